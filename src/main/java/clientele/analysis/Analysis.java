@@ -1,0 +1,46 @@
+package clientele.analysis;
+
+import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.reports.Section;
+import clientele.study.Outline;
+import clientele.study.StudyView;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workspace of the program without its views. Registered with {@code @AutoService(Analysis.class)}; stateless.
+ * Words lie in the messages of its package: {@code title} is its name.
+ */
+public interface Analysis {
+  /** A short name that never changes: {@code segments}. */
+  String id();
+
+  /** Place in the way of the data, ascending: data 100, customers 200, segments 300, churn 310, … report 900. */
+  int order();
+
+  /** The operations it offers. */
+  List<Class<? extends Operation>> operations();
+
+  /** Tables and artifacts it makes; they decide whether it is current or out of date. */
+  List<String> produces();
+
+  /** Where it stands in this study. */
+  Step step(StudyView study);
+
+  /** The operation that does its main job with its defaults, if the study allows it. */
+  Optional<Operation> mainOperation(Outline outline);
+
+  /** Its section of the report; empty if it has not been run. */
+  Optional<Section> report(StudyView study);
+
+  /** Its name. */
+  default Text title() {
+    return Text.of(getClass(), "title");
+  }
+
+  /** Whether any of what it makes is there. */
+  default boolean hasRun(Outline outline) {
+    return produces().stream().anyMatch(outline::has);
+  }
+}

@@ -1,0 +1,74 @@
+package clientele.base;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The words of the program. Each package keeps {@code messages_en.properties} and {@code messages_zh.properties}
+ * (UTF-8, ICU message patterns) beside its classes; a key is looked up in the package that owns it.
+ */
+public final class Messages {
+  private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
+
+  private Messages() {}
+
+  /** The text in the given language. A key that is not there is shown as the key itself, so that it is noticed. */
+  public static String render(Text text, Language language) {
+    if (text.bundle().isEmpty()) {
+      return text.key();
+    }
+    String pattern = bundle(text.bundle(), language).getProperty(text.key());
+    if (pattern == null) {
+      return text.bundle() + "/" + text.key();
+    }
+    Object[] values = text.args().stream().map(arg -> value(arg, language)).toArray();
+    return new MessageFormat(pattern, language.locale()).format(values);
+  }
+
+  /** The message under {@code key} of the package of {@code home}. */
+  public static String get(Class<?> home, Language language, String key, Object... args) {
+    return render(Text.of(home, key, args), language);
+  }
+
+  /** The message under {@code key} if the package of {@code home} has one. */
+  public static Optional<String> find(Class<?> home, Language language, String key) {
+    return bundle(home.getPackageName(), language).containsKey(key)
+        ? Optional.of(get(home, language, key))
+        : Optional.empty();
+  }
+
+  /** All keys and patterns of a package in a language; empty if the package has no words. */
+  public static Properties bundle(String packageName, Language language) {
+    return LOADED.computeIfAbsent(
+        packageName.replace('.', '/') + "/messages_" + language.tag() + ".properties", Messages::load);
+  }
+
+  private static Properties load(String resource) {
+    Properties words = new Properties();
+    try (InputStream in = Messages.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in != null) {
+        words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+
+  private static Object value(Object arg, Language language) {
+    return switch (arg) {
+      case Text inner -> render(inner, language);
+      case LocalDate date -> Figures.date(date, language);
+      default -> arg;
+    };
+  }
+}

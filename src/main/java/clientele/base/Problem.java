@@ -1,0 +1,50 @@
+package clientele.base;
+
+import java.util.List;
+
+/**
+ * Something a person has to know: what happened, why it matters, what to do.
+ *
+ * @param code its stable name
+ * @param args values for the placeholders of all three sentences
+ */
+public record Problem(ProblemCode code, List<Object> args) {
+  public Problem {
+    args = List.copyOf(args);
+  }
+
+  /** A problem with values for its words. */
+  public static Problem of(ProblemCode code, Object... args) {
+    return new Problem(code, List.of(args));
+  }
+
+  /** What happened, in one sentence with the place. */
+  public Text what() {
+    return part("what");
+  }
+
+  /** Why it matters. */
+  public Text why() {
+    return part("why");
+  }
+
+  /** What the person can do about it. */
+  public Text remedy() {
+    return part("do");
+  }
+
+  /** All three sentences, with the code in front, as the command line prints it. */
+  public String line(Language language) {
+    return code.id()
+        + ": "
+        + Messages.render(what(), language)
+        + " "
+        + Messages.render(why(), language)
+        + " "
+        + Messages.render(remedy(), language);
+  }
+
+  private Text part(String name) {
+    return new Text(code.bundle(), "problem." + code.id() + "." + name, args);
+  }
+}

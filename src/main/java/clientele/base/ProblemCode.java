@@ -1,0 +1,31 @@
+package clientele.base;
+
+/**
+ * The stable name of something that can go wrong, which a user can quote. The package that owns it keeps its words:
+ * {@code problem.ID.what}, {@code problem.ID.why} and {@code problem.ID.do} in its messages.
+ *
+ * @param id capital letters, digits and hyphens, e.g. {@code INTAKE-NO-ROWS}; never changes
+ * @param bundle package whose messages hold the words
+ */
+public record ProblemCode(String id, String bundle) {
+  public ProblemCode {
+    if (!id.matches("[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")) {
+      throw new IllegalArgumentException("not a problem code: " + id);
+    }
+  }
+
+  /** A code whose words lie beside {@code home}. */
+  public static ProblemCode of(Class<?> home, String id) {
+    return new ProblemCode(id, home.getPackageName());
+  }
+
+  /** A problem of this kind with the values its words need. */
+  public Problem with(Object... args) {
+    return Problem.of(this, args);
+  }
+
+  /** An exception that carries a problem of this kind. */
+  public ProblemException raise(Object... args) {
+    return new ProblemException(with(args));
+  }
+}

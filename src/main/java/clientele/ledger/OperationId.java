@@ -1,0 +1,15 @@
+package clientele.ledger;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The stable id of an operation: area, dot, verb and noun with hyphens. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface OperationId {
+  String value();
+
+  int version() default 1;
+}

@@ -1,0 +1,50 @@
+package clientele.ledger;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes a parameter of an operation: its default and what it may be. Parameters are {@code int, long, double,
+ * boolean, String, LocalDate}, enums or {@code List<String>}; on the command line and in recipes the camelCase name is
+ * written with hyphens ({@code horizonDays} is {@code --horizon-days}).
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Param {
+  /** Value if none is given, as it would be typed. An empty string, date or list means "not given". */
+  String value() default "";
+
+  /** Smallest number allowed. */
+  double min() default Double.NEGATIVE_INFINITY;
+
+  /** Largest number allowed. */
+  double max() default Double.POSITIVE_INFINITY;
+
+  /** Step of a slider or spinner; 0 lets the form choose. */
+  double step() default 0;
+
+  /** Unit shown inside the field: days, customers, %. */
+  String unit() default "";
+
+  /** The words allowed, for a string; empty allows any. */
+  String[] choices() default {};
+
+  /** What a string names, so that the form can offer a list. */
+  Offers offers() default Offers.NOTHING;
+
+  /** Whether a value must be given. */
+  boolean required() default false;
+
+  /** What a string parameter names. */
+  enum Offers {
+    NOTHING,
+    /** A table of the study. */
+    TABLE,
+    /** A column of the table named by the parameter {@code table}. */
+    COLUMN,
+    /** A file on disk. */
+    FILE
+  }
+}

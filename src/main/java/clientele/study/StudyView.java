@@ -1,0 +1,44 @@
+package clientele.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A study at one point of its history, as an operation or a view sees it. Reading never changes it. Tables that are
+ * made here stay invisible to others until the operation's transaction.
+ */
+public interface StudyView {
+  /** What there is. */
+  Outline outline();
+
+  /**
+   * The table of that name.
+   *
+   * @throws clientele.base.ProblemException {@code STUDY-NO-TABLE} if there is none
+   */
+  Table table(String name);
+
+  /** The artifact of that name, read as a record; empty if there is none. */
+  <T> Optional<T> artifact(String name, Class<T> type);
+
+  /** A sink for a new table. */
+  TableSink newTable(String name, Role role, List<Column> columns);
+
+  /** A new version of the table of that name. */
+  TableEdit edit(String name);
+
+  /** A row writer for a new result table. */
+  default RowWriter writeRows(String name, Role role, List<Column> columns) {
+    return new RowWriter(newTable(name, role, columns), columns);
+  }
+
+  /** The table of that name if there is one. */
+  default Optional<Table> find(String name) {
+    return outline().table(name).isPresent() ? Optional.of(table(name)) : Optional.empty();
+  }
+
+  /** The largest table of a role. */
+  default Optional<Table> main(Role role) {
+    return outline().main(role).map(t -> table(t.table()));
+  }
+}
