@@ -24,6 +24,8 @@ public enum Role {
   FEATURES,
   /** What an analysis found. */
   RESULT,
+  /** Rows a cleaning step took out of a table, with the reason of each. */
+  SET_APART,
   /** Rows of a file that could not be taken, with line and reason. */
   REJECTS;
 

@@ -25,6 +25,9 @@ public interface TableEdit {
   /** Gives a column other properties (name, unit, meaning) without touching its values. */
   TableEdit describe(String column, Column described);
 
+  /** Makes the result another table, which shares the stored columns, instead of a new version of this one. */
+  TableEdit as(String table, Role role);
+
   /** Ends the edit. */
   DatasetVersion finish();
 }
