@@ -1,0 +1,124 @@
+package clientele.ledger;
+
+import clientele.study.DatasetVersion;
+import clientele.study.StudyState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+import clientele.study.StudySettings;
+
+/** The steps of a study as a tree, and the state of the study after each. */
+final class History {
+  private final Map<Long, LedgerEntry> entries = new HashMap<>();
+
+  History(List<LedgerEntry> all) {
+    all.forEach(e -> entries.put(e.number(), e));
+  }
+
+  /** The steps from the first to {@code head}. */
+  List<LedgerEntry> path(long head) {
+    List<LedgerEntry> path = new ArrayList<>();
+    for (long at = head; at != 0; at = entries.get(at).parent()) {
+      path.add(entries.get(at));
+    }
+    Collections.reverse(path);
+    return path;
+  }
+
+  Optional<LedgerEntry> entry(long number) {
+    return Optional.ofNullable(entries.get(number));
+  }
+
+  /** The step after {@code head} on the way to {@code tip}; if {@code tip} is elsewhere, the newest child. */
+  Optional<LedgerEntry> next(long head, long tip) {
+    for (long at = tip; at != 0; at = entries.get(at).parent()) {
+      if (entries.get(at).parent() == head) {
+        return entry(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The newest step that can be reached from {@code from} by going forward along the newest children. */
+  long newestBelow(long from) {
+    long at = from;
+    while (true) {
+      long parent = at;
+      Optional<LedgerEntry> child =
+          entries.values().stream()
+              .filter(e -> e.parent() == parent)
+              .max((a, b) -> Long.compare(a.number(), b.number()));
+      if (child.isEmpty()) {
+        return at;
+      }
+      at = child.get().number();
+    }
+  }
+
+  /** The state after {@code head}. */
+  StudyState state(long head, StudySettings settings, LongFunction<String> artifactText) {
+    Map<String, DatasetVersion> tables = new HashMap<>();
+    Map<String, String> artifacts = new HashMap<>();
+    Map<String, String> prints = new HashMap<>();
+    Map<String, LedgerEntry> makers = new HashMap<>();
+    for (LedgerEntry entry : path(head)) {
+      entry.outputs().forEach((name, output) -> {
+        tables.remove(name);
+        artifacts.remove(name);
+        prints.remove(name);
+        makers.remove(name);
+        if (!output.removed()) {
+          output.table().ifPresent(t -> tables.put(name, t));
+          output.artifact().ifPresent(id -> artifacts.put(name, artifactText.apply(id)));
+          prints.put(name, output.fingerprint());
+          makers.put(name, entry);
+        }
+      });
+    }
+    return new StudyState(Map.copyOf(tables), Map.copyOf(artifacts), Map.copyOf(prints), stale(makers, prints), settings);
+  }
+
+  /** Which step made {@code name}, as the study stands at {@code head}. */
+  Optional<LedgerEntry> maker(long head, String name) {
+    Optional<LedgerEntry> maker = Optional.empty();
+    for (LedgerEntry entry : path(head)) {
+      LedgerEntry.Output output = entry.outputs().get(name);
+      if (output != null) {
+        maker = output.removed() ? Optional.empty() : Optional.of(entry);
+      }
+    }
+    return maker;
+  }
+
+  /** Names whose maker read something that is no longer what it was, directly or through others. */
+  private static Set<String> stale(Map<String, LedgerEntry> makers, Map<String, String> prints) {
+    Set<String> stale = new TreeSet<>();
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Map.Entry<String, LedgerEntry> made : makers.entrySet()) {
+        if (stale.contains(made.getKey())) {
+          continue;
+        }
+        LedgerEntry maker = made.getValue();
+        boolean old =
+            maker.inputs().entrySet().stream()
+                .anyMatch(
+                    in ->
+                        !maker.outputs().containsKey(in.getKey())
+                            && (!in.getValue().equals(prints.get(in.getKey())) || stale.contains(in.getKey())));
+        if (old) {
+          stale.add(made.getKey());
+          grew = true;
+        }
+      }
+    }
+    return stale;
+  }
+}

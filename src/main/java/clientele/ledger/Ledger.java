@@ -1,0 +1,279 @@
+package clientele.ledger;
+
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.base.Language;
+import clientele.base.Text;
+import clientele.job.Job;
+import clientele.job.JobContext;
+import clientele.job.JobHandle;
+import clientele.job.JobRunner;
+import clientele.study.DatasetVersion;
+import clientele.study.Digests;
+import clientele.study.Json;
+import clientele.study.MemoryStore;
+import clientele.study.SnapshotView;
+import clientele.study.StudySettings;
+import clientele.study.StudyState;
+import clientele.study.StudyStore;
+import clientele.study.StudyView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The only way a study changes. A step is validated, run as one job, and becomes visible in one transaction; before
+ * that nothing has happened. Undo and redo move along the steps, whose tables never change.
+ */
+public final class Ledger {
+  private final StudyStore store;
+  private final Journal journal;
+  private final JobRunner runner;
+  private final Map<String, String> environment;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile History history;
+  private volatile StudyState state;
+
+  public Ledger(StudyStore store, Journal journal, JobRunner runner, Map<String, String> environment) {
+    this.store = store;
+    this.journal = journal;
+    this.runner = runner;
+    this.environment = Map.copyOf(environment);
+    refresh();
+  }
+
+  /** The study as it stands, to read. */
+  public StudyView view() {
+    return new SnapshotView(store, state);
+  }
+
+  /** What the study holds as it stands. */
+  public StudyState state() {
+    return state;
+  }
+
+  /** The study as it stood after a step. */
+  public StudyView viewAt(long number) {
+    return new SnapshotView(store, history.state(number, journal.settings(), journal::artifact));
+  }
+
+  /** Runs a step on the writer lane; {@code ended} hears its end on the runner's result executor. */
+  public JobHandle<LedgerEntry> perform(
+      Operation operation, Optional<String> override, Consumer<JobHandle<LedgerEntry>> ended) {
+    return runner.write(
+        new Job<>(title(operation), job -> step(operation, job)), seed(operation), override, ended);
+  }
+
+  /** Runs a step here and now. */
+  public LedgerEntry performHere(Operation operation, Optional<String> override, JobContext.Listener listener) {
+    return runner.runHere(
+        new Job<>(title(operation), job -> step(operation, job)), seed(operation), override, listener);
+  }
+
+  /**
+   * Runs a step without keeping it, for sliders and what-if questions; {@code read} takes what it needs from the
+   * study as it would be.
+   */
+  public <T> Job<T> preview(Operation operation, Function<StudyView, T> read) {
+    return new Job<>(
+        title(operation),
+        job -> {
+          MemoryStore scratch = new MemoryStore(store);
+          StudyState before = state;
+          SnapshotView view = new SnapshotView(scratch, before);
+          check(operation, view);
+          Outcome outcome = operation.run(view, job);
+          return read.apply(new SnapshotView(scratch, after(before, outcome)));
+        });
+  }
+
+  /** All steps, oldest first, those set aside included. */
+  public List<LedgerEntry> entries() {
+    return journal.entries();
+  }
+
+  /** The steps from the first to where the study stands. */
+  public List<LedgerEntry> path() {
+    return history.path(journal.position().head());
+  }
+
+  /** Number of the step after which the study stands; 0 before the first. */
+  public long head() {
+    return journal.position().head();
+  }
+
+  /** The step that undo would take back. */
+  public Optional<LedgerEntry> undoable() {
+    return history.entry(journal.position().head());
+  }
+
+  /** The step that redo would do again. */
+  public Optional<LedgerEntry> redoable() {
+    Journal.Position at = journal.position();
+    return history.next(at.head(), at.tip());
+  }
+
+  /** Goes back before the last step. */
+  public Optional<LedgerEntry> undo() {
+    Optional<LedgerEntry> last = undoable();
+    last.ifPresent(e -> move(new Journal.Position(e.parent(), journal.position().tip())));
+    return last;
+  }
+
+  /** Goes forward again. */
+  public Optional<LedgerEntry> redo() {
+    Optional<LedgerEntry> next = redoable();
+    next.ifPresent(e -> move(new Journal.Position(e.number(), journal.position().tip())));
+    return next;
+  }
+
+  /** Goes to the state after a step, on any branch; 0 is before the first. */
+  public void goTo(long number) {
+    if (number != 0 && history.entry(number).isEmpty()) {
+      throw new IllegalArgumentException("no step " + number);
+    }
+    long tip = journal.position().tip();
+    boolean onWay = number == 0 || history.path(tip).stream().anyMatch(e -> e.number() == number);
+    move(new Journal.Position(number, onWay ? tip : history.newestBelow(number)));
+  }
+
+  /** The step that made a table or artifact, as the study stands. */
+  public Optional<LedgerEntry> maker(String name) {
+    return history.maker(journal.position().head(), name);
+  }
+
+  /** Changes title, seed or currency of the study. */
+  public void settings(StudySettings settings) {
+    journal.settings(settings);
+    refresh();
+    tell();
+  }
+
+  /** Calls {@code listener} after every change, on the thread that made it. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Its words: the title of an operation. */
+  public static Text title(Operation operation) {
+    return Text.of(operation.getClass(), "op." + operation.id() + ".title");
+  }
+
+  /** The columns and selections behind the tables. */
+  public StudyStore store() {
+    return store;
+  }
+
+  private Seed seed(Operation operation) {
+    return new Seed(journal.settings().seed()).derive(operation.id());
+  }
+
+  private LedgerEntry step(Operation operation, JobContext job) {
+    StudyState before = state;
+    SnapshotView view = new SnapshotView(store, before);
+    Instant started = job.now();
+    try {
+      check(operation, view);
+      Outcome outcome = operation.run(view, job);
+      job.checkCancelled();
+      LedgerEntry entry = commit(operation, view, outcome, job, started);
+      refresh();
+      tell();
+      return entry;
+    } catch (RuntimeException | Error e) {
+      view.discard();
+      throw e;
+    }
+  }
+
+  private static void check(Operation operation, StudyView view) {
+    List<Problem> problems = operation.validate(view.outline());
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems.getFirst());
+    }
+  }
+
+  private LedgerEntry commit(
+      Operation operation, SnapshotView view, Outcome outcome, JobContext job, Instant started) {
+    Map<String, LedgerEntry.Output> outputs = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    outcome.removed().forEach(name -> outputs.put(name, LedgerEntry.Output.REMOVED));
+    outcome
+        .tables()
+        .forEach(
+            (name, version) ->
+                outputs.put(
+                    name,
+                    new LedgerEntry.Output(Optional.of(version), Optional.empty(), fingerprint(store, version))));
+    outcome
+        .artifacts()
+        .forEach(
+            (name, value) -> {
+              String json = Json.write(value);
+              texts.put(name, json);
+              outputs.put(
+                  name, new LedgerEntry.Output(Optional.empty(), Optional.of(0L), Digests.sha256(json)));
+            });
+    LedgerEntry entry =
+        new LedgerEntry(
+            0,
+            journal.position().head(),
+            operation.id(),
+            operation.version(),
+            Json.write(operation),
+            view.inputs(),
+            outputs,
+            journal.settings().seed(),
+            environment,
+            started,
+            Duration.between(started, job.now()).toMillis(),
+            outcome.rowsIn(),
+            outcome.rowsOut(),
+            outcome.rowsRejected(),
+            outcome.summary(),
+            job.warnings().stream().map(p -> p.line(Language.ENGLISH)).toList(),
+            job.overridden().isEmpty() ? Optional.empty() : job.overrideReason(),
+            "");
+    return journal.commit(entry, texts);
+  }
+
+  /** A fingerprint of a table: its columns, their values and its selection. */
+  static String fingerprint(StudyStore store, DatasetVersion version) {
+    StringBuilder all = new StringBuilder(version.table()).append('\n').append(version.role()).append('\n');
+    version.columns().forEach(c -> all.append(c.column()).append(' ').append(store.digest(c.id())).append('\n'));
+    version.selection().ifPresent(id -> all.append(store.digest(id)));
+    return Digests.sha256(all.toString());
+  }
+
+  private static StudyState after(StudyState before, Outcome outcome) {
+    Map<String, DatasetVersion> tables = new LinkedHashMap<>(before.tables());
+    Map<String, String> artifacts = new LinkedHashMap<>(before.artifacts());
+    outcome.removed().forEach(tables::remove);
+    outcome.removed().forEach(artifacts::remove);
+    tables.putAll(outcome.tables());
+    outcome.artifacts().forEach((name, value) -> artifacts.put(name, Json.write(value)));
+    return new StudyState(tables, artifacts, before.fingerprints(), before.stale(), before.settings());
+  }
+
+  private void move(Journal.Position position) {
+    journal.move(position);
+    refresh();
+    tell();
+  }
+
+  private void refresh() {
+    history = new History(journal.entries());
+    state = history.state(journal.position().head(), journal.settings(), journal::artifact);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,68 @@
+package clientele.ledger;
+
+import clientele.base.Text;
+import clientele.study.DatasetVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A step that was done, with everything needed to do it again and to say where its figures come from.
+ *
+ * @param number its number in this study, from 1
+ * @param parent number of the step before; 0 for the first
+ * @param operation id of the operation
+ * @param version version of the operation
+ * @param parameters as a JSON object
+ * @param inputs fingerprint of each table and artifact it read, by name
+ * @param outputs what it made or took away, by name
+ * @param seed of its random streams
+ * @param environment versions of the program, Java, libraries and the system
+ * @param started when
+ * @param millis how long it took
+ * @param rowsIn rows read
+ * @param rowsOut rows made or kept
+ * @param rowsRejected rows not taken
+ * @param summary line for the history
+ * @param warnings codes and words of what the person had to know, as lines in English
+ * @param override reason given to pass a guard rail
+ * @param chain SHA-256 over this entry and the chain of its parent: a changed entry breaks it
+ */
+public record LedgerEntry(
+    long number,
+    long parent,
+    String operation,
+    int version,
+    String parameters,
+    Map<String, String> inputs,
+    Map<String, Output> outputs,
+    long seed,
+    Map<String, String> environment,
+    Instant started,
+    long millis,
+    long rowsIn,
+    long rowsOut,
+    long rowsRejected,
+    Text summary,
+    List<String> warnings,
+    Optional<String> override,
+    String chain) {
+
+  /**
+   * Something a step made or took away.
+   *
+   * @param table the version, if it is a table
+   * @param artifact number of the stored JSON, if it is an artifact
+   * @param fingerprint of its content; empty if it was taken away
+   */
+  public record Output(Optional<DatasetVersion> table, Optional<Long> artifact, String fingerprint) {
+    /** Marks something that was taken away. */
+    public static final Output REMOVED = new Output(Optional.empty(), Optional.empty(), "");
+
+    /** Whether it was taken away. */
+    public boolean removed() {
+      return table.isEmpty() && artifact.isEmpty();
+    }
+  }
+}

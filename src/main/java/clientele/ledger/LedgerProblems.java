@@ -1,0 +1,13 @@
+package clientele.ledger;
+
+import clientele.base.ProblemCode;
+
+/** What can be wrong with a step that is asked for. */
+public final class LedgerProblems {
+  public static final ProblemCode UNKNOWN = ProblemCode.of(LedgerProblems.class, "OP-UNKNOWN");
+  public static final ProblemCode NO_PARAM = ProblemCode.of(LedgerProblems.class, "OP-NO-PARAM");
+  public static final ProblemCode VALUE = ProblemCode.of(LedgerProblems.class, "OP-VALUE");
+  public static final ProblemCode MISSING = ProblemCode.of(LedgerProblems.class, "OP-MISSING");
+
+  private LedgerProblems() {}
+}

@@ -1,0 +1,147 @@
+package clientele.study;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Columns in memory, over an optional base: previews write here and read the study below. Its own numbers are
+ * negative, so they never meet those of a file.
+ */
+public final class MemoryStore implements StudyStore {
+  private final Optional<StudyStore> base;
+  private final Map<Long, Kept> columns = new ConcurrentHashMap<>();
+  private final Map<Long, List<BitSet>> selections = new ConcurrentHashMap<>();
+  private final AtomicLong next = new AtomicLong(-1);
+
+  /** A store of its own. */
+  public MemoryStore() {
+    this.base = Optional.empty();
+  }
+
+  /** A store over another one, which is only read. */
+  public MemoryStore(StudyStore base) {
+    this.base = Optional.of(base);
+  }
+
+  @Override
+  public ColumnSink newColumn(Kind kind) {
+    Kept kept = new Kept();
+    long id = next.getAndDecrement();
+    return new ColumnSink() {
+      @Override
+      public void append(Chunk chunk) {
+        kept.chunks.add(chunk);
+      }
+
+      @Override
+      public void dictionary(Dictionary dictionary) {
+        kept.dictionary = dictionary;
+      }
+
+      @Override
+      public long id() {
+        return id;
+      }
+
+      @Override
+      public void finish() {
+        columns.put(id, kept);
+      }
+    };
+  }
+
+  @Override
+  public int[] layout(long column) {
+    return column >= 0
+        ? below().layout(column)
+        : columns.get(column).chunks.stream().mapToInt(Chunk::rows).toArray();
+  }
+
+  @Override
+  public Chunk chunk(long column, int index) {
+    return column >= 0 ? below().chunk(column, index) : columns.get(column).chunks.get(index);
+  }
+
+  @Override
+  public Dictionary dictionary(long column) {
+    return column >= 0 ? below().dictionary(column) : columns.get(column).dictionary;
+  }
+
+  @Override
+  public long putSelection(List<BitSet> chunks) {
+    long id = next.getAndDecrement();
+    selections.put(id, List.copyOf(chunks));
+    return id;
+  }
+
+  @Override
+  public BitSet selection(long selection, int index) {
+    return selection >= 0 ? below().selection(selection, index) : selections.get(selection).get(index);
+  }
+
+  @Override
+  public String digest(long id) {
+    if (id >= 0) {
+      return below().digest(id);
+    }
+    MessageDigest sha = Digests.sha256();
+    Kept kept = columns.get(id);
+    if (kept == null) {
+      selections.get(id).forEach(bits -> sha.update(bits.toByteArray()));
+      return Digests.hex(sha.digest());
+    }
+    for (Chunk chunk : kept.chunks) {
+      sha.update(bytes(chunk));
+    }
+    if (kept.dictionary != null) {
+      for (int code = 0; code < kept.dictionary.size(); code++) {
+        sha.update(kept.dictionary.get(code).getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) 0);
+      }
+    }
+    return Digests.hex(sha.digest());
+  }
+
+  @Override
+  public void discard(Collection<Long> ids) {
+    ids.forEach(
+        id -> {
+          columns.remove(id);
+          selections.remove(id);
+        });
+  }
+
+  @Override
+  public void close() {
+    columns.clear();
+    selections.clear();
+  }
+
+  private StudyStore below() {
+    return base.orElseThrow(() -> new IllegalArgumentException("this store has no file below it"));
+  }
+
+  private static byte[] bytes(Chunk chunk) {
+    ByteBuffer buffer = ByteBuffer.allocate(chunk.rows() * Long.BYTES);
+    switch (chunk) {
+      case Chunk.Longs longs -> buffer.asLongBuffer().put(longs.values());
+      case Chunk.Reals reals -> buffer.asDoubleBuffer().put(reals.values());
+      case Chunk.Codes codes -> buffer.asIntBuffer().put(codes.values());
+    }
+    return buffer.array();
+  }
+
+  private static final class Kept {
+    private final List<Chunk> chunks = new ArrayList<>();
+    private Dictionary dictionary;
+  }
+}
