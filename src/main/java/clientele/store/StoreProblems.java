@@ -1,0 +1,26 @@
+package clientele.store;
+
+import clientele.base.ProblemCode;
+
+/** What can go wrong with a study file. */
+public final class StoreProblems {
+  public static final ProblemCode NOT_THERE = of("STORE-NOT-THERE");
+  public static final ProblemCode EXISTS = of("STORE-EXISTS");
+  public static final ProblemCode PASSPHRASE = of("STORE-PASSPHRASE");
+  public static final ProblemCode OTHER_COMPUTER = of("STORE-OTHER-COMPUTER");
+  public static final ProblemCode HEADER = of("STORE-HEADER");
+  public static final ProblemCode IN_USE = of("STORE-IN-USE");
+  public static final ProblemCode NEWER = of("STORE-NEWER");
+  public static final ProblemCode DAMAGED = of("STORE-DAMAGED");
+  public static final ProblemCode ALTERED = of("STORE-ALTERED");
+  public static final ProblemCode DISK_FULL = of("STORE-DISK-FULL");
+  public static final ProblemCode READ_ONLY = of("STORE-READ-ONLY");
+  public static final ProblemCode FAILED = of("STORE-FAILED");
+  public static final ProblemCode BUNDLE = of("STORE-BUNDLE");
+
+  private StoreProblems() {}
+
+  private static ProblemCode of(String id) {
+    return ProblemCode.of(StoreProblems.class, id);
+  }
+}

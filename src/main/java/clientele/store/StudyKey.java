@@ -1,0 +1,161 @@
+package clientele.store;
+
+import clientele.base.ProblemException;
+import clientele.study.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * The secret of one study: derived by Argon2id from its passphrase, or, for a study made without one, a random key in
+ * the user's settings folder. The small header file beside the study says which, with salt and costs.
+ */
+final class StudyKey {
+  private static final int MEMORY_KIB = 64 * 1024;
+  private static final int MAX_MEMORY_KIB = 1024 * 1024;
+  private static final int ITERATIONS = 3;
+  private static final int MAX_ITERATIONS = 20;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final byte[] secret;
+
+  private StudyKey(byte[] secret) {
+    this.secret = secret;
+  }
+
+  /** Makes a key and writes its header file. */
+  static StudyKey create(Path header, Path keyFolder, Optional<char[]> passphrase) throws IOException {
+    ObjectNode json = Json.mapper().createObjectNode().put("format", 1);
+    StudyKey key;
+    if (passphrase.isPresent()) {
+      byte[] salt = random(16);
+      json.put("key", "argon2id").put("salt", HexFormat.of().formatHex(salt));
+      json.put("memoryKiB", MEMORY_KIB).put("iterations", ITERATIONS);
+      key = new StudyKey(derive(passphrase.get(), salt, MEMORY_KIB, ITERATIONS));
+    } else {
+      String id = UUID.randomUUID().toString();
+      byte[] secret = random(32);
+      Files.createDirectories(keyFolder);
+      writePrivately(keyFolder.resolve(id + ".key"), HexFormat.of().formatHex(secret));
+      json.put("key", "this-computer").put("id", id);
+      key = new StudyKey(secret);
+    }
+    Path fresh = header.resolveSibling(header.getFileName() + ".new");
+    Files.writeString(fresh, Json.pretty(json) + "\n");
+    Files.move(fresh, header, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return key;
+  }
+
+  /**
+   * The key of a study.
+   *
+   * @throws ProblemException if the header cannot be used, or the key is not here, or a passphrase is needed
+   */
+  static StudyKey open(Path header, Path keyFolder, Optional<char[]> passphrase) {
+    try {
+      JsonNode json = Json.mapper().readTree(Files.readString(header));
+      return switch (json.path("key").asText()) {
+        case "argon2id" -> fromPassphrase(header, json, passphrase);
+        case "this-computer" -> fromFolder(header, keyFolder, json.path("id").asText());
+        default -> throw StoreProblems.HEADER.raise(header.toString(), "unknown kind of key");
+      };
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "it is missing"), e);
+    } catch (IOException e) {
+      throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "it cannot be read"), e);
+    }
+  }
+
+  /** Whether the study beside this header asks for a passphrase. */
+  static boolean needsPassphrase(Path header) {
+    try {
+      return "argon2id".equals(Json.mapper().readTree(Files.readString(header)).path("key").asText());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A password for one purpose, 64 hex characters. */
+  String password(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  private static StudyKey fromPassphrase(Path header, JsonNode json, Optional<char[]> passphrase) {
+    int memory = json.path("memoryKiB").asInt();
+    int iterations = json.path("iterations").asInt();
+    if (memory < MEMORY_KIB || memory > MAX_MEMORY_KIB || iterations < ITERATIONS || iterations > MAX_ITERATIONS) {
+      throw StoreProblems.HEADER.raise(header.toString(), "its costs are out of bounds");
+    }
+    char[] given = passphrase.orElseThrow(() -> StoreProblems.PASSPHRASE.raise(header.toString()));
+    byte[] salt;
+    try {
+      salt = HexFormat.of().parseHex(json.path("salt").asText());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "its salt is no hex"), e);
+    }
+    return new StudyKey(derive(given, salt, memory, iterations));
+  }
+
+  private static StudyKey fromFolder(Path header, Path keyFolder, String id) throws IOException {
+    Path file = keyFolder.resolve(id + ".key");
+    if (!id.matches("[0-9a-f-]{36}") || !Files.isRegularFile(file)) {
+      throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
+    }
+    return new StudyKey(HexFormat.of().parseHex(Files.readString(file).strip()));
+  }
+
+  private static byte[] derive(char[] passphrase, byte[] salt, int memory, int iterations) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withSalt(salt)
+            .withMemoryAsKB(memory)
+            .withIterations(iterations)
+            .withParallelism(1)
+            .build());
+    byte[] out = new byte[32];
+    char[] copy = Arrays.copyOf(passphrase, passphrase.length);
+    generator.generateBytes(copy, out);
+    Arrays.fill(copy, '\0');
+    return out;
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static void writePrivately(Path file, String text) {
+    try {
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      Files.writeString(file, text + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the key " + file, e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package clientele.store;
+
+import clientele.base.ProblemException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Opens a study in a process of its own and says what came of it. */
+public final class OpenStudy {
+  private OpenStudy() {}
+
+  public static void main(String[] args) {
+    try (StudyFile file =
+        StudyFile.open(
+            Path.of(args[0]), Optional.of("correct horse".toCharArray()), Path.of(args[1]), Clock.systemUTC())) {
+      System.out.println("opened " + file.path());
+    } catch (ProblemException e) {
+      System.out.println(e.problem().code().id());
+    }
+  }
+}
