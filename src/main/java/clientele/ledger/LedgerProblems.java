@@ -9,5 +9,7 @@ public final class LedgerProblems {
   public static final ProblemCode VALUE = ProblemCode.of(LedgerProblems.class, "OP-VALUE");
   public static final ProblemCode MISSING = ProblemCode.of(LedgerProblems.class, "OP-MISSING");
 
+  public static final ProblemCode RECIPE = ProblemCode.of(LedgerProblems.class, "RECIPE-FORM");
+
   private LedgerProblems() {}
 }

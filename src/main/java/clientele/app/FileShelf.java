@@ -1,0 +1,77 @@
+package clientele.app;
+
+import clientele.job.JobRunner;
+import clientele.ledger.Environment;
+import clientele.ledger.Ledger;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Shelf;
+import clientele.store.StudyFile;
+import clientele.study.StudySettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Studies as files on this computer. */
+final class FileShelf implements Shelf {
+  private final Path home;
+  private final Map<String, String> environment = Environment.here();
+
+  FileShelf(Path home) {
+    this.home = home;
+  }
+
+  @Override
+  public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
+    return opened(StudyFile.create(path, passphrase, settings, home, runner.clock()), runner);
+  }
+
+  @Override
+  public OpenStudy open(Path path, Optional<char[]> passphrase, JobRunner runner) {
+    return opened(StudyFile.open(path, passphrase, home, runner.clock()), runner);
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    return StudyFile.exists(path);
+  }
+
+  @Override
+  public boolean needsPassphrase(Path path) {
+    return StudyFile.needsPassphrase(path);
+  }
+
+  @Override
+  public Path home() {
+    return home;
+  }
+
+  private OpenStudy opened(StudyFile file, JobRunner runner) {
+    Ledger ledger = new Ledger(file.store(), file.journal(), runner, environment);
+    return new OpenStudy() {
+      @Override
+      public Ledger ledger() {
+        return ledger;
+      }
+
+      @Override
+      public Path path() {
+        return file.path();
+      }
+
+      @Override
+      public boolean readOnly() {
+        return file.readOnly();
+      }
+
+      @Override
+      public int verify() {
+        return file.verify();
+      }
+
+      @Override
+      public void close() {
+        file.close();
+      }
+    };
+  }
+}

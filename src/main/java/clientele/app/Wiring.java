@@ -1,0 +1,45 @@
+package clientele.app;
+
+import clientele.analysis.Analyses;
+import clientele.ledger.Shelf;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Puts the parts of the program together; nothing else knows which store is behind a study. */
+public final class Wiring {
+  private final Shelf shelf;
+  private final Analyses analyses;
+  private final Clock clock;
+
+  private Wiring(Shelf shelf, Analyses analyses, Clock clock) {
+    this.shelf = shelf;
+    this.analyses = analyses;
+    this.clock = clock;
+  }
+
+  /** The program on this computer; settings and keys lie in {@code CLIENTELE_HOME} or {@code ~/.clientele}. */
+  public static Wiring here() {
+    System.setProperty("h2.allowedClasses", "org.clientele.none");
+    Path home =
+        Optional.ofNullable(System.getenv("CLIENTELE_HOME"))
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("user.home"), ".clientele"));
+    return new Wiring(new FileShelf(home), Analyses.discover(), Clock.systemDefaultZone());
+  }
+
+  /** Where studies are. */
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  /** The analyses there are. */
+  public Analyses analyses() {
+    return analyses;
+  }
+
+  /** The time. */
+  public Clock clock() {
+    return clock;
+  }
+}

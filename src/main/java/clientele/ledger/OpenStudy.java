@@ -1,0 +1,25 @@
+package clientele.ledger;
+
+import java.nio.file.Path;
+
+/** A study that is open here: its ledger and where it lies. Closing it makes it whole on disk. */
+public interface OpenStudy extends AutoCloseable {
+  /** What is done in it. */
+  Ledger ledger();
+
+  /** Where it lies, without suffix. */
+  Path path();
+
+  /** Whether nothing can be changed. */
+  boolean readOnly();
+
+  /**
+   * Reads everything stored and compares it with its sums.
+   *
+   * @return number of items read
+   */
+  int verify();
+
+  @Override
+  void close();
+}

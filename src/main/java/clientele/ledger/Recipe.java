@@ -1,0 +1,95 @@
+package clientele.ledger;
+
+import clientele.study.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Steps to be done again, on the same files or on next month's.
+ *
+ * @param steps in order
+ */
+public record Recipe(List<Step> steps) {
+  public Recipe {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * A step.
+   *
+   * @param op id of the operation
+   * @param version of the operation when it was written
+   * @param params as in the ledger; what is left out takes its default
+   */
+  public record Step(String op, int version, JsonNode params) {}
+
+  /** The steps of a history as a recipe. */
+  public static Recipe of(List<LedgerEntry> path) {
+    return new Recipe(path.stream().map(e -> new Step(e.operation(), e.version(), tree(e.parameters()))).toList());
+  }
+
+  /**
+   * A recipe from its JSON: {@code {"steps": [{"op": "...", "params": {...}}]}}.
+   *
+   * @throws clientele.base.ProblemException {@code RECIPE-FORM}
+   */
+  public static Recipe parse(String json) {
+    JsonNode root;
+    try {
+      root = Json.mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw LedgerProblems.RECIPE.raise(String.valueOf(e.getOriginalMessage()));
+    }
+    if (!root.path("steps").isArray()) {
+      throw LedgerProblems.RECIPE.raise("\"steps\"");
+    }
+    List<Step> steps = new ArrayList<>();
+    for (JsonNode step : root.path("steps")) {
+      if (!step.path("op").isTextual()) {
+        throw LedgerProblems.RECIPE.raise("\"op\"");
+      }
+      JsonNode params = step.path("params").isObject() ? step.path("params") : Json.mapper().createObjectNode();
+      steps.add(new Step(step.path("op").asText(), step.path("version").asInt(1), params));
+    }
+    return new Recipe(steps);
+  }
+
+  /** The recipe as JSON. */
+  public String write() {
+    return Json.pretty(this) + "\n";
+  }
+
+  /**
+   * The same recipe on other files: an import step whose role or table is named takes the file given for it; relative
+   * files are looked for beside {@code folder}.
+   */
+  public Recipe with(Map<String, String> files, Path folder) {
+    List<Step> changed = new ArrayList<>();
+    for (Step step : steps) {
+      if (!step.params().path("file").isTextual() || !(step.params() instanceof ObjectNode params)) {
+        changed.add(step);
+        continue;
+      }
+      ObjectNode copy = params.deepCopy();
+      String role = copy.path("role").asText();
+      String table = copy.path("table").asText();
+      String file = files.getOrDefault(table, files.getOrDefault(role, copy.path("file").asText()));
+      copy.put("file", folder.resolve(file).toString());
+      changed.add(new Step(step.op(), step.version(), copy));
+    }
+    return new Recipe(changed);
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return Json.mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the ledger holds no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package clientele.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import clientele.ledger.Operation;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house: who may know whom. */
+@AnalyzeClasses(packages = "clientele", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] KERNEL = {
+    "clientele.base..", "clientele.job..", "clientele.study..", "clientele.ledger..", "clientele.store..",
+    "clientele.intake..", "clientele.cleaning..", "clientele.language..", "clientele.features..",
+    "clientele.models..", "clientele.insights..", "clientele.actions..", "clientele.reports.."
+  };
+
+  @ArchTest
+  static final ArchRule theKernelKnowsNoWindows =
+      noClasses().that().resideInAnyPackage(KERNEL)
+          .should().dependOnClassesThat().resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..");
+
+  @ArchTest
+  static final ArchRule analysesKnowNoWindowsOutsideTheirUi =
+      noClasses().that().resideInAPackage("clientele.analysis..").and().resideOutsideOfPackage("..ui..")
+          .should().dependOnClassesThat().resideInAnyPackage("javafx..", "clientele.ui..", "clientele.shell..");
+
+  @ArchTest
+  static final ArchRule baseStandsAlone =
+      noClasses().that().resideInAPackage("clientele.base..")
+          .should().dependOnClassesThat(
+              resideInAnyPackage("clientele..").and(com.tngtech.archunit.base.DescribedPredicate.not(
+                  resideInAnyPackage("clientele.base.."))));
+
+  @ArchTest
+  static final ArchRule theStudyKnowsOnlyTheBase =
+      noClasses().that().resideInAPackage("clientele.study..")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "clientele.ledger..", "clientele.store..", "clientele.intake..", "clientele.cleaning..",
+              "clientele.features..", "clientele.models..", "clientele.analysis..", "clientele.app..");
+
+  @ArchTest
+  static final ArchRule onlyTheWiringSeesTheStore =
+      noClasses().that().resideOutsideOfPackages("clientele.store..", "clientele.app..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.store..");
+
+  @ArchTest
+  static final ArchRule stagesUseEarlierStagesOnly =
+      noClasses().that().resideInAnyPackage("clientele.intake..", "clientele.cleaning..", "clientele.language..",
+              "clientele.features..", "clientele.models..", "clientele.insights..", "clientele.actions..",
+              "clientele.reports..")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "clientele.analysis..", "clientele.ui..", "clientele.shell..", "clientele.cli..", "clientele.app..");
+
+  @ArchTest
+  static final ArchRule modelsDoNotKnowWhatComesAfterThem =
+      noClasses().that().resideInAPackage("clientele.models..")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "clientele.insights..", "clientele.actions..", "clientele.reports..", "clientele.intake..");
+
+  @ArchTest
+  static final ArchRule intakeIsSeenByTheDataWorkspaceOnly =
+      noClasses().that().resideOutsideOfPackages(
+              "clientele.intake..", "clientele.cleaning..", "clientele.analysis.data..", "clientele.cli..",
+              "clientele.app..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.intake..");
+
+  @ArchTest
+  static final ArchRule slicesHaveNoCycles =
+      slices().matching("clientele.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule analysesStandApart =
+      slices().matching("clientele.analysis.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theKitKnowsNoAnalysis =
+      noClasses().that().resideInAPackage("clientele.ui..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.analysis.(*)..");
+
+  @ArchTest
+  static final ArchRule sqlStaysInTheStore =
+      noClasses().that().resideOutsideOfPackage("clientele.store..")
+          .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.h2..");
+
+  @ArchTest
+  static final ArchRule smileStaysInModels =
+      noClasses().that().resideOutsideOfPackages("clientele.models..", "clientele.language..")
+          .should().dependOnClassesThat().resideInAPackage("smile..");
+
+  @ArchTest
+  static final ArchRule jfreeStaysWhereChartsAreDrawn =
+      noClasses().that().resideOutsideOfPackages("clientele.ui..", "clientele.reports..")
+          .should().dependOnClassesThat().resideInAPackage("org.jfree..");
+
+  @ArchTest
+  static final ArchRule viewModelsNeedNoScene =
+      noClasses().that().haveSimpleNameEndingWith("ViewModel")
+          .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+  @ArchTest
+  static final ArchRule operationsAreRecords =
+      classes().that().implement(Operation.class).should().beRecords();
+
+  @ArchTest
+  static final ArchRule threadsStayInJob =
+      noClasses().that().resideOutsideOfPackage("clientele.job..")
+          .should().dependOnClassesThat().belongToAnyOf(
+              Thread.class, java.util.concurrent.ExecutorService.class, java.util.concurrent.Executors.class,
+              java.util.concurrent.ForkJoinPool.class, java.util.Timer.class);
+
+  @ArchTest
+  static final ArchRule thePlatformIsTouchedByTheWindowsOnly =
+      noClasses().that().resideOutsideOfPackages("clientele.app..", "clientele.shell..", "clientele.ui..")
+          .should().dependOnClassesThat().haveFullyQualifiedName("javafx.application.Platform");
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      noClasses().should().haveSimpleNameEndingWith("Manager")
+          .orShould().haveSimpleNameEndingWith("Helper")
+          .orShould().haveSimpleNameEndingWith("Util")
+          .orShould().haveSimpleNameEndingWith("Utils")
+          .orShould().haveSimpleNameEndingWith("Impl");
+
+  @ArchTest
+  static final ArchRule staticFieldsAreFinal =
+      fields().that().areStatic().and().doNotHaveName("$VALUES").should().beFinal();
+
+  @ArchTest
+  static final ArchRule theKernelHasNoClockAndNoDiceOfItsOwn =
+      noClasses().that().resideInAnyPackage(KERNEL).and().resideOutsideOfPackage("clientele.store..")
+          .should().callMethod(System.class, "currentTimeMillis")
+          .orShould().callMethod(System.class, "nanoTime")
+          .orShould().callMethod(java.time.Instant.class, "now")
+          .orShould().callMethod(java.time.LocalDate.class, "now")
+          .orShould().callMethod(Math.class, "random")
+          .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random");
+
+  @ArchTest
+  static final ArchRule standardStreamsBelongToTheCommandLine =
+      noClasses().that().resideOutsideOfPackages("clientele.cli..", "clientele.app..")
+          .should().accessField(System.class, "out")
+          .orShould().accessField(System.class, "err");
+}
