@@ -161,6 +161,35 @@ public final class Ledger {
     listeners.add(listener);
   }
 
+  /**
+   * Runs a step of the history again on what it was made from and compares.
+   *
+   * @return whether everything it made is the same; empty if it reads a file from outside, or is no longer known
+   */
+  public Optional<Boolean> repeats(LedgerEntry entry, OperationCatalog catalog) {
+    if (catalog.type(entry.operation()).isEmpty() || entry.parameters().contains("\"file\":")) {
+      return Optional.empty();
+    }
+    Operation operation = catalog.of(entry);
+    MemoryStore scratch = new MemoryStore(store);
+    SnapshotView view =
+        new SnapshotView(scratch, history.state(entry.parent(), journal.settings(), journal::artifact));
+    JobContext job = JobContext.of(runner.clock(), new Seed(entry.seed()).derive(operation.id()), (done, words) -> {});
+    Outcome again = operation.run(view, entry.override().map(job::overriding).orElse(job));
+    boolean same = again.names().size() + again.removed().size() == entry.outputs().size();
+    for (Map.Entry<String, LedgerEntry.Output> made : entry.outputs().entrySet()) {
+      LedgerEntry.Output output = made.getValue();
+      if (output.table().isPresent()) {
+        DatasetVersion version = again.tables().get(made.getKey());
+        same &= version != null && contents(scratch, version).equals(contents(store, output.table().get()));
+      } else if (output.artifact().isPresent()) {
+        Object value = again.artifacts().get(made.getKey());
+        same &= value != null && Digests.sha256(Json.write(value)).equals(output.fingerprint());
+      }
+    }
+    return Optional.of(same);
+  }
+
   /** Its words: the title of an operation. */
   public static Text title(Operation operation) {
     return Text.of(operation.getClass(), "op." + operation.id() + ".title");
@@ -250,6 +279,22 @@ public final class Ledger {
     version.columns().forEach(c -> all.append(c.column()).append(' ').append(store.digest(c.id())).append('\n'));
     version.selection().ifPresent(id -> all.append(store.digest(id)));
     return Digests.sha256(all.toString());
+  }
+
+  /** SHA-256 over the values a table shows, however they are stored. */
+  private static String contents(StudyStore store, DatasetVersion version) {
+    java.security.MessageDigest sha = Digests.sha256();
+    clientele.study.Table table = new SnapshotView(store, StudyState.empty(new StudySettings("", 0, ""))).tableOf(version);
+    for (clientele.study.Column column : table.columns()) {
+      sha.update(column.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      for (int c = 0; c < table.chunks(); c++) {
+        for (String word : clientele.study.Cells.words(table, column, c)) {
+          sha.update((word == null ? "\u0000" : word).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          sha.update((byte) 31);
+        }
+      }
+    }
+    return Digests.hex(sha.digest());
   }
 
   private static StudyState after(StudyState before, Outcome outcome) {

@@ -1,0 +1,14 @@
+package clientele.cli;
+
+import clientele.base.ProblemCode;
+
+/** What can go wrong on the command line itself. */
+public final class CliProblems {
+  public static final ProblemCode FILE = ProblemCode.of(CliProblems.class, "CLI-FILE");
+  public static final ProblemCode UNEXPECTED = ProblemCode.of(CliProblems.class, "CLI-UNEXPECTED");
+  public static final ProblemCode NOTHING_TO_UNDO = ProblemCode.of(CliProblems.class, "CLI-NOTHING-TO-UNDO");
+  public static final ProblemCode NOTHING_TO_REDO = ProblemCode.of(CliProblems.class, "CLI-NOTHING-TO-REDO");
+  public static final ProblemCode NOT_REPRODUCED = ProblemCode.of(CliProblems.class, "CLI-NOT-REPRODUCED");
+
+  private CliProblems() {}
+}

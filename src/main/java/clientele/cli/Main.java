@@ -1,0 +1,189 @@
+package clientele.cli;
+
+import clientele.analysis.Analyses;
+import clientele.base.Language;
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.job.JobContext;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Shelf;
+import clientele.study.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command line. Exit codes: 0 done, 1 a problem (told on the error stream as {@code CODE: what, why, what to do}),
+ * 2 wrong usage.
+ */
+@Command(
+    name = "clientele",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "From raw customer files to decisions that stand up in a meeting.",
+    subcommands = {
+      StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
+      StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, OperationVerbs.Op.class,
+      OperationVerbs.Run.class
+    })
+public final class Main implements Runnable {
+  @Option(names = "--json", description = "Write results as JSON.", scope = CommandLine.ScopeType.INHERIT)
+  private boolean json;
+
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "F",
+      description = "File whose first line is the passphrase of the study.",
+      scope = CommandLine.ScopeType.INHERIT)
+  private Path passphraseFile;
+
+  @Option(
+      names = "--messages",
+      paramLabel = "LANG",
+      description = "Language of messages: en or zh.",
+      scope = CommandLine.ScopeType.INHERIT)
+  private String language = "en";
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private final Shelf shelf;
+  private final Analyses analyses;
+  private final Clock clock;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  public Main(Shelf shelf, Analyses analyses, Clock clock, PrintStream out, PrintStream err) {
+    this.shelf = shelf;
+    this.analyses = analyses;
+    this.clock = clock;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs a command line and gives its exit code. */
+  public int run(String... args) {
+    CommandLine line = new CommandLine(this, new VerbFactory(this));
+    line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown));
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing; see clientele --help");
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  Analyses analyses() {
+    return analyses;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  Language language() {
+    return Language.ofTag(language);
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Writes a result: as JSON if asked for, otherwise as the lines given. */
+  void print(Object value, List<String> lines) {
+    if (json) {
+      out.println(Json.pretty(value));
+    } else {
+      lines.forEach(out::println);
+    }
+  }
+
+  /** Tells something the person must know although the work is done. */
+  void warn(String line) {
+    err.println(line);
+  }
+
+  /** The passphrase, if one was given. */
+  Optional<char[]> passphrase() {
+    if (passphraseFile == null) {
+      return Optional.empty();
+    }
+    try (var lines = Files.lines(passphraseFile, StandardCharsets.UTF_8)) {
+      return Optional.of(lines.findFirst().orElse("").toCharArray());
+    } catch (IOException | UncheckedIOException e) {
+      throw new ProblemException(CliProblems.FILE.with(passphraseFile.toString()), e);
+    }
+  }
+
+  /** Opens a study, works with it and closes it. */
+  <T> T withStudy(Path path, Function<OpenStudy, T> work) {
+    try (JobRunner runner = new JobRunner(clock, Runnable::run);
+        OpenStudy study = shelf.open(path, passphrase(), runner)) {
+      return work.apply(study);
+    }
+  }
+
+  /** Progress on the error stream if a person is watching. */
+  JobContext.Listener progress() {
+    return System.console() == null ? (done, words) -> {} : new ProgressLine(err, language());
+  }
+
+  private int tell(Exception thrown) {
+    if (thrown instanceof ProblemException known) {
+      Problem problem = known.problem();
+      err.println(problem.line(language()));
+      return 1;
+    }
+    if (thrown instanceof CommandLine.ParameterException usage) {
+      err.println(usage.getMessage());
+      return 2;
+    }
+    err.println(
+        CliProblems.UNEXPECTED.with(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()).line(language()));
+    if (System.getenv("CLIENTELE_TRACE") != null) {
+      for (StackTraceElement frame : thrown.getStackTrace()) {
+        err.println("  at " + frame);
+      }
+    }
+    return 1;
+  }
+
+  /** Gives each verb the command line it belongs to. */
+  private record VerbFactory(Main main) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (Verb.class.isAssignableFrom(type)) {
+        return type.getDeclaredConstructor(Main.class).newInstance(main);
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

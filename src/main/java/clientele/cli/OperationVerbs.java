@@ -1,0 +1,178 @@
+package clientele.cli;
+
+import clientele.base.Messages;
+import clientele.base.ProblemException;
+import clientele.ledger.Ledger;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Verbs that run operations. */
+final class OperationVerbs {
+  private OperationVerbs() {}
+
+  /** What a step did, as printed. */
+  record Done(
+      long number, String operation, String summary, long rowsIn, long rowsOut, long rowsRejected,
+      List<String> outputs, List<String> warnings) {}
+
+  /** Runs a step and tells its warnings. */
+  static Done perform(Main main, Ledger ledger, Operation operation, Optional<String> override) {
+    LedgerEntry entry = ledger.performHere(operation, override, main.progress());
+    entry.warnings().forEach(main::warn);
+    return new Done(
+        entry.number(), entry.operation(), Messages.render(entry.summary(), main.language()), entry.rowsIn(),
+        entry.rowsOut(), entry.rowsRejected(), List.copyOf(entry.outputs().keySet()), entry.warnings());
+  }
+
+  /** Words typed as {@code --name value} by name; a name without value is true. */
+  static Map<String, List<String>> words(List<String> typed, CommandLine command) {
+    Map<String, List<String>> words = new LinkedHashMap<>();
+    for (int i = 0; i < typed.size(); i++) {
+      String word = typed.get(i);
+      if (!word.startsWith("--")) {
+        throw new CommandLine.ParameterException(command, "not a parameter: " + word);
+      }
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
+      List<String> values = words.computeIfAbsent(name, n -> new ArrayList<>());
+      if (equals >= 0) {
+        values.add(word.substring(equals + 1));
+        continue;
+      }
+      int before = values.size();
+      while (i + 1 < typed.size() && !typed.get(i + 1).startsWith("--")) {
+        values.add(typed.get(++i));
+      }
+      if (values.size() == before) {
+        values.add("true");
+      }
+    }
+    return words;
+  }
+
+  @Command(
+      name = "op",
+      description = "Run an operation; without one, list them with their parameters.",
+      mixinStandardHelpOptions = true)
+  static final class Op extends Verb {
+    @Parameters(index = "0", paramLabel = "STUDY")
+    private Path study;
+
+    @Parameters(index = "1", paramLabel = "OPERATION-ID", arity = "0..1")
+    private String id;
+
+    @Option(names = "--override", paramLabel = "REASON", description = "Go on against a guard rail; the reason is kept.")
+    private String override;
+
+    @Unmatched private List<String> typed = new ArrayList<>();
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    Op(Main main) {
+      super(main);
+    }
+
+    /** An operation in the list. */
+    record Line(String id, String title, List<Field> parameters) {}
+
+    /** A parameter in the list. */
+    record Field(String name, String help, String byDefault, String allowed, String unit) {}
+
+    @Override
+    public Integer call() {
+      OperationCatalog catalog = main().analyses().operations();
+      if (id == null) {
+        return list(catalog);
+      }
+      Operation operation = catalog.make(id, words(typed, spec.commandLine()));
+      return main().withStudy(study, open -> {
+        Done done = perform(main(), open.ledger(), operation, Optional.ofNullable(override));
+        main().print(done, List.of(done.summary()));
+        return 0;
+      });
+    }
+
+    private int list(OperationCatalog catalog) {
+      List<Line> lines = new ArrayList<>();
+      for (String known : catalog.ids()) {
+        Class<? extends Operation> type = catalog.type(known).orElseThrow();
+        List<Field> fields = OperationCatalog.parameters(type).stream().map(p -> field(type, known, p)).toList();
+        lines.add(new Line(known, Messages.get(type, main().language(), "op." + known + ".title"), fields));
+      }
+      List<String> words = new ArrayList<>();
+      for (Line line : lines) {
+        words.add(String.format("%-28s %s", line.id, line.title));
+        for (Field f : line.parameters) {
+          String byDefault = f.byDefault.isEmpty() ? "" : " [" + f.byDefault + "]";
+          words.add(String.format("    --%-20s %s (%s)%s", f.name, f.help, f.allowed, byDefault));
+        }
+      }
+      main().print(lines, words);
+      return 0;
+    }
+
+    private Field field(Class<? extends Operation> type, String known, OperationCatalog.Parameter p) {
+      return new Field(
+          p.flag(), Messages.get(type, main().language(), "op." + known + ".param." + p.name()),
+          p.param().value(), p.allowed(), p.param().unit());
+    }
+  }
+
+  @Command(name = "run", description = "Run the steps of a recipe.", mixinStandardHelpOptions = true)
+  static final class Run extends Verb {
+    @Parameters(index = "0", paramLabel = "STUDY")
+    private Path study;
+
+    @Parameters(index = "1", paramLabel = "RECIPE.json")
+    private Path recipe;
+
+    @Option(names = "--with", paramLabel = "ROLE=FILE", description = "Take this file for the role or table of a step.")
+    private Map<String, String> files = new LinkedHashMap<>();
+
+    @Option(names = "--override", paramLabel = "REASON", description = "Go on against guard rails; the reason is kept.")
+    private String override;
+
+    Run(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      Recipe steps = read().with(files, recipe.toAbsolutePath().getParent());
+      OperationCatalog catalog = main().analyses().operations();
+      List<Operation> operations =
+          steps.steps().stream().map(s -> catalog.fromJson(s.op(), s.params())).toList();
+      return main().withStudy(study, open -> {
+        List<Done> all = new ArrayList<>();
+        for (Operation operation : operations) {
+          all.add(perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
+        }
+        main().print(all, all.stream().map(d -> d.operation() + ": " + d.summary()).toList());
+        return 0;
+      });
+    }
+
+    private Recipe read() {
+      try {
+        return Recipe.parse(Files.readString(recipe));
+      } catch (IOException e) {
+        throw new ProblemException(CliProblems.FILE.with(recipe.toString()), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package clientele.cli;
+
+import clientele.base.Language;
+import clientele.base.Messages;
+import clientele.base.Text;
+import clientele.job.JobContext;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** One line that is written over and over while a step runs. */
+final class ProgressLine implements JobContext.Listener {
+  private final PrintStream err;
+  private final Language language;
+  private int shown = -1;
+
+  ProgressLine(PrintStream err, Language language) {
+    this.err = err;
+    this.language = language;
+  }
+
+  @Override
+  public synchronized void progressed(double done, Optional<Text> message) {
+    int percent = (int) (done * 100);
+    if (percent != shown) {
+      shown = percent;
+      err.printf("\r%3d %% %s\u001b[K", percent, message.map(m -> Messages.render(m, language)).orElse(""));
+      if (percent >= 100) {
+        err.print("\r\u001b[K");
+      }
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package clientele.cli;
+
+import clientele.base.Messages;
+import clientele.base.Text;
+import clientele.job.JobRunner;
+import clientele.ledger.Ledger;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.OpenStudy;
+import clientele.study.Cells;
+import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Kind;
+import clientele.study.Outline;
+import clientele.study.StudySettings;
+import clientele.study.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verbs about a study as a whole. */
+final class StudyVerbs {
+  private StudyVerbs() {}
+
+  @Command(name = "new", description = "Make a new, empty study.", mixinStandardHelpOptions = true)
+  static final class New extends Verb {
+    @Parameters(paramLabel = "STUDY", description = "Path without suffix.")
+    private Path study;
+
+    @Option(names = "--seed", description = "Seed of all random streams (default ${DEFAULT-VALUE}).")
+    private long seed = 2025;
+
+    @Option(names = "--currency", description = "ISO code of the amounts, e.g. EUR.")
+    private String currency = "";
+
+    New(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      StudySettings settings = new StudySettings(study.getFileName().toString(), seed, currency);
+      try (JobRunner runner = new JobRunner(main().clock(), Runnable::run);
+          OpenStudy made = main().shelf().create(study, main().passphrase(), settings, runner)) {
+        main().print(Map.of("study", made.path().toString()), List.of(made.path().toString()));
+        return 0;
+      }
+    }
+  }
+
+  @Command(name = "tables", description = "List the tables of a study.", mixinStandardHelpOptions = true)
+  static final class Tables extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    Tables(Main main) {
+      super(main);
+    }
+
+    /** A table in the list. */
+    record Line(String name, String role, long rows, boolean outOfDate, List<Field> columns) {}
+
+    /** A column in the list. */
+    record Field(String name, String type, String unit, String role) {}
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> list(open.ledger().view().outline()));
+    }
+
+    private int list(Outline outline) {
+      List<Line> lines =
+          outline.tables().values().stream()
+              .sorted((a, b) -> a.table().compareTo(b.table()))
+              .map(t -> line(t, outline))
+              .toList();
+      List<String> words =
+          lines.stream()
+              .map(l -> String.format("%-32s %-13s %,12d rows %4d columns%s", l.name, l.role, l.rows,
+                  l.columns.size(), l.outOfDate ? "  out of date" : ""))
+              .toList();
+      main().print(lines, words);
+      return 0;
+    }
+
+    private static Line line(DatasetVersion table, Outline outline) {
+      List<Field> fields =
+          table.plainColumns().stream()
+              .map(c -> new Field(c.name(), c.kind().name().toLowerCase(java.util.Locale.ROOT), c.unit(),
+                  c.meaning().map(clientele.study.Meaning::tag).orElse("")))
+              .toList();
+      return new Line(table.table(), table.role().tag(), table.rows(), outline.stale().contains(table.table()), fields);
+    }
+  }
+
+  @Command(name = "show", description = "Show rows of a table.", mixinStandardHelpOptions = true)
+  static final class Show extends Verb {
+    @Parameters(index = "0", paramLabel = "STUDY")
+    private Path study;
+
+    @Parameters(index = "1", paramLabel = "TABLE")
+    private String table;
+
+    @Option(names = "--limit", description = "Number of rows (default ${DEFAULT-VALUE}).")
+    private int limit = 20;
+
+    Show(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> show(open.ledger().view().table(table)));
+    }
+
+    private int show(Table shown) {
+      List<Map<String, String>> rows = new ArrayList<>();
+      for (int c = 0; c < shown.chunks() && rows.size() < limit; c++) {
+        int take = Math.min(limit - rows.size(), shown.rowsIn(c));
+        int first = rows.size();
+        for (int r = 0; r < take; r++) {
+          rows.add(new LinkedHashMap<>());
+        }
+        for (Column column : shown.columns()) {
+          String[] words = Cells.words(shown, column, c);
+          for (int r = 0; r < take; r++) {
+            rows.get(first + r).put(column.name(), shown(column, words[r]));
+          }
+        }
+      }
+      List<String> lines = new ArrayList<>();
+      lines.add(String.join("\t", shown.columns().stream().map(Column::name).toList()));
+      rows.forEach(r -> lines.add(String.join("\t", r.values().stream().map(v -> v == null ? "" : v).toList())));
+      main().print(rows, lines);
+      return 0;
+    }
+
+    private String shown(Column column, String word) {
+      return word != null && column.kind() == Kind.PHRASE ? Messages.render(Text.decode(word), main().language()) : word;
+    }
+  }
+
+  @Command(name = "history", description = "List the steps of a study.", mixinStandardHelpOptions = true)
+  static final class History extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    @Option(names = "--recipe", description = "Write the steps as a recipe instead.")
+    private boolean recipe;
+
+    History(Main main) {
+      super(main);
+    }
+
+    /** A step in the list. */
+    record Line(
+        long number, long parent, String state, String operation, String title, String summary, String started,
+        long millis, long rowsIn, long rowsOut, long rowsRejected, long seed, Object parameters,
+        List<String> outputs, List<String> warnings, Optional<String> override) {}
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> list(open.ledger()));
+    }
+
+    private int list(Ledger ledger) {
+      if (recipe) {
+        main().out().print(clientele.ledger.Recipe.of(ledger.path()).write());
+        return 0;
+      }
+      List<Long> path = ledger.path().stream().map(LedgerEntry::number).toList();
+      List<Line> lines = new ArrayList<>();
+      for (LedgerEntry entry : ledger.entries()) {
+        String state = entry.number() == ledger.head() ? "now" : path.contains(entry.number()) ? "done" : "set aside";
+        lines.add(line(entry, state));
+      }
+      List<String> words =
+          lines.stream()
+              .map(l -> String.format("%4d %-9s %-28s %s", l.number, l.state, l.operation, l.summary))
+              .toList();
+      main().print(lines, words);
+      return 0;
+    }
+
+    private Line line(LedgerEntry e, String state) {
+      String title =
+          main().analyses().operations().type(e.operation())
+              .map(t -> Messages.get(t, main().language(), "op." + e.operation() + ".title"))
+              .orElse(e.operation());
+      return new Line(
+          e.number(), e.parent(), state, e.operation(), title, Messages.render(e.summary(), main().language()),
+          e.started().toString(), e.millis(), e.rowsIn(), e.rowsOut(), e.rowsRejected(), e.seed(),
+          clientele.study.Json.read(e.parameters(), Map.class), List.copyOf(e.outputs().keySet()), e.warnings(),
+          e.override());
+    }
+  }
+
+  @Command(name = "undo", description = "Take the last step back.", mixinStandardHelpOptions = true)
+  static final class Undo extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    Undo(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        LedgerEntry undone = open.ledger().undo().orElseThrow(CliProblems.NOTHING_TO_UNDO::raise);
+        main().print(Map.of("undone", undone.operation(), "number", undone.number()),
+            List.of("undone: " + undone.number() + " " + undone.operation()));
+        return 0;
+      });
+    }
+  }
+
+  @Command(name = "redo", description = "Do the step again that was taken back.", mixinStandardHelpOptions = true)
+  static final class Redo extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    Redo(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        LedgerEntry redone = open.ledger().redo().orElseThrow(CliProblems.NOTHING_TO_REDO::raise);
+        main().print(Map.of("redone", redone.operation(), "number", redone.number()),
+            List.of("redone: " + redone.number() + " " + redone.operation()));
+        return 0;
+      });
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "Read everything stored, and run the steps again that need no outside file, comparing results.",
+      mixinStandardHelpOptions = true)
+  static final class Check extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    Check(Main main) {
+      super(main);
+    }
+
+    /** What was found. */
+    record Found(int items, int steps, int repeated, List<String> different) {}
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, this::check);
+    }
+
+    private int check(OpenStudy open) {
+      int items = open.verify();
+      int repeated = 0;
+      List<String> different = new ArrayList<>();
+      for (LedgerEntry entry : open.ledger().path()) {
+        Optional<Boolean> same = open.ledger().repeats(entry, main().analyses().operations());
+        if (same.isPresent()) {
+          repeated++;
+          if (!same.get()) {
+            different.add(entry.number() + " " + entry.operation());
+          }
+        }
+      }
+      Found found = new Found(items, open.ledger().path().size(), repeated, different);
+      main().print(found, List.of(
+          found.items + " stored items agree with their sums",
+          found.repeated + " of " + found.steps + " steps run again, " + found.different.size() + " differ"));
+      if (!different.isEmpty()) {
+        throw CliProblems.NOT_REPRODUCED.raise(different.size(), repeated, String.join(", ", different));
+      }
+      return 0;
+    }
+  }
+}

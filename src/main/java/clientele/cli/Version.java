@@ -1,0 +1,15 @@
+package clientele.cli;
+
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** The version of the program, as the package says it. */
+final class Version implements CommandLine.IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("unpackaged");
+    return new String[] {
+      "Clientele " + version, "GPL-3.0-or-later; learns with Smile (GPL-3).", "Java " + System.getProperty("java.version")
+    };
+  }
+}
