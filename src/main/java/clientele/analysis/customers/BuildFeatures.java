@@ -1,0 +1,99 @@
+package clientele.analysis.customers;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.features.CustomerFeatures;
+import clientele.features.Feature;
+import clientele.features.FeatureProblems;
+import clientele.features.OrderBook;
+import clientele.features.OrderBookReader;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.Outline;
+import clientele.study.Role;
+import clientele.study.RowWriter;
+import clientele.study.StudyProblems;
+import clientele.study.StudyView;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes the features of every customer as of a cut-off date into the table {@code features}. */
+@OperationId("features.build")
+public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
+  /** Name of the table it makes. */
+  public static final String TABLE = "features";
+
+  /** Name of the artifact that says as of when and from what. */
+  public static final String ABOUT = "features_about";
+
+  /**
+   * As of when and from what the features were computed.
+   *
+   * @param cutoff last day that is known
+   * @param firstDay day of the first order
+   * @param lastDay day of the last order in the study, which may be later than the cut-off
+   */
+  public record About(
+      LocalDate cutoff, LocalDate firstDay, LocalDate lastDay, int customers, int orders, OrderBook.Source source) {}
+
+  @Override
+  public List<Problem> validate(Outline outline) {
+    return outline.main(Role.TRANSACTIONS).isPresent()
+        ? List.of()
+        : List.of(StudyProblems.NO_ROLE.with(Role.TRANSACTIONS.tag()));
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    OrderBook book = OrderBookReader.read(study, job.part(0, 0.7));
+    LocalDate last = book.lastDay().orElseThrow(() -> nobody(book, "–"));
+    LocalDate asOf = cutoff.equals(LocalDate.MIN) ? last : cutoff;
+    CustomerFeatures features = CustomerFeatures.asOf(book, asOf, job.part(0.7, 0.9));
+    if (features.size() == 0) {
+      throw nobody(book, asOf.toString());
+    }
+    List<Feature> available = CustomerFeatures.available(book);
+    List<Column> columns = columns(available, study.outline().settings().currency());
+    try (RowWriter writer = study.writeRows(TABLE, Role.FEATURES, columns)) {
+      double[][] values = available.stream().map(features::of).toArray(double[][]::new);
+      for (int i = 0; i < features.size(); i++) {
+        Object[] row = new Object[columns.size()];
+        row[0] = book.customer(features.customers()[i]);
+        for (int f = 0; f < values.length; f++) {
+          row[f + 1] = values[f][i];
+        }
+        writer.row(row);
+        if (i % 4096 == 0) {
+          job.progress(0.9 + 0.1 * i / features.size());
+        }
+      }
+      About about =
+          new About(asOf, book.firstDay().orElseThrow(), last, features.size(), book.orders(), book.source());
+      return Outcome.of(Text.of(BuildFeatures.class, "built", available.size(), features.size(), asOf))
+          .table(writer.finish())
+          .artifact(ABOUT, about)
+          .rows(book.source().lines(), features.size(), book.source().linesWithoutCustomer())
+          .done();
+    }
+  }
+
+  private static List<Column> columns(List<Feature> features, String currency) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID));
+    for (Feature feature : features) {
+      columns.add(Column.of(feature.id(), Kind.REAL).withUnit(feature.unit().equals("money") ? currency : feature.unit()));
+    }
+    return columns;
+  }
+
+  private static clientele.base.ProblemException nobody(OrderBook book, String asOf) {
+    return FeatureProblems.NO_CUSTOMERS.raise(book.source().table(), asOf);
+  }
+}
