@@ -1,0 +1,57 @@
+package clientele.analysis;
+
+import clientele.base.Text;
+import clientele.ledger.Ledger;
+import clientele.ledger.LedgerEntry;
+import clientele.reports.Report;
+import clientele.reports.Section;
+import clientele.study.StudyView;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the sections of all analyses and the history of the study together. */
+public final class ReportAssembly {
+  private final Analyses analyses;
+
+  public ReportAssembly(Analyses analyses) {
+    this.analyses = analyses;
+  }
+
+  /** The report of a study as it stands, with every section there is. */
+  public Report assemble(Ledger ledger, Instant now) {
+    Set<String> all = Set.copyOf(analyses.all().stream().map(Analysis::id).toList());
+    return assemble(ledger, now, all);
+  }
+
+  /** The report with the sections of these analyses only. */
+  public Report assemble(Ledger ledger, Instant now, Set<String> wanted) {
+    StudyView study = ledger.view();
+    List<Section> sections =
+        analyses.all().stream()
+            .filter(a -> wanted.contains(a.id()))
+            .flatMap(a -> a.report(study).stream())
+            .toList();
+    Map<String, Long> makers = new HashMap<>();
+    for (String name : ledger.state().fingerprints().keySet()) {
+      ledger.maker(name).ifPresent(entry -> makers.put(name, entry.number()));
+    }
+    List<LedgerEntry> path = ledger.path();
+    Map<String, String> environment = path.isEmpty() ? Map.of() : path.getLast().environment();
+    return new Report(
+        study.outline().settings().title(), now, sections, path.stream().map(this::step).toList(), makers,
+        environment, study.outline().settings().seed());
+  }
+
+  private Report.Step step(LedgerEntry e) {
+    Text title =
+        analyses.operations().type(e.operation())
+            .map(t -> Text.of(t, "op." + e.operation() + ".title"))
+            .orElse(Text.literal(e.operation()));
+    return new Report.Step(
+        e.number(), e.operation(), title, e.summary(), e.parameters(), e.inputs(), e.rowsIn(), e.rowsOut(),
+        e.rowsRejected(), e.started(), e.warnings(), e.override());
+  }
+}

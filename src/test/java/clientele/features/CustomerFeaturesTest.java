@@ -1,0 +1,236 @@
+package clientele.features;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Expected values are worked out by hand from the few lines written here. */
+class CustomerFeaturesTest {
+  private static final LocalDate END = LocalDate.of(2025, 12, 31);
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("order", Kind.TEXT, Meaning.ORDER_ID),
+          Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),
+          Column.of("day", Kind.DATE, Meaning.DATE),
+          Column.of("product", Kind.TEXT, Meaning.PRODUCT_ID),
+          Column.of("category", Kind.TEXT, Meaning.CATEGORY),
+          Column.of("quantity", Kind.INTEGER, Meaning.QUANTITY),
+          new Column("price", Kind.DECIMAL, 2, "EUR", Optional.of(Meaning.UNIT_PRICE)));
+
+  private final List<Object[]> lines = new ArrayList<>();
+
+  @Test
+  void computesRecencyFrequencyAndMonetaryValueOfACustomer() {
+    line("o1", "007", LocalDate.of(2025, 1, 1), "p1", "tea", 2, 150);
+    line("o1", "007", LocalDate.of(2025, 1, 1), "p2", "cups", 1, 700);
+    line("o2", "007", LocalDate.of(2025, 12, 21), "p1", "tea", 4, 250);
+    CustomerFeatures features = asOf(END);
+    assertEquals(10, one(features, Feature.RECENCY_DAYS));
+    assertEquals(364, one(features, Feature.TENURE_DAYS));
+    assertEquals(2, one(features, Feature.ORDERS));
+    assertEquals(20.00, one(features, Feature.SPEND), 1e-9);
+    assertEquals(10.00, one(features, Feature.ORDER_VALUE), 1e-9);
+    assertEquals(10.00, one(features, Feature.SPEND_LAST_90_DAYS), 1e-9);
+    assertEquals(1.5, one(features, Feature.BASKET_LINES));
+    assertEquals(3.5, one(features, Feature.BASKET_ITEMS));
+    assertEquals(2, one(features, Feature.PRODUCTS));
+    assertEquals(2, one(features, Feature.CATEGORIES));
+    assertEquals(2.0 / 3, one(features, Feature.TOP_CATEGORY_SHARE), 1e-12);
+  }
+
+  @Test
+  void countsAYearOfOrdersWithTheCutOffDayAndWithoutTheSameDayOfTheYearBefore() {
+    order("a", LocalDate.of(2024, 12, 31));
+    order("b", LocalDate.of(2025, 1, 1));
+    order("c", END);
+    assertEquals(2, one(asOf(END), Feature.ORDERS_LAST_YEAR));
+  }
+
+  @Test
+  void measuresTheUsualGapItsTrendAndHowLongOverdueTheNextOrderIs() {
+    order("a", LocalDate.of(2025, 1, 1));
+    order("b", LocalDate.of(2025, 1, 11));
+    order("c", LocalDate.of(2025, 1, 21));
+    order("d", LocalDate.of(2025, 2, 10));
+    order("e", LocalDate.of(2025, 3, 12));
+    CustomerFeatures features = asOf(LocalDate.of(2025, 4, 11));
+    assertEquals(15, one(features, Feature.GAP_DAYS), 1e-12);
+    assertEquals(30 / 15.0, one(features, Feature.OVERDUE), 1e-12);
+    assertEquals(Math.log((20.0 + 30) / (10 + 10)), one(features, Feature.GAP_TREND), 1e-12);
+  }
+
+  @Test
+  void leavesGapsMissingForOneOrder() {
+    order("a", LocalDate.of(2025, 1, 1));
+    CustomerFeatures features = asOf(END);
+    assertTrue(Double.isNaN(one(features, Feature.GAP_DAYS)));
+    assertTrue(Double.isNaN(one(features, Feature.OVERDUE)));
+    assertTrue(Double.isNaN(one(features, Feature.GAP_TREND)));
+  }
+
+  @Test
+  void seesNothingAfterTheCutOff() {
+    order("a", LocalDate.of(2025, 1, 1));
+    order("b", LocalDate.of(2025, 2, 1));
+    CustomerFeatures before = asOf(LocalDate.of(2025, 1, 31));
+    order("c", LocalDate.of(2025, 3, 1));
+    line("r", "007", LocalDate.of(2025, 4, 1), "p1", "tea", -1, 100);
+    CustomerFeatures after = asOf(LocalDate.of(2025, 1, 31));
+    for (Feature feature : before.values().keySet()) {
+      assertArrayEquals(before.of(feature), after.of(feature), feature.id());
+    }
+    assertEquals(1, one(after, Feature.ORDERS));
+    assertEquals(0, one(after, Feature.RETURN_SHARE));
+  }
+
+  @Test
+  void leavesOutCustomersWhoOrderedOnlyLater() {
+    order("a", LocalDate.of(2025, 1, 1));
+    line("z", "008", LocalDate.of(2025, 6, 1), "p1", "tea", 1, 100);
+    assertEquals(1, asOf(LocalDate.of(2025, 5, 31)).size());
+    assertEquals(2, asOf(LocalDate.of(2025, 6, 1)).size());
+  }
+
+  @Test
+  void countsReturnedLinesAsReturnsAndNotAsOrders() {
+    order("a", LocalDate.of(2025, 1, 1));
+    order("b", LocalDate.of(2025, 1, 5));
+    order("c", LocalDate.of(2025, 1, 9));
+    line("Cb", "007", LocalDate.of(2025, 1, 20), "p1", "tea", -1, 100);
+    CustomerFeatures features = asOf(END);
+    assertEquals(3, one(features, Feature.ORDERS));
+    assertEquals(0.25, one(features, Feature.RETURN_SHARE), 1e-12);
+    assertEquals(LocalDate.of(2025, 1, 9).toEpochDay(), END.toEpochDay() - (long) one(features, Feature.RECENCY_DAYS));
+  }
+
+  @Test
+  void takesTheDayForAnOrderWhereThereAreNoOrderNumbers() {
+    line(null, "007", LocalDate.of(2025, 1, 1), "p1", "tea", 1, 100);
+    line(null, "007", LocalDate.of(2025, 1, 1), "p2", "tea", 1, 100);
+    line(null, "007", LocalDate.of(2025, 1, 2), "p1", "tea", 1, 100);
+    assertEquals(2, one(asOf(END), Feature.ORDERS));
+  }
+
+  @Test
+  void keepsTwoCustomersWhoShareAnOrderNumberApart() {
+    line("o1", "007", LocalDate.of(2025, 1, 1), "p1", "tea", 1, 100);
+    line("o1", "008", LocalDate.of(2025, 1, 1), "p1", "tea", 1, 900);
+    CustomerFeatures features = asOf(END);
+    assertArrayEquals(new double[] {1, 9}, features.of(Feature.SPEND), 1e-9);
+  }
+
+  @Test
+  void sortsOrdersThatStandInAnyOrderInTheFile() {
+    order("c", LocalDate.of(2025, 3, 1));
+    order("a", LocalDate.of(2025, 1, 1));
+    order("b", LocalDate.of(2025, 2, 1));
+    OrderBook book = OrderBookReader.read(study().view(), JobContext.quiet(new Seed(1)));
+    assertArrayEquals(
+        new int[] {(int) LocalDate.of(2025, 1, 1).toEpochDay(), (int) LocalDate.of(2025, 2, 1).toEpochDay(),
+            (int) LocalDate.of(2025, 3, 1).toEpochDay()},
+        book.orderDays(0));
+  }
+
+  @Test
+  void countsLinesWithoutCustomerAndWithoutDate() {
+    order("a", LocalDate.of(2025, 1, 1));
+    line("b", null, LocalDate.of(2025, 1, 1), "p1", "tea", 1, 100);
+    line("c", "007", null, "p1", "tea", 1, 100);
+    OrderBook book = OrderBookReader.read(study().view(), JobContext.quiet(new Seed(1)));
+    assertEquals(1, book.source().linesWithoutCustomer());
+    assertEquals(1, book.source().linesWithoutDate());
+    assertEquals(1, book.source().lines());
+  }
+
+  @Test
+  void readsWhatACleaningStepSetApartAsReturns() {
+    order("a", LocalDate.of(2025, 1, 1));
+    MemoryStudy study = study();
+    study.table(
+        "orders_set_apart",
+        Role.SET_APART,
+        COLUMNS,
+        List.<Object[]>of(new Object[] {"C1", "007", LocalDate.of(2025, 1, 3), "p1", "tea", -2L, 100L}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    CustomerFeatures features = CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job);
+    assertEquals(0.5, one(features, Feature.RETURN_SHARE), 1e-12);
+  }
+
+  @Test
+  void averagesTheRatingsKnownAtTheCutOff() {
+    order("a", LocalDate.of(2025, 1, 1));
+    MemoryStudy study = study();
+    study.table(
+        "reviews",
+        Role.FEEDBACK,
+        List.of(
+            Column.of("who", Kind.TEXT, Meaning.CUSTOMER_ID),
+            Column.of("when", Kind.DATE, Meaning.DATE),
+            Column.of("stars", Kind.INTEGER, Meaning.RATING)),
+        List.of(
+            new Object[] {"007", LocalDate.of(2025, 2, 1), 5L},
+            new Object[] {"007", LocalDate.of(2025, 3, 1), 2L},
+            new Object[] {"007", LocalDate.of(2026, 3, 1), 1L},
+            new Object[] {"nobody", LocalDate.of(2025, 3, 1), 1L}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    CustomerFeatures features = CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job);
+    assertEquals(3.5, one(features, Feature.FEEDBACK_SCORE), 1e-12);
+    assertEquals(2, one(features, Feature.FEEDBACK_COUNT));
+  }
+
+  @Test
+  void offersNoFeatureThatTheTablesCannotGive() {
+    order("a", LocalDate.of(2025, 1, 1));
+    CustomerFeatures features = asOf(END);
+    assertFalse(features.values().containsKey(Feature.FEEDBACK_SCORE));
+    assertFalse(features.values().containsKey(Feature.RETURN_SHARE));
+    assertTrue(features.values().containsKey(Feature.CATEGORIES));
+  }
+
+  @Test
+  void saysWhichColumnIsMissing() {
+    MemoryStudy study =
+        MemoryStudy.empty().table("orders", Role.TRANSACTIONS, List.of(Column.of("x", Kind.TEXT)), List.of());
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class, () -> OrderBookReader.read(study.view(), JobContext.quiet(new Seed(1))));
+    assertEquals("STUDY-NO-MEANING", refused.problem().code().id());
+  }
+
+  private void order(String number, LocalDate day) {
+    line(number, "007", day, "p1", "tea", 1, 100);
+  }
+
+  private void line(String order, String customer, LocalDate day, String product, String category, long n, long cents) {
+    lines.add(new Object[] {order, customer, day, product, category, n, cents});
+  }
+
+  private MemoryStudy study() {
+    return MemoryStudy.empty().table("orders", Role.TRANSACTIONS, COLUMNS, lines);
+  }
+
+  private CustomerFeatures asOf(LocalDate cutoff) {
+    JobContext job = JobContext.quiet(new Seed(1));
+    return CustomerFeatures.asOf(OrderBookReader.read(study().view(), job), cutoff, job);
+  }
+
+  private static double one(CustomerFeatures features, Feature feature) {
+    return features.of(feature)[0];
+  }
+}
