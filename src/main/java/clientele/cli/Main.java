@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
       StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, OperationVerbs.Op.class,
-      OperationVerbs.Run.class
+      OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class
     })
 public final class Main implements Runnable {
   @Option(names = "--json", description = "Write results as JSON.", scope = CommandLine.ScopeType.INHERIT)
