@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     description = "From raw customer files to decisions that stand up in a meeting.",
     subcommands = {
       StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
-      StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, OperationVerbs.Op.class,
+      StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class
     })
 public final class Main implements Runnable {
