@@ -73,10 +73,7 @@ public record Text(String bundle, String key, List<Object> args) {
             case 'i' -> Long.parseLong(rest);
             case 'n' -> Double.parseDouble(rest);
             case 'd' -> LocalDate.parse(rest);
-            case 't' -> {
-              int cut = rest.indexOf('\u001e');
-              yield new Text(rest.substring(0, cut), rest.substring(cut + 1), List.of());
-            }
+            case 't' -> decode(rest.replace("\u001e1", "\u001f").replace("\u001e0", "\u001e"));
             default -> rest;
           });
     }
