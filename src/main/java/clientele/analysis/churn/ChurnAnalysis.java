@@ -1,0 +1,73 @@
+package clientele.analysis.churn;
+
+import clientele.analysis.Analysis;
+import clientele.analysis.Step;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.reports.Section;
+import clientele.study.Outline;
+import clientele.study.StudyView;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+
+/** The churn workspace. */
+@AutoService(Analysis.class)
+public final class ChurnAnalysis implements Analysis {
+
+  @Override
+  public String id() {
+    return "churn";
+  }
+
+  @Override
+  public int order() {
+    return 310;
+  }
+
+  @Override
+  public List<Class<? extends Operation>> operations() {
+    return List.of(TrainChurnModel.class, ScoreCustomers.class, PlanCalls.class);
+  }
+
+  @Override
+  public List<String> produces() {
+    return List.of(TrainChurnModel.MODEL, TrainChurnModel.EVALUATION);
+  }
+
+  @Override
+  public Step step(StudyView study) {
+    Optional<ChurnEvaluation> found = study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class);
+    if (found.isEmpty()) {
+      return mainOperation(study.outline()).isPresent()
+          ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
+          : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
+    }
+    boolean stale = study.outline().stale().contains(TrainChurnModel.EVALUATION);
+    return new Step(
+        stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
+        Optional.of(Text.literal(Figures.fixed(found.get().likelyLeavers().value(), 0))),
+        words("step.done", Figures.interval(found.get().likelyLeavers().interval(), 0)));
+  }
+
+  @Override
+  public Optional<Operation> mainOperation(Outline outline) {
+    TrainChurnModel operation = OperationCatalog.defaults(TrainChurnModel.class);
+    return operation.validate(outline).isEmpty() ? Optional.of(operation) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Section> report(StudyView study) {
+    return study
+        .artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class)
+        .map(e -> new ChurnSection(
+            e, study.artifact(PlanCalls.DECISION, PlanCalls.Decision.class), study.outline().settings().currency())
+            .section());
+  }
+
+  private static Text words(String key, Object... args) {
+    return Text.of(ChurnAnalysis.class, key, args);
+  }
+}

@@ -1,0 +1,164 @@
+package clientele.analysis.churn;
+
+import clientele.features.CustomerFeatures;
+import clientele.features.Feature;
+import clientele.features.OrderBook;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of some customers: numbers and words by fact.
+ *
+ * @param ids of the customers
+ * @param names of the facts
+ * @param numbers by fact, NaN where missing; null at facts that are words
+ * @param words by fact, null where missing; null at facts that are numbers
+ */
+record Facts(String[] ids, List<String> names, double[][] numbers, String[][] words) {
+  private static final int MOST_LEVELS = 30;
+  private static final List<Feature> OF_BEHAVIOUR =
+      List.of(
+          Feature.RECENCY_DAYS, Feature.TENURE_DAYS, Feature.ORDERS, Feature.ORDERS_LAST_YEAR, Feature.ORDER_VALUE,
+          Feature.SPEND_LAST_90_DAYS, Feature.GAP_DAYS, Feature.GAP_TREND, Feature.OVERDUE, Feature.BASKET_LINES,
+          Feature.PRODUCTS, Feature.CATEGORIES, Feature.RETURN_SHARE, Feature.FEEDBACK_COUNT, Feature.FEEDBACK_SCORE);
+
+  /** Number of customers. */
+  int size() {
+    return ids.length;
+  }
+
+  /** The numbers of a fact. */
+  double[] of(String name) {
+    return numbers[names.indexOf(name)];
+  }
+
+  /** The facts of the customers at the given places. */
+  Facts rows(int[] places) {
+    double[][] n = new double[numbers.length][];
+    String[][] w = new String[words.length][];
+    for (int f = 0; f < n.length; f++) {
+      double[] from = numbers[f];
+      String[] fromWords = words[f];
+      if (from != null) {
+        n[f] = Arrays.stream(places).mapToDouble(i -> from[i]).toArray();
+      } else {
+        w[f] = Arrays.stream(places).mapToObj(i -> fromWords[i]).toArray(String[]::new);
+      }
+    }
+    return new Facts(Arrays.stream(places).mapToObj(i -> ids[i]).toArray(String[]::new), names, n, w);
+  }
+
+  /** The same without some facts. */
+  Facts without(List<String> dropped) {
+    return only(names.stream().filter(n -> !dropped.contains(n)).toList());
+  }
+
+  /** These facts only, in this order. */
+  Facts only(List<String> kept) {
+    double[][] n = new double[kept.size()][];
+    String[][] w = new String[kept.size()][];
+    for (int f = 0; f < kept.size(); f++) {
+      n[f] = numbers[names.indexOf(kept.get(f))];
+      w[f] = words[names.indexOf(kept.get(f))];
+    }
+    return new Facts(ids, kept, n, w);
+  }
+
+  /** Behaviour as of a cut-off, of the customers who ordered in the last {@code activeDays} before it. */
+  static Facts ofBehaviour(OrderBook book, CustomerFeatures features, int activeDays) {
+    double[] recency = features.of(Feature.RECENCY_DAYS);
+    int[] places = java.util.stream.IntStream.range(0, features.size()).filter(i -> recency[i] <= activeDays).toArray();
+    List<Feature> used = OF_BEHAVIOUR.stream().filter(features.values()::containsKey).toList();
+    double[][] numbers = new double[used.size()][];
+    for (int f = 0; f < numbers.length; f++) {
+      double[] from = features.of(used.get(f));
+      numbers[f] = Arrays.stream(places).mapToDouble(i -> from[i]).toArray();
+    }
+    String[] ids = Arrays.stream(places).mapToObj(i -> book.customer(features.customers()[i])).toArray(String[]::new);
+    return new Facts(ids, used.stream().map(Feature::id).toList(), numbers, new String[used.size()][]);
+  }
+
+  /** The columns of a table of customers that can tell something: no ids, names and free text, not the label itself. */
+  static Facts ofTable(Table table, String label) {
+    List<String> names = new ArrayList<>();
+    List<double[]> numbers = new ArrayList<>();
+    List<String[]> words = new ArrayList<>();
+    int rows = Math.toIntExact(table.rows());
+    for (Column column : table.columns()) {
+      if (column.name().equals(label) || tellsNothing(column)) {
+        continue;
+      }
+      if (!column.kind().isCoded()) {
+        double[] values = table.reals(column.name());
+        if (column.kind() == Kind.INTEGER && looksLikeId(values)) {
+          continue;
+        }
+        names.add(column.name());
+        numbers.add(values);
+        words.add(null);
+      } else if (table.dictionary(column.name()).size() <= Math.max(2, Math.min(MOST_LEVELS, rows / 20))) {
+        names.add(column.name());
+        numbers.add(null);
+        words.add(table.words(column.name()));
+      }
+    }
+    return new Facts(
+        ids(table), names, numbers.toArray(double[][]::new), words.toArray(String[][]::new));
+  }
+
+  /** The same facts of another table, as a model asks for them; a fact that is missing there is told by name. */
+  static Facts ofTable(Table table, List<String> names, List<Boolean> numeric) {
+    double[][] numbers = new double[names.size()][];
+    String[][] words = new String[names.size()][];
+    for (int f = 0; f < names.size(); f++) {
+      String name = names.get(f);
+      Optional<Column> column = table.column(name);
+      if (column.isEmpty() || numeric.get(f) && column.get().kind().isCoded()) {
+        throw ChurnProblems.MISSING_FACT.raise(table.name(), name);
+      }
+      if (numeric.get(f)) {
+        numbers[f] = table.reals(name);
+      } else {
+        words[f] = table.words(name);
+      }
+    }
+    return new Facts(ids(table), names, numbers, words);
+  }
+
+  private static boolean tellsNothing(Column column) {
+    return column.kind() == Kind.PHRASE
+        || column.meaning()
+            .filter(m -> switch (m) {
+              case CUSTOMER_ID, ORDER_ID, PRODUCT_ID, FEEDBACK_ID, NAME, EMAIL, PHONE, TEXT -> true;
+              default -> false;
+            })
+            .isPresent();
+  }
+
+  /** Whole numbers that count the rows up: a row number or an id, nothing about the customer. */
+  private static boolean looksLikeId(double[] values) {
+    int rising = 0;
+    for (int i = 1; i < values.length; i++) {
+      rising += values[i] == values[i - 1] + 1 ? 1 : 0;
+    }
+    return values.length > 20 && rising > 0.98 * (values.length - 1)
+        || values.length > 200 && Arrays.stream(values).distinct().count() == values.length
+            && Arrays.stream(values).min().orElse(0) > 9_999;
+  }
+
+  private static String[] ids(Table table) {
+    Optional<Column> id = table.column(Meaning.CUSTOMER_ID);
+    if (id.isPresent()) {
+      return table.words(id.get().name());
+    }
+    String[] numbers = new String[Math.toIntExact(table.rows())];
+    Arrays.setAll(numbers, i -> Integer.toString(i + 1));
+    return numbers;
+  }
+}

@@ -1,0 +1,90 @@
+package clientele.analysis.churn;
+
+import clientele.base.Figures;
+import clientele.base.Language;
+import clientele.base.Messages;
+import clientele.base.Text;
+import clientele.features.Feature;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The strongest reasons of a risk, in words: the facts that add most to a customer's log odds against the average. */
+final class Reasons {
+  /** Reasons told per customer. */
+  static final int TOLD = 3;
+
+  private static final double WORTH_TELLING = 0.05;
+
+  private final ChurnModel model;
+
+  Reasons(ChurnModel model) {
+    this.model = model;
+  }
+
+  /** Up to three reasons, the strongest first; null where there are fewer. */
+  Text[] of(Facts facts, int customer, double[] row) {
+    double[] parts = model.regression().contributions(row);
+    double[] byFact = new double[facts.names().size()];
+    for (int s = 0; s < parts.length; s++) {
+      byFact[model.encoding().slots().get(s).fact()] += parts[s];
+    }
+    Integer[] order = new Integer[byFact.length];
+    Arrays.setAll(order, f -> f);
+    Arrays.sort(order, (a, b) -> Double.compare(byFact[b], byFact[a]));
+    List<Text> told = new ArrayList<>();
+    for (int f : order) {
+      if (told.size() == TOLD || byFact[f] < WORTH_TELLING) {
+        break;
+      }
+      told.add(sentence(facts, f, customer));
+    }
+    return Arrays.copyOf(told.toArray(Text[]::new), TOLD);
+  }
+
+  private Text sentence(Facts facts, int f, int customer) {
+    String name = facts.names().get(f);
+    if (facts.numbers()[f] == null) {
+      String word = facts.words()[f][customer];
+      return word == null
+          ? Text.of(Reasons.class, "reason.missing", name)
+          : Text.of(Reasons.class, "reason.word", name, word);
+    }
+    double value = facts.numbers()[f][customer];
+    Optional<Feature> feature = model.kind().equals("silence") ? Feature.of(name) : Optional.empty();
+    if (feature.isEmpty()) {
+      return Double.isNaN(value)
+          ? Text.of(Reasons.class, "reason.missing", name)
+          : Text.of(Reasons.class, "reason.number", name, written(value));
+    }
+    if (Double.isNaN(value)) {
+      return Text.of(Reasons.class, "reason." + name + ".missing");
+    }
+    double typical = typical(f);
+    boolean high = value > typical;
+    String key = "reason." + name + (high ? ".high" : ".low");
+    if (Messages.find(Reasons.class, Language.ENGLISH, key).isEmpty()) {
+      return Text.of(Reasons.class, "reason.feature", feature.get().title(), written(value));
+    }
+    return Text.of(Reasons.class, key, written(shown(feature.get(), value)), written(shown(feature.get(), typical)));
+  }
+
+  private double typical(int fact) {
+    return model.encoding().slots().stream()
+        .filter(s -> s.fact() == fact && s.use() != Encoding.Use.MISSING)
+        .mapToDouble(Encoding.Slot::fill)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Shares are told in per cent. */
+  private static double shown(Feature feature, double value) {
+    return feature.unit().equals("share") ? value * 100 : value;
+  }
+
+  private static String written(double value) {
+    double size = Math.abs(value);
+    return Figures.fixed(value, size >= 20 || value == Math.rint(value) ? 0 : size >= 2 ? 1 : 2);
+  }
+}

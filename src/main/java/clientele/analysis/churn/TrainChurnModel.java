@@ -1,0 +1,87 @@
+package clientele.analysis.churn;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.Outline;
+import clientele.study.Role;
+import clientele.study.StudyProblems;
+import clientele.study.StudyView;
+import java.util.List;
+
+/**
+ * Learns who leaves: from silence in the order lines, or from a label column of a table of customers. Makes scores for
+ * all who can still be kept, the model, and its evaluation.
+ */
+@OperationId("churn.train")
+public record TrainChurnModel(
+    @Param(offers = Param.Offers.COLUMN) String label,
+    @Param String positive,
+    @Param(offers = Param.Offers.TABLE) String table,
+    @Param(value = "auto", choices = {"auto", "logistic", "tree", "forest", "boosting", "network"}) String learner,
+    @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String silenceDays,
+    @Param(value = "7", min = 0, max = 60, unit = "days") int gapDays,
+    @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String activeDays,
+    @Param(value = "3", min = 0, max = 10) int backtests,
+    @Param List<String> keep)
+    implements Operation {
+  /** Name of the table of scores. */
+  public static final String SCORES = "churn_scores";
+
+  /** Name of the artifact of the model. */
+  public static final String MODEL = "churn_model";
+
+  /** Name of the artifact that says how good it is. */
+  public static final String EVALUATION = "churn_evaluation";
+
+  @Override
+  public List<Problem> validate(Outline outline) {
+    if (!table.isEmpty() && outline.table(table).isEmpty()) {
+      return List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+    }
+    if (label.isEmpty()) {
+      return outline.main(Role.TRANSACTIONS).isPresent()
+          ? List.of()
+          : List.of(ChurnProblems.NOTHING_TO_LEARN_FROM.with());
+    }
+    return table.isEmpty() && LabelTraining.tableWith(outline, label).isEmpty()
+        ? List.of(StudyProblems.NO_COLUMN.with("customers", label, String.join(", ", outline.tables().keySet())))
+        : List.of();
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    if (!learner.equals("auto") && !learner.equals("logistic")) {
+      throw ChurnProblems.LEARNER.raise(learner);
+    }
+    Trained trained =
+        label.isEmpty() ? new SilenceTraining(this, study, job).train() : new LabelTraining(this, study, job).train();
+    ChurnEvaluation evaluation = trained.evaluation();
+    warn(evaluation, job);
+    Scores scores = new Scores(trained.model());
+    return Outcome.of(
+            Text.of(TrainChurnModel.class, "trained", evaluation.models().getFirst().auc().value() * 100,
+                evaluation.grade(), evaluation.scored()))
+        .table(scores.write(study, SCORES, trained.toScore(), job.part(0.9, 1)))
+        .artifact(MODEL, trained.model())
+        .artifact(EVALUATION, evaluation)
+        .rows(evaluation.trained() + (long) evaluation.tested(), evaluation.scored(), evaluation.gone())
+        .done();
+  }
+
+  /** What training gives. */
+  record Trained(ChurnModel model, ChurnEvaluation evaluation, Facts toScore) {}
+
+  private static void warn(ChurnEvaluation evaluation, JobContext job) {
+    for (ChurnEvaluation.SetAside aside : evaluation.setAside()) {
+      job.warn(ChurnProblems.LEAK.with(aside.fact(), Math.round(aside.auc() * 100)));
+    }
+    if (evaluation.grade().equals("C")) {
+      job.warn(ChurnProblems.WORSE.with(evaluation.models().get(1).name()));
+    }
+  }
+}
