@@ -90,7 +90,7 @@ final class ColumnTyping {
     }
     boolean wantsDate = hint.filter(DATES::contains).isPresent();
     boolean wantsNumber = hint.filter(NUMBERS::contains).isPresent();
-    double dates = share(readableDates(seen), present);
+    double dates = share(seen.datesInAnyOrder(), present);
     boolean compact = seen.compactDates > present / 2;
     boolean compactFits = wantsDate || seen.compactDates == present && seen.distinct >= 30;
     if (dates >= (wantsDate ? ENOUGH_BY_NAME : ENOUGH) && (!compact || compactFits) && !dottedNumbers(seen, wantsNumber)) {

@@ -122,11 +122,14 @@ final class EncodingDetector {
       return 1 - 0.5 * Math.pow(0.4, seen.multibyte);
     }
     double valid = (double) seen.multibyte / (seen.multibyte + seen.invalid);
-    return valid > 0.9 ? 0.9 * valid : 0.02 * valid;
+    return valid > 0.9 && seen.multibyte > 2 ? 0.97 * valid : 0.02 * valid;
   }
 
   private static double gb(Evidence seen, byte[] b, boolean whole) {
-    if (seen.high == 0 || seen.invalid == 0) {
+    if (seen.high == 0) {
+      return 0;
+    }
+    if (seen.invalid == 0) {
       return 0.01;
     }
     int pairs = 0;
@@ -156,11 +159,15 @@ final class EncodingDetector {
     double share = (double) common / pairs;
     double clean = 1 - Math.min(1, 10.0 * bad / (pairs + bad));
     double enough = 1 - 0.4 * Math.pow(0.6, pairs);
-    return Math.max(0.01, clean * enough * (share > 0.7 ? 0.98 : share * share * 0.6));
+    double notUtf8 = (double) seen.invalid / (seen.invalid + seen.multibyte);
+    return Math.max(0.01, Math.min(1, 5 * notUtf8) * clean * enough * (share > 0.7 ? 0.98 : share * share * 0.6));
   }
 
   private static double latin(Evidence seen, byte[] b) {
-    if (seen.high == 0 || seen.invalid == 0) {
+    if (seen.high == 0) {
+      return 0;
+    }
+    if (seen.invalid == 0) {
       return 0.01;
     }
     int alone = 0;

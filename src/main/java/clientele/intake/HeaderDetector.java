@@ -180,7 +180,7 @@ final class HeaderDetector {
         return false;
       }
     }
-    return valueColumns >= 2 && wordsThere * 10 >= valueColumns * 8 && wordsThere >= 2;
+    return valueColumns >= 2 && wordsThere * 10 >= valueColumns * 6 && wordsThere >= 2;
   }
 
   private boolean isValue(String cell) {
