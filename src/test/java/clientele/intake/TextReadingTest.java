@@ -67,6 +67,14 @@ class TextReadingTest {
   }
 
   @Test
+  void readsBig5WithoutBeingTold() {
+    String text = "編號,地址,說明\n1,臺北市中山區,交通方便服務親切\n2,高雄市左營區,價格合理但是等很久\n";
+    Sniffed found = sniff(files.text("b5.csv", text, Charset.forName("Big5")));
+    assertEquals("Big5", found.encoding());
+    assertEquals("高雄市左營區", found.preview().get(1).get(1));
+  }
+
+  @Test
   void readsUtf16AndTakesTheByteOrderMarkOff() {
     Sniffed found = sniff(files.text("u.csv", "\ufeffid,名称\n1,甲\n2,乙\n", StandardCharsets.UTF_16LE));
     assertEquals("UTF-16LE", found.encoding());
