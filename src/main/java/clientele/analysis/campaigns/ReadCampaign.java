@@ -106,7 +106,6 @@ public record ReadCampaign(
   private Map<String, long[]> count(Table contacts, Column arm, Column result, JobContext job) {
     Map<String, long[]> counts = new TreeMap<>();
     for (int c = 0; c < contacts.chunks(); c++) {
-      job.progress((double) c / contacts.chunks());
       String[] arms = Cells.words(contacts, arm, c);
       String[] results = Cells.words(contacts, result, c);
       for (int i = 0; i < arms.length; i++) {
@@ -117,6 +116,7 @@ public record ReadCampaign(
         n[0]++;
         n[1] += results[i] != null && positive(results[i]) ? 1 : 0;
       }
+      job.progress((c + 1.0) / contacts.chunks());
     }
     return counts;
   }
