@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Says in which encodings a sample of a file can be written, the likeliest first: a byte order mark decides; strict
- * UTF-8 with characters beyond ASCII is hardly ever chance; GB18030 (and Big5) show by pairs in the rows of common Chinese
- * characters; Windows-1252 by single high bytes among Latin letters.
+ * UTF-8 with characters beyond ASCII is hardly ever chance; GB18030 and Big5 show by pairs in the rows of common
+ * Chinese characters; Windows-1252 by single high bytes among Latin letters.
  */
 final class EncodingDetector {
   static final Charset GB18030 = Charset.forName("GB18030");

@@ -63,6 +63,16 @@ class MeaningTest {
   }
 
   @Test
+  void isNotLedAstrayByPartsOfNames() {
+    String text = "ID,IsActiveMember,Marital_Status,Year_Birth,store_id\n1,1,Single,1957,309\n2,0,Married,1960,310\n";
+    assertEquals(List.of("customer_id", "", "", "birth_date", "channel"), meanings("marketing_campaign.csv", text));
+    Sniffed found = sniff(folder.resolve("marketing_campaign.csv"));
+    assertEquals("customers", found.role());
+    assertEquals("integer", column(found, "IsActiveMember").type());
+    assertEquals("text", column(found, "store_id").type());
+  }
+
+  @Test
   void letsAPersonSayWhatAColumnMeans() {
     Path file = new Files4Tests(folder).text("g.csv", "wer,wieviel\nA,1\nB,2\n");
     SniffOverrides n = SniffOverrides.NONE;
