@@ -120,7 +120,7 @@ public final class NonProducts {
         (sort, set) -> rows.computeIfAbsent(sort, s -> new BitSet()).or(Returns.rowsOf(table, id, set)));
   }
 
-  /** Codes unlike those of most lines: without a digit where the others have digits, or of letters where others are numbers. */
+  /** Codes unlike those of most lines: without a digit, or beginning with a letter, where the others are not so. */
   private static BitSet oddShapes(Table table, Column id) {
     Dictionary words = table.dictionary(id.name());
     long[] lines = new long[words.size()];

@@ -17,14 +17,19 @@ final class ByteDictionary implements Dictionary {
 
   private static final int PAGE_BITS = 20;
   private static final int PAGE = 1 << PAGE_BITS;
+  private static final int FIRST_PAGE = 1 << 9;
+
+  /** Bytes behind the last value of a page, so that eight can be read at once. */
+  private static final int SPARE = 8;
+
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private byte[][] pages = new byte[4][];
+  private byte[][] pages = new byte[1][];
   private int lastPage = -1;
   private int filled = PAGE;
-  private int[] starts = new int[256];
-  private long[] slots = new long[512];
+  private int[] starts = new int[32];
+  private long[] slots = new long[64];
   private int size;
 
   /**
@@ -57,7 +62,16 @@ final class ByteDictionary implements Dictionary {
     if (length != to - from) {
       return false;
     }
-    return Arrays.equals(page, at + 3, at + 3 + length, buffer, from, to);
+    int mine = at + 3;
+    int theirs = from;
+    for (; theirs + 8 <= to; theirs += 8, mine += 8) {
+      if ((long) WORD.get(page, mine) != (long) WORD.get(buffer, theirs)) {
+        return false;
+      }
+    }
+    int rest = to - theirs;
+    long mask = rest == 0 ? 0 : -1L >>> (64 - 8 * rest);
+    return (((long) WORD.get(page, mine) ^ (long) WORD.get(buffer, theirs)) & mask) == 0;
   }
 
   @Override
@@ -98,6 +112,10 @@ final class ByteDictionary implements Dictionary {
       newPage();
     }
     byte[] page = pages[lastPage];
+    if (filled + length + 3 + SPARE > page.length) {
+      page = Arrays.copyOf(page, Math.min(PAGE, Math.max(page.length * 4, filled + length + 3)) + SPARE);
+      pages[lastPage] = page;
+    }
     page[filled] = (byte) length;
     page[filled + 1] = (byte) (length >>> 8);
     page[filled + 2] = (byte) (length >>> 16);
@@ -122,7 +140,7 @@ final class ByteDictionary implements Dictionary {
     if (lastPage == pages.length) {
       pages = Arrays.copyOf(pages, pages.length * 2);
     }
-    pages[lastPage] = new byte[PAGE];
+    pages[lastPage] = new byte[(lastPage == 0 ? FIRST_PAGE : PAGE) + SPARE];
     filled = 0;
   }
 

@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.study.Chunk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The cells of one column of a file: a code per row, packed by the size of the dictionary, and each value once. */
@@ -10,7 +11,7 @@ final class CodeColumn {
 
   private final ByteDictionary dictionary = new ByteDictionary();
   private final List<Object> packed = new ArrayList<>();
-  private int[] open = new int[Chunk.ROWS];
+  private int[] open = new int[64];
   private int filled;
   private int last = NOTHING;
 
@@ -29,6 +30,9 @@ final class CodeColumn {
 
   /** Adds a row with this code. */
   void add(int code) {
+    if (filled == open.length) {
+      open = Arrays.copyOf(open, filled * 2);
+    }
     open[filled++] = code;
     if (filled == Chunk.ROWS) {
       packed.add(pack(open, filled));
@@ -128,7 +132,7 @@ final class CodeColumn {
       }
       return chars;
     }
-    return java.util.Arrays.copyOf(codes, rows);
+    return Arrays.copyOf(codes, rows);
   }
 
   private static boolean isBlank(byte[] buffer, int from, int to) {

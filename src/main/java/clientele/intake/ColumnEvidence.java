@@ -76,6 +76,11 @@ final class ColumnEvidence {
     return certainDates + Math.max(dayFirstOnly, monthFirstOnly) + eitherOrder;
   }
 
+  /** Rows that are days in one order or the other, even if no order fits them all. */
+  long datesInAnyOrder() {
+    return certainDates + dayFirstOnly + monthFirstOnly + eitherOrder;
+  }
+
   /**
    * Reads the distinct values of a column.
    *

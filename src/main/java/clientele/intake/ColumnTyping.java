@@ -57,7 +57,12 @@ final class ColumnTyping {
 
   /** Whether the values under a name are codes, so that nobody need look for numbers in them. */
   static boolean isCode(ColumnWords words, String name) {
-    return hint(words, name).map(CODES::contains).orElse(words.isCode(name));
+    return isCode(words, name, hint(words, name));
+  }
+
+  private static boolean isCode(ColumnWords words, String name, Optional<Meaning> hint) {
+    boolean measured = hint.filter(m -> NUMBERS.contains(m) || DATES.contains(m)).isPresent();
+    return hint.filter(CODES::contains).isPresent() || !measured && words.isCode(name);
   }
 
   /** How the column of this name is read. */
@@ -85,15 +90,16 @@ final class ColumnTyping {
 
   private Kind kind(String name, Optional<Meaning> hint, ColumnEvidence seen, char mark) {
     long present = seen.present() - seen.weakNulls;
-    if (present <= 0 || hint.map(CODES::contains).orElse(words.isCode(name))) {
+    if (present <= 0 || isCode(words, name, hint)) {
       return Kind.TEXT;
     }
     boolean wantsDate = hint.filter(DATES::contains).isPresent();
     boolean wantsNumber = hint.filter(NUMBERS::contains).isPresent();
-    double dates = share(readableDates(seen), present);
+    double dates = share(seen.datesInAnyOrder(), present);
     boolean compact = seen.compactDates > present / 2;
     boolean compactFits = wantsDate || seen.compactDates == present && seen.distinct >= 30;
-    if (dates >= (wantsDate ? ENOUGH_BY_NAME : ENOUGH) && (!compact || compactFits) && !dottedNumbers(seen, wantsNumber)) {
+    boolean enough = dates >= (wantsDate ? ENOUGH_BY_NAME : ENOUGH);
+    if (enough && (!compact || compactFits) && !dottedNumbers(seen, wantsNumber)) {
       return seen.clocks > 0 ? Kind.TIME : Kind.DATE;
     }
     double numbers = share(seen.numbers(mark), present);

@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +19,20 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** What column names mean, in the languages whose files are common; the words lie in {@code column-words.properties}. */
+/** What column names mean in many languages; the words lie in {@code column-words.properties}. */
 final class ColumnWords {
+  /** A new customer is no customer id: for these one word at the end of a name is not enough. */
+  private static final Set<Meaning> IDS =
+      EnumSet.of(
+          Meaning.CUSTOMER_ID, Meaning.ORDER_ID, Meaning.PRODUCT_ID, Meaning.FEEDBACK_ID, Meaning.CAMPAIGN_ID);
+
   private static final ColumnWords SHIPPED = load();
 
   private final Map<String, Meaning> exact = new HashMap<>();
   private final List<Map.Entry<List<String>, Meaning>> phrases = new ArrayList<>();
   private final List<Map.Entry<String, Meaning>> chinese = new ArrayList<>();
   private final Set<String> codes = new HashSet<>();
+  private final Set<String> nothing = new HashSet<>();
 
   /** A meaning that a name may have, and how sure the name makes it, 0 to 1. */
   record Guess(Meaning meaning, double confidence) {}
@@ -41,6 +48,9 @@ final class ColumnWords {
   List<Guess> guesses(String name) {
     String whole = joined(name);
     Map<Meaning, Double> found = new EnumMap<>(Meaning.class);
+    if (nothing.contains(whole)) {
+      return List.of();
+    }
     Meaning equal = exact.get(whole);
     if (equal != null) {
       found.merge(equal, 0.98, Math::max);
@@ -49,7 +59,7 @@ final class ColumnWords {
     for (var phrase : phrases) {
       List<String> wanted = phrase.getKey();
       int n = wanted.size();
-      if (n >= words.size()) {
+      if (n >= words.size() || n == 1 && IDS.contains(phrase.getValue())) {
         continue;
       }
       if (words.subList(words.size() - n, words.size()).equals(wanted)) {
@@ -127,6 +137,9 @@ final class ColumnWords {
     }
     for (String word : lines.getProperty("code-words").split("\\s*,\\s*")) {
       all.codes.add(joined(word));
+    }
+    for (String word : lines.getProperty("nothing").split("\\s*,\\s*")) {
+      all.nothing.add(joined(word));
     }
     return all;
   }

@@ -21,7 +21,8 @@ final class DateScan {
   private static final Map<String, Integer> MONTHS = MonthWords.ALL;
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s\\-/]*(?:de\\s+)?(\\p{L}{3,10})\\.?,?[\\s\\-/]*(?:de\\s+)?(\\d{4}|\\d{2})"
+          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s\\-/]*(?:de\\s+)?"
+              + "(\\p{L}{3,10})\\.?,?[\\s\\-/]*(?:de\\s+)?(\\d{4}|\\d{2})"
               + "|(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?:[,T\\s]+(.+))?");
   private static final Pattern CHINESE =
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:(\\d{1,2})\\s*[日号])?\\s*(.*)");

@@ -14,11 +14,12 @@ import java.util.List;
 
 /**
  * Says in which encodings a sample of a file can be written, the likeliest first: a byte order mark decides; strict
- * UTF-8 with characters beyond ASCII is hardly ever chance; GB18030 shows by pairs in the rows of common Chinese
- * characters; Windows-1252 by single high bytes among Latin letters.
+ * UTF-8 with characters beyond ASCII is hardly ever chance; GB18030 and Big5 show by pairs in the rows of common
+ * Chinese characters; Windows-1252 by single high bytes among Latin letters.
  */
 final class EncodingDetector {
   static final Charset GB18030 = Charset.forName("GB18030");
+  static final Charset BIG5 = Charset.forName("Big5");
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int PREVIEW_LINES = 3;
   private static final int PREVIEW_WIDTH = 160;
@@ -69,7 +70,9 @@ final class EncodingDetector {
     List<Candidate> found = new ArrayList<>();
     found.add(candidate(StandardCharsets.UTF_8, utf8(seen), sample, whole));
     found.add(candidate(GB18030, gb(seen, sample, whole), sample, whole));
+    found.add(candidate(BIG5, big5(seen, sample), sample, whole));
     found.add(candidate(WINDOWS_1252, latin(seen, sample), sample, whole));
+    found.removeIf(c -> c.charset.equals(BIG5) && c.confidence < 0.05);
     found.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
     double total = Math.max(1, found.stream().mapToDouble(Candidate::confidence).sum());
     return found.stream()
@@ -122,11 +125,14 @@ final class EncodingDetector {
       return 1 - 0.5 * Math.pow(0.4, seen.multibyte);
     }
     double valid = (double) seen.multibyte / (seen.multibyte + seen.invalid);
-    return valid > 0.9 ? 0.9 * valid : 0.02 * valid;
+    return valid > 0.9 && seen.multibyte > 2 ? 0.97 * valid : 0.02 * valid;
   }
 
   private static double gb(Evidence seen, byte[] b, boolean whole) {
-    if (seen.high == 0 || seen.invalid == 0) {
+    if (seen.high == 0) {
+      return 0;
+    }
+    if (seen.invalid == 0) {
       return 0.01;
     }
     int pairs = 0;
@@ -156,11 +162,41 @@ final class EncodingDetector {
     double share = (double) common / pairs;
     double clean = 1 - Math.min(1, 10.0 * bad / (pairs + bad));
     double enough = 1 - 0.4 * Math.pow(0.6, pairs);
-    return Math.max(0.01, clean * enough * (share > 0.7 ? 0.98 : share * share * 0.6));
+    double notUtf8 = (double) seen.invalid / (seen.invalid + seen.multibyte);
+    return Math.max(0.01, Math.min(1, 5 * notUtf8) * clean * enough * (share > 0.7 ? 0.98 : share * share * 0.6));
+  }
+
+  /** Traditional Chinese: everyday characters have leads A4 to C6, and many trails are ASCII letters, unlike GB. */
+  private static double big5(Evidence seen, byte[] b) {
+    if (seen.high == 0 || seen.invalid == 0) {
+      return 0;
+    }
+    int pairs = 0;
+    int common = 0;
+    int lowTrails = 0;
+    for (int i = 0; i + 1 < b.length; i++) {
+      if (b[i] >= 0) {
+        continue;
+      }
+      int lead = b[i] & 0xff;
+      int trail = b[i + 1] & 0xff;
+      pairs++;
+      boolean low = trail >= 0x40 && trail <= 0x7e;
+      if (lead >= 0xa1 && lead <= 0xf9 && (low || trail >= 0xa1 && trail <= 0xfe)) {
+        common += lead <= 0xc6 ? 1 : 0;
+        lowTrails += low ? 1 : 0;
+        i++;
+      }
+    }
+    boolean typical = pairs > 0 && common > pairs * 0.85 && lowTrails > pairs * 0.15 && lowTrails < pairs * 0.7;
+    return typical ? 0.97 * (1 - 0.5 * Math.pow(0.7, pairs)) : 0;
   }
 
   private static double latin(Evidence seen, byte[] b) {
-    if (seen.high == 0 || seen.invalid == 0) {
+    if (seen.high == 0) {
+      return 0;
+    }
+    if (seen.invalid == 0) {
       return 0.01;
     }
     int alone = 0;

@@ -71,7 +71,8 @@ final class FileConventions {
       return 1;
     }
     if (seen.dayFirstOnly + seen.monthFirstOnly > 0) {
-      return certainty(Math.max(seen.dayFirstOnly, seen.monthFirstOnly), Math.min(seen.dayFirstOnly, seen.monthFirstOnly));
+      long most = Math.max(seen.dayFirstOnly, seen.monthFirstOnly);
+      return certainty(most, Math.min(seen.dayFirstOnly, seen.monthFirstOnly));
     }
     if (dayOnly + monthOnly > 0) {
       return 0.9 * certainty(Math.max(dayOnly, monthOnly), Math.min(dayOnly, monthOnly));

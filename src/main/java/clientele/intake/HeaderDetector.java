@@ -85,8 +85,9 @@ final class HeaderDetector {
     }
     for (int i = 0; i < Math.min(records.size(), LATEST_HEADER); i++) {
       List<String> record = records.get(i);
-      boolean enough = record.size() >= width || record.size() == width - 1 && filled(record) == record.size() && width > 2;
-      boolean sparse = width > 2 && filled(record) * 2 <= Math.min(width, record.size()) && fullerBelow(records, i, width);
+      int filled = filled(record);
+      boolean enough = record.size() >= width || record.size() == width - 1 && filled == width - 1 && width > 2;
+      boolean sparse = width > 2 && filled * 2 <= Math.min(width, record.size()) && fullerBelow(records, i, width);
       if (enough && !sparse) {
         return i;
       }
@@ -180,7 +181,7 @@ final class HeaderDetector {
         return false;
       }
     }
-    return valueColumns >= 2 && wordsThere * 10 >= valueColumns * 8 && wordsThere >= 2;
+    return valueColumns >= 2 && wordsThere * 10 >= valueColumns * 6 && wordsThere >= 2;
   }
 
   private boolean isValue(String cell) {

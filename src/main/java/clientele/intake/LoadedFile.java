@@ -50,7 +50,10 @@ public final class LoadedFile {
             columns.size(),
             1,
             job,
-            (c, from, to) -> ColumnEvidence.of(columns.get(c), rows, justText(shape.header().names().get(c), overrides)));
+            (c, from, to) -> {
+              boolean justText = justText(shape.header().names().get(c), overrides);
+              return ColumnEvidence.of(columns.get(c), rows, justText);
+            });
   }
 
   /**

@@ -47,7 +47,8 @@ final class MeaningGuess {
       }
     }
     for (Candidate candidate : candidates) {
-      if (candidate.confidence() >= LEAST && !chosen.containsKey(candidate.column()) && taken.add(candidate.meaning())) {
+      boolean free = candidate.confidence() >= LEAST && !chosen.containsKey(candidate.column());
+      if (free && taken.add(candidate.meaning())) {
         chosen.put(candidate.column(), candidate);
       }
     }
@@ -85,7 +86,7 @@ final class MeaningGuess {
       case DATE, START_DATE, END_DATE -> kind.isTemporal() ? 1 : 0.3;
       case BIRTH_DATE -> kind.isTemporal() || kind == Kind.INTEGER ? 1 : 0.5;
       case QUANTITY, UNIT_PRICE, AMOUNT, COST, DISCOUNT -> kind.isNumeric() ? 1 : 0.2;
-      case RATING -> kind.isNumeric() ? 1 : 0.4;
+      case RATING -> kind.isNumeric() && seen.distinct <= 101 ? 1 : 0.4;
       case EMAIL -> seen.ats * 2 > seen.measuredRows ? 1 : 0.4;
       case CUSTOMER_ID, ORDER_ID, PRODUCT_ID, FEEDBACK_ID -> kind.isTemporal() || kind == Kind.REAL ? 0.3 : 1;
       case TEXT -> kind == Kind.TEXT ? meanLength(seen) < 8 && seen.han == 0 ? 0.75 : 1 : 0.2;

@@ -164,8 +164,8 @@ final class NumberScan {
       pointDigits = 0;
       commaDigits = 0;
     } else {
-      pointDigits = points <= 1 && grouped(b, begin, points == 1 ? lastPoint : to, ',') ? rest(points, lastPoint, to) : NOT;
-      commaDigits = commas <= 1 && grouped(b, begin, commas == 1 ? lastComma : to, '.') ? rest(commas, lastComma, to) : NOT;
+      pointDigits = points <= 1 ? fraction(b, begin, points == 1 ? lastPoint : to, to, ',') : NOT;
+      commaDigits = commas <= 1 ? fraction(b, begin, commas == 1 ? lastComma : to, to, '.') : NOT;
       if (pointDigits == NOT && commaDigits == NOT) {
         return false;
       }
@@ -182,8 +182,14 @@ final class NumberScan {
     return true;
   }
 
-  private static int rest(int marks, int at, int to) {
-    return marks == 0 ? 0 : to - at - 1;
+  /** Digits behind a decimal mark at {@code mark}; {@link #NOT} if what stands around it is not a number. */
+  private static int fraction(byte[] b, int from, int mark, int to, char group) {
+    for (int i = mark + 1; i < to; i++) {
+      if (b[i] < '0' || b[i] > '9') {
+        return NOT;
+      }
+    }
+    return grouped(b, from, mark, group) ? Math.max(0, to - mark - 1) : NOT;
   }
 
   /** Whether the digits before the decimal mark are plain or in groups that one separator divides. */

@@ -235,7 +235,8 @@ public final class PlannedFile {
     for (int c = 0; c < assigned.size(); c++) {
       ColumnEvidence seen = file.evidence().get(c);
       ColumnPlan plan = assigned.get(c);
-      plan.meaning().ifPresent(meanings::add);
+      plan.meaning().filter(m -> m != Meaning.TEXT || plan.meaningConfidence() > 0.7 || assigned.size() < 4)
+          .ifPresent(meanings::add);
       double each = seen.distinct == 0 ? 0 : (double) seen.present() / seen.distinct;
       boolean plainId = ColumnWords.words(plan.name()).equals(List.of("id"));
       if (plan.meaning().filter(m -> m == Meaning.CUSTOMER_ID).isPresent() || plainId && perCustomer == 0) {

@@ -264,7 +264,8 @@ final class RecordScanner implements AutoCloseable {
           return NEEDS_MORE;
         }
         byte after = p + 1 == end ? (byte) '\n' : b[p + 1];
-        if (after == quote && !backslash || after == quote && p + 2 < end && b[p + 2] != delimiter && b[p + 2] != '\n') {
+        boolean doubled = after == quote && (!backslash || p + 2 < end && b[p + 2] != delimiter && b[p + 2] != '\n');
+        if (doubled) {
           copyFrom = copyFrom < 0 ? scratchFilled : copyFrom;
           copy(last, p + 1);
           last = p + 2;

@@ -13,10 +13,11 @@ import java.util.Set;
 final class RoleGuess {
   private static final Map<Role, List<String>> NAMES =
       Map.of(
-          Role.CUSTOMERS, List.of("customer", "client", "member", "account", "kunde", "cliente", "客户", "会员", "顾客", "用户"),
+          Role.CUSTOMERS,
+              List.of("customer", "client", "member", "account", "kunde", "cliente", "客户", "会员", "顾客", "用户"),
           Role.TRANSACTIONS,
-              List.of("order", "transaction", "sale", "purchase", "invoice", "retail", "bestell", "commande", "pedido",
-                  "venta", "订单", "交易", "销售", "购买", "消费"),
+              List.of("order", "transaction", "sale", "purchase", "invoice", "retail", "bestell", "commande",
+                  "pedido", "venta", "订单", "交易", "销售", "购买", "消费"),
           Role.PRODUCTS, List.of("product", "item", "article", "artikel", "produit", "producto", "商品", "产品"),
           Role.EVENTS, List.of("event", "visit", "click", "session", "log", "weblog", "访问", "行为", "浏览", "日志"),
           Role.FEEDBACK,
@@ -49,12 +50,13 @@ final class RoleGuess {
     boolean day = meanings.contains(Meaning.DATE);
     boolean order = meanings.contains(Meaning.ORDER_ID);
     boolean text = meanings.contains(Meaning.TEXT);
-    boolean onePerCustomer = customer && perCustomer > 0 && perCustomer < 1.05;
+    boolean onePerCustomer = perCustomer > 0 && perCustomer < 1.05;
     boolean onePerProduct = product && perProduct > 0 && perProduct < 1.05;
     scores.put(
         Role.TRANSACTIONS,
         (order ? 0.35 : 0) + (money ? 0.2 : 0) + (many ? 0.25 : 0) + (day ? 0.15 : 0) + (product ? 0.1 : 0)
-            + (customer ? 0.1 : 0) - (onePerCustomer && !order ? 0.5 : 0) - (onePerProduct && !order ? 0.5 : 0)
+            + (customer ? 0.1 : 0) - (customer && onePerCustomer && !order ? 0.5 : 0)
+            - (onePerProduct && !order ? 0.5 : 0)
             - (customer || order ? 0 : 0.2));
     scores.put(
         Role.FEEDBACK,
@@ -73,10 +75,13 @@ final class RoleGuess {
     scores.put(
         Role.CONSENTS,
         (meanings.contains(Meaning.CONSENT) ? 0.7 : 0) + (meanings.contains(Meaning.PURPOSE) ? 0.3 : 0)
-            - (order || text ? 0.4 : 0) - (count(meanings, Meaning.NAME, Meaning.EMAIL, Meaning.BIRTH_DATE) > 1 ? 0.4 : 0));
+            - (order || text ? 0.4 : 0)
+            - (count(meanings, Meaning.NAME, Meaning.EMAIL, Meaning.BIRTH_DATE) > 1 ? 0.4 : 0));
     boolean campaign = meanings.contains(Meaning.CAMPAIGN_ID);
     boolean effect = has(meanings, Meaning.TREATMENT, Meaning.OUTCOME);
-    scores.put(Role.CONTACTS, (campaign ? 0.4 : 0) + (effect ? 0.4 : 0) + (customer ? 0.2 : 0) - (text || many ? 0.4 : 0));
+    scores.put(
+        Role.CONTACTS,
+        (campaign ? 0.4 : 0) + (effect ? 0.4 : 0) + (customer ? 0.2 : 0) - (text || many ? 0.4 : 0));
     scores.put(
         Role.CAMPAIGNS,
         (campaign ? 0.45 : 0) + (has(meanings, Meaning.COST, Meaning.CHANNEL) ? 0.25 : 0)

@@ -1,14 +1,14 @@
 package clientele.intake;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /** Takes rows cell by cell into coded columns and sets those aside that have the wrong width or unreadable bytes. */
 final class RowCollector {
   private final int width;
-  private final List<CodeColumn> columns = new ArrayList<>();
-  private final List<BitSet> undecodable = new ArrayList<>();
+  private final CodeColumn[] columns;
+  private final BitSet[] undecodable;
   private final int[] sizes;
   private final int[] codes;
   private final LineMap lines = new LineMap();
@@ -22,22 +22,21 @@ final class RowCollector {
     this.width = width;
     this.sizes = new int[width];
     this.codes = new int[width];
-    for (int c = 0; c < width; c++) {
-      columns.add(new CodeColumn());
-      undecodable.add(new BitSet(0));
-    }
+    this.columns = new CodeColumn[width];
+    this.undecodable = new BitSet[width];
+    Arrays.setAll(columns, c -> new CodeColumn());
   }
 
   /** Takes the cell of a column in the row that is being read. */
   void cell(int column, byte[] buffer, int from, int to) {
-    CodeColumn target = columns.get(column);
-    int code = target.code(buffer, from, to);
+    int code = columns[column].code(buffer, from, to);
     codes[column] = code;
     if (code >= sizes[column]) {
       sizes[column] = code + 1;
       check(column, code, buffer, from, to);
     }
-    bad |= code >= 0 && undecodable.get(column).get(code);
+    BitSet unreadable = undecodable[column];
+    bad |= unreadable != null && code >= 0 && unreadable.get(code);
   }
 
   /** Ends a row; false if it holds bytes that cannot be decoded, so that it is not taken. */
@@ -55,7 +54,7 @@ final class RowCollector {
       return true;
     }
     for (int c = 0; c < width; c++) {
-      columns.get(c).add(codes[c]);
+      columns[c].add(codes[c]);
     }
     lines.add(rows++, line);
     return true;
@@ -80,15 +79,20 @@ final class RowCollector {
 
   /** Ends reading. */
   LoadedFile.Rows finish(String sha256) {
-    columns.forEach(CodeColumn::seal);
-    return new LoadedFile.Rows(columns, lines, rejects, rows, blanks, sha256);
+    for (CodeColumn column : columns) {
+      column.seal();
+    }
+    return new LoadedFile.Rows(List.of(columns), lines, rejects, rows, blanks, sha256);
   }
 
   private void check(int column, int code, byte[] buffer, int from, int to) {
     for (int i = from; i < to; i++) {
       if (buffer[i] < 0) {
         if (!Utf8.isValid(buffer, i, to)) {
-          undecodable.get(column).set(code);
+          if (undecodable[column] == null) {
+            undecodable[column] = new BitSet();
+          }
+          undecodable[column].set(code);
         } else {
           foreign++;
         }

@@ -71,7 +71,11 @@ final class TextReader {
   }
 
   private LoadedFile.Rows rows(
-      RecordScanner scanner, HeaderDetector.Found header, FileSource.Progress progress, Charset charset, boolean settled)
+      RecordScanner scanner,
+      HeaderDetector.Found header,
+      FileSource.Progress progress,
+      Charset charset,
+      boolean settled)
       throws IOException {
     int width = header.width();
     RowCollector rows = new RowCollector(width);

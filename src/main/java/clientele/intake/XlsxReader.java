@@ -6,6 +6,7 @@ import clientele.job.CancelledException;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -37,13 +39,22 @@ final class XlsxReader {
   static LoadedFile read(FileSource source, SniffOverrides overrides, JobContext job) {
     job.message(Text.of(XlsxReader.class, "reading", source.name()));
     XlsxGuard.check(source, job.part(0, 0.2));
-    try (ReadableWorkbook book = new ReadableWorkbook(source.path().toFile(), new ReadingOptions(true, true))) {
+    try (ReadableWorkbook book = open(source)) {
       Sheet sheet = sheet(book, source, overrides.sheet());
       return read(sheet, source, overrides, job);
     } catch (ProblemException | CancelledException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new ProblemException(IntakeProblems.EXCEL_DAMAGED.with(source.name()), e);
+    }
+  }
+
+  /** Opens a workbook; some programs write none of the styles by which dates are told from numbers. */
+  private static ReadableWorkbook open(FileSource source) throws IOException {
+    try {
+      return new ReadableWorkbook(source.path().toFile(), new ReadingOptions(true, true));
+    } catch (ExcelReaderException e) {
+      return new ReadableWorkbook(source.path().toFile(), new ReadingOptions(false, true));
     }
   }
 
@@ -121,7 +132,7 @@ final class XlsxReader {
 
   private static Sheet sheet(ReadableWorkbook book, FileSource source, String wanted) {
     if (wanted.isBlank() || wanted.equals("auto")) {
-      return book.getFirstSheet();
+      return book.getSheets().filter(XlsxReader::hasTable).findFirst().orElseGet(book::getFirstSheet);
     }
     Optional<Sheet> found = book.findSheet(wanted);
     if (found.isEmpty() && wanted.matches("\\d{1,4}")) {
@@ -131,6 +142,15 @@ final class XlsxReader {
         () ->
             IntakeProblems.NO_SHEET.raise(
                 source.name(), wanted, String.join(", ", book.getSheets().map(Sheet::getName).toList())));
+  }
+
+  /** Whether a sheet has at least two rows with something in them. */
+  private static boolean hasTable(Sheet sheet) {
+    try (Stream<Row> rows = sheet.openStream()) {
+      return rows.filter(r -> cells(r).stream().anyMatch(c -> !c.isBlank())).limit(2).count() == 2;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int used(List<List<String>> rows, int width) {

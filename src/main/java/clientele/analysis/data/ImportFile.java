@@ -68,7 +68,8 @@ public record ImportFile(
   /** The same import with columns mapped by {@code field=column} words. */
   public ImportFile mapping(List<String> words) {
     return new ImportFile(
-        file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace);
+        file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types,
+        replace);
   }
 
   @Override

@@ -33,7 +33,8 @@ final class SelectedRows implements Table {
     base.columns().forEach(c -> columns.add(new DatasetVersion.Stored(c, 0)));
     columns.add(new DatasetVersion.Stored(Column.of(REASON, Kind.PHRASE), 0));
     this.version =
-        new DatasetVersion(base.name(), Role.SET_APART, columns, Optional.empty(), rows.cardinality(), Optional.empty());
+        new DatasetVersion(
+            base.name(), Role.SET_APART, columns, Optional.empty(), rows.cardinality(), Optional.empty());
     this.starts = new int[base.chunks() + 1];
     for (int k = 0; k < base.chunks(); k++) {
       starts[k + 1] = starts[k] + base.rowsIn(k);

@@ -1,0 +1,85 @@
+package clientele.intake;
+
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.study.MemoryStudy;
+import clientele.study.Table;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.function.Executable;
+
+/** Small files for tests, and what comes of importing them. */
+final class Files4Tests {
+  private final Path folder;
+
+  Files4Tests(Path folder) {
+    this.folder = folder;
+  }
+
+  Path text(String name, String content) {
+    return text(name, content, StandardCharsets.UTF_8);
+  }
+
+  Path text(String name, String content, Charset charset) {
+    return bytes(name, content.getBytes(charset));
+  }
+
+  Path bytes(String name, byte[] content) {
+    try {
+      return Files.write(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  static JobContext job() {
+    return JobContext.quiet(new Seed(1));
+  }
+
+  static Sniffed sniff(Path file) {
+    return sniff(file, SniffOverrides.NONE);
+  }
+
+  static Sniffed sniff(Path file, SniffOverrides overrides) {
+    return FileImport.sniff(file, overrides, job());
+  }
+
+  static MemoryStudy study(Path file, SniffOverrides overrides) {
+    MemoryStudy study = MemoryStudy.empty();
+    PlannedFile plan = FileImport.plan(file, overrides, job());
+    FileImport.write(plan, "t", study.view(), job()).tables().forEach(study::put);
+    return study;
+  }
+
+  static Table table(Path file) {
+    return study(file, SniffOverrides.NONE).view().table("t");
+  }
+
+  static Sniffed.SniffedColumn column(Sniffed sniffed, String name) {
+    return sniffed.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  static Problem problem(Executable work) {
+    return Assertions.assertThrows(ProblemException.class, work).problem();
+  }
+
+  /** The choices with a date order. */
+  static SniffOverrides dateOrder(String order) {
+    SniffOverrides n = SniffOverrides.NONE;
+    return new SniffOverrides(
+        n.encoding(), n.delimiter(), n.quote(), n.header(), order, n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
+  }
+
+  /** The choices with an encoding. */
+  static SniffOverrides encoding(String name) {
+    SniffOverrides n = SniffOverrides.NONE;
+    return new SniffOverrides(
+        name, n.delimiter(), n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
+  }
+}

@@ -1,0 +1,214 @@
+package clientele.intake;
+
+import static clientele.intake.Files4Tests.sniff;
+import static clientele.intake.Files4Tests.table;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.study.Role;
+import clientele.study.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextReadingTest {
+  @TempDir Path folder;
+  private Files4Tests files;
+
+  @BeforeEach
+  void makeFiles() {
+    files = new Files4Tests(folder);
+  }
+
+  @Test
+  void readsQuotesNewlinesAndDoubledQuotesAsRfc4180Says() {
+    Table table = table(files.text("a.csv", "a,b\r\n1,\"ha \r\n\"\"ha\"\" \r\nha\"\r\n3,\"x, y\"\r\n"));
+    assertArrayEquals(new String[] {"ha \r\n\"ha\" \r\nha", "x, y"}, table.words("b"));
+    assertArrayEquals(new String[] {"1", "3"}, table.words("a"));
+  }
+
+  @Test
+  void readsBackslashEscapes() {
+    Sniffed found = sniff(files.text("a.csv", "a,b\n1,\"say \\\"hi\\\" now\"\n2,\"x\"\n"));
+    assertEquals("\\", found.escape());
+    assertEquals("say \"hi\" now", found.preview().getFirst().get(1));
+  }
+
+  @Test
+  void findsEachDelimiter() {
+    assertEquals(";", sniff(files.text("s.csv", "name;price\nA, big;1,5\nB;2,25\n")).delimiter());
+    assertEquals("\t", sniff(files.text("t.csv", "name\tprice\nA, b\t1.5\nB\t2.25\n")).delimiter());
+    assertEquals("|", sniff(files.text("p.csv", "name|price\nA, b|1.5\nB|2.25\n")).delimiter());
+    assertEquals(",", sniff(files.text("c.csv", "name,price\n\"A; b\",1.5\nB,2.25\n")).delimiter());
+  }
+
+  @Test
+  void readsGb18030WithoutBeingTold() {
+    String text = "客户编号,评价\n001,味道不错，送餐很快\n002,太慢了，下次不会再点\n";
+    Sniffed found = sniff(files.text("g.csv", text, Charset.forName("GB18030")));
+    assertEquals("GB18030", found.encoding());
+    assertEquals("味道不错，送餐很快", found.preview().getFirst().get(1));
+    assertTrue(found.encodings().getFirst().preview().getFirst().contains("客户编号"));
+  }
+
+  @Test
+  void readsWindows1252WithoutBeingTold() {
+    String text = "Kunde;Stadt;Betrag\n1;Köln;€ 5,00\n2;Zürich;€ 6,50\n3;Besançon;€ 7,25\n";
+    Sniffed found = sniff(files.text("w.csv", text, Charset.forName("windows-1252")));
+    assertEquals("windows-1252", found.encoding());
+    assertEquals("Zürich", found.preview().get(1).get(1));
+  }
+
+  @Test
+  void readsBig5WithoutBeingTold() {
+    String text = "編號,地址,說明\n1,臺北市中山區,交通方便服務親切\n2,高雄市左營區,價格合理但是等很久\n";
+    Sniffed found = sniff(files.text("b5.csv", text, Charset.forName("Big5")));
+    assertEquals("Big5", found.encoding());
+    assertEquals("高雄市左營區", found.preview().get(1).get(1));
+  }
+
+  @Test
+  void readsUtf16AndTakesTheByteOrderMarkOff() {
+    Sniffed found = sniff(files.text("u.csv", "\ufeffid,名称\n1,甲\n2,乙\n", StandardCharsets.UTF_16LE));
+    assertEquals("UTF-16LE", found.encoding());
+    assertEquals("id", found.columns().getFirst().name());
+    assertEquals("id", sniff(files.text("b.csv", "\ufeffid,x\n1,2\n")).columns().getFirst().name());
+  }
+
+  @Test
+  void noticesAnotherEncodingFarBehindAPlainBeginning() {
+    StringBuilder text = new StringBuilder("id,city\n");
+    for (int i = 0; i < 40_000; i++) {
+      text.append(i).append(",Berlin\n");
+    }
+    text.append("40000,Köln\n40001,Düsseldorf\n");
+    Sniffed found = sniff(files.text("w.csv", text.toString(), Charset.forName("windows-1252")));
+    assertEquals("windows-1252", found.encoding());
+    assertEquals(40_002, found.rows());
+  }
+
+  @Test
+  void refusesSingleLinesThatAreNotUtf8() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("id,name\n".getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 50; i++) {
+      bytes.writeBytes((i + ",Müller\n").getBytes(StandardCharsets.UTF_8));
+    }
+    bytes.writeBytes(new byte[] {'9', ',', (byte) 0xc3, 'x', '\n'});
+    Sniffed found = sniff(files.bytes("u.csv", bytes.toByteArray()));
+    assertEquals("UTF-8", found.encoding());
+    assertEquals(50, found.rows());
+    assertEquals(1, found.rejects());
+    assertEquals(52, found.rejectExamples().getFirst().line());
+  }
+
+  @Test
+  void readsGzip() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = files.bytes("orders.csv.gz", packed.toByteArray());
+    assertEquals(1, sniff(file).rows());
+    assertEquals("orders", FileImport.tableName(file));
+  }
+
+  @Test
+  void skipsLinesAboveTheTable() {
+    String text = "Sales report 2024,,,\nmade by,Anna,,\n,,,\nid,name,qty,price\n1,A,2,1.5\n2,B,3,2.5\n3,C,4,3.5\n4,D,5,4.5\n";
+    Sniffed found = sniff(files.text("p.csv", text));
+    assertEquals("qty", found.columns().get(2).name());
+    assertEquals(4, found.rows());
+  }
+
+  @Test
+  void seesThatThereIsNoHeader() {
+    Sniffed found = sniff(files.text("n.csv", "1,Anna,2.5\n2,Ben,3.5\n3,Cleo,4.5\n"));
+    assertEquals(0, found.headerRows());
+    assertEquals(3, found.rows());
+    assertEquals("column_1", found.columns().getFirst().name());
+  }
+
+  @Test
+  void readsTwoHeaderRows() {
+    String text = "year,sales,sales\n,north,south\n2020,1.5,2.5\n2021,3.5,4.5\n2022,5.5,6.5\n2023,7.5,8.5\n";
+    Sniffed found = sniff(files.text("h.csv", text));
+    assertEquals(2, found.headerRows());
+    assertEquals("sales south", found.columns().get(2).name());
+    assertEquals(4, found.rows());
+  }
+
+  @Test
+  void keepsRaggedLinesWithTheirNumberAndText() {
+    Path file = files.text("r.csv", "a,b,c\n1,2,3\n4,5\n6,7,8\n\"9\nx\",1,2\n1,2,3,4\n5,6,7,\n");
+    var study = Files4Tests.study(file, SniffOverrides.NONE);
+    Table rejects = study.view().table("t_rejects");
+    assertEquals(Role.REJECTS, rejects.version().role());
+    assertArrayEquals(new long[] {3, 7}, rejects.longs("line"));
+    assertArrayEquals(new String[] {"4,5", "1,2,3,4"}, rejects.words("raw"));
+    assertEquals(4, study.view().table("t").rows());
+  }
+
+  @Test
+  void losesOnlyTheLineOfAQuoteThatIsNeverClosed() {
+    Path file = files.text("q.csv", "a,b,c\n1,x,3\n2,\"open,4\n3,\"y\",5\n4,z,6\n");
+    Table table = table(file);
+    assertArrayEquals(new String[] {"1", "3", "4"}, table.words("a"));
+    Sniffed found = sniff(file);
+    assertEquals(1, found.rejects());
+    assertEquals("2,\"open,4", found.rejectExamples().getFirst().raw());
+    assertEquals(3, found.rejectExamples().getFirst().line());
+    assertEquals("reject.open-quote", found.rejectExamples().getFirst().reason().key());
+  }
+
+  @Test
+  void losesOnlyTheLastLineIfItsQuoteRunsToTheEnd() {
+    Sniffed found = sniff(files.text("q.csv", "a,b\n1,x\n2,y\n3,\"z\n4,w\n5,v\n"));
+    assertEquals(4, found.rows());
+    assertEquals(1, found.rejects());
+  }
+
+  @Test
+  void readsOldMacLineEnds() {
+    Sniffed found = sniff(files.text("m.csv", "a,b\r1,2\r3,4\r"));
+    assertEquals("CR", found.newline());
+    assertEquals(2, found.rows());
+  }
+
+  @Test
+  void readsRecordsAcrossBlockBorders() {
+    StringBuilder text = new StringBuilder("id,text\n");
+    int rows = 30_000;
+    for (int i = 0; i < rows; i++) {
+      text.append(i).append(",\"line ").append(i).append("\nwith \"\"quotes\"\" and ").append("x".repeat(i % 97)).append("\"\n");
+    }
+    Table table = table(files.text("big.csv", text.toString()));
+    assertEquals(rows, table.rows());
+    String[] words = table.words("text");
+    for (int i = 0; i < rows; i++) {
+      assertEquals("line " + i + "\nwith \"quotes\" and " + "x".repeat(i % 97), words[i]);
+    }
+  }
+
+  @Test
+  void keepsTheLineOfACellBehindRecordsOfManyLines() {
+    StringBuilder text = new StringBuilder("note,price\n\"two\nlines\",1.5\n");
+    for (int i = 0; i < 40; i++) {
+      text.append("n").append(i).append(",2.5\n");
+    }
+    text.append("last,cheap\n");
+    var study = Files4Tests.study(files.text("l.csv", text.toString()), SniffOverrides.NONE);
+    Table rejects = study.view().table("t_rejects");
+    assertArrayEquals(new long[] {44}, rejects.longs("line"));
+    assertArrayEquals(new String[] {"cheap"}, rejects.words("raw"));
+    assertArrayEquals(new String[] {"price"}, rejects.words("column"));
+    assertEquals(42, study.view().table("t").rows());
+  }
+}
