@@ -9,6 +9,8 @@ public final class CliProblems {
   public static final ProblemCode NOTHING_TO_UNDO = ProblemCode.of(CliProblems.class, "CLI-NOTHING-TO-UNDO");
   public static final ProblemCode NOTHING_TO_REDO = ProblemCode.of(CliProblems.class, "CLI-NOTHING-TO-REDO");
   public static final ProblemCode NOT_REPRODUCED = ProblemCode.of(CliProblems.class, "CLI-NOT-REPRODUCED");
+  public static final ProblemCode REPORT_FORMAT = ProblemCode.of(CliProblems.class, "CLI-REPORT-FORMAT");
+  public static final ProblemCode NOT_WRITTEN = ProblemCode.of(CliProblems.class, "CLI-NOT-WRITTEN");
 
   private CliProblems() {}
 }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     description = "From raw customer files to decisions that stand up in a meeting.",
     subcommands = {
       StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
-      StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, OperationVerbs.Op.class,
-      OperationVerbs.Run.class
+      StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
+      OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class
     })
 public final class Main implements Runnable {
   @Option(names = "--json", description = "Write results as JSON.", scope = CommandLine.ScopeType.INHERIT)

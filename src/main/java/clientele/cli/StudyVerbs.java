@@ -2,9 +2,13 @@ package clientele.cli;
 
 import clientele.base.Messages;
 import clientele.base.Text;
+import clientele.base.Seed;
+import clientele.job.JobContext;
 import clientele.job.JobRunner;
+import clientele.ledger.BundleWriter;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.LoadBundle;
 import clientele.ledger.OpenStudy;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -237,6 +241,56 @@ final class StudyVerbs {
             List.of("redone: " + redone.number() + " " + redone.operation()));
         return 0;
       });
+    }
+  }
+
+  @Command(
+      name = "bundle",
+      description = "Write a study as a zip of CSV and JSON, not encrypted, to hand to somebody.",
+      mixinStandardHelpOptions = true)
+  static final class Bundle extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    @Option(names = "--out", paramLabel = "FILE.zip", required = true)
+    private Path file;
+
+    Bundle(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress())).write(file);
+        main().print(Map.of("file", file.toString()), List.of(file.toString()));
+        return 0;
+      });
+    }
+  }
+
+  @Command(name = "unbundle", description = "Make a new study from a bundle.", mixinStandardHelpOptions = true)
+  static final class Unbundle extends Verb {
+    @Parameters(index = "0", paramLabel = "FILE.zip")
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "STUDY")
+    private Path study;
+
+    Unbundle(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      StudySettings settings = LoadBundle.settings(file);
+      try (JobRunner runner = new JobRunner(main().clock(), Runnable::run);
+          OpenStudy made = main().shelf().create(study, main().passphrase(), settings, runner)) {
+        OperationVerbs.Done done =
+            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty());
+        main().print(done, List.of(done.summary()));
+        return 0;
+      }
     }
   }
 

@@ -16,7 +16,6 @@ public final class StoreProblems {
   public static final ProblemCode DISK_FULL = of("STORE-DISK-FULL");
   public static final ProblemCode READ_ONLY = of("STORE-READ-ONLY");
   public static final ProblemCode FAILED = of("STORE-FAILED");
-  public static final ProblemCode BUNDLE = of("STORE-BUNDLE");
 
   private StoreProblems() {}
 

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Columns in memory, over an optional base: previews write here and read the study below. Its own numbers are
- * negative, so they never meet those of a file.
+ * Columns in memory, over an optional base: previews write here and read the study below. Over a base its own
+ * numbers are negative, so they never meet those of the base.
  */
 public final class MemoryStore implements StudyStore {
   private final Optional<StudyStore> base;
   private final Map<Long, Kept> columns = new ConcurrentHashMap<>();
   private final Map<Long, List<BitSet>> selections = new ConcurrentHashMap<>();
-  private final AtomicLong next = new AtomicLong(-1);
+  private final AtomicLong last = new AtomicLong();
 
   /** A store of its own. */
   public MemoryStore() {
@@ -35,7 +35,7 @@ public final class MemoryStore implements StudyStore {
   @Override
   public ColumnSink newColumn(Kind kind) {
     Kept kept = new Kept();
-    long id = next.getAndDecrement();
+    long id = fresh();
     return new ColumnSink() {
       @Override
       public void append(Chunk chunk) {
@@ -61,36 +61,36 @@ public final class MemoryStore implements StudyStore {
 
   @Override
   public int[] layout(long column) {
-    return column >= 0
+    return below(column)
         ? below().layout(column)
         : columns.get(column).chunks.stream().mapToInt(Chunk::rows).toArray();
   }
 
   @Override
   public Chunk chunk(long column, int index) {
-    return column >= 0 ? below().chunk(column, index) : columns.get(column).chunks.get(index);
+    return below(column) ? below().chunk(column, index) : columns.get(column).chunks.get(index);
   }
 
   @Override
   public Dictionary dictionary(long column) {
-    return column >= 0 ? below().dictionary(column) : columns.get(column).dictionary;
+    return below(column) ? below().dictionary(column) : columns.get(column).dictionary;
   }
 
   @Override
   public long putSelection(List<BitSet> chunks) {
-    long id = next.getAndDecrement();
+    long id = fresh();
     selections.put(id, List.copyOf(chunks));
     return id;
   }
 
   @Override
   public BitSet selection(long selection, int index) {
-    return selection >= 0 ? below().selection(selection, index) : selections.get(selection).get(index);
+    return below(selection) ? below().selection(selection, index) : selections.get(selection).get(index);
   }
 
   @Override
   public String digest(long id) {
-    if (id >= 0) {
+    if (below(id)) {
       return below().digest(id);
     }
     MessageDigest sha = Digests.sha256();
@@ -124,6 +124,14 @@ public final class MemoryStore implements StudyStore {
   public void close() {
     columns.clear();
     selections.clear();
+  }
+
+  private long fresh() {
+    return base.isPresent() ? last.decrementAndGet() : last.incrementAndGet();
+  }
+
+  private boolean below(long id) {
+    return base.isPresent() && id >= 0;
   }
 
   private StudyStore below() {

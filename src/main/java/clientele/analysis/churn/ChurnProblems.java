@@ -1,0 +1,24 @@
+package clientele.analysis.churn;
+
+import clientele.base.ProblemCode;
+
+/** What stands against a churn model. */
+public final class ChurnProblems {
+  public static final ProblemCode HISTORY = of("CHURN-HISTORY");
+  public static final ProblemCode TOO_FEW = of("CHURN-TOO-FEW");
+  public static final ProblemCode ONE_CLASS = of("CHURN-ONE-CLASS");
+  public static final ProblemCode POSITIVE = of("CHURN-POSITIVE");
+  public static final ProblemCode NO_FACTS = of("CHURN-NO-FACTS");
+  public static final ProblemCode LEAK = of("CHURN-LEAK");
+  public static final ProblemCode LEARNER = of("CHURN-LEARNER");
+  public static final ProblemCode NO_MODEL = of("CHURN-NO-MODEL");
+  public static final ProblemCode NEEDS_TABLE = of("CHURN-NEEDS-TABLE");
+  public static final ProblemCode MISSING_FACT = of("CHURN-MISSING-FACT");
+  public static final ProblemCode NOTHING_TO_LEARN_FROM = of("CHURN-NOTHING-TO-LEARN-FROM");
+
+  private ChurnProblems() {}
+
+  private static ProblemCode of(String id) {
+    return ProblemCode.of(ChurnProblems.class, id);
+  }
+}

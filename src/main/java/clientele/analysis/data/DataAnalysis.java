@@ -1,0 +1,74 @@
+package clientele.analysis.data;
+
+import clientele.analysis.Analysis;
+import clientele.analysis.Step;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.reports.Section;
+import clientele.study.DatasetVersion;
+import clientele.study.Outline;
+import clientele.study.Role;
+import clientele.study.StudyView;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+
+/** Files in, roles, cleaning, and the limits of the data. */
+@AutoService(Analysis.class)
+public final class DataAnalysis implements Analysis {
+  @Override
+  public String id() {
+    return "data";
+  }
+
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public List<Class<? extends Operation>> operations() {
+    return List.of(ImportFile.class);
+  }
+
+  @Override
+  public List<String> produces() {
+    return List.of();
+  }
+
+  @Override
+  public boolean hasRun(Outline outline) {
+    return !imported(outline).isEmpty();
+  }
+
+  @Override
+  public Step step(StudyView study) {
+    List<DatasetVersion> tables = imported(study.outline());
+    if (tables.isEmpty()) {
+      return new Step(Step.State.READY, Optional.empty(), Text.of(DataAnalysis.class, "step.empty"));
+    }
+    long rows = tables.stream().mapToLong(DatasetVersion::rows).sum();
+    return new Step(
+        Step.State.CURRENT,
+        Optional.of(Text.literal(Figures.count(rows))),
+        Text.of(DataAnalysis.class, "step.rows", tables.size()));
+  }
+
+  @Override
+  public Optional<Operation> mainOperation(Outline outline) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Section> report(StudyView study) {
+    return Optional.empty();
+  }
+
+  static List<DatasetVersion> imported(Outline outline) {
+    return List.of(Role.values()).stream()
+        .filter(Role::isImported)
+        .flatMap(role -> outline.tables(role).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,18 @@
+package clientele.analysis.data;
+
+import clientele.base.ProblemCode;
+
+/** What can stand against a step on the tables of a study. */
+public final class DataProblems {
+  public static final ProblemCode TABLE_EXISTS = code("TABLE-EXISTS");
+  public static final ProblemCode NOT_APPENDABLE = code("NOT-APPENDABLE");
+  public static final ProblemCode NOTHING_TO_DO = code("NOTHING-TO-DO");
+  public static final ProblemCode ALL_ROWS = code("ALL-ROWS");
+  public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
+
+  private DataProblems() {}
+
+  private static ProblemCode code(String name) {
+    return ProblemCode.of(DataProblems.class, "DATA-" + name);
+  }
+}

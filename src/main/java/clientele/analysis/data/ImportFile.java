@@ -1,0 +1,136 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.intake.FileImport;
+import clientele.intake.FileImport.Imported;
+import clientele.intake.IntakeProblems;
+import clientele.intake.PlannedFile;
+import clientele.intake.SniffOverrides;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.DatasetVersion;
+import clientele.study.Outline;
+import clientele.study.Role;
+import clientele.study.StudyView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings a file in as a table of its own, or appends it to one that is there. */
+@OperationId("data.import")
+public record ImportFile(
+    @Param(required = true, offers = Param.Offers.FILE) String file,
+    @Param String table,
+    @Param String role,
+    @Param List<String> map,
+    @Param(offers = Param.Offers.TABLE) String append,
+    @Param("auto") String encoding,
+    @Param("auto") String delimiter,
+    @Param("auto") String quote,
+    @Param(value = "auto", choices = {"auto", "0", "1", "2", "3"}) String header,
+    @Param(value = "auto", choices = {"auto", "dmy", "mdy"}) String dateOrder,
+    @Param(value = "auto", choices = {"auto", "point", "comma"}) String decimal,
+    @Param String sheet,
+    @Param List<String> types,
+    @Param("false") boolean replace)
+    implements Operation {
+
+  /** An import that finds everything out. */
+  public static ImportFile of(Path file) {
+    return new ImportFile(
+        file.toString(), "", "", List.of(), "", "auto", "auto", "auto", "auto", "auto", "auto", "", List.of(), false);
+  }
+
+  /** The same import into a table of that name. */
+  public ImportFile into(String name) {
+    return new ImportFile(
+        file, name, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace);
+  }
+
+  /** The same import with the day before the month, or the month before the day. */
+  public ImportFile withDateOrder(String order) {
+    return new ImportFile(
+        file, table, role, map, append, encoding, delimiter, quote, header, order, decimal, sheet, types, replace);
+  }
+
+  /** The same import, appended to a table that is there. */
+  public ImportFile appendedTo(String name) {
+    return new ImportFile(
+        file, table, role, map, name, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace);
+  }
+
+  /** The same import with columns mapped by {@code field=column} words. */
+  public ImportFile mapping(List<String> words) {
+    return new ImportFile(
+        file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace);
+  }
+
+  @Override
+  public List<Problem> validate(Outline outline) {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      overrides();
+    } catch (ProblemException e) {
+      problems.add(e.problem());
+    }
+    if (file.isBlank()) {
+      problems.add(IntakeProblems.NO_FILE.with(file));
+    } else if (!append.isBlank()) {
+      if (outline.table(append).isEmpty()) {
+        problems.add(TableSteps.noTable(outline, append));
+      }
+    } else if (outline.has(tableName()) && !replace) {
+      problems.add(DataProblems.TABLE_EXISTS.with(tableName()));
+    }
+    return problems;
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    PlannedFile plan = FileImport.plan(Path.of(file), overrides(), job.part(0, 0.6));
+    ImportRecord record = ImportRecord.of(plan.sniffed());
+    String name = append.isBlank() ? tableName() : append;
+    Imported made =
+        append.isBlank()
+            ? FileImport.write(plan, name, study, job.part(0.6, 1))
+            : TableAppend.write(plan, append, study, job.part(0.6, 1));
+    Text summary =
+        made.refusedLines() == 0
+            ? Text.of(ImportFile.class, "import.done", made.rows(), name)
+            : Text.of(ImportFile.class, "import.refused", made.rows(), name, made.refusedLines());
+    return Outcome.of(summary)
+        .tables(made.tables())
+        .artifact(ImportRecord.name(name), record.after(study.artifact(ImportRecord.name(name), ImportRecord.class)
+            .filter(earlier -> !append.isBlank())))
+        .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines())
+        .done();
+  }
+
+  /** The choices of this import as intake takes them. */
+  public SniffOverrides overrides() {
+    Optional<Role> wanted =
+        role.isBlank() || role.equals("auto")
+            ? Optional.empty()
+            : Optional.of(
+                Role.ofTag(role)
+                    .filter(Role::isImported)
+                    .orElseThrow(() -> IntakeProblems.NO_ROLE.raise(role, TableSteps.roleTags())));
+    SniffOverrides overrides =
+        new SniffOverrides(
+            encoding, delimiter, quote, header, dateOrder, decimal, sheet, wanted, SniffOverrides.meanings(map),
+            SniffOverrides.kinds(types));
+    overrides.check();
+    return overrides;
+  }
+
+  /** The table it goes into. */
+  public String tableName() {
+    return table.isBlank() ? FileImport.tableName(Path.of(file)) : table.strip();
+  }
+}

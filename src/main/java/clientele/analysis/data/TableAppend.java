@@ -1,0 +1,222 @@
+package clientele.analysis.data;
+
+import clientele.intake.FileImport;
+import clientele.intake.FileImport.Imported;
+import clientele.intake.PlannedFile;
+import clientele.job.JobContext;
+import clientele.study.Cells;
+import clientele.study.Chunk;
+import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Dictionary;
+import clientele.study.Kind;
+import clientele.study.MemoryStudy;
+import clientele.study.Meaning;
+import clientele.study.Role;
+import clientele.study.StudyView;
+import clientele.study.Table;
+import clientele.study.TableSink;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the rows of a file below those of a table; columns are matched by name, then by meaning. */
+final class TableAppend {
+  private static final String PART = "part";
+
+  private TableAppend() {}
+
+  static Imported write(PlannedFile plan, String into, StudyView study, JobContext job) {
+    Table old = study.table(into);
+    MemoryStudy aside = MemoryStudy.empty();
+    Imported part = FileImport.write(plan, PART, aside.view(), job.part(0, 0.4));
+    part.tables().forEach(aside::put);
+    Table more = aside.view().table(PART);
+    List<Optional<Column>> matches = old.columns().stream().map(c -> match(c, more, old)).toList();
+    if (matches.stream().allMatch(Optional::isEmpty)) {
+      throw DataProblems.NOT_APPENDABLE.raise(plan.sniffed().file(), into);
+    }
+    DatasetVersion joined = join(old, more, matches, into, study, job.part(0.4, 1));
+    Optional<DatasetVersion> rejects = part.rejects().map(r -> rejects(into, aside, r.table(), study, job));
+    return new Imported(joined, rejects, part.rows(), part.refusedLines(), part.unreadableCells());
+  }
+
+  private static DatasetVersion join(
+      Table old, Table more, List<Optional<Column>> matches, String into, StudyView study, JobContext job) {
+    List<Column> columns = new ArrayList<>();
+    List<Optional<Column>> fromOld = new ArrayList<>();
+    List<Optional<Column>> fromMore = new ArrayList<>();
+    for (int c = 0; c < matches.size(); c++) {
+      Column first = old.columns().get(c);
+      columns.add(matches.get(c).map(second -> common(first, second)).orElse(first));
+      fromOld.add(Optional.of(first));
+      fromMore.add(matches.get(c));
+    }
+    for (Column extra : more.columns()) {
+      if (!fromMore.contains(Optional.of(extra))) {
+        columns.add(old.column(extra.name()).isPresent() ? renamed(extra) : extra);
+        fromOld.add(Optional.empty());
+        fromMore.add(Optional.of(extra));
+      }
+    }
+    try (TableSink sink = study.newTable(into, old.version().role(), columns)) {
+      List<Map<String, Integer>> words = new ArrayList<>();
+      columns.forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
+      copy(old, fromOld, columns, words, sink, job.part(0, 0.7));
+      copy(more, fromMore, columns, words, sink, job.part(0.7, 1));
+      for (int c = 0; c < columns.size(); c++) {
+        if (words.get(c) != null) {
+          sink.dictionary(c, Dictionary.of(words.get(c).keySet().toArray(String[]::new)));
+        }
+      }
+      return sink.finish();
+    }
+  }
+
+  private static void copy(
+      Table from, List<Optional<Column>> sources, List<Column> targets, List<Map<String, Integer>> words,
+      TableSink sink, JobContext job) {
+    List<int[]> codes = new ArrayList<>();
+    for (int c = 0; c < targets.size(); c++) {
+      Column source = sources.get(c).orElse(null);
+      boolean coded = source != null && source.kind().isCoded();
+      codes.add(coded ? recode(from.dictionary(source.name()), words.get(c)) : null);
+    }
+    for (int k = 0; k < from.chunks(); k++) {
+      job.progress((double) k / from.chunks());
+      List<Chunk> values = new ArrayList<>();
+      for (int c = 0; c < targets.size(); c++) {
+        values.add(
+            sources.get(c).isEmpty()
+                ? blank(targets.get(c), from.rowsIn(k))
+                : converted(from, sources.get(c).get(), targets.get(c), k, codes.get(c), words.get(c)));
+      }
+      if (from.rowsIn(k) > 0) {
+        sink.append(values);
+      }
+    }
+  }
+
+  private static int[] recode(Dictionary dictionary, Map<String, Integer> words) {
+    int[] codes = new int[dictionary.size()];
+    for (int code = 0; code < codes.length; code++) {
+      codes[code] = code(words, dictionary.get(code));
+    }
+    return codes;
+  }
+
+  private static int code(Map<String, Integer> words, String word) {
+    if (word == null) {
+      return -1;
+    }
+    Integer known = words.putIfAbsent(word, words.size());
+    return known == null ? words.size() - 1 : known;
+  }
+
+  private static Chunk converted(
+      Table from, Column source, Column target, int k, int[] recoded, Map<String, Integer> words) {
+    if (target.kind().isCoded()) {
+      int[] out = new int[from.rowsIn(k)];
+      if (recoded != null) {
+        int[] codes = from.codes(source.name(), k);
+        for (int i = 0; i < out.length; i++) {
+          out[i] = codes[i] < 0 ? -1 : recoded[codes[i]];
+        }
+      } else {
+        String[] cells = Cells.words(from, source, k);
+        for (int i = 0; i < out.length; i++) {
+          out[i] = code(words, cells[i]);
+        }
+      }
+      return new Chunk.Codes(out);
+    }
+    if (target.kind() == Kind.REAL) {
+      return new Chunk.Reals(from.reals(source.name(), k));
+    }
+    long[] values = from.longs(source.name(), k);
+    long factor = (long) Math.pow(10, target.scale() - source.scale());
+    long times = source.kind() == Kind.DATE && target.kind() == Kind.TIME ? 86_400 : factor;
+    if (times == 1) {
+      return new Chunk.Longs(values);
+    }
+    long[] out = new long[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values[i] == Column.MISSING ? Column.MISSING : Math.multiplyExact(values[i], times);
+    }
+    return new Chunk.Longs(out);
+  }
+
+  private static Chunk blank(Column target, int rows) {
+    if (target.kind().isCoded()) {
+      int[] codes = new int[rows];
+      Arrays.fill(codes, -1);
+      return new Chunk.Codes(codes);
+    }
+    if (target.kind() == Kind.REAL) {
+      double[] reals = new double[rows];
+      Arrays.fill(reals, Double.NaN);
+      return new Chunk.Reals(reals);
+    }
+    long[] longs = new long[rows];
+    Arrays.fill(longs, Column.MISSING);
+    return new Chunk.Longs(longs);
+  }
+
+  private static Optional<Column> match(Column wanted, Table more, Table old) {
+    Optional<Column> same =
+        more.columns().stream().filter(c -> c.name().strip().equalsIgnoreCase(wanted.name().strip())).findFirst();
+    if (same.isPresent()) {
+      return same;
+    }
+    Optional<Meaning> meaning = wanted.meaning();
+    return meaning
+        .flatMap(more::column)
+        .filter(c -> old.columns().stream().noneMatch(o -> o.name().equalsIgnoreCase(c.name())));
+  }
+
+  /** The column that holds the values of both without loss. */
+  private static Column common(Column a, Column b) {
+    Kind kind = a.kind();
+    int scale = Math.max(a.scale(), b.scale());
+    if (a.kind() != b.kind()) {
+      if (a.kind().isNumeric() && b.kind().isNumeric()) {
+        kind = a.kind() == Kind.REAL || b.kind() == Kind.REAL ? Kind.REAL : Kind.DECIMAL;
+      } else if (a.kind().isTemporal() && b.kind().isTemporal()) {
+        kind = Kind.TIME;
+      } else {
+        kind = Kind.TEXT;
+      }
+    }
+    return new Column(a.name(), kind, kind == Kind.DECIMAL ? scale : 0, a.unit(), a.meaning());
+  }
+
+  private static Column renamed(Column column) {
+    return new Column(column.name() + "_2", column.kind(), column.scale(), column.unit(), Optional.empty());
+  }
+
+  private static DatasetVersion rejects(
+      String into, MemoryStudy aside, String part, StudyView study, JobContext job) {
+    Table fresh = aside.view().table(part);
+    String name = into + FileImport.REJECTS;
+    Optional<Table> earlier = study.find(name);
+    Table first = earlier.orElse(fresh);
+    List<Optional<Column>> all = fresh.columns().stream().map(Optional::of).toList();
+    List<Map<String, Integer>> words = new ArrayList<>();
+    first.columns().forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
+    try (TableSink sink = study.newTable(name, Role.REJECTS, fresh.columns())) {
+      if (earlier.isPresent()) {
+        copy(earlier.get(), all, fresh.columns(), words, sink, job);
+      }
+      copy(fresh, all, fresh.columns(), words, sink, job);
+      for (int c = 0; c < words.size(); c++) {
+        if (words.get(c) != null) {
+          sink.dictionary(c, Dictionary.of(words.get(c).keySet().toArray(String[]::new)));
+        }
+      }
+      return sink.finish();
+    }
+  }
+}

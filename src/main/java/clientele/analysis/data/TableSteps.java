@@ -1,0 +1,26 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.study.Outline;
+import clientele.study.Role;
+import clientele.study.StudyProblems;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What the steps on tables have in common: naming what is not there and what is. */
+final class TableSteps {
+  private TableSteps() {}
+
+  static Problem noTable(Outline outline, String table) {
+    return StudyProblems.NO_TABLE.with(table, String.join(", ", new TreeSet<>(outline.tables().keySet())));
+  }
+
+  static List<Problem> needTable(Outline outline, String table) {
+    return outline.table(table).isPresent() ? List.of() : List.of(noTable(outline, table));
+  }
+
+  /** Names of the roles that imported tables take. */
+  static String roleTags() {
+    return String.join(", ", List.of(Role.values()).stream().filter(Role::isImported).map(Role::tag).toList());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Data: files in, roles and meanings, cleaning, and what a reader must know of the limits of the data.
+ *
+ * <p>Intention: an analyst brings a client's files in and sees at once what was understood, what was refused and what
+ * was set apart. Decisions: rows are never deleted, only set apart with a reason in a table beside the table; every step
+ * says how many rows it saw before and after; a file that leaves the order of day and month open is not imported until
+ * a person has chosen.
+ */
+package clientele.analysis.data;

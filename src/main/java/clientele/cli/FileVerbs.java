@@ -1,0 +1,136 @@
+package clientele.cli;
+
+import clientele.actions.ConsentGate;
+import clientele.actions.TableExport;
+import clientele.analysis.ReportAssembly;
+import clientele.base.Language;
+import clientele.base.ProblemException;
+import clientele.demo.DemoCompany;
+import clientele.ledger.OpenStudy;
+import clientele.reports.HtmlReport;
+import clientele.reports.Report;
+import clientele.reports.chart.ChartSvg;
+import clientele.study.StudyView;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verbs that write files outside a study. */
+final class FileVerbs {
+  private FileVerbs() {}
+
+  @Command(name = "demo", description = "Write the demo company's raw files.", mixinStandardHelpOptions = true)
+  static final class Demo extends Verb {
+    @Parameters(paramLabel = "DIR")
+    private Path folder;
+
+    Demo(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      List<String> files = DemoCompany.shipped().write(folder).stream().map(Path::toString).toList();
+      main().print(files, files);
+      return 0;
+    }
+  }
+
+  @Command(name = "report", description = "Write the report of a study.", mixinStandardHelpOptions = true)
+  static final class ReportVerb extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true)
+    private Path folder;
+
+    @Option(names = "--format", split = ",", description = "html (default).")
+    private List<String> formats = List.of("html");
+
+    @Option(names = "--lang", description = "en (default) or zh.")
+    private String lang = "en";
+
+    ReportVerb(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      for (String format : formats) {
+        if (!format.equals("html")) {
+          throw CliProblems.REPORT_FORMAT.raise(format);
+        }
+      }
+      return main().withStudy(study, this::write);
+    }
+
+    private int write(OpenStudy open) {
+      Report report = new ReportAssembly(main().analyses()).assemble(open.ledger(), main().clock().instant());
+      ChartSvg charts = ServiceLoader.load(ChartSvg.class).findFirst().orElseThrow();
+      String html = new HtmlReport(charts, main().clock().getZone()).write(report, Language.ofTag(lang));
+      Path file = folder.resolve("report.html");
+      try {
+        Files.createDirectories(folder);
+        Files.writeString(file, html, StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new ProblemException(CliProblems.NOT_WRITTEN.with(file.toString(), String.valueOf(e.getMessage())), e);
+      }
+      main().print(Map.of("files", List.of(file.toString()), "sections", report.sections().size()),
+          List.of(file.toString()));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "export",
+      description = "Write a table to a file; customer rows pass the consent gate.",
+      mixinStandardHelpOptions = true)
+  static final class Export extends Verb {
+    @Parameters(index = "0", paramLabel = "STUDY")
+    private Path study;
+
+    @Parameters(index = "1", paramLabel = "TABLE")
+    private String table;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "FILE.csv or FILE.xlsx")
+    private Path file;
+
+    @Option(names = "--purpose", description = "Purpose the consent must be for.")
+    private String purpose = "";
+
+    @Option(names = "--channel", description = "Channel the consent must be for.")
+    private String channel = "";
+
+    @Option(names = "--lang", description = "Language of reasons and names: en (default) or zh.")
+    private String lang = "en";
+
+    Export(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        StudyView view = open.ledger().view();
+        ConsentGate gate = ConsentGate.of(view, purpose, channel);
+        TableExport.Written written = new TableExport(gate, Language.ofTag(lang)).write(view.table(table), file);
+        List<String> lines = new ArrayList<>();
+        lines.add(written.rows() + " rows written to " + written.file());
+        if (gate.looks()) {
+          lines.add(written.heldBack() + " rows held back: no consent");
+        }
+        main().print(Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack()),
+            lines);
+        return 0;
+      });
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package clientele.intake;
+
+import clientele.study.Dictionary;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The distinct values of a column as UTF-8 bytes, each kept once; a value's code is its place, from 0. Ten million
+ * values of twenty bytes need about 400 MB; no string is made until someone asks for one.
+ */
+final class ByteDictionary implements Dictionary {
+  /** Longest value, in bytes. */
+  static final int LONGEST = (1 << 20) - 8;
+
+  private static final int PAGE_BITS = 20;
+  private static final int PAGE = 1 << PAGE_BITS;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private byte[][] pages = new byte[4][];
+  private int lastPage = -1;
+  private int filled = PAGE;
+  private int[] starts = new int[256];
+  private long[] slots = new long[512];
+  private int size;
+
+  /**
+   * The code of a value, a new one if it was not seen before.
+   *
+   * @param buffer holds the value from {@code from} to {@code to} and at least 8 more bytes behind it
+   */
+  int code(byte[] buffer, int from, int to) {
+    int hash = hash(buffer, from, to);
+    int mask = slots.length - 1;
+    int at = hash & mask;
+    while (true) {
+      long slot = slots[at];
+      if (slot == 0) {
+        return add(buffer, from, to, hash, at);
+      }
+      if ((int) (slot >>> 32) == hash && matches((int) slot - 1, buffer, from, to)) {
+        return (int) slot - 1;
+      }
+      at = (at + 1) & mask;
+    }
+  }
+
+  /** Whether the value of {@code code} is these bytes. */
+  boolean matches(int code, byte[] buffer, int from, int to) {
+    int start = starts[code];
+    byte[] page = pages[start >>> PAGE_BITS];
+    int at = start & (PAGE - 1);
+    int length = (page[at] & 0xff) | (page[at + 1] & 0xff) << 8 | (page[at + 2] & 0xff) << 16;
+    if (length != to - from) {
+      return false;
+    }
+    return Arrays.equals(page, at + 3, at + 3 + length, buffer, from, to);
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public String get(int code) {
+    return code < 0
+        ? null
+        : new String(page(code), start(code), length(code), StandardCharsets.UTF_8);
+  }
+
+  /** The array that holds the bytes of a value. */
+  byte[] page(int code) {
+    return pages[starts[code] >>> PAGE_BITS];
+  }
+
+  /** Where the bytes of a value begin in its page. */
+  int start(int code) {
+    return (starts[code] & (PAGE - 1)) + 3;
+  }
+
+  /** Number of bytes of a value. */
+  int length(int code) {
+    byte[] page = page(code);
+    int at = starts[code] & (PAGE - 1);
+    return (page[at] & 0xff) | (page[at + 1] & 0xff) << 8 | (page[at + 2] & 0xff) << 16;
+  }
+
+  private int add(byte[] buffer, int from, int to, int hash, int at) {
+    int length = to - from;
+    if (length > LONGEST) {
+      throw new IllegalArgumentException("a value of " + length + " bytes");
+    }
+    if (filled + length + 3 > PAGE) {
+      newPage();
+    }
+    byte[] page = pages[lastPage];
+    page[filled] = (byte) length;
+    page[filled + 1] = (byte) (length >>> 8);
+    page[filled + 2] = (byte) (length >>> 16);
+    System.arraycopy(buffer, from, page, filled + 3, length);
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size + (size >> 1));
+    }
+    starts[size] = lastPage << PAGE_BITS | filled;
+    filled += length + 3;
+    slots[at] = (long) hash << 32 | (size + 1);
+    size++;
+    if (size > slots.length / 4 * 3) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void newPage() {
+    if (++lastPage == 1 << (31 - PAGE_BITS)) {
+      throw IntakeProblems.TOO_LARGE.raise();
+    }
+    if (lastPage == pages.length) {
+      pages = Arrays.copyOf(pages, pages.length * 2);
+    }
+    pages[lastPage] = new byte[PAGE];
+    filled = 0;
+  }
+
+  private void grow() {
+    long[] larger = new long[slots.length * 2];
+    int mask = larger.length - 1;
+    for (long slot : slots) {
+      if (slot != 0) {
+        int at = (int) (slot >>> 32) & mask;
+        while (larger[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        larger[at] = slot;
+      }
+    }
+    slots = larger;
+  }
+
+  /** Frees what is needed only while values are added; none may be added afterwards. */
+  void seal() {
+    slots = new long[0];
+  }
+
+  private static int hash(byte[] buffer, int from, int to) {
+    long hash = to - from;
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      hash = (hash ^ (long) WORD.get(buffer, at)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
+    }
+    int rest = to - at;
+    if (rest > 0) {
+      long word = (long) WORD.get(buffer, at) & (-1L >>> (64 - 8 * rest));
+      hash = (hash ^ word) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    hash *= 0xBF58476D1CE4E5B9L;
+    return (int) (hash >>> 32);
+  }
+}

@@ -1,0 +1,143 @@
+package clientele.intake;
+
+import clientele.study.Chunk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cells of one column of a file: a code per row, packed by the size of the dictionary, and each value once. */
+final class CodeColumn {
+  private static final int NOTHING = -1;
+
+  private final ByteDictionary dictionary = new ByteDictionary();
+  private final List<Object> packed = new ArrayList<>();
+  private int[] open = new int[Chunk.ROWS];
+  private int filled;
+  private int last = NOTHING;
+
+  /** The code of a cell, -1 if it is blank; the row is not yet added. */
+  int code(byte[] buffer, int from, int to) {
+    if (isBlank(buffer, from, to)) {
+      return NOTHING;
+    }
+    int before = last;
+    if (before >= 0 && dictionary.matches(before, buffer, from, to)) {
+      return before;
+    }
+    last = dictionary.code(buffer, from, to);
+    return last;
+  }
+
+  /** Adds a row with this code. */
+  void add(int code) {
+    open[filled++] = code;
+    if (filled == Chunk.ROWS) {
+      packed.add(pack(open, filled));
+      filled = 0;
+    }
+  }
+
+  /** Ends adding. */
+  void seal() {
+    if (filled > 0) {
+      packed.add(pack(open, filled));
+    }
+    open = null;
+    dictionary.seal();
+  }
+
+  ByteDictionary dictionary() {
+    return dictionary;
+  }
+
+  int chunks() {
+    return packed.size();
+  }
+
+  /** The codes of a chunk, in an array of its own. */
+  int[] chunk(int index) {
+    return switch (packed.get(index)) {
+      case byte[] bytes -> {
+        int[] codes = new int[bytes.length];
+        for (int i = 0; i < codes.length; i++) {
+          codes[i] = (bytes[i] & 0xff) - 1;
+        }
+        yield codes;
+      }
+      case char[] chars -> {
+        int[] codes = new int[chars.length];
+        for (int i = 0; i < codes.length; i++) {
+          codes[i] = chars[i] - 1;
+        }
+        yield codes;
+      }
+      case int[] ints -> ints.clone();
+      default -> throw new IllegalStateException();
+    };
+  }
+
+  /** Lets go of a chunk that is no longer needed. */
+  void release(int index) {
+    packed.set(index, new byte[0]);
+  }
+
+  /** Rows of each value, by code. */
+  int[] counts() {
+    int[] counts = new int[dictionary.size()];
+    for (Object part : packed) {
+      switch (part) {
+        case byte[] bytes -> {
+          for (byte b : bytes) {
+            if (b != 0) {
+              counts[(b & 0xff) - 1]++;
+            }
+          }
+        }
+        case char[] chars -> {
+          for (char c : chars) {
+            if (c != 0) {
+              counts[c - 1]++;
+            }
+          }
+        }
+        case int[] ints -> {
+          for (int code : ints) {
+            if (code >= 0) {
+              counts[code]++;
+            }
+          }
+        }
+        default -> throw new IllegalStateException();
+      }
+    }
+    return counts;
+  }
+
+  private Object pack(int[] codes, int rows) {
+    int largest = dictionary.size();
+    if (largest < 256) {
+      byte[] bytes = new byte[rows];
+      for (int i = 0; i < rows; i++) {
+        bytes[i] = (byte) (codes[i] + 1);
+      }
+      return bytes;
+    }
+    if (largest < 65_536) {
+      char[] chars = new char[rows];
+      for (int i = 0; i < rows; i++) {
+        chars[i] = (char) (codes[i] + 1);
+      }
+      return chars;
+    }
+    return java.util.Arrays.copyOf(codes, rows);
+  }
+
+  private static boolean isBlank(byte[] buffer, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = buffer[i];
+      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

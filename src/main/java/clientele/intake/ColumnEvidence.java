@@ -1,0 +1,203 @@
+package clientele.intake;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the values of a column look like, counted in rows over all of them; each distinct value is read once.
+ */
+final class ColumnEvidence {
+  /** Words that stand for "no value" wherever they occur. */
+  private static final Set<String> NULLS =
+      Set.of("NULL", "null", "\\N", "#N/A", "#NULL!", "NaN", "nan", "<NA>", "#VALUE!", "#REF!", "#DIV/0!", "(null)");
+
+  /** Words that stand for "no value" where numbers or dates are expected. */
+  private static final Set<String> WEAK_NULLS =
+      Set.of("NA", "N/A", "n/a", "na", "None", "none", "-", "--", "?", "nil", ".", "无", "空", "未知", "暂无", "/");
+
+  /** Kinds of "no value", by code; 0 is a value. */
+  static final byte VALUE = 0;
+
+  static final byte NULL = 1;
+  static final byte WEAK_NULL = 2;
+
+  long rows;
+  long blank;
+  long nulls;
+  long weakNulls;
+  int distinct;
+
+  long plainNumbers;
+  long pointOnly;
+  long commaOnly;
+  long eitherMark;
+  long reals;
+  long leadingZeros;
+  long percents;
+  int pointScale;
+  int commaScale;
+  int mostDigits;
+  long phones;
+  final Map<String, Long> currencies = new TreeMap<>();
+
+  long certainDates;
+  long dayFirstOnly;
+  long monthFirstOnly;
+  long eitherOrder;
+  long impossibleDates;
+  long compactDates;
+  long clocks;
+  long dotted;
+  char dateSeparator;
+
+  long truths;
+  long characters;
+  long han;
+  long spaced;
+  long ats;
+  long measuredRows;
+
+  /** Per code whether it stands for "no value". */
+  byte[] nullKinds = new byte[0];
+
+  /** Rows that hold something. */
+  long present() {
+    return rows - blank - nulls;
+  }
+
+  /** Rows that are numbers with this decimal mark. */
+  long numbers(char mark) {
+    return plainNumbers + eitherMark + (mark == ',' ? commaOnly : pointOnly + reals);
+  }
+
+  /** Rows that are days in some order. */
+  long dates() {
+    return certainDates + Math.max(dayFirstOnly, monthFirstOnly) + eitherOrder;
+  }
+
+  /**
+   * Reads the distinct values of a column.
+   *
+   * @param column sealed
+   * @param rows all rows of the table
+   * @param justText whether the values are codes or words by their name, so that numbers and dates are not looked for
+   */
+  static ColumnEvidence of(CodeColumn column, long rows, boolean justText) {
+    ColumnEvidence seen = new ColumnEvidence();
+    ByteDictionary words = column.dictionary();
+    int[] counts = column.counts();
+    seen.rows = rows;
+    seen.nullKinds = new byte[counts.length];
+    NumberScan number = new NumberScan();
+    DateScan date = new DateScan();
+    long present = 0;
+    for (int code = 0; code < counts.length; code++) {
+      int n = counts[code];
+      if (n == 0) {
+        continue;
+      }
+      present += n;
+      seen.value(words, code, n, justText, number, date);
+    }
+    seen.blank = rows - present;
+    return seen;
+  }
+
+  private void value(ByteDictionary words, int code, int n, boolean justText, NumberScan number, DateScan date) {
+    byte[] b = words.page(code);
+    int from = words.start(code);
+    int to = from + words.length(code);
+    if (to - from <= 8) {
+      String word = words.get(code).strip();
+      if (NULLS.contains(word)) {
+        nulls += n;
+        nullKinds[code] = NULL;
+        return;
+      }
+      if (WEAK_NULLS.contains(word)) {
+        weakNulls += n;
+        nullKinds[code] = WEAK_NULL;
+        distinct++;
+        return;
+      }
+      truths += word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false") ? n : 0;
+    }
+    distinct++;
+    if (distinct <= 50_000) {
+      measure(b, from, to, n);
+    }
+    if (justText) {
+      return;
+    }
+    boolean isDate = date.read(b, from, to);
+    if (isDate) {
+      dates(date, n);
+    }
+    if ((!isDate || date.compact || date.separator == '.') && number.read(b, from, to)) {
+      numbers(number, to - from, n);
+    }
+  }
+
+  private void dates(DateScan date, int n) {
+    if (date.certain != DateScan.NOT) {
+      certainDates += n;
+      compactDates += date.compact ? n : 0;
+    } else if (date.dayFirst != DateScan.NOT && date.monthFirst != DateScan.NOT) {
+      eitherOrder += n;
+    } else if (date.dayFirst != DateScan.NOT) {
+      dayFirstOnly += n;
+    } else {
+      monthFirstOnly += n;
+    }
+    clocks += date.hasClock ? n : 0;
+    dotted += date.separator == '.' ? n : 0;
+    dateSeparator = date.separator == 0 ? dateSeparator : date.separator;
+  }
+
+  private void numbers(NumberScan number, int length, int n) {
+    leadingZeros += number.leadingZero ? n : 0;
+    percents += number.percent ? n : 0;
+    if (!number.currency.isEmpty()) {
+      currencies.merge(number.currency, (long) n, Long::sum);
+    }
+    if (number.isReal) {
+      reals += n;
+      return;
+    }
+    if (!number.separated) {
+      plainNumbers += n;
+      phones += length == 11 && number.mantissa >= 13_000_000_000L && number.mantissa < 20_000_000_000L ? n : 0;
+    } else if (number.commaDigits == NumberScan.NOT) {
+      pointOnly += n;
+    } else if (number.pointDigits == NumberScan.NOT) {
+      commaOnly += n;
+    } else {
+      eitherMark += n;
+    }
+    pointScale = Math.max(pointScale, number.pointDigits);
+    commaScale = Math.max(commaScale, number.commaDigits);
+    mostDigits = Math.max(mostDigits, Long.toString(Math.abs(number.mantissa)).length());
+  }
+
+  private void measure(byte[] b, int from, int to, int n) {
+    int chars = 0;
+    int wide = 0;
+    int spaces = 0;
+    boolean at = false;
+    for (int i = from; i < to; i++) {
+      byte c = b[i];
+      if ((c & 0xc0) != 0x80) {
+        chars++;
+        wide += (c & 0xf0) == 0xe0 && (c & 0xff) >= 0xe3 ? 1 : 0;
+      }
+      spaces += c == ' ' ? 1 : 0;
+      at |= c == '@';
+    }
+    measuredRows += n;
+    characters += (long) chars * n;
+    han += (long) wide * n;
+    spaced += spaces > 1 ? n : 0;
+    ats += at ? n : 0;
+  }
+}

@@ -1,0 +1,212 @@
+package clientele.intake;
+
+import clientele.study.Chunk;
+import clientele.study.Column;
+import clientele.study.Dictionary;
+import clientele.study.Kind;
+
+/** Turns the codes of a column into the values its plan says; each distinct value is read once. */
+final class ColumnReader {
+  private static final long UNREADABLE = Long.MIN_VALUE + 1;
+
+  private final ColumnPlan plan;
+  private final ByteDictionary words;
+  private final long[] whole;
+  private final double[] reals;
+  private final int[] codes;
+  private final Dictionary kept;
+  private final boolean[] odd;
+  private long unreadable;
+  private long missing;
+
+  ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen) {
+    this.plan = plan;
+    this.words = column.dictionary();
+    int n = words.size();
+    int[] counts = column.counts();
+    missing = seen.blank;
+    if (plan.kind() == Kind.TEXT) {
+      whole = null;
+      reals = null;
+      odd = null;
+      boolean all = true;
+      for (int code = 0; code < n; code++) {
+        boolean none = seen.nullKinds[code] == ColumnEvidence.NULL;
+        missing += none ? counts[code] : 0;
+        all &= counts[code] > 0 && !none;
+      }
+      codes = all ? null : new int[n];
+      kept = all ? words : compact(counts, seen.nullKinds);
+      return;
+    }
+    codes = null;
+    kept = null;
+    odd = new boolean[n];
+    whole = plan.kind() == Kind.REAL ? null : new long[n];
+    reals = plan.kind() == Kind.REAL ? new double[n] : null;
+    NumberScan number = new NumberScan();
+    DateScan date = new DateScan();
+    for (int code = 0; code < n; code++) {
+      boolean none = counts[code] == 0 || seen.nullKinds[code] != ColumnEvidence.VALUE;
+      boolean fits = !none && read(code, number, date);
+      if (!fits) {
+        if (whole != null) {
+          whole[code] = Column.MISSING;
+        } else {
+          reals[code] = Double.NaN;
+        }
+        odd[code] = !none;
+        unreadable += none ? 0 : counts[code];
+        missing += none ? counts[code] : 0;
+      }
+    }
+  }
+
+  /** Rows whose cell does not fit. */
+  long unreadable() {
+    return unreadable;
+  }
+
+  /** Rows without a value, those that do not fit not counted. */
+  long missing() {
+    return missing;
+  }
+
+  /** The dictionary of a TEXT column; null for others. */
+  Dictionary dictionary() {
+    return kept;
+  }
+
+  /** Whether the cell of this code is there but does not fit. */
+  boolean isUnreadable(int code) {
+    return code >= 0 && odd != null && odd[code];
+  }
+
+  /** The values behind these codes. */
+  Chunk chunk(int[] cells) {
+    if (plan.kind() == Kind.TEXT) {
+      if (codes != null) {
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = cells[i] < 0 ? -1 : codes[cells[i]];
+        }
+      }
+      return new Chunk.Codes(cells);
+    }
+    if (reals != null) {
+      double[] values = new double[cells.length];
+      for (int i = 0; i < cells.length; i++) {
+        values[i] = cells[i] < 0 ? Double.NaN : reals[cells[i]];
+      }
+      return new Chunk.Reals(values);
+    }
+    long[] values = new long[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      values[i] = cells[i] < 0 ? Column.MISSING : whole[cells[i]];
+    }
+    return new Chunk.Longs(values);
+  }
+
+  /** Why a cell of this column does not fit. */
+  RejectLog.Reason reason() {
+    return switch (plan.kind()) {
+      case DATE, TIME -> RejectLog.Reason.NOT_A_DATE;
+      case BOOLEAN -> RejectLog.Reason.NOT_YES_OR_NO;
+      default -> RejectLog.Reason.NOT_A_NUMBER;
+    };
+  }
+
+  private boolean read(int code, NumberScan number, DateScan date) {
+    byte[] b = words.page(code);
+    int from = words.start(code);
+    int to = from + words.length(code);
+    return switch (plan.kind()) {
+      case DATE, TIME -> readMoment(code, date, b, from, to);
+      case BOOLEAN -> readTruth(code);
+      case REAL -> readReal(code, number, b, from, to);
+      default -> readWhole(code, number, b, from, to);
+    };
+  }
+
+  private boolean readMoment(int code, DateScan date, byte[] b, int from, int to) {
+    if (!date.read(b, from, to)) {
+      return false;
+    }
+    long moment = date.certain != DateScan.NOT ? date.certain : plan.dayFirst() ? date.dayFirst : date.monthFirst;
+    if (moment == DateScan.NOT) {
+      return false;
+    }
+    whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(moment, 86_400) : moment;
+    return true;
+  }
+
+  private boolean readTruth(int code) {
+    String word = words.get(code).strip().toLowerCase(java.util.Locale.ROOT);
+    switch (word) {
+      case "true", "yes", "y", "1", "t", "是", "ja", "oui", "si", "sí", "sim" -> whole[code] = 1;
+      case "false", "no", "n", "0", "f", "否", "nein", "non", "não" -> whole[code] = 0;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean readReal(int code, NumberScan number, byte[] b, int from, int to) {
+    if (!number.read(b, from, to)) {
+      return false;
+    }
+    if (number.isReal) {
+      reals[code] = number.real;
+      return true;
+    }
+    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    if (digits == NumberScan.NOT) {
+      return false;
+    }
+    reals[code] = digits == 0 ? number.mantissa : java.math.BigDecimal.valueOf(number.mantissa, digits).doubleValue();
+    return true;
+  }
+
+  private boolean readWhole(int code, NumberScan number, byte[] b, int from, int to) {
+    if (!number.read(b, from, to) || number.isReal) {
+      return false;
+    }
+    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    if (digits == NumberScan.NOT || digits > plan.scale()) {
+      return false;
+    }
+    long value = number.mantissa;
+    for (int i = digits; i < plan.scale(); i++) {
+      if (Math.abs(value) > Long.MAX_VALUE / 10) {
+        return false;
+      }
+      value *= 10;
+    }
+    whole[code] = value;
+    return value > UNREADABLE;
+  }
+
+  private Dictionary compact(int[] counts, byte[] nullKinds) {
+    int used = 0;
+    for (int code = 0; code < codes.length; code++) {
+      codes[code] = counts[code] > 0 && nullKinds[code] != ColumnEvidence.NULL ? used++ : -1;
+    }
+    int[] origin = new int[used];
+    for (int code = 0; code < codes.length; code++) {
+      if (codes[code] >= 0) {
+        origin[codes[code]] = code;
+      }
+    }
+    return new Dictionary() {
+      @Override
+      public int size() {
+        return origin.length;
+      }
+
+      @Override
+      public String get(int code) {
+        return code < 0 ? null : words.get(origin[code]);
+      }
+    };
+  }
+}

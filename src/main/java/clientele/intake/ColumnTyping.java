@@ -1,0 +1,195 @@
+package clientele.intake;
+
+import clientele.intake.Sniffed.Alternative;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides from the evidence of all rows what the values of each column are. Names that mean codes keep their values as
+ * text whatever they look like, and so do numbers with zeros in front. A column is numbers or dates if at least
+ * {@link #ENOUGH} of its rows can be read so, a little less if its name asks for them.
+ */
+final class ColumnTyping {
+  /** Share of rows that must be readable. */
+  static final double ENOUGH = 0.95;
+
+  /** The same where the name of the column asks for that kind. */
+  static final double ENOUGH_BY_NAME = 0.8;
+
+  private static final int LARGEST_SCALE = 6;
+  private static final Set<Meaning> CODES =
+      EnumSet.of(
+          Meaning.CUSTOMER_ID,
+          Meaning.ORDER_ID,
+          Meaning.PRODUCT_ID,
+          Meaning.FEEDBACK_ID,
+          Meaning.CAMPAIGN_ID,
+          Meaning.PHONE,
+          Meaning.EMAIL);
+  private static final Set<Meaning> NUMBERS =
+      EnumSet.of(
+          Meaning.QUANTITY, Meaning.UNIT_PRICE, Meaning.AMOUNT, Meaning.COST, Meaning.DISCOUNT, Meaning.RATING);
+  private static final Set<Meaning> DATES =
+      EnumSet.of(Meaning.DATE, Meaning.BIRTH_DATE, Meaning.START_DATE, Meaning.END_DATE);
+  private static final Map<String, String> CURRENCIES =
+      Map.ofEntries(
+          Map.entry("€", "EUR"), Map.entry("EUR", "EUR"), Map.entry("£", "GBP"), Map.entry("GBP", "GBP"),
+          Map.entry("$", "USD"), Map.entry("US$", "USD"), Map.entry("USD", "USD"), Map.entry("元", "CNY"),
+          Map.entry("CNY", "CNY"), Map.entry("RMB", "CNY"), Map.entry("CHF", "CHF"), Map.entry("JPY", "JPY"),
+          Map.entry("₹", "INR"), Map.entry("₩", "KRW"), Map.entry("¥", "¥"), Map.entry("￥", "CNY"));
+
+  private final ColumnWords words;
+  private final SniffOverrides overrides;
+  private final FileConventions conventions;
+
+  ColumnTyping(ColumnWords words, SniffOverrides overrides, FileConventions conventions) {
+    this.words = words;
+    this.overrides = overrides;
+    this.conventions = conventions;
+  }
+
+  /** Whether the values under a name are codes, so that nobody need look for numbers in them. */
+  static boolean isCode(ColumnWords words, String name) {
+    return hint(words, name).map(CODES::contains).orElse(words.isCode(name));
+  }
+
+  /** How the column of this name is read. */
+  ColumnPlan plan(String name, ColumnEvidence seen) {
+    Optional<Kind> wish = overrides.kindOf(name);
+    Optional<Meaning> hint = overrides.meaningOf(name).or(() -> hint(words, name));
+    char mark = conventions.mark(seen);
+    boolean dayFirst = conventions.dayFirst(seen);
+    long present = seen.present();
+    Kind kind = wish.orElseGet(() -> kind(name, hint, seen, mark));
+    return switch (kind) {
+      case INTEGER, DECIMAL, REAL -> number(name, kind, wish.isPresent(), seen, mark);
+      case DATE, TIME -> {
+        double sure = share(readableDates(seen), present - seen.weakNulls);
+        yield made(name, kind, 0, mark, dayFirst, dateFormat(seen, kind, dayFirst), "", sure, seen);
+      }
+      case BOOLEAN -> made(name, kind, 0, mark, dayFirst, "true|false", "", share(seen.truths, present), seen);
+      default -> {
+        double rival = present == 0 ? 0 : (double) Math.max(seen.numbers(mark), readableDates(seen)) / present;
+        boolean named = wish.isPresent() || isCode(words, name);
+        yield made(name, Kind.TEXT, 0, mark, dayFirst, "", "", named ? 0.99 : Math.max(0.5, 1 - rival / 2), seen);
+      }
+    };
+  }
+
+  private Kind kind(String name, Optional<Meaning> hint, ColumnEvidence seen, char mark) {
+    long present = seen.present() - seen.weakNulls;
+    if (present <= 0 || hint.map(CODES::contains).orElse(words.isCode(name))) {
+      return Kind.TEXT;
+    }
+    boolean wantsDate = hint.filter(DATES::contains).isPresent();
+    boolean wantsNumber = hint.filter(NUMBERS::contains).isPresent();
+    double dates = share(readableDates(seen), present);
+    boolean compact = seen.compactDates > present / 2;
+    boolean compactFits = wantsDate || seen.compactDates == present && seen.distinct >= 30;
+    if (dates >= (wantsDate ? ENOUGH_BY_NAME : ENOUGH) && (!compact || compactFits) && !dottedNumbers(seen, wantsNumber)) {
+      return seen.clocks > 0 ? Kind.TIME : Kind.DATE;
+    }
+    double numbers = share(seen.numbers(mark), present);
+    if (numbers >= (wantsNumber ? ENOUGH_BY_NAME : ENOUGH)) {
+      boolean codes = seen.leadingZeros > 0 && !wantsNumber;
+      boolean phones = seen.phones > present * 0.9;
+      if (!codes && !phones) {
+        return numberKind(seen, mark);
+      }
+      return Kind.TEXT;
+    }
+    return seen.truths == present ? Kind.BOOLEAN : Kind.TEXT;
+  }
+
+  /** Numbers such as 1.2.30 are dates, 12.30 never are: only a name decides when both readings are complete. */
+  private static boolean dottedNumbers(ColumnEvidence seen, boolean wantsNumber) {
+    return wantsNumber && seen.dotted > 0 && seen.numbers('.') >= seen.dates();
+  }
+
+  private static long readableDates(ColumnEvidence seen) {
+    return seen.dates();
+  }
+
+  private static Kind numberKind(ColumnEvidence seen, char mark) {
+    int scale = Math.max(0, mark == ',' ? seen.commaScale : seen.pointScale);
+    if (seen.reals > 0 || scale > LARGEST_SCALE || seen.mostDigits > 18) {
+      return Kind.REAL;
+    }
+    return scale > 0 ? Kind.DECIMAL : Kind.INTEGER;
+  }
+
+  private ColumnPlan number(String name, Kind kind, boolean wished, ColumnEvidence seen, char mark) {
+    Kind natural = numberKind(seen, mark);
+    Kind taken = wished && kind != Kind.DECIMAL ? kind : natural == Kind.INTEGER && wished ? kind : natural;
+    int scale = taken == Kind.DECIMAL ? Math.min(9, Math.max(0, mark == ',' ? seen.commaScale : seen.pointScale)) : 0;
+    boolean separated = seen.pointOnly + seen.commaOnly + seen.eitherMark > 0;
+    String format = taken == Kind.INTEGER && !separated ? "0" : mark == ',' ? "0,0" : "0.0";
+    double sure = share(seen.numbers(mark), seen.present() - seen.weakNulls);
+    return made(name, taken, scale, mark, true, format, unit(seen), sure, seen);
+  }
+
+  private ColumnPlan made(
+      String name, Kind kind, int scale, char mark, boolean dayFirst, String format, String unit, double sure,
+      ColumnEvidence seen) {
+    double shown = Math.clamp(sure, 0, 1);
+    return new ColumnPlan(
+        name, kind, scale, mark, dayFirst, format, unit, shown, others(kind, mark, seen), Optional.empty(), 0);
+  }
+
+  private static List<Alternative> others(Kind kind, char mark, ColumnEvidence seen) {
+    List<Alternative> others = new ArrayList<>();
+    long of = seen.present();
+    if (!kind.isNumeric() && seen.numbers(mark) > 0) {
+      others.add(alternative(numberKind(seen, mark), seen.numbers(mark), of));
+    }
+    if (!kind.isTemporal() && readableDates(seen) > 0) {
+      others.add(alternative(seen.clocks > 0 ? Kind.TIME : Kind.DATE, readableDates(seen), of));
+    }
+    if (kind != Kind.TEXT) {
+      others.add(alternative(Kind.TEXT, of, of));
+    }
+    return List.copyOf(others);
+  }
+
+  private static Alternative alternative(Kind kind, long fits, long of) {
+    return new Alternative(kind.name().toLowerCase(Locale.ROOT), of == 0 ? 0 : (double) fits / of / 2, fits, of);
+  }
+
+  private static String unit(ColumnEvidence seen) {
+    if (seen.percents > seen.present() / 2) {
+      return "%";
+    }
+    return seen.currencies.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(e -> seen.currencies.size() == 1)
+        .map(e -> CURRENCIES.getOrDefault(e.getKey(), e.getKey()))
+        .orElse("");
+  }
+
+  private static String dateFormat(ColumnEvidence seen, Kind kind, boolean dayFirst) {
+    String time = kind == Kind.TIME ? " HH:mm" : "";
+    if (seen.compactDates > seen.certainDates / 2 && seen.compactDates > 0) {
+      return "yyyyMMdd" + time;
+    }
+    char mark = seen.dateSeparator;
+    if (seen.certainDates > seen.dates() / 2) {
+      return (mark == 0 ? "yyyy-M-d" : "yyyy" + mark + "MM" + mark + "dd") + time;
+    }
+    return (dayFirst ? "dd" + mark + "MM" : "MM" + mark + "dd") + mark + "yyyy" + time;
+  }
+
+  static double share(long part, long of) {
+    return of <= 0 ? 0 : (double) part / of;
+  }
+
+  private static Optional<Meaning> hint(ColumnWords words, String name) {
+    return words.guesses(name).stream().filter(g -> g.confidence() >= 0.7).findFirst().map(ColumnWords.Guess::meaning);
+  }
+}

@@ -1,0 +1,133 @@
+package clientele.intake;
+
+import clientele.study.Meaning;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/** What column names mean, in the languages whose files are common; the words lie in {@code column-words.properties}. */
+final class ColumnWords {
+  private static final ColumnWords SHIPPED = load();
+
+  private final Map<String, Meaning> exact = new HashMap<>();
+  private final List<Map.Entry<List<String>, Meaning>> phrases = new ArrayList<>();
+  private final List<Map.Entry<String, Meaning>> chinese = new ArrayList<>();
+  private final Set<String> codes = new HashSet<>();
+
+  /** A meaning that a name may have, and how sure the name makes it, 0 to 1. */
+  record Guess(Meaning meaning, double confidence) {}
+
+  private ColumnWords() {}
+
+  /** The words the program comes with. */
+  static ColumnWords shipped() {
+    return SHIPPED;
+  }
+
+  /** Meanings that a column name suggests, the likeliest first; empty if it says nothing. */
+  List<Guess> guesses(String name) {
+    String whole = joined(name);
+    Map<Meaning, Double> found = new EnumMap<>(Meaning.class);
+    Meaning equal = exact.get(whole);
+    if (equal != null) {
+      found.merge(equal, 0.98, Math::max);
+    }
+    List<String> words = words(name);
+    for (var phrase : phrases) {
+      List<String> wanted = phrase.getKey();
+      int n = wanted.size();
+      if (n >= words.size()) {
+        continue;
+      }
+      if (words.subList(words.size() - n, words.size()).equals(wanted)) {
+        found.merge(phrase.getValue(), 0.62 + 0.12 * Math.min(n, 2), Math::max);
+      } else if (n > 1 && java.util.Collections.indexOfSubList(words, wanted) >= 0) {
+        found.merge(phrase.getValue(), 0.7, Math::max);
+      }
+    }
+    for (var word : chinese) {
+      if (whole.length() > word.getKey().length() && whole.endsWith(word.getKey())) {
+        found.merge(word.getValue(), 0.6 + 0.06 * Math.min(4, word.getKey().length()), Math::max);
+      }
+    }
+    return found.entrySet().stream()
+        .map(e -> new Guess(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingDouble(Guess::confidence).reversed().thenComparing(Guess::meaning))
+        .toList();
+  }
+
+  /** Whether the values under this name are codes or numbers to dial, however much they look like quantities. */
+  boolean isCode(String name) {
+    String whole = joined(name);
+    if (codes.contains(whole)) {
+      return true;
+    }
+    List<String> words = words(name);
+    if (!words.isEmpty() && codes.contains(words.getLast())) {
+      return !words.getLast().equals("num") && !words.getLast().equals("no") || words.size() > 1;
+    }
+    return codes.stream().anyMatch(code -> code.charAt(0) > 0x2e80 && whole.endsWith(code));
+  }
+
+  /** The words of a name, in lower case, without accents: {@code InvoiceNo} is invoice, no. */
+  static List<String> words(String name) {
+    String spaced =
+        name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ").replaceAll("(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
+    List<String> words = new ArrayList<>();
+    for (String word : plain(spaced).split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static String joined(String name) {
+    return plain(name).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  private static String plain(String name) {
+    String open = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    return Normalizer.normalize(open.replaceAll("\\p{Mn}+", ""), Normalizer.Form.NFC);
+  }
+
+  private static ColumnWords load() {
+    Properties lines = new Properties();
+    try (InputStream in = ColumnWords.class.getResourceAsStream("column-words.properties")) {
+      lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ColumnWords all = new ColumnWords();
+    for (Meaning meaning : Meaning.values()) {
+      for (String word : lines.getProperty(meaning.tag(), "").split("\\s*,\\s*")) {
+        if (word.isBlank()) {
+          continue;
+        }
+        all.exact.putIfAbsent(joined(word), meaning);
+        if (word.charAt(0) > 0x2e80) {
+          all.chinese.add(Map.entry(joined(word), meaning));
+        } else {
+          all.phrases.add(Map.entry(words(word), meaning));
+        }
+      }
+    }
+    for (String word : lines.getProperty("code-words").split("\\s*,\\s*")) {
+      all.codes.add(joined(word));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,255 @@
+package clientele.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one cell as a day or moment in every order the world uses: 2024-03-05, 5.3.2024, 03/05/24, 20240305, 5 March
+ * 2024, Mar 5, 2024, 2024年3月5日, each with or without a time (24 hours or am and pm). Where day and month could be
+ * exchanged both readings are given. A zone behind the time is left out: times stay as local as they are written. One
+ * instance is used for many cells.
+ */
+final class DateScan {
+  /** Where a reading is not possible. */
+  static final long NOT = Long.MIN_VALUE;
+
+  private static final Map<String, Integer> MONTHS = MonthWords.ALL;
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s\\-/]*(?:de\\s+)?(\\p{L}{3,10})\\.?,?[\\s\\-/]*(?:de\\s+)?(\\d{4}|\\d{2})"
+              + "|(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?:[,T\\s]+(.+))?");
+  private static final Pattern CHINESE =
+      Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:(\\d{1,2})\\s*[日号])?\\s*(.*)");
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,]\\d{1,9})?)?秒?\\s*"
+              + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
+
+  /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
+  long certain;
+
+  /** Seconds since 1970 with the day before the month, or {@link #NOT}. */
+  long dayFirst;
+
+  /** Seconds since 1970 with the month before the day, or {@link #NOT}. */
+  long monthFirst;
+
+  /** Whether a time is written. */
+  boolean hasTime;
+
+  /** Whether the time is other than midnight. */
+  boolean hasClock;
+
+  /** Whether it is eight digits without anything between them. */
+  boolean compact;
+
+  /** What stands between the numbers; 0 for names and compact ones. */
+  char separator;
+
+  /** Reads a cell; false if it is no day in any order. */
+  boolean read(byte[] b, int from, int to) {
+    certain = NOT;
+    dayFirst = NOT;
+    monthFirst = NOT;
+    hasTime = false;
+    hasClock = false;
+    compact = false;
+    separator = 0;
+    int s = from;
+    int e = to;
+    while (s < e && b[s] <= ' ' && b[s] >= 0) {
+      s++;
+    }
+    while (e > s && b[e - 1] <= ' ' && b[e - 1] >= 0) {
+      e--;
+    }
+    if (e - s < 6 || e - s > 48) {
+      return false;
+    }
+    if (b[s] >= '0' && b[s] <= '9' && numbers(b, s, e)) {
+      return certain != NOT || dayFirst != NOT || monthFirst != NOT;
+    }
+    return worded(b, s, e);
+  }
+
+  private boolean numbers(byte[] b, int s, int e) {
+    int i = s;
+    int a = 0;
+    while (i < e && b[i] >= '0' && b[i] <= '9' && i - s < 9) {
+      a = a * 10 + (b[i++] - '0');
+    }
+    int lengthA = i - s;
+    if (lengthA == 8 && (i == e || b[i] == ' ' || b[i] == 'T')) {
+      compact = true;
+      certain = moment(a / 10_000, a / 100 % 100, a % 100, clock(b, i, e));
+      return true;
+    }
+    if (i >= e || lengthA > 4 || lengthA == 3) {
+      return false;
+    }
+    byte mark = b[i];
+    if (mark != '-' && mark != '/' && mark != '.') {
+      return false;
+    }
+    i++;
+    int from = i;
+    int m = 0;
+    while (i < e && b[i] >= '0' && b[i] <= '9') {
+      m = m * 10 + (b[i++] - '0');
+    }
+    if (i - from < 1 || i - from > 2 || i >= e || b[i] != mark) {
+      return false;
+    }
+    i++;
+    while (i < e && b[i] == ' ') {
+      i++;
+    }
+    from = i;
+    int c = 0;
+    while (i < e && b[i] >= '0' && b[i] <= '9' && i - from < 5) {
+      c = c * 10 + (b[i++] - '0');
+    }
+    int lengthC = i - from;
+    if (i < e && b[i] != ' ' && b[i] != 'T' && b[i] != ',') {
+      return false;
+    }
+    separator = (char) mark;
+    int seconds = clock(b, i, e);
+    if (lengthA == 4 && lengthC >= 1 && lengthC <= 2) {
+      certain = moment(a, m, c, seconds);
+      return true;
+    }
+    if (lengthA > 2 || lengthC != 4 && lengthC != 2) {
+      return false;
+    }
+    int year = lengthC == 4 ? c : century(c);
+    dayFirst = moment(year, m, a, seconds);
+    monthFirst = moment(year, a, m, seconds);
+    return true;
+  }
+
+  /** Seconds of the day behind a date; -1 if what stands there is not a time. */
+  private int clock(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to && (b[i] == ' ' || b[i] == 'T' || b[i] == ',')) {
+      i++;
+    }
+    if (i == to) {
+      return 0;
+    }
+    hasTime = true;
+    if (to - i == 8 && b[i + 2] == ':' && b[i + 5] == ':' || to - i == 5 && b[i + 2] == ':') {
+      int h = two(b, i);
+      int min = two(b, i + 3);
+      int sec = to - i == 8 ? two(b, i + 6) : 0;
+      if (h >= 0 && h < 24 && min >= 0 && min < 60 && sec >= 0 && sec < 60) {
+        hasClock |= h + min + sec > 0;
+        return (h * 60 + min) * 60 + sec;
+      }
+      return -1;
+    }
+    return clock(new String(b, i, to - i, StandardCharsets.UTF_8));
+  }
+
+  private int clock(String words) {
+    if (words == null || words.isBlank()) {
+      return 0;
+    }
+    hasTime = true;
+    Matcher m = CLOCK.matcher(words.strip());
+    if (!m.matches()) {
+      return -1;
+    }
+    int h = Integer.parseInt(m.group(2));
+    int min = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
+    int sec = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
+    String half = m.group(1) != null ? m.group(1) : m.group(5);
+    if (half != null) {
+      boolean late = half.startsWith("p") || half.startsWith("P") || half.equals("下午") || half.equals("晚上");
+      if (h > 12 && !late || h > 23) {
+        return -1;
+      }
+      h = late ? h < 12 ? h + 12 : h : h == 12 ? 0 : h;
+    }
+    if (h > 23 || min > 59 || sec > 59) {
+      return -1;
+    }
+    hasClock |= h + min + sec > 0;
+    return (h * 60 + min) * 60 + sec;
+  }
+
+  private boolean worded(byte[] b, int s, int e) {
+    String cell = new String(b, s, e - s, StandardCharsets.UTF_8);
+    Matcher chinese = CHINESE.matcher(cell);
+    if (chinese.matches()) {
+      int day = chinese.group(3) == null ? 1 : Integer.parseInt(chinese.group(3));
+      certain =
+          moment(
+              Integer.parseInt(chinese.group(1)), Integer.parseInt(chinese.group(2)), day, clock(chinese.group(4)));
+      return certain != NOT;
+    }
+    boolean digit = false;
+    boolean letter = false;
+    for (int i = 0; i < cell.length(); i++) {
+      digit |= Character.isDigit(cell.charAt(i));
+      letter |= Character.isLetter(cell.charAt(i));
+    }
+    if (!digit || !letter) {
+      return false;
+    }
+    Matcher m = NAMED.matcher(cell);
+    if (!m.matches()) {
+      return false;
+    }
+    String name = (m.group(2) != null ? m.group(2) : m.group(4)).toLowerCase(Locale.ROOT);
+    Integer month = MONTHS.get(name);
+    if (month == null) {
+      return false;
+    }
+    String yearWords = m.group(3) != null ? m.group(3) : m.group(6);
+    int year = yearWords.length() == 2 ? century(Integer.parseInt(yearWords)) : Integer.parseInt(yearWords);
+    int day = Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(5));
+    certain = moment(year, month, day, clock(m.group(7)));
+    return certain != NOT;
+  }
+
+  private static int two(byte[] b, int at) {
+    int tens = b[at] - '0';
+    int ones = b[at + 1] - '0';
+    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+  }
+
+  /** A year of two digits: 70 to 99 are the last century. */
+  private static int century(int year) {
+    return year < 70 ? 2000 + year : 1900 + year;
+  }
+
+  private static long moment(int year, int month, int day, int seconds) {
+    if (seconds < 0 || year < 1000 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) {
+      return NOT;
+    }
+    if (day > 28) {
+      try {
+        return LocalDate.of(year, month, day).toEpochDay() * 86_400 + seconds;
+      } catch (DateTimeException e) {
+        return NOT;
+      }
+    }
+    return epochDay(year, month, day) * 86_400 + seconds;
+  }
+
+  /** Days since 1970-01-01 in the Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms"). */
+  private static long epochDay(int year, int month, int day) {
+    int y = month <= 2 ? year - 1 : year;
+    int era = y / 400;
+    int ofEra = y - era * 400;
+    int ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int dayOfEra = ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear;
+    return (long) era * 146_097 + dayOfEra - 719_468;
+  }
+}

@@ -1,0 +1,158 @@
+package clientele.intake;
+
+import clientele.base.Text;
+import clientele.intake.Sniffed.Question;
+import clientele.intake.Sniffed.Reject;
+import clientele.job.JobContext;
+import clientele.study.Chunk;
+import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Kind;
+import clientele.study.Role;
+import clientele.study.RowWriter;
+import clientele.study.StudyView;
+import clientele.study.TableSink;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a file that has been read into a table of a study, and what could not be taken into a table beside it. */
+public final class FileImport {
+  /** Appended to the name of a table for its rejects. */
+  public static final String REJECTS = "_rejects";
+
+  private FileImport() {}
+
+  /**
+   * What came of an import.
+   *
+   * @param table the imported table
+   * @param rejects lines and cells that could not be taken; empty if there are none
+   * @param rows taken
+   * @param refusedLines lines not taken
+   * @param unreadableCells cells that became missing
+   */
+  public record Imported(
+      DatasetVersion table, Optional<DatasetVersion> rejects, long rows, long refusedLines, long unreadableCells) {
+    /** All tables that were made. */
+    public List<DatasetVersion> tables() {
+      List<DatasetVersion> all = new ArrayList<>(List.of(table));
+      rejects.ifPresent(all::add);
+      return all;
+    }
+  }
+
+  /** Finds out how a file is written, from all of its rows. */
+  public static Sniffed sniff(Path file, SniffOverrides overrides, JobContext job) {
+    return plan(file, overrides, job).sniffed();
+  }
+
+  /** Reads a file and decides how its columns are understood. */
+  public static PlannedFile plan(Path file, SniffOverrides overrides, JobContext job) {
+    LoadedFile loaded = LoadedFile.read(file, overrides, job.part(0, 0.8));
+    return loaded.plan(overrides, job.part(0.8, 1));
+  }
+
+  /** The table name that a file suggests: its name without suffixes. */
+  public static String tableName(Path file) {
+    String stem = new FileSource(file, 0, FileSource.Kind.TEXT, new byte[0], false).stem();
+    String clean = stem.replaceAll("[\\p{Cntrl}/\\\\\"']+", " ").strip();
+    return clean.isEmpty() ? "table" : clean;
+  }
+
+  /**
+   * Writes the rows of a file into new tables of a study. The cells of {@code plan} are let go of on the way.
+   *
+   * @throws clientele.base.ProblemException if the file leaves something open that a person must decide
+   */
+  public static Imported write(PlannedFile plan, String table, StudyView study, JobContext job) {
+    settle(plan);
+    job.message(Text.of(FileImport.class, "writing", table));
+    LoadedFile file = plan.file();
+    List<Column> columns = plan.plans().stream().map(ColumnPlan::column).toList();
+    RejectLog cells = new RejectLog();
+    DatasetVersion written;
+    try (TableSink sink = study.newTable(table, plan.role(), columns)) {
+      copy(plan, sink, cells, job);
+      written = sink.finish();
+    }
+    Optional<DatasetVersion> rejects = rejects(file.rejects(), cells, table + REJECTS, study);
+    return new Imported(written, rejects, file.rows(), file.rejects().total(), cells.total());
+  }
+
+  /** Stops if something ambiguous has not been decided. */
+  static void settle(PlannedFile plan) {
+    for (Question open : plan.questions()) {
+      long first = open.choices().getFirst().fits();
+      long second = open.choices().getLast().fits();
+      long of = open.choices().getFirst().of();
+      String example = open.examples().isEmpty() ? "" : open.examples().getFirst();
+      throw open.parameter().equals("dateOrder")
+          ? IntakeProblems.DATE_ORDER.raise(open.column(), example, first, second, of)
+          : IntakeProblems.DECIMAL_MARK.raise(open.column(), example, first, second, of);
+    }
+  }
+
+  private static void copy(PlannedFile plan, TableSink sink, RejectLog odd, JobContext job) {
+    List<CodeColumn> columns = plan.file().columns();
+    int chunks = columns.getFirst().chunks();
+    long row = 0;
+    for (int k = 0; k < chunks; k++) {
+      List<Chunk> values = new ArrayList<>(columns.size());
+      int rows = 0;
+      for (int c = 0; c < columns.size(); c++) {
+        int[] codes = columns.get(c).chunk(k);
+        rows = codes.length;
+        unreadable(plan, c, codes, row, odd);
+        values.add(plan.readers().get(c).chunk(codes));
+        columns.get(c).release(k);
+      }
+      sink.append(values);
+      row += rows;
+      job.progress((k + 1.0) / chunks);
+    }
+    for (int c = 0; c < columns.size(); c++) {
+      if (plan.plans().get(c).kind() == Kind.TEXT) {
+        sink.dictionary(c, plan.readers().get(c).dictionary());
+      }
+    }
+  }
+
+  private static void unreadable(PlannedFile plan, int c, int[] codes, long row, RejectLog odd) {
+    ColumnReader reader = plan.readers().get(c);
+    if (reader.unreadable() == 0) {
+      return;
+    }
+    ByteDictionary words = plan.file().columns().get(c).dictionary();
+    for (int i = 0; i < codes.length; i++) {
+      if (reader.isUnreadable(codes[i])) {
+        long line = plan.file().lines().line(row + i);
+        odd.add(line, reader.reason(), 0, 0, plan.plans().get(c).name(), words.get(codes[i]));
+      }
+    }
+  }
+
+  private static Optional<DatasetVersion> rejects(RejectLog lines, RejectLog cells, String table, StudyView study) {
+    if (lines.total() + cells.total() == 0) {
+      return Optional.empty();
+    }
+    List<Reject> all = new ArrayList<>(lines.kept());
+    all.addAll(cells.kept());
+    all.sort(java.util.Comparator.comparingLong(Reject::line));
+    List<Column> columns =
+        List.of(
+            Column.of("line", Kind.INTEGER),
+            Column.of("reason", Kind.PHRASE),
+            Column.of("column", Kind.TEXT),
+            Column.of("raw", Kind.TEXT),
+            Column.of("repair", Kind.PHRASE));
+    try (RowWriter writer = study.writeRows(table, Role.REJECTS, columns)) {
+      for (Reject reject : all) {
+        String column = reject.column().isEmpty() ? null : reject.column();
+        writer.row(reject.line(), reject.reason(), column, reject.raw(), reject.repair());
+      }
+      return Optional.of(writer.finish());
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package clientele.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds from the first records where a table begins: lines above it that belong to no table, the rows that hold names,
+ * and how many fields a record has.
+ */
+final class HeaderDetector {
+  private static final int LATEST_HEADER = 30;
+
+  private final ColumnWords words;
+  private final NumberScan number = new NumberScan();
+  private final DateScan date = new DateScan();
+
+  HeaderDetector(ColumnWords words) {
+    this.words = words;
+  }
+
+  /**
+   * Where a table begins.
+   *
+   * @param preamble records above it
+   * @param headerRows records that hold names
+   * @param names unique, one per column
+   * @param width fields of a record
+   * @param confidence in the number of header rows, 0 to 1
+   */
+  record Found(int preamble, int headerRows, List<String> names, int width, double confidence) {}
+
+  /** Looks at the first records of a file; the number of header rows may be given. */
+  Found detect(List<List<String>> records, Optional<Integer> wanted) {
+    int width = usualWidth(records);
+    int top = preamble(records, width);
+    if (top >= records.size()) {
+      top = 0;
+    }
+    List<List<String>> body = records.subList(Math.min(top + 1, records.size()), records.size());
+    List<String> first = records.isEmpty() ? List.of() : records.get(top);
+    double sure = headerLikelihood(first, body);
+    int rows = wanted.orElse(sure >= 0.5 ? 1 : 0);
+    if (wanted.isEmpty() && rows == 1 && secondHeader(body)) {
+      rows = 2;
+    }
+    int names = Math.min(rows, records.size() - top);
+    List<String> heads = new ArrayList<>(names == 0 ? List.of() : first);
+    for (int i = 1; i < names; i++) {
+      join(heads, records.get(top + i));
+    }
+    if (names > 0) {
+      width = fitWidth(heads, width, records.subList(Math.min(top + names, records.size()), records.size()));
+    }
+    double confidence = wanted.isPresent() ? 1 : Math.max(sure, 1 - sure);
+    return new Found(top, rows, unique(heads, Math.max(width, 1)), Math.max(width, 1), confidence);
+  }
+
+  /** The number of fields that most records have. */
+  private static int usualWidth(List<List<String>> records) {
+    Map<Integer, Integer> widths = new HashMap<>();
+    for (List<String> record : records) {
+      widths.merge(record.size(), 1, Integer::sum);
+    }
+    int best = 1;
+    int most = 0;
+    for (var entry : widths.entrySet()) {
+      int weight = entry.getValue() * (entry.getKey() > 1 ? 2 : 1);
+      if (weight > most || weight == most && entry.getKey() > best) {
+        most = weight;
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  private int preamble(List<List<String>> records, int width) {
+    if (width < 2) {
+      return 0;
+    }
+    for (int i = 0; i < Math.min(records.size(), LATEST_HEADER); i++) {
+      List<String> record = records.get(i);
+      boolean enough = record.size() >= width || record.size() == width - 1 && filled(record) == record.size() && width > 2;
+      boolean sparse = width > 2 && filled(record) * 2 <= Math.min(width, record.size()) && fullerBelow(records, i, width);
+      if (enough && !sparse) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean fullerBelow(List<List<String>> records, int at, int width) {
+    int fuller = 0;
+    int seen = 0;
+    for (int i = at + 1; i < Math.min(records.size(), at + 12); i++) {
+      seen++;
+      fuller += filled(records.get(i)) * 10 >= width * 7 ? 1 : 0;
+    }
+    return fuller > 1 && fuller * 2 >= seen;
+  }
+
+  private static int filled(List<String> record) {
+    int filled = 0;
+    for (String cell : record) {
+      filled += cell.isBlank() ? 0 : 1;
+    }
+    return filled;
+  }
+
+  /** How likely {@code first} holds names: it has words where the others have numbers, or words that name columns. */
+  private double headerLikelihood(List<String> first, List<List<String>> body) {
+    int filled = filled(first);
+    if (filled == 0) {
+      return 0.1;
+    }
+    int values = 0;
+    int known = 0;
+    Set<String> distinct = new HashSet<>();
+    for (String cell : first) {
+      if (!cell.isBlank()) {
+        values += isValue(cell) && !isYear(cell) ? 1 : 0;
+        known += words.guesses(cell).stream().anyMatch(g -> g.confidence() > 0.9) ? 1 : 0;
+        distinct.add(cell.strip());
+      }
+    }
+    if (values > 0 && values * 3 > filled) {
+      return 0.03;
+    }
+    double likely = values > 0 ? 0.4 : 0.65;
+    int valueColumns = 0;
+    int repeated = 0;
+    for (int c = 0; c < first.size(); c++) {
+      String name = first.get(c).strip();
+      int valued = 0;
+      int present = 0;
+      boolean again = false;
+      for (List<String> record : body) {
+        if (c < record.size() && !record.get(c).isBlank()) {
+          present++;
+          valued += isValue(record.get(c)) ? 1 : 0;
+          again |= record.get(c).strip().equals(name);
+        }
+      }
+      valueColumns += present > 0 && valued * 5 >= present * 4 && (!isValue(name) || isYear(name)) ? 1 : 0;
+      repeated += again && !name.isEmpty() ? 1 : 0;
+    }
+    likely += valueColumns > 0 ? 0.3 : 0;
+    likely += known > 0 ? 0.25 : 0;
+    likely -= repeated > 0 ? 0.5 * repeated / filled + 0.1 : 0;
+    likely -= distinct.size() < filled ? 0.2 : 0;
+    return Math.clamp(likely, 0.02, 1);
+  }
+
+  /** Whether the first record of the body is a second row of names. */
+  private boolean secondHeader(List<List<String>> body) {
+    if (body.size() < 4 || filled(body.getFirst()) < 2) {
+      return false;
+    }
+    List<String> candidate = body.getFirst();
+    int valueColumns = 0;
+    int wordsThere = 0;
+    for (int c = 0; c < candidate.size(); c++) {
+      int valued = 0;
+      int present = 0;
+      for (List<String> record : body.subList(1, body.size())) {
+        if (c < record.size() && !record.get(c).isBlank()) {
+          present++;
+          valued += isValue(record.get(c)) ? 1 : 0;
+        }
+      }
+      if (present > 2 && valued * 10 >= present * 9) {
+        valueColumns++;
+        wordsThere += !candidate.get(c).isBlank() && !isValue(candidate.get(c)) ? 1 : 0;
+      } else if (isValue(candidate.get(c))) {
+        return false;
+      }
+    }
+    return valueColumns >= 2 && wordsThere * 10 >= valueColumns * 8 && wordsThere >= 2;
+  }
+
+  private boolean isValue(String cell) {
+    byte[] b = cell.getBytes(StandardCharsets.UTF_8);
+    return number.read(b, 0, b.length) || date.read(b, 0, b.length);
+  }
+
+  private static boolean isYear(String cell) {
+    return cell.strip().matches("(19|20)\\d\\d");
+  }
+
+  /** Makes header and records agree in width: row names without a head, delimiters at the end of each record. */
+  private static int fitWidth(List<String> heads, int width, List<List<String>> body) {
+    if (heads.size() == width || body.isEmpty()) {
+      return heads.size();
+    }
+    if (heads.size() == width - 1) {
+      boolean blankEnd = body.stream().filter(r -> r.size() == width).allMatch(r -> r.getLast().isBlank());
+      if (!blankEnd) {
+        heads.addFirst("");
+        return width;
+      }
+      return heads.size();
+    }
+    int used = heads.size();
+    while (used > width && heads.get(used - 1).isBlank()) {
+      used--;
+    }
+    if (used == width) {
+      while (heads.size() > width) {
+        heads.removeLast();
+      }
+    }
+    return heads.size();
+  }
+
+  private static void join(List<String> heads, List<String> more) {
+    for (int c = 0; c < more.size(); c++) {
+      String word = more.get(c).strip();
+      if (c >= heads.size()) {
+        heads.add(word);
+      } else if (!word.isEmpty() && !heads.get(c).strip().equals(word)) {
+        heads.set(c, (heads.get(c).strip() + " " + word).strip());
+      }
+    }
+  }
+
+  private static List<String> unique(List<String> heads, int width) {
+    List<String> names = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int c = 0; c < width; c++) {
+      String name = c < heads.size() ? heads.get(c).replaceAll("\\s+", " ").replace("\ufeff", "").strip() : "";
+      if (name.isEmpty()) {
+        name = "column_" + (c + 1);
+      }
+      String free = name;
+      for (int n = 2; !taken.add(free); n++) {
+        free = name + "_" + n;
+      }
+      names.add(free);
+    }
+    return names;
+  }
+}

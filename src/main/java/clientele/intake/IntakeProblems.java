@@ -1,0 +1,39 @@
+package clientele.intake;
+
+import clientele.base.ProblemCode;
+
+/** What can be wrong with a file or with the way it shall be read. */
+public final class IntakeProblems {
+  public static final ProblemCode NO_FILE = code("NO-FILE");
+  public static final ProblemCode FOLDER = code("FOLDER");
+  public static final ProblemCode EMPTY = code("EMPTY");
+  public static final ProblemCode UNREADABLE = code("UNREADABLE");
+  public static final ProblemCode BINARY = code("BINARY");
+  public static final ProblemCode OLD_EXCEL = code("OLD-EXCEL");
+  public static final ProblemCode TRUNCATED = code("TRUNCATED");
+  public static final ProblemCode TOO_LARGE = code("TOO-LARGE");
+  public static final ProblemCode NO_ENCODING = code("NO-ENCODING");
+  public static final ProblemCode WRONG_ENCODING = code("WRONG-ENCODING");
+  public static final ProblemCode RAGGED = code("RAGGED");
+  public static final ProblemCode MANY_REJECTS = code("MANY-REJECTS");
+  public static final ProblemCode NO_ROWS = code("NO-ROWS");
+  public static final ProblemCode DATE_ORDER = code("DATE-ORDER");
+  public static final ProblemCode DECIMAL_MARK = code("DECIMAL-MARK");
+  public static final ProblemCode MAP_SYNTAX = code("MAP-SYNTAX");
+  public static final ProblemCode MAPPED_TWICE = code("MAPPED-TWICE");
+  public static final ProblemCode NO_MEANING = code("NO-MEANING");
+  public static final ProblemCode NO_COLUMN = code("NO-COLUMN");
+  public static final ProblemCode NO_ROLE = code("NO-ROLE");
+  public static final ProblemCode NO_TYPE = code("NO-TYPE");
+  public static final ProblemCode BAD_OPTION = code("BAD-OPTION");
+  public static final ProblemCode EXCEL_DAMAGED = code("EXCEL-DAMAGED");
+  public static final ProblemCode EXCEL_TOO_LARGE = code("EXCEL-TOO-LARGE");
+  public static final ProblemCode NO_SHEET = code("NO-SHEET");
+  public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
+
+  private IntakeProblems() {}
+
+  private static ProblemCode code(String name) {
+    return ProblemCode.of(IntakeProblems.class, "INTAKE-" + name);
+  }
+}

@@ -1,0 +1,228 @@
+package clientele.intake;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads one cell as a number in both conventions at once: with a decimal point and with a decimal comma. Thousands
+ * separators (comma, point, apostrophe, space), currency signs and codes, percent signs, signs before or behind and
+ * parentheses are understood. One instance is used for many cells.
+ */
+final class NumberScan {
+  /** Digits after the decimal mark where the cell is not a number in that convention. */
+  static final int NOT = -1;
+
+  private static final String[] MARKS = {
+    "￥", "¥", "€", "£", "$", "₹", "₩", "元", "CNY", "RMB", "EUR", "USD", "GBP", "CHF", "JPY", "US$", "kr", "zł"
+  };
+
+  /** All digits of the cell as one whole number, negative if the cell is. */
+  long mantissa;
+
+  /** Digits behind the decimal point, or {@link #NOT}. */
+  int pointDigits;
+
+  /** Digits behind the decimal comma, or {@link #NOT}. */
+  int commaDigits;
+
+  /** Whether it has a point, comma or other separator at all. */
+  boolean separated;
+
+  /** Whether it is written with zeros in front, as codes are. */
+  boolean leadingZero;
+
+  /** Its value, if it is written with an exponent or with more digits than a long holds. */
+  double real;
+
+  /** Whether only {@link #real} holds the value. */
+  boolean isReal;
+
+  boolean percent;
+  String currency = "";
+
+  /** Reads a cell; false if it is not a number in any convention. */
+  boolean read(byte[] b, int from, int to) {
+    percent = false;
+    currency = "";
+    isReal = false;
+    int s = from;
+    int e = to;
+    while (s < e && b[s] <= ' ' && b[s] >= 0) {
+      s++;
+    }
+    while (e > s && b[e - 1] <= ' ' && b[e - 1] >= 0) {
+      e--;
+    }
+    if (s == e || e - s > 60) {
+      return false;
+    }
+    byte first = b[s];
+    byte last = b[e - 1];
+    boolean plainStart = first >= '0' && first <= '9' || first == '-' || first == '.' || first == '+';
+    boolean plainEnd = last >= '0' && last <= '9' || last == '.' || last == ',';
+    if (plainStart && plainEnd) {
+      return digits(b, s, e, false);
+    }
+    return decorated(new String(b, s, e - s, StandardCharsets.UTF_8));
+  }
+
+  private boolean decorated(String cell) {
+    String rest = cell.replace('\u2212', '-').replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+    boolean negative = false;
+    if (rest.startsWith("(") && rest.endsWith(")") && rest.length() > 2) {
+      negative = true;
+      rest = rest.substring(1, rest.length() - 1).strip();
+    }
+    if (rest.startsWith("-") || rest.startsWith("+")) {
+      negative ^= rest.startsWith("-");
+      rest = rest.substring(1).strip();
+    }
+    if (rest.endsWith("%") || rest.endsWith("％")) {
+      percent = true;
+      rest = rest.substring(0, rest.length() - 1).strip();
+    }
+    for (String mark : MARKS) {
+      if (rest.startsWith(mark)) {
+        currency = mark;
+        rest = rest.substring(mark.length()).strip();
+        break;
+      }
+      if (rest.endsWith(mark)) {
+        currency = mark;
+        rest = rest.substring(0, rest.length() - mark.length()).strip();
+        break;
+      }
+    }
+    if (rest.startsWith("-")) {
+      negative ^= true;
+      rest = rest.substring(1).strip();
+    }
+    if (rest.endsWith("-") && rest.length() > 1) {
+      negative ^= true;
+      rest = rest.substring(0, rest.length() - 1);
+    }
+    if (rest.isEmpty()) {
+      return false;
+    }
+    byte[] plain = rest.getBytes(StandardCharsets.UTF_8);
+    byte first = plain[0];
+    if (!(first >= '0' && first <= '9' || first == '.' || first == ',')) {
+      return false;
+    }
+    return digits(plain, 0, plain.length, negative);
+  }
+
+  private boolean digits(byte[] b, int from, int to, boolean negate) {
+    int i = from;
+    boolean negative = negate;
+    if (b[i] == '-' || b[i] == '+') {
+      negative ^= b[i] == '-';
+      i++;
+    }
+    int begin = i;
+    long value = 0;
+    int count = 0;
+    int points = 0;
+    int commas = 0;
+    int others = 0;
+    int lastPoint = -1;
+    int lastComma = -1;
+    int firstSeparator = -1;
+    boolean tooLong = false;
+    for (; i < to; i++) {
+      byte c = b[i];
+      if (c >= '0' && c <= '9') {
+        if (count >= 18 && value > 0) {
+          tooLong = true;
+        } else {
+          value = value * 10 + (c - '0');
+        }
+        count += value > 0 || tooLong ? 1 : 0;
+      } else if (c == '.') {
+        points++;
+        lastPoint = i;
+        firstSeparator = firstSeparator < 0 ? i : firstSeparator;
+      } else if (c == ',') {
+        commas++;
+        lastComma = i;
+        firstSeparator = firstSeparator < 0 ? i : firstSeparator;
+      } else if (c == '\'' || c == ' ') {
+        others++;
+        firstSeparator = firstSeparator < 0 ? i : firstSeparator;
+      } else if ((c == 'e' || c == 'E') && i > begin && commas + others == 0) {
+        return exponent(b, from, to, negate);
+      } else {
+        return false;
+      }
+    }
+    int wholeEnd = firstSeparator < 0 ? to : firstSeparator;
+    if (to == begin || to - begin == points + commas + others) {
+      return false;
+    }
+    separated = firstSeparator >= 0;
+    leadingZero = b[begin] == '0' && wholeEnd - begin > 1;
+    if (!separated) {
+      pointDigits = 0;
+      commaDigits = 0;
+    } else {
+      pointDigits = points <= 1 && grouped(b, begin, points == 1 ? lastPoint : to, ',') ? rest(points, lastPoint, to) : NOT;
+      commaDigits = commas <= 1 && grouped(b, begin, commas == 1 ? lastComma : to, '.') ? rest(commas, lastComma, to) : NOT;
+      if (pointDigits == NOT && commaDigits == NOT) {
+        return false;
+      }
+    }
+    if (tooLong) {
+      isReal = true;
+      if (pointDigits == NOT) {
+        return false;
+      }
+      real = Double.parseDouble(new String(b, from, to - from, StandardCharsets.US_ASCII).replaceAll("[,' ]", ""));
+      real = negate ? -real : real;
+    }
+    mantissa = negative ? -value : value;
+    return true;
+  }
+
+  private static int rest(int marks, int at, int to) {
+    return marks == 0 ? 0 : to - at - 1;
+  }
+
+  /** Whether the digits before the decimal mark are plain or in groups that one separator divides. */
+  private static boolean grouped(byte[] b, int from, int to, char group) {
+    int run = 0;
+    byte used = 0;
+    for (int i = from; i < to; i++) {
+      byte c = b[i];
+      if (c >= '0' && c <= '9') {
+        run++;
+        continue;
+      }
+      if (c != group && c != '\'' && c != ' ' || used != 0 && c != used) {
+        return false;
+      }
+      if (run == 0 || run > 3 || used != 0 && run < 2) {
+        return false;
+      }
+      used = c;
+      run = 0;
+    }
+    return used == 0 || run == 3;
+  }
+
+  private boolean exponent(byte[] b, int from, int to, boolean negate) {
+    try {
+      real = Double.parseDouble(new String(b, from, to - from, StandardCharsets.US_ASCII));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+    if (!Double.isFinite(real)) {
+      return false;
+    }
+    real = negate ? -real : real;
+    isReal = true;
+    separated = true;
+    leadingZero = false;
+    pointDigits = 0;
+    commaDigits = NOT;
+    return true;
+  }
+}

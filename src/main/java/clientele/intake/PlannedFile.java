@@ -1,0 +1,265 @@
+package clientele.intake;
+
+import clientele.intake.Sniffed.Alternative;
+import clientele.intake.Sniffed.Decision;
+import clientele.intake.Sniffed.Question;
+import clientele.intake.Sniffed.SniffedColumn;
+import clientele.job.JobContext;
+import clientele.job.Parallel;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A read file together with how each of its columns is understood. */
+public final class PlannedFile {
+  private static final int PREVIEW = 200;
+  private static final int EXAMPLES = 5;
+
+  private final LoadedFile file;
+  private final SniffOverrides overrides;
+  private final FileConventions conventions;
+  private final List<ColumnPlan> plans;
+  private final List<ColumnReader> readers;
+  private final List<RoleGuess.Guess> roles;
+  private final List<MeaningGuess.Candidate> candidates;
+
+  PlannedFile(
+      LoadedFile file, SniffOverrides overrides, FileConventions conventions, List<ColumnPlan> bare, JobContext job) {
+    this.file = file;
+    this.overrides = overrides;
+    this.conventions = conventions;
+    List<ColumnEvidence> seen = file.evidence();
+    List<MeaningGuess.Candidate> found = new ArrayList<>(MeaningGuess.candidates(file.words(), bare, seen));
+    List<ColumnPlan> assigned = MeaningGuess.assign(bare, found, overrides);
+    this.roles = roles(assigned);
+    found.addAll(MeaningGuess.byRole(role(), bare));
+    found.sort(java.util.Comparator.comparingDouble(MeaningGuess.Candidate::confidence).reversed());
+    this.candidates = List.copyOf(found);
+    this.plans = consents(MeaningGuess.assign(bare, found, overrides));
+    this.readers =
+        Parallel.map(
+            plans.size(), 1, job, (c, from, to) -> new ColumnReader(plans.get(c), file.columns().get(c), seen.get(c)));
+  }
+
+  /** What the table is about. */
+  public Role role() {
+    return overrides.role().orElse(roles.getFirst().role());
+  }
+
+  /** Rows that can be taken. */
+  public long rows() {
+    return file.rows();
+  }
+
+  /** What a person has to decide before the file is imported. */
+  public List<Question> questions() {
+    List<Question> open = new ArrayList<>();
+    for (int c = 0; c < plans.size(); c++) {
+      conventions.question(plans.get(c), file.evidence().get(c), examples(c)).ifPresent(open::add);
+    }
+    return open;
+  }
+
+  /** Everything that was found out, ready to be shown or written as JSON. */
+  public Sniffed sniffed() {
+    LoadedFile.Shape shape = file.shape();
+    Dialect dialect = shape.dialect().map(DialectDetector.Found::dialect).orElse(null);
+    List<SniffedColumn> columns = new ArrayList<>();
+    long unreadable = 0;
+    for (int c = 0; c < plans.size(); c++) {
+      columns.add(column(c));
+      unreadable += readers.get(c).unreadable();
+    }
+    return new Sniffed(
+        file.source().name(),
+        file.source().size(),
+        file.sha256(),
+        shape.encoding(),
+        dialect == null ? "" : String.valueOf(dialect.delimiter()),
+        dialect == null || dialect.quote() == Dialect.NONE ? "" : String.valueOf(dialect.quote()),
+        dialect == null || dialect.escape() == Dialect.NONE ? "" : String.valueOf(dialect.escape()),
+        dialect == null ? "" : dialect.newline(),
+        shape.sheet(),
+        shape.header().preamble(),
+        shape.header().headerRows(),
+        columns,
+        file.rows(),
+        file.rejects().total(),
+        file.blankLines(),
+        unreadable,
+        role().tag(),
+        overrides.role().isPresent() ? 1 : roles.getFirst().confidence(),
+        decisions(),
+        questions(),
+        shape.encodings().stream()
+            .map(e -> new Sniffed.EncodingOption(e.name(), e.confidence(), e.undecodable(), e.preview()))
+            .toList(),
+        preview(PREVIEW),
+        file.rejects().reasons(),
+        file.rejects().examples());
+  }
+
+  LoadedFile file() {
+    return file;
+  }
+
+  List<ColumnPlan> plans() {
+    return plans;
+  }
+
+  List<ColumnReader> readers() {
+    return readers;
+  }
+
+  /** The first rows as they stand in the file. */
+  List<List<String>> preview(int most) {
+    int n = (int) Math.min(most, file.rows());
+    List<List<String>> rows = new ArrayList<>();
+    List<int[]> heads = file.columns().stream().map(c -> c.chunks() == 0 ? new int[0] : c.chunk(0)).toList();
+    for (int r = 0; r < Math.min(n, heads.isEmpty() ? 0 : heads.getFirst().length); r++) {
+      List<String> row = new ArrayList<>();
+      for (int c = 0; c < heads.size(); c++) {
+        int code = heads.get(c)[r];
+        row.add(code < 0 ? "" : file.columns().get(c).dictionary().get(code));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private SniffedColumn column(int c) {
+    ColumnPlan plan = plans.get(c);
+    ColumnEvidence seen = file.evidence().get(c);
+    List<Alternative> others =
+        candidates.stream()
+            .filter(k -> k.column() == c && plan.meaning().filter(m -> m == k.meaning()).isEmpty())
+            .map(k -> new Alternative(k.meaning().tag(), k.confidence(), seen.present(), seen.rows))
+            .distinct()
+            .toList();
+    return new SniffedColumn(
+        plan.name(),
+        plan.kind().name().toLowerCase(java.util.Locale.ROOT),
+        plan.format(),
+        plan.meaning().map(Meaning::tag).orElse(""),
+        plan.scale(),
+        plan.unit(),
+        plan.kind().isTemporal() ? Math.min(plan.confidence(), conventions.orderConfidence(seen)) : plan.confidence(),
+        plan.meaningConfidence(),
+        readers.get(c).missing(),
+        readers.get(c).unreadable(),
+        seen.distinct,
+        plan.alternatives(),
+        others,
+        examples(c));
+  }
+
+  private List<String> examples(int c) {
+    ByteDictionary words = file.columns().get(c).dictionary();
+    List<String> examples = new ArrayList<>();
+    for (int code = 0; code < words.size() && examples.size() < EXAMPLES; code++) {
+      examples.add(words.get(code));
+    }
+    return examples;
+  }
+
+  private List<Decision> decisions() {
+    List<Decision> made = new ArrayList<>();
+    LoadedFile.Shape shape = file.shape();
+    made.add(
+        new Decision(
+            "encoding",
+            shape.encoding(),
+            shape.encodingConfidence(),
+            shape.encodings().stream().map(e -> new Alternative(e.name(), e.confidence(), 0, 0)).toList()));
+    shape
+        .dialect()
+        .ifPresent(
+            found ->
+                made.add(
+                    new Decision(
+                        "delimiter",
+                        String.valueOf(found.dialect().delimiter()),
+                        found.confidence(),
+                        found.fits().stream()
+                            .map(f -> new Alternative(String.valueOf(f.delimiter()), f.score(), f.fields(), 0))
+                            .toList())));
+    double mark = 1;
+    double order = 1;
+    char decimal = 0;
+    String dates = "";
+    for (int c = 0; c < plans.size(); c++) {
+      ColumnEvidence seen = file.evidence().get(c);
+      if (plans.get(c).kind().isNumeric() && seen.pointOnly + seen.commaOnly + seen.eitherMark > 0) {
+        mark = Math.min(mark, conventions.markConfidence(seen));
+        decimal = decimal == 0 ? plans.get(c).mark() : decimal;
+      }
+      if (plans.get(c).kind().isTemporal()) {
+        double sure = conventions.orderConfidence(seen);
+        boolean open = seen.eitherOrder + seen.dayFirstOnly + seen.monthFirstOnly > 0;
+        if (dates.isEmpty() || open && sure <= order) {
+          dates = open ? plans.get(c).dayFirst() ? "dmy" : "mdy" : "ymd";
+        }
+        order = Math.min(order, sure);
+      }
+    }
+    if (decimal != 0) {
+      made.add(new Decision("decimal", decimal == ',' ? "comma" : "point", mark, List.of()));
+    }
+    if (!dates.isEmpty()) {
+      made.add(new Decision("dateOrder", dates, order, List.of()));
+    }
+    made.add(
+        new Decision("header", String.valueOf(shape.header().headerRows()), shape.header().confidence(), List.of()));
+    made.add(
+        new Decision(
+            "role",
+            role().tag(),
+            overrides.role().isPresent() ? 1 : roles.getFirst().confidence(),
+            roles.stream().limit(4).map(r -> new Alternative(r.role().tag(), r.confidence(), 0, 0)).toList()));
+    return made;
+  }
+
+  private List<RoleGuess.Guess> roles(List<ColumnPlan> assigned) {
+    Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
+    double perCustomer = 0;
+    double perProduct = 0;
+    for (int c = 0; c < assigned.size(); c++) {
+      ColumnEvidence seen = file.evidence().get(c);
+      ColumnPlan plan = assigned.get(c);
+      plan.meaning().ifPresent(meanings::add);
+      double each = seen.distinct == 0 ? 0 : (double) seen.present() / seen.distinct;
+      boolean plainId = ColumnWords.words(plan.name()).equals(List.of("id"));
+      if (plan.meaning().filter(m -> m == Meaning.CUSTOMER_ID).isPresent() || plainId && perCustomer == 0) {
+        perCustomer = each;
+      }
+      if (plan.meaning().filter(m -> m == Meaning.PRODUCT_ID).isPresent() || plainId && perProduct == 0) {
+        perProduct = each;
+      }
+    }
+    return RoleGuess.guesses(meanings, file.source().stem(), perCustomer, perProduct);
+  }
+
+  /** Consent written as yes and no becomes yes and no; other such columns keep the client's words. */
+  private List<ColumnPlan> consents(List<ColumnPlan> assigned) {
+    return assigned.stream()
+        .map(
+            plan -> {
+              boolean consent = plan.meaning().filter(m -> m == Meaning.CONSENT).isPresent();
+              if (!consent || plan.kind() == Kind.BOOLEAN || overrides.kindOf(plan.name()).isPresent()) {
+                return plan;
+              }
+              ColumnPlan truth =
+                  new ColumnPlan(
+                      plan.name(), Kind.BOOLEAN, 0, '.', true, "true|false", "", 0.95, plan.alternatives(),
+                      plan.meaning(), plan.meaningConfidence());
+              int c = assigned.indexOf(plan);
+              ColumnReader trial = new ColumnReader(truth, file.columns().get(c), file.evidence().get(c));
+              return trial.unreadable() == 0 ? truth : plan;
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,407 @@
+package clientele.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Cuts UTF-8 bytes into records and fields without making strings. After {@link #next} the fields of a record lie
+ * between {@link #start} and {@link #end} in {@link #buffer} until the next call.
+ *
+ * <p>A quote that is never closed, or closed only on another line where no delimiter follows, costs the line it stands
+ * on and not the rest of the file: that line is given back as {@link Fault#UNTERMINATED_QUOTE} and reading goes on
+ * with the line below.
+ */
+final class RecordScanner implements AutoCloseable {
+  /** What is wrong with a record. */
+  enum Fault {
+    NONE,
+    UNTERMINATED_QUOTE,
+    FIELD_TOO_LONG
+  }
+
+  private static final int ROOM = 8;
+  private static final int SMALLEST_QUOTE_SPAN = 4096;
+
+  private final ByteFeed feed;
+  private final byte delimiter;
+  private final byte quote;
+  private final boolean quotes;
+  private final boolean backslash;
+  private final boolean bareReturns;
+  private final boolean skipSpace;
+
+  private byte[] block = new byte[1 << 20];
+  private int limit;
+  private boolean ended;
+  private int record;
+  private int recordEnd;
+  private int following;
+  private byte[] scratch = new byte[1 << 12];
+  private int scratchFilled;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int fields;
+  private Fault fault = Fault.NONE;
+  private long line = 1;
+  private long nextLine = 1;
+  private int quoteSpan = 1 << 20;
+  private int expected;
+
+  RecordScanner(ByteFeed feed, Dialect dialect) {
+    this.feed = feed;
+    this.delimiter = (byte) dialect.delimiter();
+    this.quotes = dialect.quote() != Dialect.NONE;
+    this.quote = (byte) dialect.quote();
+    this.backslash = dialect.escape() == '\\';
+    this.bareReturns = dialect.newline().equals("CR") || dialect.newline().equals("mixed");
+    this.skipSpace = dialect.spaceAfterDelimiter();
+  }
+
+  /**
+   * Says how many fields a record has; one that spans lines and has another number is then taken for a quote that was
+   * never closed.
+   */
+  void expect(int count) {
+    expected = count;
+  }
+
+  /** Goes to the next record; false at the end. */
+  boolean next() throws IOException {
+    record = following;
+    line = nextLine;
+    while (true) {
+      if (record >= limit && ended) {
+        return false;
+      }
+      if (record < limit && parse()) {
+        return true;
+      }
+      more();
+    }
+  }
+
+  /** Number of fields. */
+  int fields() {
+    return fields;
+  }
+
+  /** The array that holds field {@code i}. */
+  byte[] buffer(int i) {
+    return starts[i] >= 0 ? block : scratch;
+  }
+
+  /** Where field {@code i} begins in its buffer. */
+  int start(int i) {
+    return starts[i] >= 0 ? starts[i] : -1 - starts[i];
+  }
+
+  /** Where field {@code i} ends in its buffer. */
+  int end(int i) {
+    return ends[i];
+  }
+
+  /** Field {@code i} as a string. */
+  String text(int i) {
+    return new String(buffer(i), start(i), end(i) - start(i), StandardCharsets.UTF_8);
+  }
+
+  /** What is wrong with the record. */
+  Fault fault() {
+    return fault;
+  }
+
+  /** Line of the file on which the record begins, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** Number of lines the record spans. */
+  long lines() {
+    return nextLine - line;
+  }
+
+  /** The record as it stands in the file, without its line end. */
+  String raw() {
+    return new String(block, record, recordEnd - record, StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of the record, without its line end. */
+  byte[] rawBytes() {
+    return Arrays.copyOfRange(block, record, recordEnd);
+  }
+
+  /** Whether the record is a line without anything. */
+  boolean isBlank() {
+    for (int i = record; i < recordEnd; i++) {
+      byte b = block[i];
+      if (b == delimiter || b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    feed.close();
+  }
+
+  /** Parses the record at {@code record}; false if more bytes are needed to know its end. */
+  private boolean parse() {
+    byte[] b = block;
+    int p = record;
+    int end = limit;
+    fields = 0;
+    scratchFilled = 0;
+    fault = Fault.NONE;
+    long newlines = 0;
+    int brokenAt = -1;
+    while (true) {
+      if (skipSpace) {
+        while (p < end && b[p] == ' ') {
+          p++;
+        }
+      }
+      if (quotes && p < end && b[p] == quote) {
+        int opened = p;
+        p = quoted(p + 1);
+        if (p == NEEDS_MORE) {
+          return false;
+        }
+        if (p == BROKEN) {
+          return broken(opened);
+        }
+        newlines += spanned;
+        if (spanned > 0 && brokenAt < 0) {
+          brokenAt = opened;
+        }
+      } else {
+        int from = p;
+        if (bareReturns) {
+          while (p < end && b[p] != delimiter && b[p] != '\n' && b[p] != '\r') {
+            p++;
+          }
+        } else {
+          byte d = delimiter;
+          while (p < end) {
+            byte c = b[p];
+            if (c == d || c == '\n') {
+              break;
+            }
+            p++;
+          }
+        }
+        if (p == end && !ended) {
+          return false;
+        }
+        int to = p;
+        if (!bareReturns && to > from && b[to - 1] == '\r' && (p == end || b[p] == '\n')) {
+          to--;
+        }
+        field(from, to);
+      }
+      if (p == end) {
+        return finish(p, p, newlines, brokenAt);
+      }
+      byte c = b[p];
+      if (c == delimiter) {
+        p++;
+        if (p == end && ended) {
+          field(p, p);
+          return finish(p, p, newlines, brokenAt);
+        }
+        continue;
+      }
+      if (c == '\r') {
+        if (p + 1 == end && !ended) {
+          return false;
+        }
+        int after = p + 1 < end && b[p + 1] == '\n' ? p + 2 : p + 1;
+        return finish(p, after, newlines + 1, brokenAt);
+      }
+      return finish(p, p + 1, newlines + 1, brokenAt);
+    }
+  }
+
+  private static final int NEEDS_MORE = -1;
+  private static final int BROKEN = -2;
+  private int spanned;
+
+  /** Reads a quoted field from behind its opening quote; gives the place behind it. */
+  private int quoted(int from) {
+    byte[] b = block;
+    int end = limit;
+    int p = from;
+    spanned = 0;
+    int copyFrom = -1;
+    int last = from;
+    while (true) {
+      if (p == end || p - from > quoteSpan) {
+        if (p == end && !ended && p - from <= quoteSpan) {
+          return NEEDS_MORE;
+        }
+        quoteSpan = Math.max(SMALLEST_QUOTE_SPAN, quoteSpan / 2);
+        return BROKEN;
+      }
+      byte c = b[p];
+      if (c == '\n' || c == '\r' && (p + 1 < end ? b[p + 1] != '\n' : ended)) {
+        spanned++;
+        p++;
+      } else if (backslash && c == '\\') {
+        if (p + 1 == end) {
+          if (!ended) {
+            return NEEDS_MORE;
+          }
+          return BROKEN;
+        }
+        copyFrom = copyFrom < 0 ? scratchFilled : copyFrom;
+        copy(last, p);
+        last = p + 1;
+        p += 2;
+      } else if (c == quote) {
+        if (p + 1 == end && !ended) {
+          return NEEDS_MORE;
+        }
+        byte after = p + 1 == end ? (byte) '\n' : b[p + 1];
+        if (after == quote && !backslash || after == quote && p + 2 < end && b[p + 2] != delimiter && b[p + 2] != '\n') {
+          copyFrom = copyFrom < 0 ? scratchFilled : copyFrom;
+          copy(last, p + 1);
+          last = p + 2;
+          p += 2;
+        } else if (after == delimiter || after == '\n' || after == '\r') {
+          if (copyFrom >= 0) {
+            copy(last, p);
+            push(-1 - copyFrom, scratchFilled);
+          } else {
+            push(from, p);
+          }
+          return p + 1;
+        } else if (after == ' ' && closesBehindSpaces(p + 1)) {
+          if (copyFrom >= 0) {
+            copy(last, p);
+            push(-1 - copyFrom, scratchFilled);
+          } else {
+            push(from, p);
+          }
+          p++;
+          while (p < end && b[p] == ' ') {
+            p++;
+          }
+          return p;
+        } else if (spanned > 0) {
+          return BROKEN;
+        } else {
+          return trailing(p + 1, last, p, copyFrom < 0 ? scratchFilled : copyFrom);
+        }
+      } else {
+        p++;
+      }
+    }
+  }
+
+  /** Reads on behind a closing quote that no delimiter follows: the rest belongs to the field as it stands. */
+  private int trailing(int from, int last, int upTo, int copyFrom) {
+    copy(last, upTo);
+    int p = from;
+    while (p < limit && block[p] != delimiter && block[p] != '\n' && block[p] != '\r') {
+      p++;
+    }
+    if (p == limit && !ended) {
+      return NEEDS_MORE;
+    }
+    copy(from, p);
+    push(-1 - copyFrom, scratchFilled);
+    return p;
+  }
+
+  private boolean closesBehindSpaces(int from) {
+    int p = from;
+    while (p < limit && block[p] == ' ') {
+      p++;
+    }
+    return p == limit || block[p] == delimiter || block[p] == '\n' || block[p] == '\r';
+  }
+
+  private boolean finish(int to, int after, long newlines, int brokenAt) {
+    if (brokenAt >= 0 && expected > 0 && fields != expected) {
+      return broken(brokenAt);
+    }
+    recordEnd = to > record && block[to - 1] == '\r' ? to - 1 : to;
+    following = after;
+    nextLine = line + Math.max(newlines, 1);
+    for (int i = 0; i < fields; i++) {
+      if (end(i) - start(i) > ByteDictionary.LONGEST) {
+        fault = Fault.FIELD_TOO_LONG;
+      }
+    }
+    return true;
+  }
+
+  /** Gives back the line on which a quote opens that is not closed. */
+  private boolean broken(int opened) {
+    int p = opened;
+    while (p < limit && block[p] != '\n' && !(bareReturns && block[p] == '\r')) {
+      p++;
+    }
+    if (p == limit && !ended) {
+      return false;
+    }
+    long newlines = 1;
+    for (int i = record; i < opened; i++) {
+      if (block[i] == '\n') {
+        newlines++;
+      }
+    }
+    recordEnd = p > record && block[p - 1] == '\r' ? p - 1 : p;
+    following = Math.min(p + 1, limit);
+    nextLine = line + newlines;
+    fault = Fault.UNTERMINATED_QUOTE;
+    return true;
+  }
+
+  private void field(int from, int to) {
+    push(from, to);
+  }
+
+  private void push(int from, int to) {
+    if (fields == starts.length) {
+      starts = Arrays.copyOf(starts, fields * 2);
+      ends = Arrays.copyOf(ends, fields * 2);
+    }
+    starts[fields] = from;
+    ends[fields++] = to;
+  }
+
+  private void copy(int from, int to) {
+    int length = to - from;
+    if (scratchFilled + length + ROOM > scratch.length) {
+      scratch = Arrays.copyOf(scratch, Math.max(scratch.length * 2, scratchFilled + length + ROOM));
+    }
+    System.arraycopy(block, from, scratch, scratchFilled, length);
+    scratchFilled += length;
+  }
+
+  /** Reads more bytes behind the record that is being read, moving it to the front. */
+  private void more() throws IOException {
+    int kept = limit - record;
+    if (record > 0) {
+      System.arraycopy(block, record, block, 0, kept);
+      record = 0;
+      limit = kept;
+    }
+    if (limit + ROOM >= block.length) {
+      if (block.length >= 1 << 30) {
+        throw IntakeProblems.TOO_LARGE.raise();
+      }
+      block = Arrays.copyOf(block, block.length * 2);
+    }
+    int n = feed.read(block, limit, block.length - ROOM - limit);
+    if (n < 0) {
+      ended = true;
+    } else {
+      limit += n;
+    }
+    following = record;
+  }
+}

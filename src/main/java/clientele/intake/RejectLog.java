@@ -1,0 +1,89 @@
+package clientele.intake;
+
+import clientele.base.Text;
+import clientele.intake.Sniffed.Reject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The lines of a file that cannot be taken, with line, reason and raw text. */
+final class RejectLog {
+  /** Kept with their raw text; beyond it they are only counted. */
+  static final int KEPT = 500_000;
+
+  private static final int EXAMPLES = 100;
+
+  /** Why a line or cell cannot be taken. */
+  enum Reason {
+    MORE_FIELDS,
+    FEWER_FIELDS,
+    OPEN_QUOTE,
+    UNDECODABLE,
+    TOO_LONG,
+    NOT_A_NUMBER,
+    NOT_A_DATE,
+    NOT_YES_OR_NO;
+
+    private String tag() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** In words, with the fields found and expected where it is about fields. */
+    Text words(int found, int expected) {
+      return switch (this) {
+        case MORE_FIELDS, FEWER_FIELDS -> Text.of(RejectLog.class, "reject." + tag(), found, expected);
+        default -> Text.of(RejectLog.class, "reject." + tag());
+      };
+    }
+
+    /** What could be done. */
+    Text repair() {
+      return Text.of(RejectLog.class, "repair." + tag());
+    }
+
+    /** The reason for many lines at once. */
+    Text heading() {
+      return Text.of(RejectLog.class, "rejects." + tag());
+    }
+  }
+
+  private final List<Reject> kept = new ArrayList<>();
+  private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+
+  void add(long line, Reason reason, int found, int expected, String column, String raw) {
+    counts.merge(reason, 1L, Long::sum);
+    if (kept.size() < KEPT) {
+      kept.add(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
+    }
+  }
+
+  void count(Reason reason, long cells) {
+    if (cells > 0) {
+      counts.merge(reason, cells, Long::sum);
+    }
+  }
+
+  long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long of(Reason reason) {
+    return counts.getOrDefault(reason, 0L);
+  }
+
+  List<Reject> kept() {
+    return kept;
+  }
+
+  List<Reject> examples() {
+    return List.copyOf(kept.subList(0, Math.min(EXAMPLES, kept.size())));
+  }
+
+  List<Sniffed.ReasonCount> reasons() {
+    return counts.entrySet().stream()
+        .map(e -> new Sniffed.ReasonCount(e.getKey().heading(), e.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,255 @@
+package clientele.intake;
+
+import clientele.base.Text;
+import clientele.job.JobContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads CSV and its relatives. */
+final class TextReader {
+  private static final int SAMPLE_RECORDS = 300;
+  private static final int RECORDS_PER_REPORT = 20_000;
+  private static final int SUSPECTS = 40;
+
+  private final FileSource source;
+  private final SniffOverrides overrides;
+  private final JobContext job;
+
+  private TextReader(FileSource source, SniffOverrides overrides, JobContext job) {
+    this.source = source;
+    this.overrides = overrides;
+    this.job = job;
+  }
+
+  static LoadedFile read(FileSource source, SniffOverrides overrides, JobContext job) {
+    job.message(Text.of(TextReader.class, "reading", source.name()));
+    TextReader reader = new TextReader(source, overrides, job);
+    List<EncodingDetector.Candidate> encodings = EncodingDetector.candidates(source.head(), source.whole());
+    Optional<Charset> wanted =
+        overrides.encoding().isBlank() || overrides.encoding().equals("auto")
+            ? Optional.empty()
+            : Optional.of(EncodingDetector.named(overrides.encoding()));
+    try {
+      try {
+        return reader.read(wanted.orElse(encodings.getFirst().charset()), encodings, wanted.isPresent());
+      } catch (OtherEncoding other) {
+        List<EncodingDetector.Candidate> better = EncodingDetector.candidates(other.evidence, false);
+        return reader.read(better.getFirst().charset(), better, true);
+      }
+    } catch (IOException e) {
+      throw FileSource.problem(source.path(), e);
+    }
+  }
+
+  private LoadedFile read(Charset charset, List<EncodingDetector.Candidate> encodings, boolean settled)
+      throws IOException {
+    byte[] sample = transcoded(charset);
+    DialectDetector.Found found = dialect(sample);
+    List<List<String>> first = records(sample, found.dialect());
+    HeaderDetector.Found header = new HeaderDetector(ColumnWords.shipped()).detect(first, overrides.headerRows());
+    double sure =
+        settled && !overrides.encoding().isBlank()
+            ? 1
+            : encodings.stream()
+                .filter(c -> c.charset().equals(charset))
+                .findFirst()
+                .map(EncodingDetector.Candidate::confidence)
+                .orElse(0.5);
+    LoadedFile.Shape shape =
+        new LoadedFile.Shape(charset.name(), sure, encodings, Optional.of(found), header, "");
+    FileSource.Progress progress = new FileSource.Progress();
+    try (RecordScanner scanner = new RecordScanner(source.feed(charset, progress), found.dialect())) {
+      LoadedFile.Rows rows = rows(scanner, header, progress, charset, settled);
+      return new LoadedFile(source, shape, rows, overrides, job.part(0.9, 1));
+    }
+  }
+
+  private LoadedFile.Rows rows(
+      RecordScanner scanner, HeaderDetector.Found header, FileSource.Progress progress, Charset charset, boolean settled)
+      throws IOException {
+    int width = header.width();
+    RowCollector rows = new RowCollector(width);
+    int skip = header.preamble() + header.headerRows();
+    Suspects suspects = new Suspects(!settled && charset.equals(StandardCharsets.UTF_8));
+    long seen = 0;
+    while (scanner.next()) {
+      if (++seen % RECORDS_PER_REPORT == 0) {
+        job.progress(0.9 * progress.taken() / source.size());
+      }
+      if (scanner.isBlank()) {
+        rows.blank();
+      } else if (skip > 0) {
+        skip--;
+        scanner.expect(skip == 0 ? width : 0);
+      } else {
+        take(scanner, width, rows, suspects);
+      }
+    }
+    suspects.settle(rows.foreign());
+    check(rows, seen, width, charset);
+    return rows.finish(progress.sha256());
+  }
+
+  private static void take(RecordScanner scanner, int width, RowCollector rows, Suspects suspects) {
+    int fields = scanner.fields();
+    long line = scanner.line();
+    RejectLog rejects = rows.rejects();
+    switch (scanner.fault()) {
+      case UNTERMINATED_QUOTE -> {
+        rejects.add(line, RejectLog.Reason.OPEN_QUOTE, 0, 0, "", scanner.raw());
+        return;
+      }
+      case FIELD_TOO_LONG -> {
+        rejects.add(line, RejectLog.Reason.TOO_LONG, 0, 0, "", scanner.raw().substring(0, 2000));
+        return;
+      }
+      default -> { }
+    }
+    if (fields != width && !(fields > width && blankBeyond(scanner, width))) {
+      RejectLog.Reason reason = fields > width ? RejectLog.Reason.MORE_FIELDS : RejectLog.Reason.FEWER_FIELDS;
+      rejects.add(line, reason, fields, width, "", scanner.raw());
+      return;
+    }
+    for (int c = 0; c < width; c++) {
+      rows.cell(c, scanner.buffer(c), scanner.start(c), scanner.end(c));
+    }
+    if (!rows.endRow(line)) {
+      rejects.add(line, RejectLog.Reason.UNDECODABLE, 0, 0, "", scanner.raw());
+      suspects.add(scanner.rawBytes(), rows.foreign());
+    }
+  }
+
+  private static boolean blankBeyond(RecordScanner scanner, int width) {
+    for (int i = width; i < scanner.fields(); i++) {
+      if (scanner.end(i) > scanner.start(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void check(RowCollector rows, long seen, int width, Charset charset) {
+    RejectLog rejects = rows.rejects();
+    long refused = rejects.total();
+    long undecodable = rejects.of(RejectLog.Reason.UNDECODABLE);
+    if (undecodable > 0 && undecodable * 20 > rows.rows() + refused) {
+      job.guard(
+          IntakeProblems.WRONG_ENCODING.with(
+              source.name(), charset.name(), undecodable, rows.rows() + refused, suggestions(charset)));
+    }
+    if (rows.rows() == 0 && refused == 0) {
+      throw IntakeProblems.NO_ROWS.raise(source.name());
+    }
+    long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS);
+    if (rows.rows() == 0) {
+      throw ragged > 0
+          ? IntakeProblems.RAGGED.raise(source.name(), width, refused)
+          : IntakeProblems.MANY_REJECTS.raise(source.name(), refused, refused);
+    }
+    if (refused > rows.rows()) {
+      job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
+    }
+  }
+
+  private String suggestions(Charset wrong) {
+    return String.join(
+        ", ",
+        EncodingDetector.candidates(source.head(), source.whole()).stream()
+            .filter(c -> !c.charset().equals(wrong))
+            .map(EncodingDetector.Candidate::name)
+            .toList());
+  }
+
+  private DialectDetector.Found dialect(byte[] sample) {
+    DialectDetector.Found found = DialectDetector.detect(sample, source.whole());
+    Dialect dialect = found.dialect();
+    double sure = found.confidence();
+    if (overrides.delimiterSign().isPresent()) {
+      dialect = dialect.withDelimiter(overrides.delimiterSign().get());
+      sure = 1;
+    }
+    if (overrides.quoteSign().isPresent()) {
+      char quote = overrides.quoteSign().get();
+      dialect = dialect.withQuote(quote, dialect.escape() == '\\' && quote != Dialect.NONE ? '\\' : quote);
+    }
+    return new DialectDetector.Found(dialect, sure, found.fits());
+  }
+
+  private byte[] transcoded(Charset charset) throws IOException {
+    byte[] out = new byte[source.head().length * 3 + 64];
+    int n = 0;
+    try (ByteFeed feed = Transcoder.feed(new java.io.ByteArrayInputStream(source.head()), charset)) {
+      for (int got = feed.read(out, 0, out.length); got >= 0; got = feed.read(out, n, out.length - n)) {
+        n += got;
+      }
+    }
+    return Arrays.copyOf(out, n);
+  }
+
+  private List<List<String>> records(byte[] sample, Dialect dialect) throws IOException {
+    List<List<String>> records = new ArrayList<>();
+    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(sample), dialect)) {
+      while (records.size() < SAMPLE_RECORDS && scanner.next()) {
+        if (scanner.isBlank() || scanner.fault() != RecordScanner.Fault.NONE) {
+          continue;
+        }
+        List<String> record = new ArrayList<>();
+        for (int i = 0; i < scanner.fields(); i++) {
+          record.add(scanner.text(i));
+        }
+        records.add(record);
+      }
+    }
+    if (!source.whole() && records.size() > 1 && records.size() < SAMPLE_RECORDS) {
+      records.removeLast();
+    }
+    return records;
+  }
+
+  /** Says that what was read so far shows another encoding than the beginning of the file did. */
+  private static final class OtherEncoding extends RuntimeException {
+    private final transient byte[] evidence;
+
+    private OtherEncoding(byte[] evidence) {
+      super("another encoding", null, false, false);
+      this.evidence = evidence;
+    }
+  }
+
+  /** Lines that are not UTF-8 in a file that began as if it were. */
+  private static final class Suspects {
+    private final boolean watching;
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private int count;
+
+    private Suspects(boolean watching) {
+      this.watching = watching;
+    }
+
+    private void add(byte[] line, long foreign) {
+      if (watching && count < SUSPECTS) {
+        lines.writeBytes(line);
+        lines.write('\n');
+        if (++count == SUSPECTS) {
+          settle(foreign);
+        }
+      }
+    }
+
+    private void settle(long foreign) {
+      if (!watching || count == 0 || foreign > count) {
+        return;
+      }
+      byte[] evidence = lines.toByteArray();
+      if (!EncodingDetector.candidates(evidence, true).getFirst().charset().equals(StandardCharsets.UTF_8)) {
+        throw new OtherEncoding(evidence);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * From files to tables: finds out how a file is written (encoding, delimiter, quotes, header, kinds of columns, order
+ * of day and month) from all of its rows, says how sure it is and what else fits, and keeps every line it cannot take
+ * with its number, its reason and its raw text. Nothing ambiguous is decided silently.
+ *
+ * <p>The way of a file: {@link clientele.intake.FileSource} opens it, {@link clientele.intake.EncodingDetector} and
+ * {@link clientele.intake.DialectDetector} look at its beginning, {@link clientele.intake.RecordScanner} cuts it into
+ * fields, {@link clientele.intake.CodeColumn} keeps one code per cell and each distinct value once,
+ * {@link clientele.intake.ColumnTyping} reads the distinct values, {@link clientele.intake.FileImport} writes a table.
+ */
+package clientele.intake;

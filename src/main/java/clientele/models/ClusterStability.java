@@ -1,0 +1,82 @@
+package clientele.models;
+
+import clientele.base.Estimate;
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * How firmly groups hold when the rows are drawn anew: for each bootstrap sample the rows are grouped again, and each
+ * group is compared with the new one it shares most with by Jaccard's coefficient (Hennig 2007). Means above 0.75 are
+ * trusted, below 0.6 the group is no pattern.
+ *
+ * @param groups mean Jaccard of each group with its interval over the samples, 0 to 1
+ * @param overall mean over groups weighted by size, with its interval over the samples
+ */
+public record ClusterStability(Estimate[] groups, Estimate overall) {
+  /** Rows used at most in a sample; a larger set is measured on a random part. */
+  public static final int MOST_ROWS = 20_000;
+
+  /** Measures a grouping of {@code rows} with {@code samples} bootstrap samples, at least 2. */
+  public static ClusterStability of(float[][] rows, KMeans grouped, int samples, Seed seed, JobContext job) {
+    int k = grouped.k();
+    double[][] jaccard = new double[samples][];
+    double[] overall = new double[samples];
+    int[] sizes = grouped.sizes();
+    for (int s = 0; s < samples; s++) {
+      job.progress((double) s / samples);
+      RandomGenerator random = seed.stream("resample " + s);
+      int n = Math.min(rows.length, MOST_ROWS);
+      int[] drawn = new int[n];
+      float[][] sample = new float[n][];
+      for (int i = 0; i < n; i++) {
+        drawn[i] = random.nextInt(rows.length);
+        sample[i] = rows[drawn[i]];
+      }
+      KMeans again = KMeans.fit(sample, Math.min(k, n), 2, seed.derive("fit " + s), job);
+      jaccard[s] = compare(grouped.labels(), drawn, again.labels(), k);
+      for (int g = 0; g < k; g++) {
+        overall[s] += jaccard[s][g] * sizes[g] / rows.length;
+      }
+    }
+    Estimate[] groups = new Estimate[k];
+    for (int g = 0; g < k; g++) {
+      int group = g;
+      groups[g] = estimate(Arrays.stream(jaccard).mapToDouble(j -> j[group]).toArray());
+    }
+    return new ClusterStability(groups, estimate(overall));
+  }
+
+  /** For each old group the largest Jaccard coefficient with any new one, over the distinct rows that were drawn. */
+  static double[] compare(int[] labels, int[] drawn, int[] again, int k) {
+    int[][] both = new int[k][k];
+    int[] old = new int[k];
+    int[] fresh = new int[k];
+    boolean[] seen = new boolean[labels.length];
+    for (int i = 0; i < drawn.length; i++) {
+      if (!seen[drawn[i]]) {
+        seen[drawn[i]] = true;
+        both[labels[drawn[i]]][again[i]]++;
+        old[labels[drawn[i]]]++;
+        fresh[again[i]]++;
+      }
+    }
+    double[] best = new double[k];
+    for (int g = 0; g < k; g++) {
+      for (int h = 0; h < k; h++) {
+        int union = old[g] + fresh[h] - both[g][h];
+        best[g] = Math.max(best[g], union == 0 ? 0 : (double) both[g][h] / union);
+      }
+    }
+    return best;
+  }
+
+  /** Mean with the normal interval of the mean over samples. */
+  private static Estimate estimate(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    double error = values.length < 2 ? 0 : 1.959963984540054 * Math.sqrt(squares / (values.length - 1) / values.length);
+    return Estimate.of(mean, Math.max(0, mean - error), Math.min(1, mean + error));
+  }
+}

@@ -1,0 +1,117 @@
+package clientele.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.ProblemException;
+import clientele.job.JobRunner;
+import clientele.study.MemoryStore;
+import clientele.study.StudySettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private final Ledger ledger =
+      new Ledger(
+          new MemoryStore(),
+          new MemoryJournal(new StudySettings("x", 1, "")),
+          new JobRunner(Clock.systemUTC(), Runnable::run),
+          Map.of());
+
+  @Test
+  void aStepAfterAnUndoBeginsABranchAndTheOldOneIsKept() {
+    perform(new AddNumbers("numbers", 10, 0));
+    perform(new AddNumbers("numbers", 20, 0));
+    ledger.undo();
+    perform(new AddNumbers("numbers", 30, 0));
+    assertEquals(30, ledger.view().table("numbers").rows());
+    assertEquals(3, ledger.entries().size());
+    assertTrue(ledger.redoable().isEmpty());
+    ledger.goTo(2);
+    assertEquals(20, ledger.view().table("numbers").rows());
+    ledger.undo();
+    ledger.redo();
+    assertEquals(20, ledger.view().table("numbers").rows(), "redo goes back to where one came from");
+  }
+
+  @Test
+  void whatWasMadeFromSomethingThatChangedIsOutOfDate() {
+    perform(new AddNumbers("numbers", 10, 0));
+    perform(new CountRows("numbers"));
+    assertFalse(ledger.view().outline().stale().contains("count"));
+    perform(new KeepEven("numbers"));
+    assertTrue(ledger.view().outline().stale().contains("count"));
+    perform(new CountRows("numbers"));
+    assertFalse(ledger.view().outline().stale().contains("count"));
+    ledger.undo();
+    ledger.undo();
+    assertFalse(ledger.view().outline().stale().contains("count"), "undo of the change makes it current again");
+  }
+
+  @Test
+  void notesWhatAStepReadAndMade() {
+    perform(new AddNumbers("numbers", 10, 0));
+    LedgerEntry entry = perform(new CountRows("numbers"));
+    assertEquals(List.of("numbers"), List.copyOf(entry.inputs().keySet()));
+    assertEquals(List.of("count"), List.copyOf(entry.outputs().keySet()));
+    assertEquals("test.count-rows", entry.operation());
+    assertEquals("{\"table\":\"numbers\"}", entry.parameters());
+    assertEquals(2, ledger.maker("count").orElseThrow().number());
+  }
+
+  @Test
+  void refusesAStepBeforeItRunsAndKeepsNothing() {
+    ProblemException refused = assertThrows(ProblemException.class, () -> perform(new KeepEven("nothing")));
+    assertEquals("STUDY-NO-TABLE", refused.problem().code().id());
+    assertEquals(0, ledger.entries().size());
+  }
+
+  @Test
+  void anEntryThatWasChangedBreaksTheChain() {
+    LedgerEntry first = perform(new AddNumbers("numbers", 10, 0));
+    assertTrue(Chain.holds(first, ""));
+    LedgerEntry forged =
+        new LedgerEntry(
+            first.number(), first.parent(), first.operation(), first.version(), first.parameters(), first.inputs(),
+            first.outputs(), first.seed(), first.environment(), first.started(), first.millis(), first.rowsIn(),
+            first.rowsOut() + 1, first.rowsRejected(), first.summary(), first.warnings(), first.override(),
+            first.chain());
+    assertFalse(Chain.holds(forged, ""));
+  }
+
+  @Test
+  void aStepRunAgainGivesTheSame() {
+    perform(new AddNumbers("numbers", 70_000, 3));
+    perform(new KeepEven("numbers"));
+    OperationCatalog catalog = new OperationCatalog(List.of(AddNumbers.class, KeepEven.class));
+    for (LedgerEntry entry : ledger.path()) {
+      assertEquals(Optional.of(true), ledger.repeats(entry, catalog));
+    }
+  }
+
+  @Test
+  void aRecipeOfTheHistoryMakesTheSameStudy() {
+    perform(new AddNumbers("numbers", 100, 3));
+    perform(new KeepEven("numbers"));
+    Recipe recipe = Recipe.parse(Recipe.of(ledger.path()).write());
+    OperationCatalog catalog = new OperationCatalog(List.of(AddNumbers.class, KeepEven.class));
+    Ledger other =
+        new Ledger(
+            new MemoryStore(),
+            new MemoryJournal(new StudySettings("x", 1, "")),
+            new JobRunner(Clock.systemUTC(), Runnable::run),
+            Map.of());
+    recipe.steps().forEach(
+        s -> other.performHere(catalog.fromJson(s.op(), s.params()), Optional.empty(), (done, words) -> {}));
+    assertEquals(ledger.state().fingerprint(), other.state().fingerprint());
+  }
+
+  private LedgerEntry perform(Operation operation) {
+    return ledger.performHere(operation, Optional.empty(), (done, words) -> {});
+  }
+}
