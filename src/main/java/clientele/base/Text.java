@@ -11,7 +11,7 @@ import java.util.List;
  * @param bundle package whose messages hold the key, e.g. {@code clientele.analysis.churn}; empty: {@code key} is
  *     literal text (a name from the client's files)
  * @param key key in {@code messages_en.properties} and {@code messages_zh.properties} of that package
- * @param args values for the placeholders: numbers, strings, dates, or texts without values of their own
+ * @param args values for the placeholders: numbers, strings, dates, or texts
  */
 public record Text(String bundle, String key, List<Object> args) {
   private static final char FIELD = '\u001f';
@@ -23,7 +23,7 @@ public record Text(String bundle, String key, List<Object> args) {
           arg instanceof Number
               || arg instanceof String
               || arg instanceof LocalDate
-              || arg instanceof Text inner && inner.args().isEmpty();
+              || arg instanceof Text;
       if (!fits) {
         throw new IllegalArgumentException("not a value for a text: " + arg + " in " + key);
       }
@@ -51,7 +51,7 @@ public record Text(String bundle, String key, List<Object> args) {
                 case Long n -> "i" + n;
                 case Number n -> "n" + n.doubleValue();
                 case LocalDate d -> "d" + d;
-                case Text t -> "t" + t.bundle + '\u001e' + t.key;
+                case Text t -> "t" + nested(t.encode());
                 default -> "s" + arg;
               });
     }
@@ -73,13 +73,15 @@ public record Text(String bundle, String key, List<Object> args) {
             case 'i' -> Long.parseLong(rest);
             case 'n' -> Double.parseDouble(rest);
             case 'd' -> LocalDate.parse(rest);
-            case 't' -> {
-              int cut = rest.indexOf('\u001e');
-              yield new Text(rest.substring(0, cut), rest.substring(cut + 1), List.of());
-            }
+            case 't' -> decode(rest.replace("\u001e1", "\u001f").replace("\u001e0", "\u001e"));
             default -> rest;
           });
     }
     return new Text(parts[0], parts[1], args);
+  }
+
+  /** A line that can stand inside another: its separators step one level down. */
+  private static String nested(String line) {
+    return line.replace("\u001e", "\u001e0").replace("\u001f", "\u001e1");
   }
 }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
     subcommands = {
       StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
       StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
-      OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class
+      OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
+      IntakeVerbs.Import.class
     })
 public final class Main implements Runnable {
   @Option(names = "--json", description = "Write results as JSON.", scope = CommandLine.ScopeType.INHERIT)

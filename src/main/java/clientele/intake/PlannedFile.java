@@ -50,6 +50,11 @@ public final class PlannedFile {
     return overrides.role().orElse(roles.getFirst().role());
   }
 
+  /** Name of the file, without folders. */
+  public String name() {
+    return file.source().name();
+  }
+
   /** Rows that can be taken. */
   public long rows() {
     return file.rows();

@@ -36,13 +36,14 @@ class AnalysisContractTest {
         analysis -> {
           for (ContractStudies.Shape shape : ContractStudies.Shape.values()) {
             Ledger ledger = ledger(shape, 1);
+            boolean before = analysis.hasRun(ledger.view().outline());
             boolean ran = tryMain(analysis, ledger);
             Step step = analysis.step(ledger.view());
             for (Language language : Language.values()) {
               assertFalse(Messages.render(step.words(), language).contains("clientele."), shape + " " + step);
             }
             if (!ran) {
-              assertFalse(analysis.hasRun(ledger.view().outline()), shape + " left something behind");
+              assertEquals(before, analysis.hasRun(ledger.view().outline()), shape + " left something behind");
             }
           }
         });

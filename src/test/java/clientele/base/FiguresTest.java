@@ -48,6 +48,8 @@ class FiguresTest {
     assertEquals(text.encode(), read.encode());
     assertEquals(5L, read.args().get(0));
     assertEquals(Text.of(Text.class, "y"), read.args().get(4));
+    Text deep = Text.of(Text.class, "a", Text.of(Text.class, "b", 1L, Text.of(Text.class, "c", "x", 2L)), "end");
+    assertEquals(deep, Text.decode(deep.encode()));
     assertEquals(Text.literal("plain"), Text.decode("plain"));
   }
 }

@@ -29,7 +29,15 @@ public final class DataAnalysis implements Analysis {
 
   @Override
   public List<Class<? extends Operation>> operations() {
-    return List.of(ImportFile.class);
+    return List.of(
+        ImportFile.class,
+        DropDuplicates.class,
+        HandleMissing.class,
+        SetApartReturns.class,
+        SetApartNonProducts.class,
+        SetRole.class,
+        MapColumn.class,
+        RemoveTable.class);
   }
 
   @Override
@@ -62,7 +70,7 @@ public final class DataAnalysis implements Analysis {
 
   @Override
   public Optional<Section> report(StudyView study) {
-    return Optional.empty();
+    return DataSection.of(study);
   }
 
   static List<DatasetVersion> imported(Outline outline) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the rows of a file below those of a table; columns are matched by name, then by meaning. */
+/** Puts rows below those of a table; columns are matched by name, then by meaning. */
 final class TableAppend {
   private static final String PART = "part";
 
@@ -35,37 +35,49 @@ final class TableAppend {
     Imported part = FileImport.write(plan, PART, aside.view(), job.part(0, 0.4));
     part.tables().forEach(aside::put);
     Table more = aside.view().table(PART);
-    List<Optional<Column>> matches = old.columns().stream().map(c -> match(c, more, old)).toList();
-    if (matches.stream().allMatch(Optional::isEmpty)) {
-      throw DataProblems.NOT_APPENDABLE.raise(plan.sniffed().file(), into);
+    if (old.columns().stream().allMatch(c -> match(c, more, old).isEmpty())) {
+      throw DataProblems.NOT_APPENDABLE.raise(plan.name(), into);
     }
-    DatasetVersion joined = join(old, more, matches, into, study, job.part(0.4, 1));
-    Optional<DatasetVersion> rejects = part.rejects().map(r -> rejects(into, aside, r.table(), study, job));
+    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job.part(0.4, 1));
+    String rejected = into + FileImport.REJECTS;
+    Optional<DatasetVersion> rejects =
+        part.rejects()
+            .map(
+                r -> {
+                  List<Table> all = new ArrayList<>();
+                  study.find(rejected).ifPresent(all::add);
+                  all.add(aside.view().table(r.table()));
+                  return join(all, rejected, Role.REJECTS, study, job);
+                });
     return new Imported(joined, rejects, part.rows(), part.refusedLines(), part.unreadableCells());
   }
 
-  private static DatasetVersion join(
-      Table old, Table more, List<Optional<Column>> matches, String into, StudyView study, JobContext job) {
+  /** Writes the rows of one table or of two, one below the other, as a new table. */
+  static DatasetVersion join(List<Table> parts, String into, Role role, StudyView study, JobContext job) {
+    Table old = parts.getFirst();
+    Table more = parts.getLast();
     List<Column> columns = new ArrayList<>();
     List<Optional<Column>> fromOld = new ArrayList<>();
     List<Optional<Column>> fromMore = new ArrayList<>();
-    for (int c = 0; c < matches.size(); c++) {
-      Column first = old.columns().get(c);
-      columns.add(matches.get(c).map(second -> common(first, second)).orElse(first));
+    for (Column first : old.columns()) {
+      Optional<Column> second = match(first, more, old);
+      columns.add(second.map(other -> common(first, other)).orElse(first));
       fromOld.add(Optional.of(first));
-      fromMore.add(matches.get(c));
+      fromMore.add(second);
     }
     for (Column extra : more.columns()) {
       if (!fromMore.contains(Optional.of(extra))) {
-        columns.add(old.column(extra.name()).isPresent() ? renamed(extra) : extra);
+        columns.add(free(extra, columns));
         fromOld.add(Optional.empty());
         fromMore.add(Optional.of(extra));
       }
     }
-    try (TableSink sink = study.newTable(into, old.version().role(), columns)) {
+    try (TableSink sink = study.newTable(into, role, columns)) {
       List<Map<String, Integer>> words = new ArrayList<>();
       columns.forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
-      copy(old, fromOld, columns, words, sink, job.part(0, 0.7));
+      if (parts.size() > 1) {
+        copy(old, fromOld, columns, words, sink, job.part(0, 0.7));
+      }
       copy(more, fromMore, columns, words, sink, job.part(0.7, 1));
       for (int c = 0; c < columns.size(); c++) {
         if (words.get(c) != null) {
@@ -83,7 +95,7 @@ final class TableAppend {
     for (int c = 0; c < targets.size(); c++) {
       Column source = sources.get(c).orElse(null);
       boolean coded = source != null && source.kind().isCoded();
-      codes.add(coded ? recode(from.dictionary(source.name()), words.get(c)) : null);
+      codes.add(coded ? unseen(from.dictionary(source.name()).size()) : null);
     }
     for (int k = 0; k < from.chunks(); k++) {
       job.progress((double) k / from.chunks());
@@ -100,11 +112,9 @@ final class TableAppend {
     }
   }
 
-  private static int[] recode(Dictionary dictionary, Map<String, Integer> words) {
-    int[] codes = new int[dictionary.size()];
-    for (int code = 0; code < codes.length; code++) {
-      codes[code] = code(words, dictionary.get(code));
-    }
+  private static int[] unseen(int size) {
+    int[] codes = new int[size];
+    Arrays.fill(codes, -1);
     return codes;
   }
 
@@ -122,8 +132,13 @@ final class TableAppend {
       int[] out = new int[from.rowsIn(k)];
       if (recoded != null) {
         int[] codes = from.codes(source.name(), k);
+        Dictionary dictionary = from.dictionary(source.name());
         for (int i = 0; i < out.length; i++) {
-          out[i] = codes[i] < 0 ? -1 : recoded[codes[i]];
+          int old = codes[i];
+          if (old >= 0 && recoded[old] < 0) {
+            recoded[old] = code(words, dictionary.get(old));
+          }
+          out[i] = old < 0 ? -1 : recoded[old];
         }
       } else {
         String[] cells = Cells.words(from, source, k);
@@ -187,36 +202,18 @@ final class TableAppend {
       } else if (a.kind().isTemporal() && b.kind().isTemporal()) {
         kind = Kind.TIME;
       } else {
-        kind = Kind.TEXT;
+        kind = a.kind() == Kind.PHRASE && b.kind() == Kind.PHRASE ? Kind.PHRASE : Kind.TEXT;
       }
     }
     return new Column(a.name(), kind, kind == Kind.DECIMAL ? scale : 0, a.unit(), a.meaning());
   }
 
-  private static Column renamed(Column column) {
-    return new Column(column.name() + "_2", column.kind(), column.scale(), column.unit(), Optional.empty());
-  }
-
-  private static DatasetVersion rejects(
-      String into, MemoryStudy aside, String part, StudyView study, JobContext job) {
-    Table fresh = aside.view().table(part);
-    String name = into + FileImport.REJECTS;
-    Optional<Table> earlier = study.find(name);
-    Table first = earlier.orElse(fresh);
-    List<Optional<Column>> all = fresh.columns().stream().map(Optional::of).toList();
-    List<Map<String, Integer>> words = new ArrayList<>();
-    first.columns().forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
-    try (TableSink sink = study.newTable(name, Role.REJECTS, fresh.columns())) {
-      if (earlier.isPresent()) {
-        copy(earlier.get(), all, fresh.columns(), words, sink, job);
-      }
-      copy(fresh, all, fresh.columns(), words, sink, job);
-      for (int c = 0; c < words.size(); c++) {
-        if (words.get(c) != null) {
-          sink.dictionary(c, Dictionary.of(words.get(c).keySet().toArray(String[]::new)));
-        }
-      }
-      return sink.finish();
+  private static Column free(Column column, List<Column> taken) {
+    String name = column.name();
+    while (taken.stream().map(Column::name).anyMatch(name::equals)) {
+      name = name + "_2";
     }
+    Optional<Meaning> meaning = column.meaning().filter(m -> taken.stream().noneMatch(t -> t.means(m)));
+    return new Column(name, column.kind(), column.scale(), column.unit(), meaning);
   }
 }

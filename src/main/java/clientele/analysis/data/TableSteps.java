@@ -1,6 +1,7 @@
 package clientele.analysis.data;
 
 import clientele.base.Problem;
+import clientele.study.Column;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyProblems;
@@ -17,6 +18,16 @@ final class TableSteps {
 
   static List<Problem> needTable(Outline outline, String table) {
     return outline.table(table).isPresent() ? List.of() : List.of(noTable(outline, table));
+  }
+
+  static List<Problem> needColumn(Outline outline, String table, String column) {
+    if (outline.table(table).isEmpty()) {
+      return needTable(outline, table);
+    }
+    List<String> names = outline.table(table).get().plainColumns().stream().map(Column::name).toList();
+    return names.contains(column)
+        ? List.of()
+        : List.of(StudyProblems.NO_COLUMN.with(table, column, String.join(", ", names)));
   }
 
   /** Names of the roles that imported tables take. */

@@ -1,0 +1,72 @@
+package clientele.analysis.data;
+
+import clientele.base.Text;
+import clientele.cleaning.Finding;
+import clientele.job.JobContext;
+import clientele.ledger.Outcome;
+import clientele.study.DatasetVersion;
+import clientele.study.Role;
+import clientele.study.StudyView;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Takes rows out of a table, into the table beside it or only out of sight. */
+final class SetApart {
+  /** Appended to the name of a table for the rows set apart from it. */
+  static final String SUFFIX = "_set_apart";
+
+  private SetApart() {}
+
+  /** Moves the rows found into the table beside it, each with its reason, below those set apart before. */
+  static Outcome move(StudyView study, Table table, List<Finding> findings, String summaryKey, JobContext job) {
+    BitSet taken = taken(table, findings);
+    if (taken.isEmpty()) {
+      return nothing(table);
+    }
+    String beside = table.name() + SUFFIX;
+    List<Table> parts = new ArrayList<>();
+    study.find(beside).ifPresent(parts::add);
+    parts.add(new SelectedRows(table, findings));
+    DatasetVersion apart = TableAppend.join(parts, beside, Role.SET_APART, study, job);
+    return outcome(table, taken, summaryKey).table(keep(study, table, taken)).table(apart).done();
+  }
+
+  /** Leaves the rows found out; earlier versions of the table still have them. */
+  static Outcome leaveOut(StudyView study, Table table, List<Finding> findings, String summaryKey) {
+    BitSet taken = taken(table, findings);
+    if (taken.isEmpty()) {
+      return nothing(table);
+    }
+    return outcome(table, taken, summaryKey).table(keep(study, table, taken)).done();
+  }
+
+  private static BitSet taken(Table table, List<Finding> findings) {
+    BitSet taken = Finding.union(findings);
+    if (!taken.isEmpty() && taken.cardinality() == table.rows()) {
+      throw DataProblems.ALL_ROWS.raise(table.name(), table.rows());
+    }
+    return taken;
+  }
+
+  private static DatasetVersion keep(StudyView study, Table table, BitSet taken) {
+    BitSet kept = new BitSet();
+    kept.set(0, Math.toIntExact(table.rows()));
+    kept.andNot(taken);
+    return study.edit(table.name()).keep(kept).finish();
+  }
+
+  private static Outcome.Builder outcome(Table table, BitSet taken, String key) {
+    long before = table.rows();
+    long out = taken.cardinality();
+    return Outcome.of(Text.of(SetApart.class, key, out, table.name(), before, before - out))
+        .rows(before, before - out, out);
+  }
+
+  private static Outcome nothing(Table table) {
+    return Outcome.of(Text.of(SetApart.class, "nothing.done", table.name(), table.rows()))
+        .rows(table.rows(), table.rows(), 0)
+        .done();
+  }
+}

@@ -1,0 +1,86 @@
+package clientele.analysis.segments;
+
+import clientele.study.StudyView;
+import clientele.study.Table;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps a segment's colour when segments are made again: each takes the colour of the one it shares most with. */
+final class SegmentColours {
+  /** Colours of the palette; the last one is for the rest. */
+  static final int PALETTE = 8;
+
+  private SegmentColours() {}
+
+  /** Colour of each customer's segment as the study stands; empty if it has none. */
+  static Map<String, Integer> before(StudyView study) {
+    Map<String, Integer> colours = new HashMap<>();
+    Optional<SegmentsFound> found = study.artifact(ClusterCustomers.FOUND, SegmentsFound.class);
+    if (found.isPresent() && study.outline().table(ClusterCustomers.TABLE).isPresent()) {
+      Table table = study.table(ClusterCustomers.TABLE);
+      String[] ids = table.words("customer_id");
+      long[] segments = table.longs("segment_id");
+      for (int i = 0; i < ids.length; i++) {
+        Optional<SegmentsFound.Segment> segment = found.get().segment((int) segments[i]);
+        if (ids[i] != null && segment.isPresent()) {
+          colours.put(ids[i], segment.get().colour());
+        }
+      }
+    }
+    return colours;
+  }
+
+  /**
+   * A colour for each group, 1 to {@link #PALETTE}.
+   *
+   * @param order groups in the order in which new colours are given out
+   */
+  static int[] assign(String[] ids, int[] labels, int groups, int[] order, Map<String, Integer> before) {
+    double[][] shared = new double[groups][PALETTE + 1];
+    int[] sizes = new int[groups];
+    int[] old = new int[PALETTE + 1];
+    before.values().forEach(colour -> old[colour]++);
+    for (int i = 0; i < ids.length; i++) {
+      Integer colour = before.get(ids[i]);
+      sizes[labels[i]]++;
+      if (colour != null) {
+        shared[labels[i]][colour]++;
+      }
+    }
+    int[] colours = new int[groups];
+    boolean[] taken = new boolean[PALETTE + 1];
+    for (int round = 0; round < groups; round++) {
+      double most = 0.2;
+      int group = -1;
+      int with = -1;
+      for (int g = 0; g < groups; g++) {
+        for (int c = 1; c < PALETTE; c++) {
+          double jaccard = shared[g][c] / Math.max(1, sizes[g] + old[c] - shared[g][c]);
+          if (colours[g] == 0 && !taken[c] && jaccard > most) {
+            most = jaccard;
+            group = g;
+            with = c;
+          }
+        }
+      }
+      if (group < 0) {
+        break;
+      }
+      colours[group] = with;
+      taken[with] = true;
+    }
+    for (int g : order) {
+      if (colours[g] == 0) {
+        int free = 1;
+        while (free < PALETTE && taken[free]) {
+          free++;
+        }
+        colours[g] = free;
+        taken[free] = true;
+      }
+    }
+    return Arrays.copyOf(colours, groups);
+  }
+}

@@ -1,0 +1,163 @@
+package clientele.analysis.segments;
+
+import clientele.base.Estimate;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.features.Feature;
+import clientele.reports.Block;
+import clientele.reports.Section;
+import clientele.reports.chart.ChartSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of the report on segments; its charts serve the view too. */
+public final class SegmentSection {
+  private final SegmentsFound found;
+  private final String currency;
+
+  public SegmentSection(SegmentsFound found, String currency) {
+    this.found = found;
+    this.currency = currency;
+  }
+
+  Section section() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(headline());
+    blocks.add(grid());
+    if (found.segments().getFirst().valueShare().isPresent()) {
+      blocks.add(new Block.Chart(valueChart(), ClusterCustomers.FOUND));
+    }
+    for (SegmentsFound.Segment segment : found.segments()) {
+      blocks.add(profile(segment));
+    }
+    if (!found.sweep().isEmpty()) {
+      blocks.add(new Block.Chart(sweepChart(), ClusterCustomers.FOUND));
+      blocks.add(new Block.Paragraph(words("report.method", found.suggested(), SegmentsFound.TRUSTED)));
+    }
+    for (SegmentsFound.Segment segment : found.segments()) {
+      if (segment.stability().isPresent() && segment.stability().get().value() < SegmentsFound.TRUSTED) {
+        blocks.add(
+            new Block.Note(words("report.loose", Figures.fixed(segment.stability().get().value(), 2), label(segment))));
+      }
+    }
+    return new Section("segments", words("title"), blocks);
+  }
+
+  /** The answer: what the first segment brings. */
+  public Block.Headline headline() {
+    SegmentsFound.Segment top = found.segments().getFirst();
+    if (top.valueShare().isPresent()) {
+      Estimate share = top.valueShare().get();
+      Text figure = words("report.figure", Figures.percent(share.value(), 0));
+      Text interval =
+          words("report.interval", Figures.fixed(share.interval().low() * 100, 0),
+              Figures.fixed(share.interval().high() * 100, 0));
+      Text sentence =
+          words("report.sentence", top.customers(), Figures.percent(top.share(), 0),
+              Figures.percent(share.value(), 0), found.segments().size());
+      return new Block.Headline(figure, Optional.of(interval), sentence, ClusterCustomers.FOUND);
+    }
+    return new Block.Headline(
+        words("report.figure.count", found.segments().size()), Optional.empty(),
+        words("report.sentence.count", top.customers(), Figures.percent(top.share(), 0)), ClusterCustomers.FOUND);
+  }
+
+  private Block.Grid grid() {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (SegmentsFound.Segment s : found.segments()) {
+      rows.add(
+          List.of(
+              Block.Cell.of(label(s)),
+              Block.Cell.of(s.customers(), 0),
+              Block.Cell.literal(Figures.percent(s.share(), 0)),
+              s.valueShare().map(v -> Block.Cell.of(v.value() * 100, 0, v.times(100).interval()))
+                  .orElse(Block.Cell.literal("–")),
+              s.stability().map(v -> Block.Cell.of(v.value(), 2, v.interval())).orElse(Block.Cell.literal("–"))));
+    }
+    return new Block.Grid(
+        words("report.grid"),
+        List.of(words("report.segment"), words("report.customers"), words("report.share"), words("report.spend"),
+            words("report.holds")),
+        List.of(false, true, true, true, true), rows, ClusterCustomers.FOUND);
+  }
+
+  private Block.Grid profile(SegmentsFound.Segment segment) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (SegmentsFound.FactMean mean : segment.means()) {
+      int digits = Math.min(2, Figures.decimalsFor(mean.mean().interval()));
+      rows.add(
+          List.of(
+              Block.Cell.of(factName(mean.fact())),
+              Block.Cell.of(mean.mean().value(), digits, mean.mean().interval()),
+              Block.Cell.of(mean.all(), digits)));
+    }
+    return new Block.Grid(
+        label(segment),
+        List.of(words("report.fact"), words("report.mean"), words("report.all")),
+        List.of(false, true, true), rows, ClusterCustomers.FOUND);
+  }
+
+  /** Share of spend by segment against share of customers. */
+  public ChartSpec valueChart() {
+    List<ChartSpec.Dot> dots = new ArrayList<>();
+    for (SegmentsFound.Segment s : found.segments()) {
+      Estimate share = s.valueShare().orElse(Estimate.of(s.share(), s.share(), s.share())).times(100);
+      dots.add(
+          new ChartSpec.Dot(label(s), share.value(), Optional.of(share.interval()), s.colour(), false,
+              Optional.of(s.share() * 100)));
+    }
+    return new ChartSpec.Dots(
+        words("chart.value"), Optional.of(words("chart.value.note")),
+        new ChartSpec.Axis(Text.literal("%"), 0, true, false), dots, Optional.empty(), Optional.empty());
+  }
+
+  /** Stability by number of segments. */
+  public ChartSpec sweepChart() {
+    int n = found.sweep().size();
+    double[] x = new double[n];
+    double[] y = new double[n];
+    double[] low = new double[n];
+    double[] high = new double[n];
+    double[] silhouette = new double[n];
+    for (int i = 0; i < n; i++) {
+      SegmentsFound.Tried tried = found.sweep().get(i);
+      x[i] = tried.k();
+      y[i] = tried.stability().value();
+      low[i] = tried.stability().interval().low();
+      high[i] = tried.stability().interval().high();
+      silhouette[i] = tried.silhouette().value();
+    }
+    ChartSpec.Line stability = new ChartSpec.Line(words("chart.stability"), ChartSpec.Style.THIS, x, y, low, high);
+    ChartSpec.Line separation =
+        new ChartSpec.Line(words("chart.silhouette"), ChartSpec.Style.RIVAL, x, silhouette, new double[0], new double[0]);
+    ChartSpec.Line trusted =
+        new ChartSpec.Line(
+            words("chart.trusted", SegmentsFound.TRUSTED), ChartSpec.Style.REFERENCE, new double[] {x[0], x[n - 1]},
+            new double[] {SegmentsFound.TRUSTED, SegmentsFound.TRUSTED}, new double[0], new double[0]);
+    return new ChartSpec.Lines(
+        words("chart.sweep"), Optional.of(words("chart.sweep.note")),
+        new ChartSpec.Axis(words("chart.k"), 0, false, false), new ChartSpec.Axis(Text.literal(""), 1, true, false),
+        List.of(stability, separation, trusted),
+        List.of(new ChartSpec.Marker(found.segments().size(), words("chart.chosen", found.segments().size()), true)));
+  }
+
+  /** The name of a segment in words. */
+  public static Text label(SegmentsFound.Segment segment) {
+    return segment.name();
+  }
+
+  /** The name of a fact in words: that of the feature, or the column's own name. */
+  public Text factName(String fact) {
+    Optional<Feature> feature = Feature.of(fact);
+    if (feature.isEmpty()) {
+      return Text.literal(fact);
+    }
+    boolean money = feature.get().unit().equals("money") && !currency.isEmpty();
+    return money ? words("fact.money", feature.get().title(), Figures.currencySign(currency).strip()) : feature.get().title();
+  }
+
+  private static Text words(String key, Object... args) {
+    return Text.of(SegmentSection.class, key, args);
+  }
+}

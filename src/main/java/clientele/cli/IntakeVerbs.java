@@ -1,0 +1,99 @@
+package clientele.cli;
+
+import clientele.analysis.data.ImportFile;
+import clientele.base.Seed;
+import clientele.intake.FileImport;
+import clientele.intake.Sniffed;
+import clientele.intake.SniffOverrides;
+import clientele.job.JobContext;
+import clientele.study.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Verbs that read files. */
+final class IntakeVerbs {
+  private IntakeVerbs() {}
+
+  @Command(name = "sniff", description = "Tell as JSON how a file is written.", mixinStandardHelpOptions = true)
+  static final class Sniff extends Verb {
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    Sniff(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
+      Sniffed sniffed = FileImport.sniff(file, SniffOverrides.NONE, job);
+      main().out().println(Json.pretty(sniffed));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "import",
+      description = "Bring files into a study, each as a table named by its stem. Every parameter of data.import may be given.",
+      mixinStandardHelpOptions = true)
+  static final class Import extends Verb {
+    @Parameters(index = "0", paramLabel = "STUDY")
+    private Path study;
+
+    @Parameters(index = "1", paramLabel = "FILE", arity = "1..*")
+    private List<Path> files;
+
+    @Option(names = "--role", description = "What the files are about: transactions, customers, feedback, …")
+    private String role;
+
+    @Option(names = "--map", paramLabel = "FIELD=COLUMN", arity = "1..*", description = "What a column means.")
+    private List<String> maps = new ArrayList<>();
+
+    @Option(names = "--append", paramLabel = "TABLE", description = "Add the rows to this table.")
+    private String append;
+
+    @Option(names = "--override", paramLabel = "REASON", description = "Go on against a guard rail; the reason is kept.")
+    private String override;
+
+    @Unmatched private List<String> typed = new ArrayList<>();
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    Import(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      Map<String, List<String>> words = new LinkedHashMap<>(OperationVerbs.words(typed, spec.commandLine()));
+      if (role != null) {
+        words.put("role", List.of(role));
+      }
+      if (append != null) {
+        words.put("append", List.of(append));
+      }
+      if (!maps.isEmpty()) {
+        words.put("map", maps);
+      }
+      return main().withStudy(study, open -> {
+        List<OperationVerbs.Done> all = new ArrayList<>();
+        for (Path file : files) {
+          words.put("file", List.of(file.toString()));
+          ImportFile operation = clientele.ledger.OperationCatalog.make(ImportFile.class, words);
+          all.add(OperationVerbs.perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
+        }
+        main().print(all, all.stream().map(OperationVerbs.Done::summary).toList());
+        return 0;
+      });
+    }
+  }
+}
