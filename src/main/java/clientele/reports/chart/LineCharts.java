@@ -1,0 +1,312 @@
+package clientele.reports.chart;
+
+import clientele.base.Interval;
+import clientele.reports.chart.ChartSpec.Axis;
+import clientele.reports.chart.ChartSpec.Line;
+import clientele.reports.chart.ChartSpec.Style;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/** Charts over two number axes: lines with bands, predicted against observed, maps of points. */
+record LineCharts(Ink ink) {
+  private static final int MOST_DOTS = 24;
+  private static final int MOST_POINTS = 20_000;
+
+  LabelledPlot lines(ChartSpec.Lines spec) {
+    double[] xs = values(spec.lines().stream().flatMapToDouble(l -> Arrays.stream(l.x())));
+    double[] ys =
+        values(spec.lines().stream().flatMapToDouble(
+            l -> DoubleStream.concat(Arrays.stream(l.y()), DoubleStream.concat(Arrays.stream(l.low()), Arrays.stream(l.high())))));
+    Scale across = xScale(spec.x(), least(xs), most(xs));
+    Scale up = Scale.of(least(ys), most(ys), spec.y().fromZero(), 4);
+    LabelledPlot plot =
+        new LabelledPlot(new ScaleAxis(across, ink, false), new ScaleAxis(up, ink, false), ink.palette(), false);
+    List<Line> order = new ArrayList<>(spec.lines());
+    for (int i = 0; i < order.size(); i++) {
+      add(plot, i, order.get(i), spec);
+    }
+    if (up.low() <= 0 && up.high() >= 0) {
+      zeroLine(plot);
+    }
+    spec.markers().forEach(m -> marker(plot, m, across));
+    endLabels(plot, spec, across, up);
+    return plot;
+  }
+
+  LabelledPlot calibration(ChartSpec.Calibration spec) {
+    double[] observed = DoubleStream.concat(
+        Arrays.stream(spec.observed()), spec.intervals().stream().mapToDouble(Interval::high)).toArray();
+    double top = Math.max(most(values(Arrays.stream(spec.predicted()))), most(values(Arrays.stream(observed))));
+    Scale scale = Scale.of(0, top, true, 4);
+    LabelledPlot plot =
+        new LabelledPlot(new ScaleAxis(scale, ink, false), new ScaleAxis(scale, ink, false), ink.palette(), false);
+    XYIntervalSeries series = new XYIntervalSeries("");
+    for (int i = 0; i < spec.predicted().length; i++) {
+      double x = spec.predicted()[i];
+      double y = spec.observed()[i];
+      Interval range = i < spec.intervals().size() ? spec.intervals().get(i) : new Interval(y, y, 0.95);
+      series.add(x, x, x, y, range.low(), range.high());
+    }
+    XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+    data.addSeries(series);
+    XYErrorRenderer renderer = whiskers(ink.palette().category(1));
+    renderer.setDefaultToolTipGenerator((d, s, i) ->
+        ink.number(spec.predicted()[i], spec.x()) + " → "
+            + ink.estimate(spec.observed()[i],
+                i < spec.intervals().size() ? Optional.of(spec.intervals().get(i)) : Optional.empty(), spec.y()));
+    plot.setDataset(0, data);
+    plot.setRenderer(0, renderer);
+    plot.over((g, area) -> {
+      g.setColor(ink.palette().muted());
+      g.setStroke(Ink.DASHED);
+      g.draw(new Line2D.Double(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMinY()));
+    });
+    plot.setInsets(new RectangleInsets(6, 0, 0, rightOverhang(scale)));
+    axisName(plot, spec.x());
+    zeroLine(plot);
+    return plot;
+  }
+
+  LabelledPlot points(ChartSpec.Points spec) {
+    double[] xs = values(spec.groups().stream().flatMapToDouble(g -> Arrays.stream(g.x())));
+    double[] ys = values(spec.groups().stream().flatMapToDouble(g -> Arrays.stream(g.y())));
+    Scale across = padded(xs);
+    Scale up = padded(ys);
+    LabelledPlot plot =
+        new LabelledPlot(new ScaleAxis(across, ink, false), new ScaleAxis(up, ink, false), ink.palette(), false);
+    plot.setRangeGridlinesVisible(false);
+    plot.getDomainAxis().setVisible(false);
+    plot.getRangeAxis().setVisible(false);
+    long all = spec.groups().stream().mapToLong(g -> g.x().length).sum();
+    int every = (int) Math.max(1, Math.ceilDiv(all, MOST_POINTS));
+    double size = all > 5_000 ? 2.2 : 3.6;
+    for (int i = 0; i < spec.groups().size(); i++) {
+      ChartSpec.Group group = spec.groups().get(i);
+      XYSeries series = new XYSeries("", false, true);
+      for (int p = 0; p < group.x().length; p += every) {
+        series.add(group.x()[p], group.y()[p], false);
+      }
+      XYShapeRenderer renderer = new XYShapeRenderer();
+      renderer.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
+      renderer.setSeriesPaint(0, Palette.faded(ink.palette().category(group.category()), 0.6));
+      renderer.setSeriesFillPaint(0, Palette.faded(ink.palette().category(group.category()), 0.6));
+      renderer.setUseFillPaint(true);
+      renderer.setDrawOutlines(false);
+      String name = ink.say(group.name());
+      renderer.setDefaultToolTipGenerator((d, s, p) -> name);
+      plot.setDataset(i, new XYSeriesCollection(series));
+      plot.setRenderer(i, renderer);
+    }
+    plot.over((g, area) -> groupNames(g, area, spec, across, up));
+    plot.setInsets(new RectangleInsets(4, 0, 20, 0));
+    return plot;
+  }
+
+  private void add(LabelledPlot plot, int index, Line line, ChartSpec.Lines spec) {
+    boolean band = line.low().length == line.y().length && line.y().length > 0;
+    YIntervalSeries series = new YIntervalSeries("", false, true);
+    for (int i = 0; i < line.x().length; i++) {
+      double y = line.y()[i];
+      series.add(line.x()[i], y, band ? line.low()[i] : y, band ? line.high()[i] : y);
+    }
+    YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+    data.addSeries(series);
+    boolean dots = line.style() == Style.THIS && line.x().length <= MOST_DOTS && !spec.y().dates();
+    Color colour = colour(line.style());
+    DeviationRenderer renderer = new DeviationRenderer(true, dots);
+    renderer.setAlpha(1f);
+    renderer.setSeriesPaint(0, colour);
+    renderer.setSeriesStroke(0, stroke(line.style()));
+    renderer.setSeriesFillPaint(0, Palette.faded(colour, band ? 0.16 : 0));
+    renderer.setSeriesShape(0, new Ellipse2D.Double(-3, -3, 6, 6));
+    String name = ink.say(line.name());
+    renderer.setDefaultToolTipGenerator((d, s, i) -> {
+      Optional<Interval> range =
+          band ? Optional.of(Interval.of(Math.min(line.low()[i], line.high()[i]), Math.max(line.low()[i], line.high()[i])))
+              : Optional.empty();
+      return name + " · " + ink.number(line.x()[i], spec.x()) + ": " + ink.estimate(line.y()[i], range, spec.y());
+    });
+    plot.setDataset(index, data);
+    plot.setRenderer(index, renderer);
+  }
+
+  private void endLabels(LabelledPlot plot, ChartSpec.Lines spec, Scale across, Scale up) {
+    List<Line> named = spec.lines().stream().filter(l -> l.x().length > 0 && !ink.say(l.name()).isBlank()).toList();
+    double room = named.stream().mapToDouble(l -> ink.width(ink.say(l.name()), l.style() == Style.THIS)).max().orElse(0);
+    plot.setInsets(
+        new RectangleInsets(spec.markers().isEmpty() ? 6 : 22, overhang(across, up), 0, Math.max(rightOverhang(across), Math.min(140, room + 14))));
+    axisName(plot, spec.x());
+    plot.over((g, area) -> {
+      List<Line> order = new ArrayList<>(named);
+      order.sort(Comparator.comparingDouble((Line l) -> last(l.y())).reversed());
+      double before = Double.NEGATIVE_INFINITY;
+      for (Line line : order) {
+        double y = Math.max(up.at(last(line.y()), area.getMaxY(), area.getMinY()), before + 15);
+        before = y;
+        boolean strong = line.style() == Style.THIS;
+        Color colour =
+            strong ? ink.palette().textOf(1) : line.style() == Style.RIVAL ? ink.palette().textOf(2) : ink.palette().muted();
+        double x = across.at(last(line.x()), area.getMinX(), area.getMaxX()) + 8;
+        ink.label(g, ink.fit(ink.say(line.name()), strong, 130), x, y, 0, colour, strong);
+      }
+    });
+  }
+
+  private void marker(LabelledPlot plot, ChartSpec.Marker marker, Scale across) {
+    ValueMarker line = new ValueMarker(marker.x());
+    line.setPaint(ink.palette().ink());
+    line.setStroke(marker.strong() ? Ink.line(1.3) : Ink.DOTTED);
+    plot.addDomainMarker(line, Layer.FOREGROUND);
+    plot.over((g, area) -> {
+      double x = across.at(marker.x(), area.getMinX(), area.getMaxX());
+      g.setColor(ink.palette().ink());
+      g.setStroke(marker.strong() ? Ink.line(1.3) : Ink.DOTTED);
+      g.draw(new Line2D.Double(x, area.getMinY() - 18, x, area.getMinY()));
+      boolean left = x > area.getCenterX() + area.getWidth() * 0.15;
+      ink.label(g, ink.say(marker.label()), left ? x - 7 : x + 7, area.getMinY() - 11, left ? 1 : 0,
+          ink.palette().ink(), marker.strong());
+    });
+  }
+
+  private void groupNames(Graphics2D g, Rectangle2D area, ChartSpec.Points spec, Scale across, Scale up) {
+    for (ChartSpec.Group group : spec.groups()) {
+      if (group.x().length > 0) {
+        double[] y = group.y().clone();
+        Arrays.sort(y);
+        double x = across.at(Arrays.stream(group.x()).average().orElse(0), area.getMinX(), area.getMaxX());
+        double top = up.at(y[(int) (y.length * 0.97)], area.getMaxY(), area.getMinY()) - 10;
+        String name = ink.say(group.name());
+        double half = ink.width(name, true) / 2;
+        ink.label(g, name, Math.clamp(x, area.getMinX() + half, Math.max(area.getMinX() + half, area.getMaxX() - half)),
+            Math.max(area.getMinY() + 8, top), 0.5, ink.palette().textOf(group.category()), true);
+      }
+    }
+    double y = area.getMaxY() + 12;
+    ink.write(g, ink.say(spec.x().label()), area.getMaxX() - 14, y, 1, ink.palette().muted(), false);
+    arrow(g, area.getMaxX() - 10, y, 9, 0);
+    ink.write(g, ink.say(spec.y().label()), area.getMinX() + 12, y, 0, ink.palette().muted(), false);
+    arrow(g, area.getMinX() + 4, y + 5, 0, -9);
+  }
+
+  /** An arrow from a place, since the Latin face has none. */
+  private void arrow(Graphics2D g, double x, double y, double dx, double dy) {
+    g.setColor(ink.palette().muted());
+    g.setStroke(Ink.line(1.2));
+    double endX = x + dx;
+    double endY = y + dy;
+    double side = 3;
+    g.draw(new Line2D.Double(x, y, endX, endY));
+    g.draw(new Line2D.Double(endX, endY, endX - (dx == 0 ? side : side * Math.signum(dx)), endY - (dy == 0 ? side : side * Math.signum(dy))));
+    g.draw(new Line2D.Double(endX, endY, endX - (dx == 0 ? -side : side * Math.signum(dx)), endY - (dy == 0 ? -side : side * Math.signum(dy))));
+  }
+
+  private double overhang(Scale across, Scale up) {
+    double labels = up.ticks().stream().mapToDouble(t -> ink.width(t.label(), false)).max().orElse(0) + 6;
+    if (across.ticks().isEmpty() || across.ticks().getFirst().value() - across.low() > (across.high() - across.low()) / 20) {
+      return 0;
+    }
+    return Math.max(0, ink.width(across.ticks().getFirst().label(), false) / 2 - labels);
+  }
+
+  private double rightOverhang(Scale across) {
+    return across.ticks().isEmpty() ? 0 : ink.width(across.ticks().getLast().label(), false) / 2 + 2;
+  }
+
+  /** Writes what the x axis counts below its ticks. */
+  private void axisName(LabelledPlot plot, Axis axis) {
+    String name = ink.say(axis.label());
+    if (axis.dates() || name.isBlank()) {
+      return;
+    }
+    RectangleInsets before = plot.getInsets();
+    plot.setInsets(new RectangleInsets(before.getTop(), before.getLeft(), before.getBottom() + 18, before.getRight()));
+    plot.over((g, area) ->
+        ink.write(g, name, area.getCenterX(), area.getMaxY() + 30, 0.5, ink.palette().muted(), false));
+  }
+
+  private XYErrorRenderer whiskers(Color colour) {
+    XYErrorRenderer renderer = new XYErrorRenderer();
+    renderer.setDrawXError(false);
+    renderer.setCapLength(0);
+    renderer.setErrorPaint(colour);
+    renderer.setErrorStroke(Ink.line(2));
+    renderer.setSeriesPaint(0, colour);
+    renderer.setSeriesShape(0, new Ellipse2D.Double(-4, -4, 8, 8));
+    return renderer;
+  }
+
+  private void zeroLine(LabelledPlot plot) {
+    ValueMarker zero = new ValueMarker(0);
+    zero.setPaint(ink.palette().subtle());
+    zero.setStroke(Ink.line(1.2));
+    plot.addRangeMarker(zero, Layer.BACKGROUND);
+  }
+
+  private Color colour(Style style) {
+    return switch (style) {
+      case THIS -> ink.palette().category(1);
+      case RIVAL -> ink.palette().category(2);
+      case REFERENCE -> ink.palette().muted();
+    };
+  }
+
+  private static Stroke stroke(Style style) {
+    return switch (style) {
+      case THIS -> Ink.line(2.5);
+      case RIVAL -> Ink.dashes(2f, 7f, 4f);
+      case REFERENCE -> Ink.DOTTED;
+    };
+  }
+
+  private Scale xScale(Axis axis, double low, double high) {
+    if (axis.dates()) {
+      return Scale.days(low, high, ink.language(), 9);
+    }
+    return axis.fromZero() ? Scale.tight(Math.min(0, low), high, 6) : Scale.tight(low, high, 6);
+  }
+
+  private static Scale padded(double[] values) {
+    double low = least(values);
+    double high = most(values);
+    double pad = high > low ? (high - low) * 0.06 : 1;
+    return new Scale(low - pad, high + pad, List.of());
+  }
+
+  private static double last(double[] values) {
+    return values[values.length - 1];
+  }
+
+  private static double[] values(DoubleStream all) {
+    return all.filter(Double::isFinite).toArray();
+  }
+
+  private static double least(double[] values) {
+    return Arrays.stream(values).min().orElse(0);
+  }
+
+  private static double most(double[] values) {
+    return Arrays.stream(values).max().orElse(1);
+  }
+}

@@ -1,0 +1,247 @@
+package clientele.shell;
+
+import clientele.analysis.Step;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.Operation;
+import clientele.reports.Block;
+import clientele.ui.AnalysisUi;
+import clientele.ui.Answer;
+import clientele.ui.AnswerHeader;
+import clientele.ui.Icons;
+import clientele.ui.ProblemBar;
+import clientele.ui.Typefaces;
+import clientele.ui.ViewContext;
+import clientele.ui.Words;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The first page of a study: the answer that waits, the study as a process, what changed and what was found. */
+final class HomePage extends VBox {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final Desk desk;
+  private final Words words;
+  private final List<Place> places;
+  private final AnswerHeader header;
+  private final ProblemBar problems;
+  private final Label state = new Label();
+  private final Button refresh = new Button();
+  private final ProcessMap map;
+  private final HBox ready = new HBox(10);
+  private final VBox changes = new VBox();
+  private final VBox findings = new VBox();
+
+  HomePage(Desk desk, List<Place> places) {
+    this.desk = desk;
+    this.words = desk.words();
+    this.places = places;
+    getStyleClass().add("page");
+    setId("home");
+    header = new AnswerHeader(desk);
+    problems = new ProblemBar(words);
+    map = new ProcessMap(words, this::open);
+    ready.setAlignment(Pos.CENTER);
+    refresh.setGraphic(Icons.of("mdomz-refresh"));
+    refresh.getStyleClass().add("small");
+    refresh.setOnAction(e -> bringUpToDate(desk.session().refreshing()));
+    getChildren().addAll(header, problems, mapHead(), map, ready, columns());
+    desk.session().nodes().addListener((p, before, after) -> update());
+    words.language().addListener((p, before, after) -> update());
+    update();
+  }
+
+  private Node mapHead() {
+    Label title = new Label();
+    title.getStyleClass().add("section");
+    title.textProperty().bind(words.of(HomePage.class, "home.study"));
+    state.getStyleClass().add("caption");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(10, title, state, space, refresh);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.setMinHeight(26);
+    return head;
+  }
+
+  /** What could be started but has no room on the map. */
+  private void ready(List<MapNode> rest) {
+    ready.getChildren().clear();
+    if (!rest.isEmpty()) {
+      ready.getChildren().add(caption(words.say(HomePage.class, "home.alsoReady")));
+      for (MapNode node : rest) {
+        Hyperlink link = new Hyperlink(words.say(node.analysis().title()));
+        link.setOnAction(e -> open(node));
+        ready.getChildren().add(link);
+      }
+    }
+  }
+
+  private Node columns() {
+    VBox left = new VBox(4, sectionTitle("home.changes"), changes);
+    VBox right = new VBox(4, sectionTitle("home.findings"), findings);
+    HBox columns = new HBox(48, left, right);
+    for (VBox column : List.of(left, right)) {
+      HBox.setHgrow(column, Priority.ALWAYS);
+      column.setPrefWidth(400);
+      column.setMinWidth(0);
+    }
+    return columns;
+  }
+
+  private Label sectionTitle(String key) {
+    Label title = new Label();
+    title.getStyleClass().add("section");
+    title.textProperty().bind(words.of(HomePage.class, key));
+    return title;
+  }
+
+  private void update() {
+    List<MapNode> nodes = desk.session().nodes().get();
+    Map<String, AnalysisUi.Group> groups = Places.groups(places, nodes);
+    map.show(Places.onMap(nodes, groups), groups, Places.icons(places));
+    ready(nodes.stream().filter(n -> !Places.onMap(nodes, groups).contains(n)).toList());
+    answer(nodes);
+    long current = count(nodes, Step.State.CURRENT);
+    long old = count(nodes, Step.State.OUT_OF_DATE);
+    long waits = count(nodes, Step.State.NEEDS_YOU);
+    state.setText(words.say(HomePage.class, "home.state", current, nodes.size(), old, waits));
+    List<Operation> outdated = desk.session().refreshing();
+    refresh.setVisible(!outdated.isEmpty());
+    refresh.setText(words.say(HomePage.class, "home.refresh", outdated.size()));
+    changes.getChildren().clear();
+    desk.session().ledger().path().reversed().stream().limit(4).forEach(e -> changes.getChildren().add(change(e)));
+    if (changes.getChildren().isEmpty()) {
+      changes.getChildren().add(caption(words.say(HomePage.class, "home.nothingYet")));
+    }
+    findings.getChildren().clear();
+    nodes.stream().filter(n -> n.headline().isPresent()).limit(4).forEach(n -> findings.getChildren().add(finding(n)));
+    if (findings.getChildren().isEmpty()) {
+      findings.getChildren().add(caption(words.say(HomePage.class, "home.noFindings")));
+    }
+  }
+
+  private void answer(List<MapNode> nodes) {
+    Optional<MapNode> waiting = nodes.stream().filter(n -> n.step().state() == Step.State.NEEDS_YOU).findFirst()
+        .or(() -> nodes.stream().filter(n -> n.headline().isPresent()).reduce((a, b) -> b));
+    header.actions().clear();
+    if (waiting.isEmpty()) {
+      boolean data = !desk.study().getValue().outline().tables().isEmpty();
+      header.answer().set(
+          Answer.of(Text.of(HomePage.class, "home.question"), Text.literal(desk.session().settings().title()),
+              Text.of(HomePage.class, data ? "home.ready" : "home.empty")));
+      nodes.stream().filter(n -> n.step().state() == Step.State.READY).findFirst()
+          .ifPresent(n -> header.actions().add(primary(n.analysis().title(), () -> open(n))));
+      return;
+    }
+    MapNode node = waiting.get();
+    Optional<Block.Headline> headline = node.headline();
+    boolean needsYou = node.step().state() == Step.State.NEEDS_YOU;
+    Text question = Text.of(HomePage.class, needsYou ? "home.waiting" : "home.newest", node.analysis().title());
+    Answer answer = headline
+        .map(h -> {
+          Answer made = Answer.of(question, h.figure(), h.sentence()).from(h.source());
+          return h.interval().map(made::withInterval).orElse(made);
+        })
+        .orElse(Answer.of(question, node.step().figure().orElse(node.analysis().title()), node.step().words()));
+    header.answer().set(answer);
+    header.actions().add(primary(Text.of(HomePage.class, needsYou ? "home.decide" : "home.open"), () -> open(node)));
+  }
+
+  private Button primary(Text text, Runnable run) {
+    Button button = new Button();
+    button.getStyleClass().add("accent");
+    button.textProperty().bind(words.of(text));
+    button.setOnAction(e -> run.run());
+    return button;
+  }
+
+  private Node change(LedgerEntry entry) {
+    ZoneId zone = desk.session().clock().getZone();
+    Label what = data(words.say(desk.session().title(entry)) + (words.now() == clientele.base.Language.CHINESE ? "：" : ": ") + words.say(entry.summary()));
+    Label when = caption(Figures.date(entry.started().atZone(zone).toLocalDate(), words.now()) + " " + TIME.format(entry.started().atZone(zone)));
+    return row(what, when);
+  }
+
+  private Node finding(MapNode node) {
+    Block.Headline headline = node.headline().orElseThrow();
+    Hyperlink what = new Hyperlink(words.say(node.analysis().title()));
+    what.setOnAction(e -> open(node));
+    Label figure = data(words.say(headline.figure()));
+    figure.getStyleClass().add("strong");
+    figure.setMinWidth(USE_PREF_SIZE);
+    Label range = caption(headline.interval().map(words::say).orElse(""));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox row = new HBox(10, what, space, figure, range);
+    return lined(row);
+  }
+
+  private Node row(Label what, Label when) {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    when.setMinWidth(USE_PREF_SIZE);
+    return lined(new HBox(12, what, space, when));
+  }
+
+  private static Node lined(HBox row) {
+    row.getStyleClass().add("row-line");
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinHeight(30);
+    return row;
+  }
+
+  private static Label data(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("data");
+    label.setMinWidth(0);
+    Typefaces.mark(label, text);
+    return label;
+  }
+
+  private static Label caption(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("caption");
+    Typefaces.mark(label, text);
+    return label;
+  }
+
+  private void open(MapNode node) {
+    if (node.step().state() == Step.State.OUT_OF_DATE && node.main().isPresent() && Places.of(places, node).isEmpty()) {
+      bringUpToDate(List.of(node.main().get()));
+      return;
+    }
+    desk.open(Places.of(places, node).orElse("home"));
+  }
+
+  /** Performs the steps one after the other; the first that fails says why and ends it. */
+  private void bringUpToDate(List<Operation> operations) {
+    problems.clear();
+    if (operations.isEmpty()) {
+      return;
+    }
+    desk.perform(operations.getFirst(), Optional.empty(), ended(operations.subList(1, operations.size())));
+  }
+
+  private Consumer<clientele.job.JobHandle<LedgerEntry>> ended(List<Operation> rest) {
+    return handle -> handle.failure().map(ViewContext::problem).ifPresentOrElse(problems::show, () -> bringUpToDate(rest));
+  }
+
+  private static long count(List<MapNode> nodes, Step.State state) {
+    return nodes.stream().filter(n -> n.step().state() == state).count();
+  }
+}

@@ -1,0 +1,23 @@
+package clientele.shell;
+
+import clientele.analysis.Analysis;
+import clientele.analysis.Step;
+import clientele.ledger.Operation;
+import clientele.reports.Block;
+import java.util.Optional;
+
+/**
+ * Where an analysis stands in a study.
+ *
+ * @param analysis the analysis
+ * @param step its state, newest figure and words
+ * @param main the operation that does its main job, if the study allows it
+ * @param headline the answer of its report section, if it has been run
+ */
+public record MapNode(Analysis analysis, Step step, Optional<Operation> main, Optional<Block.Headline> headline) {
+
+  /** Whether the person should look at it. */
+  public boolean calls() {
+    return step.state() == Step.State.NEEDS_YOU || step.state() == Step.State.OUT_OF_DATE;
+  }
+}

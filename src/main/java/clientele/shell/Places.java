@@ -1,0 +1,79 @@
+package clientele.shell;
+
+import clientele.analysis.Analyses;
+import clientele.base.Text;
+import clientele.ui.AnalysisUi;
+import clientele.ui.View;
+import clientele.ui.ViewContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/** The places of the workbench: home, those of the analyses in the order of the work, and those at the foot. */
+final class Places {
+  private Places() {}
+
+  /** The views of the analyses on the class path, in the order of the work. */
+  static List<AnalysisUi> discover(Analyses analyses) {
+    List<AnalysisUi> all =
+        new ArrayList<>(ServiceLoader.load(AnalysisUi.class).stream().map(ServiceLoader.Provider::get).toList());
+    all.sort(Comparator.comparing(AnalysisUi::group)
+        .thenComparingInt(u -> analyses.find(u.analysis()).map(a -> a.order()).orElse(Integer.MAX_VALUE))
+        .thenComparingInt(AnalysisUi::order));
+    return List.copyOf(all);
+  }
+
+  /** The place of an analysis' view. */
+  static Place of(AnalysisUi ui, ViewContext context) {
+    return new Place(ui.id(), ui.icon(), ui.title(), Optional.of(ui.group()), ui.analysis(), () -> ui.create(context));
+  }
+
+  /** A place of the shell itself. */
+  static Place of(String id, String icon, Supplier<View> create) {
+    return new Place(id, icon, Text.of(Places.class, "place." + id), Optional.empty(), "", create);
+  }
+
+  /** The first place that shows the analysis of a node. */
+  static Optional<String> of(List<Place> places, MapNode node) {
+    return places.stream().filter(p -> p.shows(node.analysis())).map(Place::id).findFirst();
+  }
+
+  /** Group of each analysis: that of its first place, or where its order puts it. */
+  static Map<String, AnalysisUi.Group> groups(List<Place> places, List<MapNode> nodes) {
+    Map<String, AnalysisUi.Group> groups = new HashMap<>();
+    places.forEach(p -> p.group().ifPresent(g -> groups.putIfAbsent(p.analysis(), g)));
+    nodes.forEach(n -> groups.putIfAbsent(n.analysis().id(),
+        n.analysis().order() < 300 ? AnalysisUi.Group.DATA
+            : n.analysis().order() < 700 ? AnalysisUi.Group.UNDERSTAND : AnalysisUi.Group.ACT));
+    return groups;
+  }
+
+  /** The nodes that have room on the map: of those side by side, at most four, the ones already run first. */
+  static List<MapNode> onMap(List<MapNode> nodes, Map<String, AnalysisUi.Group> groups) {
+    List<MapNode> beside =
+        nodes.stream()
+            .filter(n -> groups.get(n.analysis().id()) == AnalysisUi.Group.UNDERSTAND)
+            .sorted(Comparator.comparingInt(n -> switch (n.step().state()) {
+              case NEEDS_YOU, CURRENT, OUT_OF_DATE -> 0;
+              case READY -> 1;
+              case BLOCKED -> 2;
+            }))
+            .limit(4)
+            .toList();
+    return nodes.stream()
+        .filter(n -> groups.get(n.analysis().id()) != AnalysisUi.Group.UNDERSTAND || beside.contains(n))
+        .toList();
+  }
+
+  /** Icon of each analysis that has a place. */
+  static Map<String, String> icons(List<Place> places) {
+    Map<String, String> icons = new HashMap<>();
+    places.forEach(p -> icons.putIfAbsent(p.analysis(), p.icon()));
+    return icons;
+  }
+}

@@ -1,0 +1,194 @@
+package clientele.shell;
+
+import clientele.analysis.Analyses;
+import clientele.analysis.Analysis;
+import clientele.base.Problem;
+import clientele.base.Seed;
+import clientele.base.Text;
+import clientele.job.Job;
+import clientele.job.JobContext;
+import clientele.job.JobHandle;
+import clientele.job.JobRunner;
+import clientele.job.LatestOnly;
+import clientele.ledger.Ledger;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Operation;
+import clientele.reports.Block;
+import clientele.study.StudySettings;
+import clientele.study.StudyView;
+import clientele.ui.ViewContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * A study at work: what it holds as it stands, the steps that led there, jobs, and where every analysis stands. Needs
+ * no windows; changes are told on the executor given.
+ */
+public final class Session implements AutoCloseable {
+  private final OpenStudy open;
+  private final JobRunner runner;
+  private final Analyses analyses;
+  private final ReadOnlyObjectWrapper<StudyView> study;
+  private final ObjectProperty<List<MapNode>> nodes = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<StudyFacts> facts = new SimpleObjectProperty<>(StudyFacts.NONE);
+  private final Map<Object, LatestOnly> latest = new WeakHashMap<>();
+  private final LatestOnly survey;
+
+  /** A session over an open study; {@code results} is where changes are told. */
+  public Session(OpenStudy open, JobRunner runner, Analyses analyses, Executor results) {
+    this.open = open;
+    this.runner = runner;
+    this.analyses = analyses;
+    this.study = new ReadOnlyObjectWrapper<>(open.ledger().view());
+    this.survey = new LatestOnly(runner);
+    open.ledger().listen(() -> results.execute(this::changed));
+    look();
+  }
+
+  /** The study as it stands; a new value after every change. */
+  public ReadOnlyObjectProperty<StudyView> study() {
+    return study.getReadOnlyProperty();
+  }
+
+  /** Where every analysis stands, in the order of the work; computed after every change. */
+  public ObjectProperty<List<MapNode>> nodes() {
+    return nodes;
+  }
+
+  /** Date of the data and number of customers. */
+  public ObjectProperty<StudyFacts> facts() {
+    return facts;
+  }
+
+  /** The history. */
+  public Ledger ledger() {
+    return open.ledger();
+  }
+
+  /** The analyses of the program. */
+  public Analyses analyses() {
+    return analyses;
+  }
+
+  /** Where the study lies. */
+  public OpenStudy file() {
+    return open;
+  }
+
+  /** Title, seed and currency. */
+  public StudySettings settings() {
+    return study.get().outline().settings();
+  }
+
+  /** The jobs, newest first. */
+  public List<JobHandle<?>> jobs() {
+    return runner.jobs();
+  }
+
+  /** Calls {@code listener} whenever a job changes. */
+  public void listenToJobs(Runnable listener) {
+    runner.listen(job -> listener.run());
+  }
+
+  /** The clock of the jobs. */
+  public Clock clock() {
+    return runner.clock();
+  }
+
+  /** Performs a step as a job. */
+  public void perform(Operation operation, Optional<String> override, Consumer<JobHandle<LedgerEntry>> ended) {
+    ledger().perform(operation, override, ended);
+  }
+
+  /** Computes something; a newer request of the same owner replaces this one. */
+  public <T> void latest(Object owner, Job<T> job, Consumer<T> then, Consumer<Problem> failed) {
+    latest
+        .computeIfAbsent(owner, key -> new LatestOnly(runner))
+        .request(job, new Seed(settings().seed()), handle -> {
+          if (handle.state() == JobHandle.State.DONE) {
+            then.accept(handle.join());
+          } else {
+            handle.failure().map(ViewContext::problem).ifPresent(failed);
+          }
+        });
+  }
+
+  /** Goes back before the last step. */
+  public Optional<LedgerEntry> undo() {
+    return ledger().undo();
+  }
+
+  /** Goes forward again. */
+  public Optional<LedgerEntry> redo() {
+    return ledger().redo();
+  }
+
+  /** The words of a step: the title of its operation. */
+  public Text title(LedgerEntry entry) {
+    return analyses.operations().type(entry.operation())
+        .map(type -> Text.of(type, "op." + entry.operation() + ".title"))
+        .orElse(Text.literal(entry.operation()));
+  }
+
+  /** Steps that would bring everything out of date up to date, in order of the work. */
+  public List<Operation> refreshing() {
+    return nodes.get().stream()
+        .filter(n -> n.step().state() == clientele.analysis.Step.State.OUT_OF_DATE)
+        .flatMap(n -> n.main().stream())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+    open.close();
+  }
+
+  private void changed() {
+    study.set(open.ledger().view());
+    look();
+  }
+
+  private void look() {
+    StudyView now = study.get();
+    survey.request(
+        new Job<>(Text.of(Session.class, "job.map"), job -> survey(now, job)),
+        new Seed(settings().seed()),
+        handle -> {
+          if (handle.state() == JobHandle.State.DONE) {
+            Survey found = handle.join();
+            facts.set(found.facts());
+            nodes.set(found.nodes());
+          }
+        });
+  }
+
+  private Survey survey(StudyView now, JobContext job) {
+    List<MapNode> found = new ArrayList<>();
+    for (Analysis analysis : analyses.all()) {
+      job.checkCancelled();
+      Optional<Block.Headline> headline =
+          analysis.report(now).stream()
+              .flatMap(s -> s.blocks().stream())
+              .filter(Block.Headline.class::isInstance)
+              .map(Block.Headline.class::cast)
+              .findFirst();
+      found.add(new MapNode(analysis, analysis.step(now), analysis.mainOperation(now.outline()), headline));
+    }
+    return new Survey(List.copyOf(found), StudyFacts.of(now));
+  }
+
+  /** What one look at the study gives. */
+  private record Survey(List<MapNode> nodes, StudyFacts facts) {}
+}

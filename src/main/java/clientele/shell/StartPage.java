@@ -1,0 +1,207 @@
+package clientele.shell;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.ledger.Shelf;
+import clientele.study.StudySettings;
+import clientele.ui.Icons;
+import clientele.ui.ProblemBar;
+import clientele.ui.Typefaces;
+import clientele.ui.Words;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+/** Before a study is open: the last studies, the demo, and a form for a new one. */
+final class StartPage extends StackPane {
+  /** What the page asks the program to do. */
+  interface Doings {
+    void open(Path study, Optional<char[]> passphrase);
+
+    void create(Path study, Optional<char[]> passphrase, StudySettings settings);
+
+    void demo();
+
+    void language();
+  }
+
+  private static final String FILE = ".mv.db";
+
+  private final Words words;
+  private final Shelf shelf;
+  private final Doings doings;
+  private final ProblemBar problems;
+  private final VBox form = new VBox(10);
+
+  StartPage(Words words, Shelf shelf, List<String> recent, boolean hasDemo, Doings doings) {
+    this.words = words;
+    this.shelf = shelf;
+    this.doings = doings;
+    this.problems = new ProblemBar(words);
+    getStyleClass().add("shell");
+    setId("start");
+    Label brand = new Label("Clientele");
+    brand.getStyleClass().add("figure");
+    Label promise = text("start.promise", "so-what");
+    Button make = button("start.new", "mdoal-add", this::newForm);
+    Button open = button("start.open", "mdoal-folder_open", this::choose);
+    HBox buttons = new HBox(8);
+    if (hasDemo) {
+      Button demo = button("start.demo", "mdomz-play_arrow", doings::demo);
+      demo.getStyleClass().add("accent");
+      buttons.getChildren().add(demo);
+    } else {
+      make.getStyleClass().add("accent");
+    }
+    Hyperlink language = new Hyperlink();
+    language.textProperty().bind(words.of(StartPage.class, "start.language"));
+    language.textProperty().subscribe(t -> Typefaces.mark(language, t));
+    language.setOnAction(e -> doings.language());
+    language.setId("start-language");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    buttons.getChildren().addAll(make, open, space, language);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    VBox page = new VBox(18, brand, promise, buttons, problems, form, recent(recent));
+    page.setMaxSize(680, USE_PREF_SIZE);
+    getChildren().add(page);
+  }
+
+  /** Says what went wrong. */
+  void show(Problem problem) {
+    problems.show(problem);
+  }
+
+  private VBox recent(List<String> paths) {
+    VBox list = new VBox(text("start.recent", "section"));
+    paths.stream().map(Path::of).filter(shelf::exists).forEach(path -> list.getChildren().add(row(path)));
+    if (list.getChildren().size() == 1) {
+      list.getChildren().add(text("start.noRecent", "caption"));
+    }
+    return list;
+  }
+
+  private Node row(Path path) {
+    Hyperlink name = new Hyperlink(path.getFileName().toString());
+    Typefaces.mark(name, name.getText());
+    name.setOnAction(e -> ask(path));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label folder = new Label(String.valueOf(path.getParent()));
+    folder.getStyleClass().add("caption");
+    HBox row = new HBox(10, Icons.of("mdoal-folder", "small-icon"), name, space, folder);
+    row.getStyleClass().add("row-line");
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinHeight(36);
+    return row;
+  }
+
+  private void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Clientele", "*" + FILE));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      String path = file.getPath();
+      ask(Path.of(path.endsWith(FILE) ? path.substring(0, path.length() - FILE.length()) : path));
+    }
+  }
+
+  /** Opens a study, asking for its passphrase if it has one. */
+  private void ask(Path path) {
+    problems.clear();
+    form.getChildren().clear();
+    if (!shelf.needsPassphrase(path)) {
+      doings.open(path, Optional.empty());
+      return;
+    }
+    PasswordField secret = new PasswordField();
+    secret.setId("passphrase");
+    Button open = button("start.unlock", "mdoal-lock_open", () -> doings.open(path, Optional.of(secret.getText().toCharArray())));
+    open.getStyleClass().add("accent");
+    secret.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        open.fire();
+      }
+    });
+    HBox.setHgrow(secret, Priority.ALWAYS);
+    form.getChildren().setAll(label("start.passphraseOf", path.getFileName().toString()), new HBox(8, secret, open));
+    secret.requestFocus();
+  }
+
+  private void newForm() {
+    problems.clear();
+    TextField name = new TextField();
+    name.setId("new-name");
+    TextField folder = new TextField(Path.of(System.getProperty("user.home"), "Clientele").toString());
+    folder.setId("new-folder");
+    HBox.setHgrow(folder, Priority.ALWAYS);
+    Button browse = button("start.browse", "mdoal-folder_open", () ->
+        Optional.ofNullable(new DirectoryChooser().showDialog(getScene().getWindow())).map(File::getPath).ifPresent(folder::setText));
+    PasswordField secret = new PasswordField();
+    secret.setId("new-passphrase");
+    PasswordField again = new PasswordField();
+    again.setId("new-passphrase-again");
+    HBox.setHgrow(secret, Priority.ALWAYS);
+    HBox.setHgrow(again, Priority.ALWAYS);
+    Label wrong = text("start.differ", "field-error");
+    wrong.getStyleClass().add("bad");
+    wrong.visibleProperty().bind(secret.textProperty().isNotEqualTo(again.textProperty()).and(again.textProperty().isNotEmpty()));
+    wrong.managedProperty().bind(wrong.visibleProperty());
+    Button create = button("start.create", "mdoal-add", () -> {
+      char[] passphrase = secret.getText().toCharArray();
+      doings.create(Path.of(folder.getText()).resolve(name.getText().strip()),
+          passphrase.length == 0 ? Optional.empty() : Optional.of(passphrase),
+          new StudySettings(name.getText().strip(), 2025, ""));
+    });
+    create.getStyleClass().add("accent");
+    create.setId("new-create");
+    create.disableProperty().bind(name.textProperty().isEmpty().or(folder.textProperty().isEmpty())
+        .or(secret.textProperty().isNotEqualTo(again.textProperty())));
+    form.getChildren().setAll(
+        text("start.name", "data"), name,
+        text("start.folder", "data"), new HBox(8, folder, browse),
+        text("start.secret", "data"), new HBox(8, secret, again), wrong, text("start.secretHelp", "caption"),
+        new HBox(create));
+    name.requestFocus();
+  }
+
+  private Button button(String key, String icon, Runnable run) {
+    Button button = new Button();
+    button.setGraphic(Icons.of(icon));
+    button.textProperty().bind(words.of(StartPage.class, key));
+    button.setOnAction(e -> run.run());
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setId(key.replace('.', '-'));
+    return button;
+  }
+
+  private Label text(String key, String style) {
+    Label label = label(key);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  private Label label(String key, Object... args) {
+    Label label = new Label();
+    label.textProperty().bind(words.of(Text.of(StartPage.class, key, args)));
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+}

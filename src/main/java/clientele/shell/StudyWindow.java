@@ -1,0 +1,354 @@
+package clientele.shell;
+
+import atlantafx.base.controls.ModalPane;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.job.Job;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.shell.PaletteIndex.Entry;
+import clientele.shell.PaletteIndex.Kind;
+import clientele.study.DatasetVersion;
+import clientele.ui.AnalysisUi;
+import clientele.ui.Appearance;
+import clientele.ui.Icons;
+import clientele.ui.JobStrip;
+import clientele.ui.ProblemBar;
+import clientele.ui.View;
+import clientele.ui.ViewContext;
+import clientele.ui.Words;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window of an open study: navigation at the left, the page, its controls at the right, the strip at the foot. */
+final class StudyWindow extends StackPane {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final double NARROW = 1360;
+
+  private final Session session;
+  private final Words words;
+  private final Desk desk;
+  private final List<Place> places = new ArrayList<>();
+  private final Map<String, View> views = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Place> here = new ReadOnlyObjectWrapper<>();
+  private final Deque<String> back = new ArrayDeque<>();
+  private final Deque<String> forward = new ArrayDeque<>();
+  private final Rail rail;
+  private final TopBar top;
+  private final JobStrip strip;
+  private final ScrollPane page = new ScrollPane();
+  private final HBox middle = new HBox(page);
+  private final ModalPane modal = new ModalPane();
+  private final CommandPalette palette;
+  private final HistoryPanel history;
+  private final ProblemBar notices;
+  private boolean folded;
+
+  /**
+   * A window.
+   *
+   * @param settings makes the settings page
+   */
+  StudyWindow(
+      Session session, Words words, Appearance appearance, BooleanProperty masked, List<AnalysisUi> uis,
+      Supplier<Node> settings) {
+    this.session = session;
+    this.words = words;
+    this.desk = new Desk(session, words, appearance, masked, this::go);
+    getStyleClass().add("shell");
+    places.add(Places.of("home", "mdoal-home", () -> View.of(new HomePage(desk, places))));
+    uis.forEach(ui -> places.add(Places.of(ui, desk)));
+    places.add(Places.of("settings", "mdomz-settings", () -> View.of(settings.get())));
+    rail = new Rail(places, words, this::go);
+    top = new TopBar(words, session.settings().title(), masked,
+        new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::about));
+    strip = new JobStrip(words, session.clock(), session::jobs);
+    session.listenToJobs(strip::update);
+    palette = new CommandPalette(words, new CommandPalette.Doings(this::run, this::parameters, () -> modal.hide(true)));
+    history = new HistoryPanel(desk);
+    notices = new ProblemBar(words);
+    notices.setPadding(new javafx.geometry.Insets(8, 24, 0, 24));
+    page.setFitToWidth(true);
+    page.setFitToHeight(true);
+    page.getStyleClass().add("page-scroll");
+    HBox.setHgrow(page, Priority.ALWAYS);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox right = new VBox(top, notices, middle);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    right.setMinWidth(0);
+    HBox upper = new HBox(rail, right);
+    VBox.setVgrow(upper, Priority.ALWAYS);
+    getChildren().addAll(new VBox(upper, strip), modal);
+    modal.setAlignment(javafx.geometry.Pos.CENTER);
+    widthProperty().addListener((p, before, after) -> rail.narrow(after.doubleValue() < NARROW));
+    session.study().addListener((p, before, after) -> update());
+    session.nodes().addListener((p, before, after) -> update());
+    words.language().addListener((p, before, after) -> update());
+    update();
+    index();
+    go("home");
+  }
+
+  /** The place that is shown. */
+  ReadOnlyObjectProperty<Place> here() {
+    return here.getReadOnlyProperty();
+  }
+
+  /** All places, in the order of the navigation. */
+  List<Place> places() {
+    return List.copyOf(places);
+  }
+
+  /** Goes to a place. */
+  void go(String id) {
+    if (here.get() != null && !here.get().id().equals(id)) {
+      back.push(here.get().id());
+      forward.clear();
+    }
+    show(id);
+  }
+
+  /** Goes to where one was before. */
+  void goBack() {
+    if (!back.isEmpty()) {
+      forward.push(here.get().id());
+      show(back.pop());
+    }
+  }
+
+  /** Undoes {@link #goBack}. */
+  void goForward() {
+    if (!forward.isEmpty()) {
+      back.push(here.get().id());
+      show(forward.pop());
+    }
+  }
+
+  /** Opens the command palette. */
+  void search() {
+    index();
+    StackPane.setAlignment(palette, javafx.geometry.Pos.TOP_CENTER);
+    modal.setAlignment(javafx.geometry.Pos.TOP_CENTER);
+    palette.setTranslateY(84);
+    modal.show(palette);
+    palette.open();
+  }
+
+  /** Shows or hides the history. */
+  void toggleHistory() {
+    if (middle.getChildren().contains(history)) {
+      panel();
+    } else {
+      middle.getChildren().setAll(page, history);
+    }
+  }
+
+  /** Folds the controls at the right away, or brings them back. */
+  void togglePanel() {
+    folded = !folded;
+    panel();
+  }
+
+  /** Shows the kit's gallery. */
+  void gallery() {
+    page.setContent(new Gallery(words));
+    middle.getChildren().setAll(page);
+    top.show(Text.of(StudyWindow.class, "place.gallery"));
+    rail.select("");
+  }
+
+  /** Says what the program is and under which licence. */
+  void about() {
+    dialog(new AboutBox(words, () -> modal.hide(true)));
+  }
+
+  /** Closes what lies over the page. */
+  void escape() {
+    modal.hide(true);
+  }
+
+  /** Says something that concerns the whole study. */
+  void notice(clientele.base.Problem problem) {
+    notices.show(problem);
+  }
+
+  private void show(String id) {
+    places.stream().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
+      here.set(place);
+      View view = views.computeIfAbsent(id, key -> place.create().get());
+      page.setContent(view.page());
+      page.setVvalue(0);
+      top.show(place.title());
+      rail.select(id);
+      panel();
+    });
+  }
+
+  private void panel() {
+    Optional<Node> panel = Optional.ofNullable(here.get()).map(p -> views.get(p.id())).flatMap(View::panel);
+    middle.getChildren().setAll(page);
+    panel.filter(p -> !folded).ifPresent(p -> {
+      ScrollPane scroll = new ScrollPane(p);
+      scroll.setFitToWidth(true);
+      scroll.setFitToHeight(true);
+      scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+      scroll.setMinWidth(USE_PREF_SIZE);
+      if (!p.getStyleClass().contains("side-panel")) {
+        p.getStyleClass().add("side-panel");
+      }
+      middle.getChildren().add(scroll);
+    });
+  }
+
+  private void update() {
+    rail.show(places, session.nodes().get());
+    Optional<LedgerEntry> undo = session.ledger().undoable();
+    Optional<LedgerEntry> redo = session.ledger().redoable();
+    top.steps(step("top.undo", undo), undo.isPresent(), step("top.redo", redo), redo.isPresent());
+    facts();
+  }
+
+  private javafx.beans.value.ObservableValue<String> step(String key, Optional<LedgerEntry> entry) {
+    return entry
+        .map(e -> words.of(Text.of(StudyWindow.class, key + ".step", session.title(e))))
+        .orElse(words.of(StudyWindow.class, key));
+  }
+
+  private void facts() {
+    List<Node> facts = new ArrayList<>();
+    StudyFacts now = session.facts().get();
+    now.lastDay().ifPresent(day -> facts.add(new Label(words.say(StudyWindow.class, "strip.data", Figures.date(day, words.now())))));
+    now.customers().ifPresent(n -> facts.add(new Label(words.say(StudyWindow.class, "strip.customers", n))));
+    facts.add(new Label(words.say(StudyWindow.class, "strip.seed", session.settings().seed())));
+    ZoneId zone = session.clock().getZone();
+    Label saved = new Label(session.ledger().undoable()
+        .map(e -> words.say(StudyWindow.class, "strip.saved", TIME.format(e.started().plusMillis(e.millis()).atZone(zone))))
+        .orElse(words.say(StudyWindow.class, "strip.nothing")));
+    saved.setGraphic(Icons.of("mdoal-lock"));
+    facts.add(saved);
+    strip.facts().getChildren().setAll(facts);
+  }
+
+  private void dialog(Node box) {
+    modal.setAlignment(javafx.geometry.Pos.CENTER);
+    modal.show(box);
+  }
+
+  private void run(Entry entry) {
+    modal.hide(true);
+    if (entry.kind() != Kind.COMMAND) {
+      go(entry.kind() == Kind.DATA ? dataPlace() : entry.id());
+      return;
+    }
+    Class<? extends Operation> type = type(entry);
+    boolean asks = OperationCatalog.parameters(type).stream().anyMatch(p -> p.param().required());
+    if (asks) {
+      parameters(entry);
+      return;
+    }
+    desk.perform(OperationCatalog.defaults(type), Optional.empty(), handle -> {
+      notices.clear();
+      handle.failure().map(ViewContext::problem).ifPresent(notices::show);
+    });
+  }
+
+  private void parameters(Entry entry) {
+    if (entry.kind() == Kind.COMMAND) {
+      dialog(new OperationBox(desk, type(entry), () -> modal.hide(true)));
+    }
+  }
+
+  private Class<? extends Operation> type(Entry entry) {
+    return session.analyses().operations().type(entry.id()).orElseThrow();
+  }
+
+  /** The place that shows tables. */
+  private String dataPlace() {
+    return places.stream().filter(p -> p.id().equals("tables")).map(Place::id).findFirst().orElse("home");
+  }
+
+  private void index() {
+    List<Entry> entries = new ArrayList<>();
+    for (String id : session.analyses().operations().ids()) {
+      Class<? extends Operation> type = session.analyses().operations().type(id).orElseThrow();
+      entries.add(new Entry(Kind.COMMAND, id, Text.of(type, "op." + id + ".title"), Text.literal(id), "mdomz-play_arrow"));
+    }
+    for (Place place : places) {
+      entries.add(new Entry(Kind.PLACE, place.id(), place.title(), Text.literal(""), place.icon()));
+    }
+    for (DatasetVersion table : session.study().get().outline().tables().values()) {
+      entries.add(new Entry(Kind.DATA, table.table(), table.title().orElse(Text.literal(table.table())),
+          Text.of(StudyWindow.class, "palette.table", table.rows(), table.columns().size()), "mdomz-table_chart"));
+    }
+    desk.latest(palette, new Job<>(Text.of(StudyWindow.class, "job.index"), job -> new PaletteIndex(entries, Pinyin::keys)),
+        palette::index, notices::show);
+  }
+
+  /** Opens the place of that number, counted from 1. */
+  void goTo(int number) {
+    if (number <= places.size()) {
+      go(places.get(number - 1).id());
+    }
+  }
+
+  /** Undoes the last step, or does it again. */
+  void step(boolean undo) {
+    if (undo) {
+      session.undo();
+    } else {
+      session.redo();
+    }
+  }
+
+  /** Hides or shows names of people. */
+  void toggleMask() {
+    desk.masked().set(!desk.masked().get());
+  }
+
+  /** Moves the focus to the next region: navigation, page, controls, strip. */
+  void region(int by) {
+    List<Node> regions = new ArrayList<>(List.of(rail));
+    regions.addAll(middle.getChildren());
+    regions.add(strip);
+    Node focus = getScene().getFocusOwner();
+    int at = 0;
+    for (int i = 0; i < regions.size(); i++) {
+      for (Node node = focus; node != null; node = node.getParent()) {
+        if (node == regions.get(i)) {
+          at = i;
+        }
+      }
+    }
+    Node next = regions.get(Math.floorMod(at + by, regions.size()));
+    firstFocusable(next).ifPresent(Node::requestFocus);
+  }
+
+  private static Optional<Node> firstFocusable(Node node) {
+    if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled() && !(node instanceof ScrollPane)) {
+      return Optional.of(node);
+    }
+    Node inner = node instanceof ScrollPane scroll ? scroll.getContent() : node;
+    return inner instanceof javafx.scene.Parent parent
+        ? parent.getChildrenUnmodifiable().stream().flatMap(n -> firstFocusable(n).stream()).findFirst()
+        : Optional.empty();
+  }
+}

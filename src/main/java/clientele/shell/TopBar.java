@@ -1,0 +1,112 @@
+package clientele.shell;
+
+import atlantafx.base.controls.ToggleSwitch;
+import clientele.base.Text;
+import clientele.ui.Icons;
+import clientele.ui.Typefaces;
+import clientele.ui.Words;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The bar above every page: study and page, search, undo, redo, history, names hidden or shown, help. */
+final class TopBar extends HBox {
+  /** What its buttons do. */
+  record Doings(Runnable home, Runnable search, Runnable undo, Runnable redo, Runnable history, Runnable help) {}
+
+  private final Words words;
+  private final Label page = new Label();
+  private final Button undo;
+  private final Button redo;
+
+  TopBar(Words words, String study, BooleanProperty masked, Doings doings) {
+    this.words = words;
+    getStyleClass().add("top-bar");
+    Hyperlink title = new Hyperlink(study);
+    title.getStyleClass().add("crumb-study");
+    Typefaces.mark(title, study);
+    title.setOnAction(e -> doings.home().run());
+    title.setMinWidth(0);
+    page.getStyleClass().add("crumb-page");
+    page.setMinWidth(USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    undo = button("undo", "mdomz-undo", doings.undo());
+    redo = button("redo", "mdomz-redo", doings.redo());
+    Button history = button("history", "mdoal-history", doings.history());
+    Icons.tip(history, words.of(TopBar.class, "top.history"));
+    Button help = button("help", "mdoal-help_outline", doings.help());
+    Icons.tip(help, words.of(TopBar.class, "top.help"));
+    ToggleSwitch mask = new ToggleSwitch();
+    mask.textProperty().bind(words.of(TopBar.class, "top.mask"));
+    mask.selectedProperty().bindBidirectional(masked);
+    mask.setId("mask-names");
+    mask.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(title, Icons.of("mdoal-chevron_right", "small-icon"), page, space, search(doings.search()),
+        line(), undo, redo, history, line(), mask, line(), help);
+  }
+
+  /** Names the page that is shown. */
+  void show(Text title) {
+    page.textProperty().bind(words.of(title));
+  }
+
+  /** What undo and redo would do, in their tooltips; off when there is nothing. */
+  void steps(ObservableValue<String> undoing, boolean canUndo, ObservableValue<String> redoing, boolean canRedo) {
+    undo.setDisable(!canUndo);
+    redo.setDisable(!canRedo);
+    Icons.tip(undo, undoing);
+    Icons.tip(redo, redoing);
+  }
+
+  private Node search(Runnable open) {
+    Label prompt = new Label();
+    prompt.textProperty().bind(words.of(TopBar.class, "top.search"));
+    HBox.setHgrow(prompt, Priority.ALWAYS);
+    prompt.setMaxWidth(Double.MAX_VALUE);
+    Label key = new Label(System.getProperty("os.name", "").startsWith("Mac") ? "⌘K" : "Ctrl K");
+    key.getStyleClass().add("key-cap");
+    key.setMinWidth(USE_PREF_SIZE);
+    HBox field = new HBox(Icons.of("mdomz-search"), prompt, key);
+    field.getStyleClass().add("search-field");
+    field.setPrefWidth(300);
+    field.setMinWidth(180);
+    field.setMaxHeight(30);
+    field.setFocusTraversable(true);
+    field.setId("search");
+    field.accessibleTextProperty().bind(prompt.textProperty());
+    field.setOnMouseClicked(e -> open.run());
+    field.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+        open.run();
+      }
+    });
+    HBox holder = new HBox(field);
+    holder.setAlignment(Pos.CENTER);
+    return holder;
+  }
+
+  private static Separator line() {
+    Separator line = new Separator(Orientation.VERTICAL);
+    line.setMaxHeight(20);
+    return line;
+  }
+
+  private static Button button(String id, String icon, Runnable run) {
+    Button button = new Button("", Icons.of(icon));
+    button.getStyleClass().addAll("flat", "button-icon");
+    button.setId("top-" + id);
+    button.setOnAction(e -> run.run());
+    return button;
+  }
+}

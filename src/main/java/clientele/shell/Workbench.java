@@ -1,0 +1,263 @@
+package clientele.shell;
+
+import clientele.analysis.Analyses;
+import clientele.base.Language;
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.job.Job;
+import clientele.job.JobHandle;
+import clientele.job.JobRunner;
+import clientele.base.Seed;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Shelf;
+import clientele.study.StudySettings;
+import clientele.ui.Appearance;
+import clientele.ui.Theme;
+import clientele.ui.UiProblems;
+import clientele.ui.ViewContext;
+import clientele.ui.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The program with windows: the start page, and the window of the study that is open. Lives on the windows' thread. */
+public final class Workbench implements AutoCloseable {
+  /** Opens the study of the invented company, making it first if it is not there. */
+  public interface Demo extends Function<JobRunner, OpenStudy> {}
+
+  private final Shelf shelf;
+  private final Analyses analyses;
+  private final Clock clock;
+  private final Optional<Demo> demo;
+  private final Words words;
+  private final Appearance appearance;
+  private final BooleanProperty masked = new SimpleBooleanProperty();
+  private final StackPane root = new StackPane();
+  private Scene scene;
+  private Preferences preferences;
+  private Optional<Session> session = Optional.empty();
+  private Optional<StudyWindow> window = Optional.empty();
+
+  /** A workbench; call it on the windows' thread. */
+  public Workbench(Shelf shelf, Analyses analyses, Clock clock, Optional<Demo> demo) {
+    this.shelf = shelf;
+    this.analyses = analyses;
+    this.clock = clock;
+    this.demo = demo;
+    this.preferences = Preferences.load(shelf.home());
+    this.words = new Words(Language.ofTag(preferences.language()));
+    this.appearance = new Appearance(words);
+    appearance.theme().set(preferences.themeNow(Appearance.ofSystem()));
+    masked.set(preferences.masked());
+    masked.addListener((p, before, after) -> keep(preferences.withMasked(after)));
+    words.language().addListener((p, before, after) -> keep(preferences.withLanguage(after)));
+    this.scene = new Scene(root, 1440, 900);
+    appearance.dress(scene);
+    Keys.install(scene, () -> window);
+    start();
+  }
+
+  /** Starts the toolkit and opens the workbench; comes back when its window is closed. */
+  public static void launch(Supplier<Workbench> make, Optional<Path> study, boolean withDemo) {
+    java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
+    Platform.startup(() -> {
+      Workbench workbench = make.get();
+      Stage stage = new Stage();
+      workbench.show(stage);
+      stage.setOnHidden(e -> {
+        workbench.close();
+        closed.countDown();
+      });
+      study.ifPresent(path -> workbench.open(path, Optional.empty()));
+      if (withDemo && study.isEmpty()) {
+        workbench.openDemo();
+      }
+    });
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while the window was open", e);
+    }
+  }
+
+  /** Puts the workbench into a window. */
+  public void show(Stage stage) {
+    stage.setScene(scene);
+    stage.setTitle("Clientele");
+    stage.setMinWidth(1100);
+    stage.setMinHeight(700);
+    stage.show();
+  }
+
+  /** The scene, for pictures and tests. */
+  public Scene scene() {
+    return scene;
+  }
+
+  /** The language of the windows. */
+  public Words words() {
+    return words;
+  }
+
+  /** The look of the windows. */
+  public Appearance appearance() {
+    return appearance;
+  }
+
+  /** The study that is open. */
+  public Optional<Session> session() {
+    return session;
+  }
+
+  /** Goes to a place of the open study. */
+  public void go(String place) {
+    window.ifPresent(w -> w.go(place));
+  }
+
+  /** Ids of the places of the open study, in the order of the navigation. */
+  public java.util.List<String> places() {
+    return window.map(w -> w.places().stream().map(Place::id).toList()).orElse(java.util.List.of());
+  }
+
+  /** Shows the parts of the kit. */
+  public void gallery() {
+    window.ifPresent(StudyWindow::gallery);
+  }
+
+  /** Opens the command palette. */
+  public void search() {
+    window.ifPresent(StudyWindow::search);
+  }
+
+  /** Shows or hides the history. */
+  public void history() {
+    window.ifPresent(StudyWindow::toggleHistory);
+  }
+
+  /** Opens a study. */
+  public void open(Path path, Optional<char[]> passphrase) {
+    load("start.opening", runner -> shelf.open(path, passphrase, runner));
+  }
+
+  /** Opens the study of the invented company. */
+  public void openDemo() {
+    demo.ifPresent(d -> load("start.demoing", d));
+  }
+
+  /** Makes a study and opens it. */
+  public void create(Path path, Optional<char[]> passphrase, StudySettings settings) {
+    load("start.making", runner -> shelf.create(path, passphrase, settings, runner));
+  }
+
+  /** Shows a study that is already open; the workbench closes it at its end. */
+  public void show(OpenStudy study, JobRunner runner) {
+    Session opened = new Session(study, runner, analyses, Workbench::onWindows);
+    session = Optional.of(opened);
+    keep(preferences.opened(study.path()));
+    StudyWindow made =
+        new StudyWindow(opened, words, appearance, masked, Places.discover(analyses),
+            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, this::gallery,
+                () -> window.ifPresent(StudyWindow::about)));
+    window = Optional.of(made);
+    if (appearance.faces().chinese().isEmpty()) {
+      made.notice(UiProblems.NO_CHINESE_FACE.with());
+    }
+    content(made);
+  }
+
+  @Override
+  public void close() {
+    session.ifPresent(Session::close);
+    session = Optional.empty();
+  }
+
+  /** Runs something on the windows' thread, at once if this is it. */
+  public static void onWindows(Runnable work) {
+    if (Platform.isFxApplicationThread()) {
+      work.run();
+    } else {
+      Platform.runLater(work);
+    }
+  }
+
+  private void start() {
+    content(new StartPage(words, shelf, preferences.recent(), demo.isPresent(), new StartDoings()));
+  }
+
+  private void load(String title, Function<JobRunner, OpenStudy> opening) {
+    JobRunner runner = new JobRunner(clock, Workbench::onWindows);
+    runner.read(new Job<>(Text.of(Workbench.class, title), job -> opening.apply(runner)), new Seed(0), true,
+        handle -> loaded(handle, runner));
+  }
+
+  private void loaded(JobHandle<OpenStudy> handle, JobRunner runner) {
+    if (handle.state() == JobHandle.State.DONE) {
+      close();
+      show(handle.join(), runner);
+      return;
+    }
+    runner.close();
+    Problem problem = handle.failure().map(ViewContext::problem).orElse(UiProblems.UNEXPECTED.with(handle.state().name()));
+    if (root.getChildren().getFirst() instanceof StartPage page) {
+      page.show(problem);
+    } else {
+      window.ifPresent(w -> w.notice(problem));
+    }
+  }
+
+  private void theme(String chosen) {
+    keep(preferences.withTheme(chosen));
+    appearance.theme().set(preferences.themeNow(Appearance.ofSystem()));
+  }
+
+  private void content(Parent page) {
+    root.getChildren().setAll(page);
+  }
+
+  private void keep(Preferences changed) {
+    preferences = changed;
+    try {
+      changed.save(shelf.home());
+    } catch (IOException e) {
+      window.ifPresent(w -> w.notice(ViewContext.problem(e)));
+    }
+  }
+
+  /** What the start page asks for. */
+  private final class StartDoings implements StartPage.Doings {
+    @Override
+    public void open(Path study, Optional<char[]> passphrase) {
+      Workbench.this.open(study, passphrase);
+    }
+
+    @Override
+    public void create(Path study, Optional<char[]> passphrase, StudySettings settings) {
+      Workbench.this.create(study, passphrase, settings);
+    }
+
+    @Override
+    public void demo() {
+      openDemo();
+    }
+
+    @Override
+    public void language() {
+      words.language().set(words.now() == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH);
+    }
+  }
+
+  /** The theme of the moment, for tests. */
+  public Theme theme() {
+    return appearance.theme().get();
+  }
+}

@@ -1,0 +1,43 @@
+package clientele.ui;
+
+import clientele.base.Text;
+
+/**
+ * A place in the workbench that shows an analysis. Registered with {@code @AutoService(AnalysisUi.class)}; stateless.
+ * Its name lies in the messages of its package: {@code title}.
+ */
+public interface AnalysisUi {
+  /** Groups of the navigation, in the order of the work. */
+  enum Group {
+    DATA,
+    UNDERSTAND,
+    ACT
+  }
+
+  /** A short name of the place that never changes; that of the analysis unless an analysis has several places. */
+  String id();
+
+  /** Id of the analysis whose state it shows. */
+  default String analysis() {
+    return id();
+  }
+
+  /** Place within its group, ascending. */
+  default int order() {
+    return 0;
+  }
+
+  /** Its icon, an Ikonli literal. */
+  String icon();
+
+  /** Where it stands in the navigation. */
+  Group group();
+
+  /** Makes the view; called when the place is opened for the first time in a study. */
+  View create(ViewContext context);
+
+  /** Its name. */
+  default Text title() {
+    return Text.of(getClass(), "title");
+  }
+}

@@ -1,0 +1,67 @@
+package clientele.ui;
+
+import clientele.base.Language;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/** How the windows look: theme and faces on every scene, switched while they are open. */
+public final class Appearance {
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  private final Typefaces faces = Typefaces.load();
+  private final Words words;
+  private final List<WeakReference<Scene>> scenes = new ArrayList<>();
+
+  public Appearance(Words words) {
+    this.words = words;
+    theme.addListener((property, before, after) -> apply());
+    words.language().addListener((property, before, after) -> apply());
+    Application.setUserAgentStylesheet(theme.get().base());
+  }
+
+  /** The theme; setting it changes every dressed scene. */
+  public ObjectProperty<Theme> theme() {
+    return theme;
+  }
+
+  /** The faces that were found. */
+  public Typefaces faces() {
+    return faces;
+  }
+
+  /** The theme the system asks for. */
+  public static Theme ofSystem() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+  }
+
+  /** Gives a scene the theme and keeps it up to date. */
+  public void dress(Scene scene) {
+    scenes.add(new WeakReference<>(scene));
+    dressNow(scene);
+  }
+
+  private void apply() {
+    Application.setUserAgentStylesheet(theme.get().base());
+    scenes.removeIf(s -> s.get() == null);
+    scenes.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(this::dressNow);
+  }
+
+  private void dressNow(Scene scene) {
+    scene.getStylesheets().setAll(sheet("/theme/theme.css"), sheet(theme.get().colours()), faces.stylesheet());
+    scene.getRoot().getStyleClass().remove("zh");
+    if (words.now() == Language.CHINESE) {
+      scene.getRoot().getStyleClass().add("zh");
+    }
+  }
+
+  private static String sheet(String resource) {
+    return Objects.requireNonNull(Appearance.class.getResource(resource), resource).toExternalForm();
+  }
+}

@@ -1,0 +1,91 @@
+package clientele.ui;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Problems of a view, below its header: what, why and what to do, with an action; it pushes content, never covers. */
+public final class ProblemBar extends VBox {
+  /** How grave something is; each has its own icon. */
+  public enum Weight {
+    BAD("bad", "mdoal-error_outline"),
+    CARE("care", "mdomz-warning"),
+    INFO("info", "mdoal-info"),
+    GOOD("good", "mdoal-check_circle");
+
+    private final String style;
+    private final String icon;
+
+    Weight(String style, String icon) {
+      this.style = style;
+      this.icon = icon;
+    }
+  }
+
+  /** Something the person can do about it. */
+  public record Action(Text words, Runnable run) {}
+
+  private final Words words;
+
+  public ProblemBar(Words words) {
+    super(8);
+    this.words = words;
+    managedProperty().bind(Bindings.isNotEmpty(getChildren()));
+    visibleProperty().bind(managedProperty());
+  }
+
+  /** Shows a problem in place of what was shown. */
+  public void show(Problem problem) {
+    clear();
+    add(problem, Weight.BAD, Optional.empty());
+  }
+
+  /** Adds a problem. */
+  public void add(Problem problem, Weight weight, Optional<Action> action) {
+    StringBinding full = Bindings.createStringBinding(
+        () -> words.say(problem.what()) + " " + words.say(problem.why()) + " " + words.say(problem.remedy()),
+        words.language());
+    HBox row = row(full, weight, action);
+    Tooltip.install(row, new Tooltip(problem.code().id()));
+    getChildren().add(row);
+  }
+
+  /** Adds words of another kind. */
+  public void add(Text text, Weight weight, Optional<Action> action) {
+    getChildren().add(row(words.of(text), weight, action));
+  }
+
+  /** Takes everything away. */
+  public void clear() {
+    getChildren().clear();
+  }
+
+  private HBox row(StringBinding text, Weight weight, Optional<Action> action) {
+    Label label = new Label();
+    label.textProperty().bind(text);
+    label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    HBox row = new HBox(Icons.of(weight.icon, weight == Weight.INFO ? "act" : weight.style), label);
+    row.getStyleClass().addAll("problem-bar", weight.style);
+    row.setAlignment(Pos.CENTER_LEFT);
+    action.ifPresent(a -> {
+      Hyperlink link = new Hyperlink();
+      link.textProperty().bind(words.of(a.words()));
+      link.setMinWidth(USE_PREF_SIZE);
+      link.setOnAction(e -> a.run().run());
+      row.getChildren().add(link);
+    });
+    return row;
+  }
+}

@@ -1,0 +1,64 @@
+package clientele.ui;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.job.Job;
+import clientele.job.JobHandle;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.study.StudyView;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** What a view may know and do: the study as it stands, steps to perform, questions to compute, places to go. */
+public interface ViewContext {
+  /** The language and the words in it. */
+  Words words();
+
+  /** Theme and faces. */
+  Appearance appearance();
+
+  /** The study as it stands; a new value after every step, undo and redo. */
+  ObservableValue<StudyView> study();
+
+  /** The operations of the program. */
+  OperationCatalog operations();
+
+  /** Whether names of people are hidden. */
+  BooleanProperty masked();
+
+  /** Performs a step as a job; {@code ended} hears its end on the windows' thread. */
+  void perform(Operation operation, Optional<String> override, Consumer<JobHandle<LedgerEntry>> ended);
+
+  /** Computes something off the windows' thread; a newer request of the same {@code owner} replaces this one. */
+  <T> void latest(Object owner, Job<T> job, Consumer<T> then, Consumer<Problem> failed);
+
+  /** What the study would be after a step, without keeping it. */
+  <T> Job<T> preview(Operation operation, Function<StudyView, T> read);
+
+  /** Goes to another place by its id. */
+  void open(String place);
+
+  /** Shows where a figure comes from. */
+  void explain(Node at, String source);
+
+  /** The step that made a table or artifact, as the study stands. */
+  Optional<LedgerEntry> maker(String name);
+
+  /** Words for the finished step of a job that failed: the problem it met. */
+  static Problem problem(Throwable failure) {
+    return failure instanceof clientele.base.ProblemException known
+        ? known.problem()
+        : UiProblems.UNEXPECTED.with(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+  }
+
+  /** Runs something as a job under a name. */
+  default <T> Job<T> job(Text title, Job.Work<T> work) {
+    return new Job<>(title, work);
+  }
+}

@@ -1,0 +1,83 @@
+package clientele.ui;
+
+import clientele.base.Language;
+import clientele.base.Messages;
+import clientele.base.Text;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** The language in which the windows speak, and words that follow it while they are shown. */
+public final class Words {
+  private final ObjectProperty<Language> language;
+
+  public Words(Language language) {
+    this.language = new SimpleObjectProperty<>(language);
+  }
+
+  /** The language; setting it renders every bound text again. */
+  public ObjectProperty<Language> language() {
+    return language;
+  }
+
+  /** The language now. */
+  public Language now() {
+    return language.get();
+  }
+
+  /** A text in the language of the moment. */
+  public String say(Text text) {
+    return Messages.render(text, now());
+  }
+
+  /** The message under a key beside {@code home}, in the language of the moment. */
+  public String say(Class<?> home, String key, Object... args) {
+    return Messages.get(home, now(), key, args);
+  }
+
+  /** A text that follows the language. */
+  public StringBinding of(Text text) {
+    return Bindings.createStringBinding(() -> say(text), language);
+  }
+
+  /** The message under a key beside {@code home}, following the language. */
+  public StringBinding of(Class<?> home, String key, Object... args) {
+    return of(Text.of(home, key, args));
+  }
+
+  /** A text that follows both the language and its own changes; empty while it is null. */
+  public StringBinding of(ObservableValue<Text> text) {
+    return Bindings.createStringBinding(() -> text.getValue() == null ? "" : say(text.getValue()), language, text);
+  }
+
+  /** As {@link #of(ObservableValue)} for a text that may be missing. */
+  public StringBinding ofOptional(ObservableValue<Optional<Text>> text) {
+    return Bindings.createStringBinding(
+        () -> text.getValue() == null ? "" : text.getValue().map(this::say).orElse(""), language, text);
+  }
+
+  /** Lets a property show a text. */
+  public void bind(StringProperty property, Text text) {
+    property.bind(of(text));
+  }
+
+  /** All messages beside {@code home} by key, rewritten when the language changes; for expressions in FXML. */
+  public ObservableMap<String, String> map(Class<?> home) {
+    ObservableMap<String, String> words = FXCollections.observableHashMap();
+    fill(words, home);
+    language.addListener((property, before, after) -> fill(words, home));
+    return words;
+  }
+
+  private void fill(ObservableMap<String, String> words, Class<?> home) {
+    for (String key : Messages.bundle(home.getPackageName(), now()).stringPropertyNames()) {
+      words.put(key, say(home, key));
+    }
+  }
+}

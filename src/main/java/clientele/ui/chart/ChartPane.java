@@ -1,0 +1,176 @@
+package clientele.ui.chart;
+
+import clientele.reports.chart.ChartPainter;
+import clientele.reports.chart.ChartSpec;
+import clientele.reports.chart.ChartTable;
+import clientele.reports.chart.SvgCharts;
+import clientele.ui.ViewContext;
+import clientele.ui.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jfree.chart.fx.ChartCanvas;
+
+/**
+ * A chart with its title and note. The pointer tells value and interval; the context menu copies picture and data,
+ * writes SVG and says where the figures come from.
+ */
+public final class ChartPane extends VBox {
+  private final ObjectProperty<Optional<ChartSpec>> spec = new SimpleObjectProperty<>(Optional.empty());
+  private final ViewContext context;
+  private final Label title = new Label();
+  private final Label note = new Label();
+  private final Surface surface = new Surface();
+  private Optional<String> source = Optional.empty();
+
+  public ChartPane(ViewContext context) {
+    super(4);
+    this.context = context;
+    title.getStyleClass().add("section");
+    note.getStyleClass().add("caption");
+    title.setMinWidth(USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(12, title, space, note);
+    head.setAlignment(Pos.BASELINE_LEFT);
+    VBox.setVgrow(surface, Priority.ALWAYS);
+    getChildren().addAll(head, surface);
+    spec.addListener((property, before, after) -> draw());
+    context.words().language().addListener((property, before, after) -> draw());
+    context.appearance().theme().addListener((property, before, after) -> draw());
+    surface.setOnContextMenuRequested(e -> menu().show(surface, e.getScreenX(), e.getScreenY()));
+    surface.setFocusTraversable(true);
+  }
+
+  /** What is shown; nothing while empty. */
+  public ObjectProperty<Optional<ChartSpec>> spec() {
+    return spec;
+  }
+
+  /** Shows a chart whose figures come from a table or artifact. */
+  public ChartPane show(ChartSpec shown, String from) {
+    source = Optional.of(from);
+    spec.set(Optional.of(shown));
+    return this;
+  }
+
+  private void draw() {
+    Words words = context.words();
+    title.setText(spec.get().map(s -> words.say(s.title())).orElse(""));
+    note.setText(spec.get().flatMap(ChartSpec::note).map(words::say).orElse(""));
+    surface.setAccessibleText(title.getText());
+    surface.draw();
+  }
+
+  private ContextMenu menu() {
+    ContextMenu menu = new ContextMenu();
+    menu.getItems().addAll(item("chart.copyPicture", this::copyPicture), item("chart.copyData", this::copyData),
+        item("chart.svg", this::saveSvg));
+    source.ifPresent(name -> menu.getItems().add(item("why", () -> context.explain(this, name))));
+    return menu;
+  }
+
+  private MenuItem item(String key, Runnable run) {
+    MenuItem item = new MenuItem(context.words().say(Words.class, key));
+    item.setOnAction(e -> run.run());
+    return item;
+  }
+
+  private void copyPicture() {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(snapshot(null, null));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void copyData() {
+    spec.get().ifPresent(s -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(ChartTable.of(s, context.words().now()));
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+  }
+
+  private void saveSvg() {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName("chart.svg");
+    Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).ifPresent(file -> write(file.toPath()));
+  }
+
+  private void write(Path file) {
+    try {
+      Files.writeString(file, spec.get().map(s -> new SvgCharts().draw(s, context.words().now())).orElse(""));
+    } catch (IOException e) {
+      note.setText(e.getMessage());
+    }
+  }
+
+  /** The part that is drawn, as large as its place. */
+  private final class Surface extends Pane {
+    private Optional<ChartCanvas> canvas = Optional.empty();
+    private double best = 120;
+
+    private void draw() {
+      if (spec.get().isEmpty()) {
+        canvas.ifPresent(getChildren()::remove);
+        canvas = Optional.empty();
+        return;
+      }
+      ChartPainter painter = new ChartPainter(context.appearance().theme().get().palette(), context.words().now());
+      var chart = painter.paint(spec.get().get(), false);
+      best = painter.height(spec.get().get());
+      if (canvas.isEmpty()) {
+        ChartCanvas made = new ChartCanvas(chart);
+        made.setDomainZoomable(false);
+        made.setRangeZoomable(false);
+        canvas = Optional.of(made);
+        getChildren().add(made);
+      } else {
+        canvas.get().setChart(chart);
+      }
+      requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+      canvas.ifPresent(c -> {
+        c.setWidth(Math.floor(getWidth()));
+        c.setHeight(Math.floor(getHeight()));
+      });
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return best;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 300;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return Math.min(best, 90);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+      return 120;
+    }
+  }
+}

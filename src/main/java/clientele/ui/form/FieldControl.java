@@ -1,0 +1,253 @@
+package clientele.ui.form;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.controls.ToggleSwitch;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.OperationCatalog.Parameter;
+import clientele.ledger.Param;
+import clientele.study.Outline;
+import clientele.ui.Icons;
+import clientele.ui.ViewContext;
+import java.io.File;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.HorizontalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+
+/** The control of one parameter, bound both ways to the string that is typed for it. */
+final class FieldControl {
+  private final ViewContext context;
+  private final FormModel<? extends Operation> model;
+  private final Parameter parameter;
+  private final StringProperty value;
+  private final Region node;
+
+  FieldControl(ViewContext context, FormModel<? extends Operation> model, Parameter parameter) {
+    this.context = context;
+    this.model = model;
+    this.parameter = parameter;
+    this.value = model.value(parameter.name());
+    this.node = make();
+    node.setMaxWidth(Double.MAX_VALUE);
+    node.setId("param-" + parameter.flag());
+    node.accessibleTextProperty().bind(context.words().of(name()));
+  }
+
+  Region node() {
+    return node;
+  }
+
+  /** What may be given, for the right of the label: {@code 30–365 days}. */
+  static String range(Parameter parameter) {
+    Param param = parameter.param();
+    if (Double.isInfinite(param.min()) || Double.isInfinite(param.max()) || param.max() >= 1e9) {
+      return "";
+    }
+    int decimals = parameter.type() == double.class && param.max() - param.min() <= 2 ? 2 : 0;
+    return Figures.fixed(param.min(), decimals) + "–" + Figures.fixed(param.max(), decimals);
+  }
+
+  private Region make() {
+    if (parameter.type() == boolean.class) {
+      return toggle();
+    }
+    if (parameter.type() == LocalDate.class) {
+      return date();
+    }
+    List<String> words = choices();
+    if (!words.isEmpty()) {
+      return choice(words);
+    }
+    return switch (parameter.param().offers()) {
+      case TABLE -> offered(this::tables);
+      case COLUMN -> offered(this::columns);
+      case FILE -> file();
+      case NOTHING -> field();
+    };
+  }
+
+  private Region toggle() {
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.textProperty().bind(context.words().of(name()));
+    toggle.setLabelPosition(HorizontalDirection.RIGHT);
+    toggle.setSelected(Boolean.parseBoolean(value.get()));
+    toggle.selectedProperty().addListener((p, before, after) -> value.set(after.toString()));
+    value.addListener((p, before, after) -> toggle.setSelected(Boolean.parseBoolean(after)));
+    return toggle;
+  }
+
+  private Region date() {
+    DatePicker picker = new DatePicker();
+    picker.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(LocalDate day) {
+        return day == null ? "" : day.toString();
+      }
+
+      @Override
+      public LocalDate fromString(String typed) {
+        return parse(typed).orElse(null);
+      }
+    });
+    parse(value.get()).ifPresent(picker::setValue);
+    picker.getEditor().textProperty().bindBidirectional(value);
+    return picker;
+  }
+
+  private Region choice(List<String> words) {
+    ComboBox<String> combo = new ComboBox<>(FXCollections.observableArrayList(words));
+    boolean open = words.contains("N");
+    combo.getItems().remove("N");
+    combo.setEditable(open);
+    if (!open) {
+      combo.setConverter(new StringConverter<>() {
+        @Override
+        public String toString(String word) {
+          return word == null ? "" : shown(word);
+        }
+
+        @Override
+        public String fromString(String typed) {
+          return typed;
+        }
+      });
+      context.words().language().addListener((p, before, after) -> {
+        String chosen = combo.getValue();
+        combo.setItems(FXCollections.observableArrayList(combo.getItems()));
+        combo.setValue(chosen);
+      });
+    }
+    combo.setValue(value.get());
+    combo.valueProperty().addListener((p, before, after) -> value.set(after == null ? "" : after));
+    value.addListener((p, before, after) -> combo.setValue(after));
+    return combo;
+  }
+
+  private Region offered(java.util.function.Supplier<List<String>> source) {
+    ObservableList<String> items = FXCollections.observableArrayList(source.get());
+    ComboBox<String> combo = items.size() > 12 ? new SearchableComboBox<>(items) : new ComboBox<>(items);
+    combo.setValue(value.get());
+    combo.setOnShowing(e -> items.setAll(source.get()));
+    combo.valueProperty().addListener((p, before, after) -> value.set(after == null ? "" : after));
+    value.addListener((p, before, after) -> combo.setValue(after));
+    return combo;
+  }
+
+  private Region file() {
+    CustomTextField field = new CustomTextField();
+    field.textProperty().bindBidirectional(value);
+    Button browse = new Button("", Icons.of("mdoal-folder_open"));
+    browse.getStyleClass().addAll("flat", "button-icon", "small");
+    Icons.tip(browse, context.words().of(ViewContext.class, "form.browse"));
+    browse.setOnAction(e ->
+        Optional.ofNullable(new FileChooser().showOpenDialog(field.getScene().getWindow()))
+            .map(File::getPath)
+            .ifPresent(value::set));
+    field.setRight(browse);
+    return field;
+  }
+
+  private Region field() {
+    CustomTextField field = new CustomTextField();
+    field.textProperty().bindBidirectional(value);
+    if (!parameter.param().unit().isEmpty()) {
+      Label unit = new Label();
+      unit.textProperty().bind(context.words().language().map(l -> unit()));
+      unit.getStyleClass().add("unit");
+      field.setRight(unit);
+    }
+    if (parameter.type() == int.class || parameter.type() == double.class) {
+      field.getStyleClass().add("num");
+      field.setOnKeyPressed(e -> {
+        double step = parameter.param().step() > 0 ? parameter.param().step() : parameter.type() == int.class ? 1 : 0.1;
+        switch (e.getCode()) {
+          case KeyCode.UP -> nudge(step);
+          case KeyCode.DOWN -> nudge(-step);
+          case KeyCode.PAGE_UP -> nudge(10 * step);
+          case KeyCode.PAGE_DOWN -> nudge(-10 * step);
+          default -> { }
+        }
+      });
+    }
+    return field;
+  }
+
+  private void nudge(double by) {
+    try {
+      double next = Math.clamp(Double.parseDouble(value.get().strip()) + by, parameter.param().min(), parameter.param().max());
+      value.set(parameter.type() == int.class ? Long.toString(Math.round(next))
+          : java.math.BigDecimal.valueOf(next).round(new java.math.MathContext(10)).stripTrailingZeros().toPlainString());
+    } catch (NumberFormatException e) {
+      value.set(parameter.param().value());
+    }
+  }
+
+  private List<String> choices() {
+    if (parameter.type().isEnum()) {
+      return Arrays.stream(parameter.type().getEnumConstants())
+          .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .toList();
+    }
+    return new ArrayList<>(Arrays.asList(parameter.param().choices()));
+  }
+
+  private List<String> tables() {
+    return outline().tables().keySet().stream().sorted().toList();
+  }
+
+  private List<String> columns() {
+    return model.parameters().stream()
+        .filter(p -> p.param().offers() == Param.Offers.TABLE)
+        .findFirst()
+        .flatMap(p -> outline().table(model.value(p.name()).get()))
+        .map(t -> t.plainColumns().stream().map(c -> c.name()).toList())
+        .orElse(outline().tables().values().stream().flatMap(t -> t.plainColumns().stream()).map(c -> c.name())
+            .distinct().sorted().toList());
+  }
+
+  private Outline outline() {
+    return context.study().getValue().outline();
+  }
+
+  private Text name() {
+    return Text.of(model.type(), "op." + OperationCatalog.idOf(model.type()) + ".param." + parameter.name());
+  }
+
+  private String shown(String word) {
+    String key = name().key() + "." + word;
+    return clientele.base.Messages.find(model.type(), context.words().now(), key).orElse(word);
+  }
+
+  private String unit() {
+    String unit = parameter.param().unit();
+    return clientele.base.Messages.find(ViewContext.class, context.words().now(), "unit." + unit).orElse(unit);
+  }
+
+  private static Optional<LocalDate> parse(String typed) {
+    try {
+      return typed == null || typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

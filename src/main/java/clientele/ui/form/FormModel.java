@@ -1,0 +1,123 @@
+package clientele.ui.form;
+
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.OperationCatalog.Parameter;
+import clientele.study.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The values of a form as they are typed, one string per parameter of an operation; it is valid when every string
+ * can be read and lies in its range.
+ */
+public final class FormModel<T extends Operation> {
+  private final Class<T> type;
+  private final Map<String, StringProperty> values = new LinkedHashMap<>();
+  private final BooleanBinding valid;
+
+  /** A form that holds the defaults of an operation. */
+  public FormModel(Class<T> type) {
+    this.type = type;
+    for (Parameter parameter : parameters()) {
+      values.put(parameter.name(), new SimpleStringProperty(parameter.param().value()));
+    }
+    valid =
+        Bindings.createBooleanBinding(
+            () -> parameters().stream().allMatch(p -> problem(p).isEmpty()),
+            values.values().toArray(StringProperty[]::new));
+  }
+
+  /** The operation's class. */
+  public Class<T> type() {
+    return type;
+  }
+
+  /** The parameters, in order. */
+  public List<Parameter> parameters() {
+    return OperationCatalog.parameters(type);
+  }
+
+  /** What is typed for a parameter. */
+  public StringProperty value(String parameter) {
+    StringProperty value = values.get(parameter);
+    if (value == null) {
+      throw new IllegalArgumentException(type.getSimpleName() + " has no parameter " + parameter);
+    }
+    return value;
+  }
+
+  /** Whether everything typed can be used. */
+  public ObservableValue<Boolean> valid() {
+    return valid;
+  }
+
+  /** What is wrong with what is typed for a parameter. */
+  public Optional<Problem> problem(Parameter parameter) {
+    try {
+      parameter.parse(OperationCatalog.idOf(type), words(parameter));
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
+  }
+
+  /**
+   * The operation as typed.
+   *
+   * @throws ProblemException if a value cannot be used
+   */
+  public T operation() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (Parameter parameter : parameters()) {
+      all.put(parameter.name(), words(parameter));
+    }
+    return OperationCatalog.make(type, all);
+  }
+
+  /** Puts the values of an operation into the form. */
+  public void show(T operation) {
+    JsonNode tree = Json.mapper().valueToTree(operation);
+    for (Parameter parameter : parameters()) {
+      JsonNode node = tree.path(parameter.name());
+      value(parameter.name()).set(text(node));
+    }
+  }
+
+  /** Puts the defaults back. */
+  public void reset() {
+    parameters().forEach(p -> value(p.name()).set(p.param().value()));
+  }
+
+  private List<String> words(Parameter parameter) {
+    String typed = value(parameter.name()).get();
+    if (typed == null || typed.isBlank()) {
+      return parameter.type() == List.class ? List.of(" ") : parameter.type() == String.class ? List.of("") : List.of();
+    }
+    return parameter.type() == List.class
+        ? List.of(typed.split("\\s*[,，]\\s*"))
+        : List.of(typed.strip());
+  }
+
+  private static String text(JsonNode node) {
+    if (node.isArray()) {
+      StringBuilder joined = new StringBuilder();
+      node.forEach(item -> joined.append(joined.isEmpty() ? "" : ", ").append(item.asText()));
+      return joined.toString();
+    }
+    if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()) && Math.abs(node.doubleValue()) < 1e15) {
+      return Long.toString(node.longValue());
+    }
+    return node.isNull() || node.asText().startsWith("-999999999") ? "" : node.asText();
+  }
+}

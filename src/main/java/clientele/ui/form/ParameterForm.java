@@ -1,0 +1,143 @@
+package clientele.ui.form;
+
+import clientele.base.Messages;
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.OperationCatalog.Parameter;
+import clientele.ui.ViewContext;
+import clientele.ui.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import net.synedra.validatorfx.Validator;
+
+/**
+ * The controls of an operation, made from its record: label and range above, unit inside, what is wrong below. Nodes
+ * given for a parameter stand right under it: the evidence for its choice.
+ */
+public final class ParameterForm<T extends Operation> extends VBox {
+  private final ViewContext context;
+  private final FormModel<T> model;
+  private final Validator validator = new Validator();
+  private final Map<String, VBox> places = new HashMap<>();
+
+  /** A form for all parameters of an operation. */
+  public ParameterForm(ViewContext context, Class<T> type) {
+    this(context, new FormModel<>(type), Set.of());
+  }
+
+  /** A form without the parameters named, which the view sets otherwise. */
+  public ParameterForm(ViewContext context, FormModel<T> model, Set<String> hidden) {
+    this.context = context;
+    this.model = model;
+    getStyleClass().add("form");
+    for (Parameter parameter : model.parameters()) {
+      if (!hidden.contains(parameter.name())) {
+        getChildren().add(field(parameter));
+      }
+    }
+    validator.validate();
+  }
+
+  /** What is typed. */
+  public FormModel<T> model() {
+    return model;
+  }
+
+  /** Puts something right under a parameter. */
+  public void under(String parameter, Node evidence) {
+    places.get(parameter).getChildren().add(evidence);
+  }
+
+  private VBox field(Parameter parameter) {
+    Words words = context.words();
+    FieldControl control = new FieldControl(context, model, parameter);
+    VBox box = new VBox(4);
+    places.put(parameter.name(), box);
+    if (parameter.type() == boolean.class) {
+      box.getChildren().add(control.node());
+    } else {
+      Label label = new Label();
+      label.getStyleClass().add("field-label");
+      label.textProperty().bind(words.of(label(parameter, "")));
+      label.setLabelFor(control.node());
+      Label range = new Label(FieldControl.range(parameter));
+      range.getStyleClass().add("field-hint");
+      Region space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      HBox head = new HBox(8, label, space, range);
+      head.setAlignment(Pos.BASELINE_LEFT);
+      box.getChildren().addAll(head, control.node());
+    }
+    help(parameter, box);
+    box.getChildren().add(problem(parameter, control.node()));
+    return box;
+  }
+
+  private void help(Parameter parameter, VBox box) {
+    Text help = label(parameter, ".help");
+    if (Messages.find(model.type(), context.words().now(), help.key()).isPresent()) {
+      Label hint = new Label();
+      hint.getStyleClass().add("field-hint");
+      hint.setWrapText(true);
+      hint.setMinHeight(USE_PREF_SIZE);
+      hint.textProperty().bind(context.words().of(help));
+      box.getChildren().add(hint);
+    }
+  }
+
+  private Label problem(Parameter parameter, Node control) {
+    Label error = new Label();
+    error.getStyleClass().add("field-error");
+    error.setWrapText(true);
+    error.setMinHeight(USE_PREF_SIZE);
+    Words words = context.words();
+    var value = model.value(parameter.name());
+    error.textProperty().bind(
+        Bindings.createStringBinding(
+            () -> model.problem(parameter).map(Problem::what).map(words::say).orElse(""), value, words.language()));
+    error.visibleProperty().bind(error.textProperty().isNotEmpty());
+    error.managedProperty().bind(error.visibleProperty());
+    validator
+        .createCheck()
+        .dependsOn("value", value)
+        .withMethod(c -> model.problem(parameter).ifPresent(p -> c.error(words.say(p.what()))))
+        .decoratingWith(message -> new DangerEdge())
+        .decorates(control)
+        .immediate();
+    return error;
+  }
+
+  private Text label(Parameter parameter, String part) {
+    return Text.of(model.type(), "op." + OperationCatalog.idOf(model.type()) + ".param." + parameter.name() + part);
+  }
+
+  /** All parameters that the person can see, for tests and the palette. */
+  public List<String> shown() {
+    return List.copyOf(places.keySet());
+  }
+
+  /** The red edge of a field whose value cannot be used. */
+  private static final class DangerEdge implements net.synedra.validatorfx.Decoration {
+    @Override
+    public void add(Node target) {
+      target.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, true);
+    }
+
+    @Override
+    public void remove(Node target) {
+      target.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, false);
+    }
+  }
+}

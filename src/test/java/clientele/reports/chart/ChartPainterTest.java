@@ -1,0 +1,126 @@
+package clientele.reports.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Language;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.InputSource;
+
+class ChartPainterTest {
+
+  @Test
+  void drawsEveryKindOnBothPages() throws IOException {
+    for (Palette palette : List.of(Palette.light(), Palette.night())) {
+      int place = 0;
+      BufferedImage sheet = new BufferedImage(1440, 1000, BufferedImage.TYPE_INT_RGB);
+      Graphics2D g = sheet.createGraphics();
+      g.setColor(palette.page());
+      g.fillRect(0, 0, 1440, 1000);
+      for (ChartSpec spec : SampleCharts.all()) {
+        ChartPainter painter = new ChartPainter(palette, Language.ENGLISH);
+        double height = painter.height(spec) + ChartPainter.headHeight();
+        BufferedImage alone = new BufferedImage(440, (int) height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D one = alone.createGraphics();
+        one.setColor(palette.page());
+        one.fillRect(0, 0, 440, (int) height);
+        JFreeChart chart = painter.paint(spec, true);
+        chart.draw(one, new Rectangle2D.Double(0, 0, 440, height));
+        assertTrue(colours(alone).size() > 4, spec.getClass().getSimpleName() + " drew next to nothing");
+        g.drawImage(alone, 24 + place % 3 * 470, 16 + place / 3 * 320, null);
+        place++;
+      }
+      File folder = new File("target/screenshots");
+      assertTrue(folder.isDirectory() || folder.mkdirs());
+      ImageIO.write(sheet, "png", new File(folder, palette.dark() ? "charts-dark.png" : "charts-light.png"));
+    }
+  }
+
+  @Test
+  void everyMarkOfAnEstimateAnswersThePointerWithItsInterval() {
+    JFreeChart chart = new ChartPainter(Palette.light(), Language.ENGLISH).paint(SampleCharts.dots(), false);
+    ChartRenderingInfo info = new ChartRenderingInfo();
+    BufferedImage image = new BufferedImage(440, 140, BufferedImage.TYPE_INT_RGB);
+    chart.draw(image.createGraphics(), new Rectangle2D.Double(0, 0, 440, 140), null, info);
+    List<String> tips =
+        IntStream.range(0, info.getEntityCollection().getEntityCount())
+            .mapToObj(i -> info.getEntityCollection().getEntity(i).getToolTipText())
+            .filter(t -> t != null)
+            .toList();
+    assertTrue(tips.contains("EASE (chosen): 31.0 (29.4–32.6)"), tips.toString());
+    assertEquals(4, tips.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void svgIsWellFormedAndKeepsItsText(Language language) throws Exception {
+    String svg = new SvgCharts().draw(SampleCharts.trend(), language);
+    java.nio.file.Files.writeString(java.nio.file.Path.of("target/trend.svg"), svg);
+    var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    assertEquals("svg", document.getDocumentElement().getTagName());
+    assertTrue(document.getDocumentElement().getTextContent().contains("德国更换承运商"), svg);
+    assertFalse(svg.contains("<image"), "a picture inside a drawing");
+    assertFalse(svg.contains("href=\"http"), "an outside request");
+  }
+
+  @Test
+  void svgOfTheSameChartIsTheSame() {
+    assertEquals(
+        new SvgCharts().draw(SampleCharts.lines(), Language.ENGLISH),
+        new SvgCharts().draw(SampleCharts.lines(), Language.ENGLISH));
+  }
+
+  @Test
+  void ticksAreFewAndRound() {
+    assertEquals(
+        List.of("0", "20", "40", "60"), labels(Scale.of(0, 59, true, 4)));
+    assertEquals(List.of("0.4", "0.6", "0.8", "1.0"), labels(Scale.of(0.47, 0.93, false, 4)));
+    assertEquals(List.of("−10", "0", "10", "20"), labels(Scale.of(-3.5, 17, false, 4)));
+  }
+
+  @Test
+  void aTimeAxisNamesMonthsInTheLanguageOfTheReader() {
+    double from = java.time.LocalDate.of(2025, 1, 1).toEpochDay();
+    double to = java.time.LocalDate.of(2025, 9, 30).toEpochDay();
+    assertEquals("Jan 2025", Scale.days(from, to, Language.ENGLISH, 9).ticks().getFirst().label());
+    assertEquals("2月", Scale.days(from, to, Language.CHINESE, 9).ticks().get(1).label());
+  }
+
+  @Test
+  void constantValuesStillMakeAnAxis() {
+    Scale scale = Scale.of(5, 5, false, 4);
+    assertTrue(scale.low() < 5 && scale.high() > 5);
+  }
+
+  private static List<String> labels(Scale scale) {
+    return scale.ticks().stream().map(Scale.Tick::label).toList();
+  }
+
+  private static Set<Integer> colours(BufferedImage image) {
+    Set<Integer> found = new TreeSet<>();
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        found.add(new Color(image.getRGB(x, y)).getRGB());
+      }
+    }
+    return found;
+  }
+}
