@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What ArchUnit cannot see: sizes of files, words of packages, and the two languages of every message. */
 class SourceRulesTest {
   private static final Path MAIN = Path.of("src/main/java");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)\\s*[,}]");
 
   @Test
   void noFileIsLongerThanFiveHundredLines() throws IOException {

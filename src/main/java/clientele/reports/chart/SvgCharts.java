@@ -2,6 +2,7 @@ package clientele.reports.chart;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import com.google.auto.service.AutoService;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
@@ -9,6 +10,7 @@ import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
 /** Draws charts as SVG whose text stays text, set in Open Sans or the reader's own sans and Chinese faces. */
+@AutoService(ChartSvg.class)
 public final class SvgCharts implements ChartSvg {
   private static final String STACK =
       "Open Sans,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,WenQuanYi Micro Hei,sans-serif";
