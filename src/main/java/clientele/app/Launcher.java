@@ -1,13 +1,18 @@
 package clientele.app;
 
 import clientele.cli.Main;
+import clientele.shell.Workbench;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Starts the program: a verb goes to the command line, no verb opens the workbench. */
+/** Starts the program: no verb, or {@code open}, opens the workbench; every other verb goes to the command line. */
 public final class Launcher {
   private Launcher() {}
 
@@ -16,7 +21,34 @@ public final class Launcher {
     Wiring wiring = Wiring.here();
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    System.exit(new Main(wiring.shelf(), wiring.analyses(), wiring.clock(), out, err).run(args));
+    Main.Opener opener = (study, demo, main) -> open(wiring, study, demo, main);
+    System.exit(new Main(wiring.shelf(), wiring.analyses(), wiring.clock(), opener, out, err).run(args));
+  }
+
+  private static int open(Wiring wiring, Optional<Path> study, boolean demo, Main main) {
+    if (noDisplay()) {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+      System.setProperty("java.awt.headless", "true");
+      if (demo) {
+        return new HeadlessDemo(wiring, outputFolder()).run(main);
+      }
+      throw AppProblems.NO_DISPLAY.raise();
+    }
+    DemoStudy demoStudy = new DemoStudy(wiring.shelf(), wiring.analyses(), wiring.shelf().home().resolve("demo"));
+    Workbench.launch(
+        () -> new Workbench(wiring.shelf(), wiring.analyses(), wiring.clock(), Optional.of(demoStudy)), study, demo);
+    return 0;
+  }
+
+  private static boolean noDisplay() {
+    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+    return linux && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null;
+  }
+
+  /** {@code target/demo} in a checkout, {@code clientele-demo} elsewhere. */
+  private static Path outputFolder() {
+    return Files.isRegularFile(Path.of("pom.xml")) ? Path.of("target", "demo") : Path.of("clientele-demo");
   }
 
   /** Words of both languages come out whole whatever the system's own encoding is. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = "From raw customer files to decisions that stand up in a meeting.",
     subcommands = {
+      StudyVerbs.Open.class,
       StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
       StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
@@ -61,13 +62,27 @@ public final class Main implements Runnable {
   private final Shelf shelf;
   private final Analyses analyses;
   private final Clock clock;
+  private final Opener opener;
   private final PrintStream out;
   private final PrintStream err;
 
-  public Main(Shelf shelf, Analyses analyses, Clock clock, PrintStream out, PrintStream err) {
+  /** Opens the workbench; given by whoever knows it. */
+  public interface Opener {
+    /**
+     * Opens it and comes back when it is closed.
+     *
+     * @param study to open, if one was named
+     * @param demo whether to open the study of the demo company
+     * @return the exit code
+     */
+    int open(Optional<Path> study, boolean demo, Main main);
+  }
+
+  public Main(Shelf shelf, Analyses analyses, Clock clock, Opener opener, PrintStream out, PrintStream err) {
     this.shelf = shelf;
     this.analyses = analyses;
     this.clock = clock;
+    this.opener = opener;
     this.out = out;
     this.err = err;
   }
@@ -79,7 +94,7 @@ public final class Main implements Runnable {
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown));
-    int code = line.execute(args);
+    int code = line.execute(args.length == 0 ? new String[] {"open"} : args);
     out.flush();
     err.flush();
     return code;
@@ -102,11 +117,17 @@ public final class Main implements Runnable {
     return clock;
   }
 
-  PrintStream out() {
+  Opener opener() {
+    return opener;
+  }
+
+  /** Where results go. */
+  public PrintStream out() {
     return out;
   }
 
-  PrintStream err() {
+  /** Where problems and notes go. */
+  public PrintStream err() {
     return err;
   }
 

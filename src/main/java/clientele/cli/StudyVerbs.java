@@ -31,6 +31,24 @@ import picocli.CommandLine.Parameters;
 final class StudyVerbs {
   private StudyVerbs() {}
 
+  @Command(name = "open", description = "Open the workbench.", mixinStandardHelpOptions = true)
+  static final class Open extends Verb {
+    @Parameters(paramLabel = "STUDY", arity = "0..1")
+    private Path study;
+
+    @Option(names = "--demo", description = "Open the study of the demo company, making it first if it is not there.")
+    private boolean demo;
+
+    Open(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().opener().open(Optional.ofNullable(study), demo, main());
+    }
+  }
+
   @Command(name = "new", description = "Make a new, empty study.", mixinStandardHelpOptions = true)
   static final class New extends Verb {
     @Parameters(paramLabel = "STUDY", description = "Path without suffix.")

@@ -257,17 +257,21 @@ public final class OrderBookReader {
     Growing when = new Growing();
     Growing rating = new Growing();
     boolean rated = false;
-    Optional<Table> feedback = study.main(Role.FEEDBACK);
-    if (feedback.isPresent() && feedback.get().column(Meaning.CUSTOMER_ID).isPresent()
-        && feedback.get().column(Meaning.DATE).filter(d -> d.kind().isTemporal()).isPresent()) {
-      Table table = feedback.get();
-      Codes theirs = new Codes(table, table.column(Meaning.CUSTOMER_ID).get().name());
+    Map<String, Integer> known = null;
+    for (var version : study.outline().tables(Role.FEEDBACK)) {
+      Table table = study.table(version.table());
+      Optional<Column> customer = table.column(Meaning.CUSTOMER_ID);
+      Optional<Column> date = table.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
+      if (customer.isEmpty() || date.isEmpty()) {
+        continue;
+      }
+      Codes theirs = new Codes(table, customer.get().name());
       Optional<Column> stars = table.column(Meaning.RATING).filter(r -> r.kind().isNumeric());
-      rated = stars.isPresent();
-      Map<String, Integer> known = customers.index();
+      rated |= stars.isPresent();
+      known = known == null ? customers.index() : known;
       for (int c = 0; c < table.chunks(); c++) {
         int[] whose = theirs.chunk(c);
-        int[] days = days(table, table.column(Meaning.DATE).get(), c);
+        int[] days = days(table, date.get(), c);
         double[] points = stars.isPresent() ? table.reals(stars.get().name(), c) : null;
         for (int i = 0; i < whose.length; i++) {
           Integer code = whose[i] < 0 ? null : known.get(theirs.word(whose[i]));

@@ -1,0 +1,105 @@
+package clientele.app;
+
+import clientele.analysis.Analyses;
+import clientele.analysis.WholeChain;
+import clientele.demo.DemoCompany;
+import clientele.job.JobContext;
+import clientele.job.JobRunner;
+import clientele.ledger.Ledger;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.Shelf;
+import clientele.shell.Workbench;
+import clientele.study.StudySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The study of the demo company: its raw files brought in, cleaned and analysed, as an analyst would. */
+final class DemoStudy implements Workbench.Demo {
+  private final Shelf shelf;
+  private final OperationCatalog operations;
+  private final Analyses analyses;
+  private final Path folder;
+
+  /** A demo study that lies in {@code folder}. */
+  DemoStudy(Shelf shelf, Analyses analyses, Path folder) {
+    this.shelf = shelf;
+    this.analyses = analyses;
+    this.operations = analyses.operations();
+    this.folder = folder;
+  }
+
+  /** Opens it, making it first if it is not there. */
+  @Override
+  public OpenStudy apply(JobRunner runner) {
+    Path path = folder.resolve("alder-and-peak");
+    if (shelf.exists(path)) {
+      return shelf.open(path, Optional.empty(), runner);
+    }
+    StudySettings settings = new StudySettings(DemoCompany.NAME, 2025, "EUR");
+    Path fresh = folder.resolve("making").resolve("alder-and-peak");
+    clear(fresh.getParent());
+    try (OpenStudy made = shelf.create(fresh, Optional.empty(), settings, runner)) {
+      fill(made.ledger(), DemoCompany.shipped().write(folder.resolve("raw")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the demo files into " + folder, e);
+    }
+    move(fresh.getParent(), folder);
+    return shelf.open(path, Optional.empty(), runner);
+  }
+
+  /** Does what an analyst would do with the files. */
+  void fill(Ledger ledger, List<Path> files) {
+    for (Path file : files) {
+      perform(ledger, "data.import", Map.of("file", List.of(file.toString())));
+    }
+    perform(ledger, "data.drop-duplicates", Map.of("table", List.of("orders")));
+    perform(ledger, "data.drop-duplicates", Map.of("table", List.of("customers")));
+    perform(ledger, "data.set-apart-returns", Map.of("table", List.of("orders")));
+    perform(ledger, "data.set-apart-non-products", Map.of("table", List.of("orders")));
+    new WholeChain(analyses).bringUpToDate(ledger, operation -> perform(ledger, operation));
+    perform(
+        ledger, "churn.plan-calls",
+        Map.of("capacity", List.of("300"), "cost-of-call", List.of("8"), "margin", List.of("41")));
+  }
+
+  private void perform(Ledger ledger, String id, Map<String, List<String>> words) {
+    perform(ledger, operations.make(id, words));
+  }
+
+  private static LedgerEntry perform(Ledger ledger, Operation operation) {
+    JobContext.Listener silent = (done, words) -> {};
+    return ledger.performHere(operation, Optional.empty(), silent);
+  }
+
+  private static void clear(Path making) {
+    try {
+      if (Files.isDirectory(making)) {
+        try (var files = Files.walk(making)) {
+          for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + making, e);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try (var files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.move(file, to.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot move " + from, e);
+    }
+  }
+}
