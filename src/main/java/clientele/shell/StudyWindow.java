@@ -169,6 +169,16 @@ final class StudyWindow extends StackPane {
     panel();
   }
 
+  /** Presses the primary button of the controls at the right. */
+  void runPanel() {
+    for (Node node : middle.lookupAll(".side-panel .accent")) {
+      if (node instanceof javafx.scene.control.Button button && !button.isDisabled()) {
+        button.fire();
+        return;
+      }
+    }
+  }
+
   /** Shows the kit's gallery. */
   void gallery() {
     page.setContent(new Gallery(words));
