@@ -8,6 +8,7 @@ import clientele.analysis.data.ImportFile;
 import clientele.base.Language;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
+import clientele.ui.Pictures;
 import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Path;

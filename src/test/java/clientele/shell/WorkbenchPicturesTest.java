@@ -7,6 +7,7 @@ import clientele.analysis.Analyses;
 import clientele.base.Language;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
+import clientele.ui.Pictures;
 import clientele.ui.Theme;
 import java.io.File;
 import java.io.IOException;

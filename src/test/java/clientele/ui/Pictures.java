@@ -1,4 +1,4 @@
-package clientele.shell;
+package clientele.ui;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,13 +14,13 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Works with windows from a test: runs on their thread, waits, and takes pictures. */
-final class Pictures {
+public final class Pictures {
   private static final File FOLDER = new File("target/screenshots");
 
   private Pictures() {}
 
   /** Starts the toolkit once. */
-  static void startToolkit() {
+  public static void startToolkit() {
     CountDownLatch started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);
@@ -32,7 +32,7 @@ final class Pictures {
   }
 
   /** Runs something on the windows' thread and waits for it. */
-  static void run(Runnable work) {
+  public static void run(Runnable work) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(1);
     Platform.runLater(() -> {
@@ -51,7 +51,7 @@ final class Pictures {
   }
 
   /** Waits until something holds on the windows' thread. */
-  static void until(String what, BooleanSupplier holds) {
+  public static void until(String what, BooleanSupplier holds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     AtomicReference<Boolean> now = new AtomicReference<>(false);
     while (!now.get()) {
@@ -64,7 +64,7 @@ final class Pictures {
   }
 
   /** Lets animations and layout settle. */
-  static void settle() {
+  public static void settle() {
     for (int i = 0; i < 6; i++) {
       run(() -> { });
       pause(60);
@@ -72,7 +72,7 @@ final class Pictures {
   }
 
   /** Takes a picture of a scene. */
-  static File take(Scene scene, String name) {
+  public static File take(Scene scene, String name) {
     settle();
     AtomicReference<WritableImage> picture = new AtomicReference<>();
     run(() -> {

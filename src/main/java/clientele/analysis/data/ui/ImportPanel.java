@@ -1,0 +1,199 @@
+package clientele.analysis.data.ui;
+
+import clientele.base.Figures;
+import clientele.base.Messages;
+import clientele.intake.Sniffed;
+import clientele.study.Role;
+import clientele.ui.Typefaces;
+import clientele.ui.Words;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** What a person decides about a file: the open question with its evidence first, then everything that was found out. */
+final class ImportPanel {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final List<String> DELIMITERS = List.of("auto", "comma", "semicolon", "tab", "pipe");
+
+  private final Words words;
+  private final ImportViewModel model;
+  private final VBox node = new VBox();
+  private final Map<String, Region> fields = new HashMap<>();
+
+  ImportPanel(Words words, ImportViewModel model) {
+    this.words = words;
+    this.model = model;
+    node.getStyleClass().addAll("side-panel", "form");
+    node.setId("import-panel");
+  }
+
+  VBox node() {
+    return node;
+  }
+
+  /** Puts the focus on the choice about something. */
+  void focus(String about) {
+    Optional.ofNullable(fields.get(about)).ifPresent(Region::requestFocus);
+  }
+
+  /** What a decision says in words. */
+  static String shown(Words words, String about, String value) {
+    String key = "value." + about + "." + switch (value) {
+      case "," -> "comma";
+      case ";" -> "semicolon";
+      case "\t" -> "tab";
+      case "|" -> "pipe";
+      default -> value;
+    };
+    return Messages.find(ImportPanel.class, words.now(), key).orElse(value);
+  }
+
+  void update() {
+    node.getChildren().clear();
+    fields.clear();
+    Optional<FileEntry> entry = model.current().get();
+    if (entry.isEmpty()) {
+      return;
+    }
+    entry.get().questions().stream().findFirst().ifPresent(q -> node.getChildren().add(question(q)));
+    entry.get().found().get().ifPresent(found -> choices(entry.get(), found));
+  }
+
+  private VBox question(Sniffed.Question question) {
+    Label title = label(question.column(), "panel-title");
+    Label asks = label(words.say(ImportPanel.class, "ask." + question.parameter(),
+        question.examples().isEmpty() ? "" : question.examples().getFirst()), "caption");
+    VBox box = new VBox(8, title, asks);
+    ToggleGroup group = new ToggleGroup();
+    Button use = new Button();
+    use.getStyleClass().add("accent");
+    for (Sniffed.Alternative choice : question.choices()) {
+      RadioButton radio = new RadioButton(shown(words, question.parameter(), choice.value()));
+      radio.setToggleGroup(group);
+      radio.setUserData(choice.value());
+      radio.getStyleClass().add("strong");
+      Label fits = label(words.say(ImportPanel.class, "fits", choice.fits(), choice.of()), "caption");
+      VBox card = new VBox(3, radio, fits);
+      card.getStyleClass().add("choice-card");
+      card.setOnMouseClicked(e -> radio.setSelected(true));
+      radio.selectedProperty().addListener((p, before, after) -> {
+        card.pseudoClassStateChanged(SELECTED, after);
+        if (after) {
+          use.setText(words.say(ImportPanel.class, "use", radio.getText()));
+        }
+      });
+      box.getChildren().add(card);
+      if (group.getSelectedToggle() == null) {
+        radio.setSelected(true);
+      }
+    }
+    box.getChildren().add(label(words.say(ImportPanel.class, "evidence"), "strong"));
+    box.getChildren().add(label(
+        words.say(ImportPanel.class, "proof." + question.parameter(), question.provesFirst(), question.provesSecond(), question.neither()),
+        "data"));
+    use.setId("import-use");
+    use.setOnAction(e -> model.choose(question.parameter(), (String) group.getSelectedToggle().getUserData()));
+    box.getChildren().add(use);
+    return box;
+  }
+
+  private void choices(FileEntry entry, Sniffed found) {
+    Label title = label(words.say(ImportPanel.class, "panelTitle"), "panel-title");
+    node.getChildren().add(title);
+    TextField name = new TextField(entry.form().value("table").get());
+    name.setPromptText(entry.form().operation().tableName());
+    name.textProperty().addListener((p, before, after) -> entry.form().value("table").set(after));
+    field("table", name, "");
+    List<String> roles = Arrays.stream(Role.values()).filter(Role::isImported).map(Role::tag).toList();
+    combo("role", roles, found.role(), "role", tag -> words.say(ImportPanel.class, "role." + tag), found.roleConfidence());
+    List<String> encodings = found.encodings().stream().map(Sniffed.EncodingOption::name).distinct().toList();
+    if (!found.encoding().equals("xlsx")) {
+      combo("encoding", encodings.isEmpty() ? List.of(found.encoding()) : encodings, found.encoding(), "encoding", v -> v, sure(found, "encoding"));
+      combo("delimiter", DELIMITERS.subList(1, DELIMITERS.size()), word(found.delimiter()), "delimiter",
+          v -> shown(words, "delimiter", v), sure(found, "delimiter"));
+    }
+    combo("header", List.of("0", "1", "2", "3"), Integer.toString(found.headerRows()), "header", v -> shown(words, "header", v), sure(found, "header"));
+    decision(found, "dateOrder").ifPresent(d ->
+        combo("dateOrder", List.of("dmy", "mdy"), d.value(), "dateOrder", v -> shown(words, "dateOrder", v), d.confidence()));
+    decision(found, "decimal").ifPresent(d ->
+        combo("decimal", List.of("point", "comma"), d.value(), "decimal", v -> shown(words, "decimal", v), d.confidence()));
+    Button remove = new Button(words.say(ImportPanel.class, "remove"));
+    remove.getStyleClass().add("small");
+    remove.setOnAction(e -> model.remove(entry));
+    node.getChildren().add(remove);
+  }
+
+  private void combo(
+      String about, List<String> values, String now, String parameter, java.util.function.UnaryOperator<String> shown, double sure) {
+    ComboBox<String> combo = new ComboBox<>();
+    combo.getItems().setAll(values);
+    combo.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(String value) {
+        return value == null ? "" : shown.apply(value);
+      }
+
+      @Override
+      public String fromString(String typed) {
+        return typed;
+      }
+    });
+    combo.setValue(now);
+    combo.setId("import-" + parameter);
+    combo.setOnAction(e -> model.choose(parameter, combo.getValue()));
+    field(about, combo, Figures.percent(sure, 0));
+  }
+
+  private void field(String about, Region control, String right) {
+    control.setMaxWidth(Double.MAX_VALUE);
+    control.setAccessibleText(words.say(ImportPanel.class, "about." + about));
+    Label name = label(words.say(ImportPanel.class, "about." + about), "field-label");
+    Label hint = label(right, "field-hint");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    node.getChildren().add(new VBox(4, new HBox(name, space, hint), control));
+    fields.put(about, control);
+  }
+
+  private static Optional<Sniffed.Decision> decision(Sniffed found, String about) {
+    return found.decisions().stream().filter(d -> d.about().equals(about)).findFirst();
+  }
+
+  private static double sure(Sniffed found, String about) {
+    return decision(found, about).map(Sniffed.Decision::confidence).orElse(1.0);
+  }
+
+  private static String word(String delimiter) {
+    return switch (delimiter) {
+      case "," -> "comma";
+      case ";" -> "semicolon";
+      case "\t" -> "tab";
+      case "|" -> "pipe";
+      default -> delimiter;
+    };
+  }
+
+  private static Label label(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    Typefaces.mark(label, text);
+    return label;
+  }
+
+}

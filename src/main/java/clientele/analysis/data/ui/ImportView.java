@@ -1,0 +1,283 @@
+package clientele.analysis.data.ui;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.intake.Sniffed;
+import clientele.ui.Answer;
+import clientele.ui.AnswerHeader;
+import clientele.ui.Icons;
+import clientele.ui.ProblemBar;
+import clientele.ui.StatePane;
+import clientele.ui.Typefaces;
+import clientele.ui.ViewContext;
+import clientele.ui.ViewLoader;
+import clientele.ui.Words;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The import as a page: the files at the left, what was found out about one of them, and its lines that are refused. */
+final class ImportView {
+  private static final PseudoClass DROP_READY = PseudoClass.getPseudoClass("drop-ready");
+
+
+  private final Words words;
+  private final ImportViewModel model;
+  private final ImportPanel panel;
+  private final PreviewTables tables;
+  private final AnswerHeader header;
+  private final ProblemBar problems;
+  private final Button start = new Button();
+  private final StatePane empty;
+
+  @FXML private VBox page;
+  @FXML private HBox top;
+  @FXML private VBox head;
+  @FXML private HBox body;
+  @FXML private VBox list;
+  @FXML private StackPane drop;
+  @FXML private HBox facts;
+  @FXML private TableView<List<String>> preview;
+  @FXML private Label previewNote;
+  @FXML private VBox refused;
+  @FXML private Label refusedTitle;
+  @FXML private Label refusedReasons;
+  @FXML private TableView<Sniffed.Reject> rejects;
+
+  ImportView(ViewContext context, ImportViewModel model) {
+
+    this.words = context.words();
+    this.model = model;
+    this.panel = new ImportPanel(words, model);
+    this.tables = new PreviewTables(words, model);
+    this.header = new AnswerHeader(context);
+    this.problems = new ProblemBar(words);
+    this.empty =
+        StatePane.empty(words, "mdoal-file_upload", t("emptyTitle"), t("emptySentence"),
+            List.of(new StatePane.Way(t("choose"), "mdoal-folder_open", this::choose)));
+    new ViewLoader(words).load(this);
+    model.changes().addListener((p, before, after) -> update());
+    words.language().addListener((p, before, after) -> update());
+    update();
+  }
+
+  VBox page() {
+    return page;
+  }
+
+  Node panel() {
+    return panel.node();
+  }
+
+  @FXML
+  private void initialize() {
+    head.getChildren().addAll(header, problems);
+    head.setSpacing(12);
+    start.getStyleClass().add(Styles.ACCENT);
+    start.setId("import-start");
+    start.setGraphic(Icons.of("mdoal-file_upload"));
+    start.setOnAction(e -> model.importReady());
+    drop.setOnMouseClicked(e -> choose());
+    drop.setFocusTraversable(true);
+    drop.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+        choose();
+      }
+    });
+    page.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
+    page.addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(DROP_READY, false));
+    page.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    tables.prepare(preview, rejects);
+    preview.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+    rejects.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+  }
+
+  private void update() {
+    boolean none = model.files().isEmpty();
+    page.getChildren().setAll(none ? List.of(top, head, empty) : List.of(top, head, body));
+    VBox.setVgrow(empty, Priority.ALWAYS);
+    panel.node().setVisible(!none);
+    steps();
+    list.getChildren().setAll(model.files().stream().map(this::item).toList());
+    problems.clear();
+    model.current().get().flatMap(f -> f.problem().get()).ifPresent(problems::show);
+    start.setText(words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));
+    start.setDisable(model.ready().isEmpty());
+    header.actions().setAll(none ? List.of() : List.of(start));
+    Optional<FileEntry> entry = model.current().get();
+    header.answer().set(entry.map(this::answer).orElse(null));
+    Optional<Sniffed> found = entry.flatMap(f -> f.found().get());
+    facts.setVisible(found.isPresent());
+    found.ifPresent(s -> show(entry.orElseThrow(), s));
+    panel.update();
+  }
+
+  private void show(FileEntry entry, Sniffed found) {
+    facts.getChildren().setAll(found.decisions().stream().filter(d -> !d.about().equals("role")).map(this::fact).toList());
+    if (!facts.getChildren().isEmpty()) {
+      facts.getChildren().getLast().getStyleClass().add("last");
+    }
+    tables.show(entry, found);
+    previewNote.setText(words.say(ImportView.class, "previewNote", found.preview().size(), found.rows()));
+    refused.setVisible(found.rejects() > 0);
+    refused.setManaged(found.rejects() > 0);
+    refusedTitle.setText(words.say(ImportView.class, "refusedTitle", found.rejects()));
+    refusedReasons.setText(String.join(" · ",
+        found.rejectReasons().stream().map(r -> Figures.count(r.count()) + " " + words.say(r.reason())).toList()));
+  }
+
+  private Answer answer(FileEntry entry) {
+    Text question = Text.of(ImportView.class, "question", entry.path().getFileName().toString(), model.files().indexOf(entry) + 1, model.files().size());
+    Optional<Sniffed> found = entry.found().get();
+    if (found.isEmpty()) {
+      return Answer.of(question, t(entry.phase().get() == FileEntry.Phase.REFUSED ? "refusedFile" : "lookingShort"), Text.literal(""));
+    }
+    Sniffed s = found.get();
+    long all = s.rows() + s.rejects();
+    Text sentence = switch (entry.phase().get()) {
+      case DONE -> Text.of(ImportView.class, "done", s.rows());
+      case ASKING -> Text.of(ImportView.class, "asking", s.rejects(), entry.questions().getFirst().column());
+      case IMPORTING -> t("importing");
+      default -> Text.of(ImportView.class, "ready", s.rejects());
+    };
+    return Answer.of(question, Text.literal(Figures.count(s.rows())), sentence)
+        .withUnit(Text.of(ImportView.class, "unit." + s.role()))
+        .withInterval(Text.of(ImportView.class, "ofAll", all, all == 0 ? 0.0 : Math.floor(1000.0 * s.rows() / all) / 10));
+  }
+
+  private void steps() {
+    int now = model.files().isEmpty() ? 1 : model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE) ? 4
+        : model.asking().isEmpty() ? 3 : 2;
+    top.getChildren().clear();
+    for (int i = 1; i <= 3; i++) {
+      Label disc = new Label(i < now ? "" : Integer.toString(i));
+      disc.getStyleClass().add("step-disc");
+      if (i < now) {
+        disc.getStyleClass().add("past");
+        disc.setGraphic(Icons.of("mdoal-check", "small-icon", "good"));
+      }
+      Label name = new Label(words.say(ImportView.class, "step" + i));
+      name.getStyleClass().add("step-name");
+      if (i == now) {
+        disc.getStyleClass().add("now");
+        name.getStyleClass().add("now");
+      }
+      if (i > 1) {
+        Region line = new Region();
+        line.getStyleClass().add("step-line");
+        line.setPrefWidth(36);
+        top.getChildren().add(line);
+      }
+      top.getChildren().addAll(disc, name);
+    }
+  }
+
+  private HBox item(FileEntry entry) {
+    Label name = new Label(entry.path().getFileName().toString());
+    name.getStyleClass().addAll("strong", "data");
+    name.setMinWidth(0);
+    Typefaces.mark(name, name.getText());
+    Label about = new Label(entry.found().get()
+        .map(s -> words.say(ImportView.class, "fileAbout", s.rows(), Text.of(ImportView.class, "role." + s.role())))
+        .orElse(""));
+    about.getStyleClass().add("caption");
+    VBox text = new VBox(name, about);
+    text.setMinWidth(0);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox row = new HBox(text, icon(entry));
+    row.getStyleClass().add("file-item");
+    if (model.current().get().filter(entry::equals).isPresent()) {
+      row.getStyleClass().add("now");
+    }
+    row.setFocusTraversable(true);
+    row.setOnMouseClicked(e -> model.show(entry));
+    row.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        model.show(entry);
+      } else if (e.getCode() == KeyCode.DELETE) {
+        model.remove(entry);
+      }
+    });
+    return row;
+  }
+
+  private FontIcon icon(FileEntry entry) {
+    var said = words.of(ImportView.class, "phase." + entry.phase().get());
+    return switch (entry.phase().get()) {
+      case LOOKING, IMPORTING -> Icons.alone("mdoal-autorenew", said, "act");
+      case ASKING -> Icons.alone("mdoal-help_outline", said, "care");
+      case READY -> Icons.alone("mdoal-history_toggle_off", said);
+      case DONE -> Icons.alone("mdoal-check_circle", said, "good");
+      case REFUSED -> Icons.alone("mdoal-error_outline", said, "bad");
+    };
+  }
+
+  private VBox fact(Sniffed.Decision decision) {
+    boolean unsure = decision.confidence() < 0.8;
+    Label name = new Label(words.say(ImportView.class, "about." + decision.about()));
+    name.getStyleClass().add("caption");
+    Label value = new Label(ImportPanel.shown(words, decision.about(), decision.value()));
+    value.getStyleClass().addAll("strong", "data");
+    Label sure = new Label(Figures.percent(decision.confidence(), 0));
+    sure.getStyleClass().addAll("caption", unsure ? "care" : "muted");
+    Region space = new Region();
+    space.setMinWidth(10);
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox line = new HBox(value, space, sure);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    VBox box = new VBox(name, line);
+    box.getStyleClass().add("fact");
+    if (unsure) {
+      box.getStyleClass().add("care");
+    }
+    HBox.setHgrow(box, Priority.ALWAYS);
+    box.setOnMouseClicked(e -> panel.focus(decision.about()));
+    return box;
+  }
+
+  private void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.getExtensionFilters().addAll(
+        new FileChooser.ExtensionFilter("CSV, TSV, XLSX", "*.csv", "*.tsv", "*.txt", "*.xlsx", "*.gz"),
+        new FileChooser.ExtensionFilter("*", "*.*"));
+    Optional.ofNullable(chooser.showOpenMultipleDialog(page.getScene().getWindow()))
+        .ifPresent(files -> model.add(files.stream().map(File::toPath).toList()));
+  }
+
+  private void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      drop.pseudoClassStateChanged(DROP_READY, true);
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    model.add(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+    event.setDropCompleted(true);
+    event.consume();
+  }
+
+  private static Text t(String key) {
+    return Text.of(ImportView.class, key);
+  }
+
+}

@@ -1,0 +1,188 @@
+package clientele.analysis.data.ui;
+
+import clientele.analysis.data.ImportFile;
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.intake.FileImport;
+import clientele.intake.Sniffed;
+import clientele.job.JobHandle;
+import clientele.ui.ViewContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The way of files into the study: each is looked at, what it leaves open is asked, and only then it is imported. A
+ * changed choice looks at the file again.
+ */
+final class ImportViewModel {
+  private final ViewContext context;
+  private final ObservableList<FileEntry> files = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<FileEntry>> current = new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+  ImportViewModel(ViewContext context) {
+    this.context = context;
+  }
+
+  /** The files, in the order they were given. */
+  ObservableList<FileEntry> files() {
+    return files;
+  }
+
+  /** The file that is shown. */
+  ObjectProperty<Optional<FileEntry>> current() {
+    return current;
+  }
+
+  /** What went wrong in the last import. */
+  ObjectProperty<Optional<Problem>> problem() {
+    return problem;
+  }
+
+  /** Grows whenever anything about a file changes. */
+  ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** Takes files and looks at them; one that is already there is looked at again. */
+  void add(List<Path> paths) {
+    for (Path path : paths) {
+      files.removeIf(f -> f.path().equals(path));
+      FileEntry entry = new FileEntry(path);
+      files.add(entry);
+      current.set(Optional.of(entry));
+      look(entry);
+    }
+    changed();
+  }
+
+  /** Takes a file off the list. */
+  void remove(FileEntry entry) {
+    files.remove(entry);
+    current.set(files.isEmpty() ? Optional.empty() : Optional.of(files.getLast()));
+    changed();
+  }
+
+  /** Shows a file. */
+  void show(FileEntry entry) {
+    current.set(Optional.of(entry));
+    changed();
+  }
+
+  /** Decides something about the file that is shown and looks at it again. */
+  void choose(String parameter, String value) {
+    current.get().ifPresent(entry -> {
+      if (!entry.form().value(parameter).get().equals(value)) {
+        entry.form().value(parameter).set(value);
+        look(entry);
+      }
+    });
+  }
+
+  /** Says what a column of the file that is shown means. */
+  void mean(String column, String meaning) {
+    current.get().ifPresent(entry -> {
+      entry.mean(column, meaning);
+      look(entry);
+    });
+  }
+
+  /** Files that can be imported now. */
+  List<FileEntry> ready() {
+    return files.stream().filter(f -> f.phase().get() == FileEntry.Phase.READY).toList();
+  }
+
+  /** Files that wait for a decision. */
+  List<FileEntry> asking() {
+    return files.stream().filter(f -> f.phase().get() == FileEntry.Phase.ASKING).toList();
+  }
+
+  /** Rows of the files that can be imported now. */
+  long readyRows() {
+    return ready().stream().flatMap(f -> f.found().get().stream()).mapToLong(Sniffed::rows).sum();
+  }
+
+  /** Imports every file that is ready, one after the other. */
+  void importReady() {
+    problem.set(Optional.empty());
+    next(ready());
+  }
+
+  private void next(List<FileEntry> left) {
+    if (left.isEmpty()) {
+      return;
+    }
+    FileEntry entry = left.getFirst();
+    Optional<ImportFile> operation = operation(entry);
+    if (operation.isEmpty()) {
+      return;
+    }
+    List<Problem> against = operation.get().validate(context.study().getValue().outline());
+    if (!against.isEmpty()) {
+      refuse(entry, against.getFirst());
+      next(left.subList(1, left.size()));
+      return;
+    }
+    phase(entry, FileEntry.Phase.IMPORTING);
+    context.perform(operation.get(), Optional.empty(), handle -> {
+      if (handle.state() == JobHandle.State.DONE) {
+        phase(entry, FileEntry.Phase.DONE);
+        next(left.subList(1, left.size()));
+      } else if (handle.state() == JobHandle.State.CANCELLED) {
+        phase(entry, FileEntry.Phase.READY);
+      } else {
+        handle.failure().map(ViewContext::problem).ifPresent(p -> refuse(entry, p));
+      }
+    });
+  }
+
+  private void look(FileEntry entry) {
+    phase(entry, FileEntry.Phase.LOOKING);
+    entry.problem().set(Optional.empty());
+    operation(entry).ifPresent(operation ->
+        context.latest(
+            entry,
+            context.job(Text.of(ImportViewModel.class, "looking", entry.path().getFileName().toString()),
+                job -> FileImport.sniff(entry.path(), operation.overrides(), job)),
+            sniffed -> found(entry, sniffed),
+            problem -> refuse(entry, problem)));
+  }
+
+  private Optional<ImportFile> operation(FileEntry entry) {
+    try {
+      return Optional.of(entry.form().operation());
+    } catch (ProblemException e) {
+      refuse(entry, e.problem());
+      return Optional.empty();
+    }
+  }
+
+  private void found(FileEntry entry, Sniffed sniffed) {
+    entry.found().set(Optional.of(sniffed));
+    phase(entry, entry.questions().isEmpty() ? FileEntry.Phase.READY : FileEntry.Phase.ASKING);
+  }
+
+  private void refuse(FileEntry entry, Problem why) {
+    entry.problem().set(Optional.of(why));
+    problem.set(Optional.of(why));
+    phase(entry, FileEntry.Phase.REFUSED);
+  }
+
+  private void phase(FileEntry entry, FileEntry.Phase phase) {
+    entry.phase().set(phase);
+    changed();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+}

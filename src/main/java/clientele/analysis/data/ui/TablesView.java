@@ -1,0 +1,130 @@
+package clientele.analysis.data.ui;
+
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.study.DatasetVersion;
+import clientele.study.Outline;
+import clientele.ui.Answer;
+import clientele.ui.AnswerHeader;
+import clientele.ui.StatePane;
+import clientele.ui.Typefaces;
+import clientele.ui.ViewContext;
+import clientele.ui.ViewLoader;
+import clientele.ui.Words;
+import clientele.ui.grid.DataGrid;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Every table of the study, and the rows of one of them. */
+final class TablesView {
+  private final ViewContext context;
+  private final Words words;
+  private final AnswerHeader header;
+  private final DataGrid grid;
+  private Optional<DatasetVersion> shown = Optional.empty();
+
+  @FXML private VBox page;
+  @FXML private VBox head;
+  @FXML private HBox body;
+  @FXML private VBox list;
+  @FXML private VBox place;
+
+  TablesView(ViewContext context) {
+    this.context = context;
+    this.words = context.words();
+    this.header = new AnswerHeader(context);
+    this.grid = new DataGrid(context);
+    new ViewLoader(words).load(this);
+    head.getChildren().add(header);
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    place.getChildren().add(grid);
+    context.study().addListener((p, before, after) -> update());
+    words.language().addListener((p, before, after) -> update());
+    grid.shown().addListener((p, before, after) -> answer());
+    update();
+  }
+
+  VBox page() {
+    return page;
+  }
+
+  private void update() {
+    Outline outline = context.study().getValue().outline();
+    List<DatasetVersion> tables =
+        outline.tables().values().stream()
+            .sorted(Comparator.comparing(DatasetVersion::role).thenComparing(DatasetVersion::table))
+            .toList();
+    if (tables.isEmpty()) {
+      StatePane nothing =
+          StatePane.empty(words, "mdomz-table_chart", t("noTables"), t("noTablesWhy"),
+              List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
+      VBox.setVgrow(nothing, Priority.ALWAYS);
+      page.getChildren().setAll(head, nothing);
+      header.answer().set(null);
+      return;
+    }
+    page.getChildren().setAll(head, body);
+    Optional<DatasetVersion> again = shown.flatMap(s -> outline.table(s.table()));
+    show(again.orElse(tables.getFirst()));
+    list.getChildren().setAll(tables.stream().map(this::item).toList());
+  }
+
+  private void show(DatasetVersion version) {
+    if (shown.filter(version::equals).isEmpty()) {
+      shown = Optional.of(version);
+      grid.show(context.study().getValue().table(version.table()));
+    }
+    answer();
+  }
+
+  private void answer() {
+    shown.ifPresent(version -> {
+      boolean all = grid.shown().get() == version.rows();
+      Text figure = Text.literal(Figures.count(grid.shown().get()));
+      Text unit = all ? t("rowsUnit") : Text.of(TablesView.class, "ofRows", version.rows());
+      Text sentence = Text.of(TablesView.class, "tableIs", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
+      header.answer().set(Answer.of(Text.literal(version.table()), figure, sentence).withUnit(unit).from(version.table()));
+    });
+  }
+
+  private HBox item(DatasetVersion version) {
+    Label name = new Label(version.title().map(words::say).orElse(version.table()));
+    name.getStyleClass().addAll("strong", "data");
+    name.setMinWidth(0);
+    Typefaces.mark(name, name.getText());
+    Label about = new Label(words.say(TablesView.class, "fileAbout", version.rows(), Text.of(TablesView.class, "role." + version.role().tag())));
+    about.getStyleClass().add("caption");
+    VBox text = new VBox(name, about);
+    text.setMinWidth(0);
+    HBox row = new HBox(text);
+    row.getStyleClass().add("file-item");
+    if (shown.filter(s -> s.table().equals(version.table())).isPresent()) {
+      row.getStyleClass().add("now");
+    }
+    row.setFocusTraversable(true);
+    row.setOnMouseClicked(e -> choose(version));
+    row.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        choose(version);
+      }
+    });
+    row.setId("table-" + version.table());
+    return row;
+  }
+
+  private void choose(DatasetVersion version) {
+    show(version);
+    update();
+  }
+
+  private static Text t(String key) {
+    return Text.of(TablesView.class, key);
+  }
+}
