@@ -38,8 +38,7 @@ public final class Ledger {
   private final JobRunner runner;
   private final Map<String, String> environment;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile History history;
-  private volatile StudyState state;
+  private volatile Standing standing;
 
   public Ledger(StudyStore store, Journal journal, JobRunner runner, Map<String, String> environment) {
     this.store = store;
@@ -51,17 +50,17 @@ public final class Ledger {
 
   /** The study as it stands, to read. */
   public StudyView view() {
-    return new SnapshotView(store, state);
+    return new SnapshotView(store, standing.state());
   }
 
   /** What the study holds as it stands. */
   public StudyState state() {
-    return state;
+    return standing.state();
   }
 
   /** The study as it stood after a step. */
   public StudyView viewAt(long number) {
-    return new SnapshotView(store, history.state(number, journal.settings(), journal::artifact));
+    return new SnapshotView(store, standing.history().state(number, journal.settings(), journal::artifact));
   }
 
   /** Runs a step on the writer lane; {@code ended} hears its end on the runner's result executor. */
@@ -86,7 +85,7 @@ public final class Ledger {
         title(operation),
         job -> {
           MemoryStore scratch = new MemoryStore(store);
-          StudyState before = state;
+          StudyState before = standing.state();
           SnapshotView view = new SnapshotView(scratch, before);
           check(operation, view);
           Outcome outcome = operation.run(view, job);
@@ -101,23 +100,25 @@ public final class Ledger {
 
   /** The steps from the first to where the study stands. */
   public List<LedgerEntry> path() {
-    return history.path(journal.position().head());
+    Standing now = standing;
+    return now.history().path(now.position().head());
   }
 
   /** Number of the step after which the study stands; 0 before the first. */
   public long head() {
-    return journal.position().head();
+    return standing.position().head();
   }
 
   /** The step that undo would take back. */
   public Optional<LedgerEntry> undoable() {
-    return history.entry(journal.position().head());
+    Standing now = standing;
+    return now.history().entry(now.position().head());
   }
 
   /** The step that redo would do again. */
   public Optional<LedgerEntry> redoable() {
-    Journal.Position at = journal.position();
-    return history.next(at.head(), at.tip());
+    Standing now = standing;
+    return now.history().next(now.position().head(), now.position().tip());
   }
 
   /** Goes back before the last step. */
@@ -136,17 +137,18 @@ public final class Ledger {
 
   /** Goes to the state after a step, on any branch; 0 is before the first. */
   public void goTo(long number) {
-    if (number != 0 && history.entry(number).isEmpty()) {
+    if (number != 0 && standing.history().entry(number).isEmpty()) {
       throw new IllegalArgumentException("no step " + number);
     }
     long tip = journal.position().tip();
-    boolean onWay = number == 0 || history.path(tip).stream().anyMatch(e -> e.number() == number);
-    move(new Journal.Position(number, onWay ? tip : history.newestBelow(number)));
+    boolean onWay = number == 0 || standing.history().path(tip).stream().anyMatch(e -> e.number() == number);
+    move(new Journal.Position(number, onWay ? tip : standing.history().newestBelow(number)));
   }
 
   /** The step that made a table or artifact, as the study stands. */
   public Optional<LedgerEntry> maker(String name) {
-    return history.maker(journal.position().head(), name);
+    Standing now = standing;
+    return now.history().maker(now.position().head(), name);
   }
 
   /** Changes title, seed or currency of the study. */
@@ -173,7 +175,7 @@ public final class Ledger {
     Operation operation = catalog.of(entry);
     MemoryStore scratch = new MemoryStore(store);
     SnapshotView view =
-        new SnapshotView(scratch, history.state(entry.parent(), journal.settings(), journal::artifact));
+        new SnapshotView(scratch, standing.history().state(entry.parent(), journal.settings(), journal::artifact));
     JobContext job = JobContext.of(runner.clock(), new Seed(entry.seed()).derive(operation.id()), (done, words) -> {});
     Outcome again = operation.run(view, entry.override().map(job::overriding).orElse(job));
     boolean same = again.names().size() + again.removed().size() == entry.outputs().size();
@@ -205,7 +207,7 @@ public final class Ledger {
   }
 
   private LedgerEntry step(Operation operation, JobContext job) {
-    StudyState before = state;
+    StudyState before = standing.state();
     SnapshotView view = new SnapshotView(store, before);
     Instant started = job.now();
     try {
@@ -314,11 +316,15 @@ public final class Ledger {
   }
 
   private void refresh() {
-    history = new History(journal.entries());
-    state = history.state(journal.position().head(), journal.settings(), journal::artifact);
+    History history = new History(journal.entries());
+    Journal.Position position = journal.position();
+    standing = new Standing(history, position, history.state(position.head(), journal.settings(), journal::artifact));
   }
 
   private void tell() {
     listeners.forEach(Runnable::run);
   }
+
+  /** Where the study stands: history, place in it and state always belong together, whoever reads them when. */
+  private record Standing(History history, Journal.Position position, StudyState state) {}
 }

@@ -116,6 +116,7 @@ final class CommandPalette extends VBox {
       part(name, title, false);
     }
     name.setMinWidth(USE_PREF_SIZE);
+    name.setMaxHeight(USE_PREF_SIZE);
     Label detail = new Label(words.say(hit.entry().detail()));
     detail.getStyleClass().addAll("data", "muted");
     detail.setMinWidth(0);
@@ -132,6 +133,7 @@ final class CommandPalette extends VBox {
   private static void part(TextFlow flow, String words, boolean hit) {
     if (!words.isEmpty()) {
       javafx.scene.text.Text text = new javafx.scene.text.Text(words);
+      text.getStyleClass().add("palette-word");
       if (hit) {
         text.getStyleClass().add("hit");
       }

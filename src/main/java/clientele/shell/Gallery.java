@@ -83,7 +83,7 @@ final class Gallery extends VBox {
 
   private Node loading() {
     ProgressBar bar = new ProgressBar(0.38);
-    bar.setPrefWidth(40);
+    bar.setPrefWidth(22);
     HBox line = line(Icons.of("mdoal-autorenew", "act"), label(t("loading.job"), "data"), bar, label(Text.literal("38 %"), "data"),
         label(t("loading.left"), "caption"), link(t("cancel")));
     return new VBox(14, StatePane.skeleton(), line);
@@ -104,7 +104,7 @@ final class Gallery extends VBox {
 
   private Node jobs() {
     ProgressBar bar = new ProgressBar(0.62);
-    bar.setPrefWidth(84);
+    bar.setPrefWidth(60);
     VBox list = new VBox();
     list.getChildren().addAll(
         job("mdoal-autorenew", "act", "job.1", bar, "job.1.end", "cancel"),
@@ -184,7 +184,7 @@ final class Gallery extends VBox {
     Label label = new Label();
     label.getStyleClass().add(style);
     label.textProperty().bind(words.of(text));
-    label.setMinWidth(style.equals("caption") ? USE_PREF_SIZE : 0);
+    label.setMinWidth(USE_PREF_SIZE);
     return label;
   }
 

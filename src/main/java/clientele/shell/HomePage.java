@@ -6,8 +6,6 @@ import clientele.base.Text;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.reports.Block;
-import clientele.ui.AnalysisUi;
-import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.ProblemBar;
@@ -17,7 +15,6 @@ import clientele.ui.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -37,6 +34,7 @@ final class HomePage extends VBox {
   private final Desk desk;
   private final Words words;
   private final List<Place> places;
+  private final HomeViewModel model;
   private final AnswerHeader header;
   private final ProblemBar problems;
   private final Label state = new Label();
@@ -50,6 +48,7 @@ final class HomePage extends VBox {
     this.desk = desk;
     this.words = desk.words();
     this.places = places;
+    this.model = new HomeViewModel(desk.session(), places);
     getStyleClass().add("page");
     setId("home");
     header = new AnswerHeader(desk);
@@ -60,7 +59,7 @@ final class HomePage extends VBox {
     refresh.getStyleClass().add("small");
     refresh.setOnAction(e -> bringUpToDate(desk.session().refreshing()));
     getChildren().addAll(header, problems, mapHead(), map, ready, columns());
-    desk.session().nodes().addListener((p, before, after) -> update());
+    model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     update();
   }
@@ -111,55 +110,30 @@ final class HomePage extends VBox {
   }
 
   private void update() {
-    List<MapNode> nodes = desk.session().nodes().get();
-    Map<String, AnalysisUi.Group> groups = Places.groups(places, nodes);
-    map.show(Places.onMap(nodes, groups), groups, Places.icons(places));
-    ready(nodes.stream().filter(n -> !Places.onMap(nodes, groups).contains(n)).toList());
-    answer(nodes);
-    long current = count(nodes, Step.State.CURRENT);
-    long old = count(nodes, Step.State.OUT_OF_DATE);
-    long waits = count(nodes, Step.State.NEEDS_YOU);
-    state.setText(words.say(HomePage.class, "home.state", current, nodes.size(), old, waits));
-    List<Operation> outdated = desk.session().refreshing();
-    refresh.setVisible(!outdated.isEmpty());
-    refresh.setText(words.say(HomePage.class, "home.refresh", outdated.size()));
+    HomeViewModel.Counts counts = model.counts().get();
+    map.show(model.onMap().get(), model.groups().get(), Places.icons(places));
+    ready(model.beside().get());
+    answer();
+    state.setText(words.say(HomePage.class, "home.state", counts.current(), counts.all(), counts.old(), counts.waiting()));
+    int outdated = desk.session().refreshing().size();
+    refresh.setVisible(outdated > 0);
+    refresh.setText(words.say(HomePage.class, "home.refresh", outdated));
     changes.getChildren().clear();
     desk.session().ledger().path().reversed().stream().limit(4).forEach(e -> changes.getChildren().add(change(e)));
     if (changes.getChildren().isEmpty()) {
       changes.getChildren().add(caption(words.say(HomePage.class, "home.nothingYet")));
     }
     findings.getChildren().clear();
-    nodes.stream().filter(n -> n.headline().isPresent()).limit(4).forEach(n -> findings.getChildren().add(finding(n)));
+    model.found().get().stream().limit(4).forEach(n -> findings.getChildren().add(finding(n)));
     if (findings.getChildren().isEmpty()) {
       findings.getChildren().add(caption(words.say(HomePage.class, "home.noFindings")));
     }
   }
 
-  private void answer(List<MapNode> nodes) {
-    Optional<MapNode> waiting = nodes.stream().filter(n -> n.step().state() == Step.State.NEEDS_YOU).findFirst()
-        .or(() -> nodes.stream().filter(n -> n.headline().isPresent()).reduce((a, b) -> b));
+  private void answer() {
     header.actions().clear();
-    if (waiting.isEmpty()) {
-      boolean data = !desk.study().getValue().outline().tables().isEmpty();
-      header.answer().set(
-          Answer.of(Text.of(HomePage.class, "home.question"), Text.literal(desk.session().settings().title()),
-              Text.of(HomePage.class, data ? "home.ready" : "home.empty")));
-      nodes.stream().filter(n -> n.step().state() == Step.State.READY).findFirst()
-          .ifPresent(n -> header.actions().add(primary(n.analysis().title(), () -> open(n))));
-      return;
-    }
-    MapNode node = waiting.get();
-    Optional<Block.Headline> headline = node.headline();
-    boolean needsYou = node.step().state() == Step.State.NEEDS_YOU;
-    Text question = Text.of(HomePage.class, needsYou ? "home.waiting" : "home.newest", node.analysis().title());
-    Answer answer = headline
-        .map(h -> {
-          Answer made = Answer.of(question, h.figure(), h.sentence()).from(h.source());
-          return h.interval().map(made::withInterval).orElse(made);
-        })
-        .orElse(Answer.of(question, node.step().figure().orElse(node.analysis().title()), node.step().words()));
-    header.answer().set(answer);
-    header.actions().add(primary(Text.of(HomePage.class, needsYou ? "home.decide" : "home.open"), () -> open(node)));
+    header.answer().set(model.answer().get());
+    model.next().get().ifPresent(next -> header.actions().add(primary(next.words(), () -> open(next.node()))));
   }
 
   private Button primary(Text text, Runnable run) {
@@ -239,9 +213,5 @@ final class HomePage extends VBox {
 
   private Consumer<clientele.job.JobHandle<LedgerEntry>> ended(List<Operation> rest) {
     return handle -> handle.failure().map(ViewContext::problem).ifPresentOrElse(problems::show, () -> bringUpToDate(rest));
-  }
-
-  private static long count(List<MapNode> nodes, Step.State state) {
-    return nodes.stream().filter(n -> n.step().state() == state).count();
   }
 }

@@ -34,6 +34,7 @@ final class Keys {
     on(scene, window, w -> w.region(-1), KeyCode.F6, SHIFT);
     on(scene, window, StudyWindow::goBack, KeyCode.LEFT, KeyCombination.ALT_DOWN);
     on(scene, window, StudyWindow::goForward, KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+    on(scene, window, StudyWindow::runPanel, KeyCode.ENTER, CTRL);
     on(scene, window, StudyWindow::escape, KeyCode.ESCAPE);
     for (int i = 0; i < DIGITS.length; i++) {
       int number = i + 1;

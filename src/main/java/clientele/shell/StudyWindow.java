@@ -2,6 +2,7 @@ package clientele.shell;
 
 import atlantafx.base.controls.ModalPane;
 import clientele.base.Figures;
+import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.ledger.LedgerEntry;
@@ -168,6 +169,16 @@ final class StudyWindow extends StackPane {
     panel();
   }
 
+  /** Presses the primary button of the controls at the right. */
+  void runPanel() {
+    for (Node node : middle.lookupAll(".side-panel .accent")) {
+      if (node instanceof javafx.scene.control.Button button && !button.isDisabled()) {
+        button.fire();
+        return;
+      }
+    }
+  }
+
   /** Shows the kit's gallery. */
   void gallery() {
     page.setContent(new Gallery(words));
@@ -290,7 +301,7 @@ final class StudyWindow extends StackPane {
     List<Entry> entries = new ArrayList<>();
     for (String id : session.analyses().operations().ids()) {
       Class<? extends Operation> type = session.analyses().operations().type(id).orElseThrow();
-      entries.add(new Entry(Kind.COMMAND, id, Text.of(type, "op." + id + ".title"), Text.literal(id), "mdomz-play_arrow"));
+      entries.add(new Entry(Kind.COMMAND, id, Text.of(type, "op." + id + ".title"), help(type, id), "mdomz-play_arrow"));
     }
     for (Place place : places) {
       entries.add(new Entry(Kind.PLACE, place.id(), place.title(), Text.literal(""), place.icon()));
@@ -301,6 +312,11 @@ final class StudyWindow extends StackPane {
     }
     desk.latest(palette, new Job<>(Text.of(StudyWindow.class, "job.index"), job -> new PaletteIndex(entries, Pinyin::keys)),
         palette::index, notices::show);
+  }
+
+  private Text help(Class<? extends Operation> type, String id) {
+    String key = "op." + id + ".help";
+    return Messages.find(type, words.now(), key).isPresent() ? Text.of(type, key) : Text.literal(id);
   }
 
   /** Opens the place of that number, counted from 1. */

@@ -139,6 +139,11 @@ public final class Workbench implements AutoCloseable {
     window.ifPresent(StudyWindow::search);
   }
 
+  /** Closes what lies over the page. */
+  public void escape() {
+    window.ifPresent(StudyWindow::escape);
+  }
+
   /** Shows or hides the history. */
   public void history() {
     window.ifPresent(StudyWindow::toggleHistory);

@@ -5,6 +5,7 @@ import clientele.study.Column;
 import clientele.study.Dictionary;
 import clientele.study.Kind;
 import clientele.study.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -122,8 +123,8 @@ public final class GridFilter {
             : new double[] {from.atStartOfDay().toEpochSecond(ZoneOffset.UTC),
                 to.plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1});
       }
-      double number = Double.parseDouble(word.replace(",", "").replace("−", "-"));
-      double scaled = column.kind() == Kind.DECIMAL ? number * Math.pow(10, column.scale()) : number;
+      BigDecimal number = new BigDecimal(word.replace(",", "").replace("−", "-"));
+      double scaled = number.movePointRight(column.kind() == Kind.DECIMAL ? column.scale() : 0).doubleValue();
       return Optional.of(new double[] {scaled, scaled});
     } catch (RuntimeException e) {
       return Optional.empty();

@@ -1,0 +1,128 @@
+package clientele.shell;
+
+import clientele.analysis.Step;
+import clientele.base.Text;
+import clientele.reports.Block;
+import clientele.ui.AnalysisUi;
+import clientele.ui.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the first page of a study says: the answer that waits, the map and how much of it is current. */
+final class HomeViewModel {
+  /** Nodes by state. */
+  record Counts(long current, long old, long waiting, long all) {}
+
+  /** The one primary button: its words and where it leads. */
+  record Next(Text words, MapNode node) {}
+
+  private final Session session;
+  private final List<Place> places;
+  private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Optional<Next>> next = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0));
+  private final ReadOnlyObjectWrapper<Map<String, AnalysisUi.Group>> groups = new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<List<MapNode>> onMap = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<MapNode>> beside = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<MapNode>> found = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+  HomeViewModel(Session session, List<Place> places) {
+    this.session = session;
+    this.places = places;
+    session.nodes().addListener((property, before, after) -> look());
+    look();
+  }
+
+  /** The answer of the page. */
+  ReadOnlyObjectProperty<Answer> answer() {
+    return answer.getReadOnlyProperty();
+  }
+
+  /** The next step, if there is one. */
+  ReadOnlyObjectProperty<Optional<Next>> next() {
+    return next.getReadOnlyProperty();
+  }
+
+  /** How many steps are current, out of date and waiting. */
+  ReadOnlyObjectProperty<Counts> counts() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /** Group of each analysis. */
+  ReadOnlyObjectProperty<Map<String, AnalysisUi.Group>> groups() {
+    return groups.getReadOnlyProperty();
+  }
+
+  /** The nodes with room on the map. */
+  ReadOnlyObjectProperty<List<MapNode>> onMap() {
+    return onMap.getReadOnlyProperty();
+  }
+
+  /** The nodes named below it. */
+  ReadOnlyObjectProperty<List<MapNode>> beside() {
+    return beside.getReadOnlyProperty();
+  }
+
+  /** The nodes with an answer. */
+  ReadOnlyObjectProperty<List<MapNode>> found() {
+    return found.getReadOnlyProperty();
+  }
+
+  /** Grows with every change, after all other properties have their values. */
+  ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
+  private void look() {
+    List<MapNode> nodes = session.nodes().get();
+    Map<String, AnalysisUi.Group> where = Places.groups(places, nodes);
+    List<MapNode> shown = Places.onMap(nodes, where);
+    groups.set(where);
+    onMap.set(shown);
+    beside.set(nodes.stream().filter(n -> !shown.contains(n)).toList());
+    found.set(nodes.stream().filter(n -> n.headline().isPresent()).toList());
+    counts.set(new Counts(
+        count(nodes, Step.State.CURRENT), count(nodes, Step.State.OUT_OF_DATE), count(nodes, Step.State.NEEDS_YOU),
+        nodes.size()));
+    answer(nodes);
+    changes.set(changes.get() + 1);
+  }
+
+  /** What waits for a decision comes first, then the newest answer, then the first step that can be taken. */
+  private void answer(List<MapNode> nodes) {
+    Optional<MapNode> waiting = first(nodes, Step.State.NEEDS_YOU);
+    Optional<MapNode> newest = nodes.stream().filter(n -> n.headline().isPresent()).reduce((a, b) -> b);
+    if (waiting.or(() -> newest).isEmpty()) {
+      boolean data = !session.study().get().outline().tables().isEmpty();
+      answer.set(Answer.of(
+          Text.of(HomeViewModel.class, "home.question"), Text.literal(session.settings().title()),
+          Text.of(HomeViewModel.class, data ? "home.ready" : "home.empty")));
+      next.set(first(nodes, Step.State.READY).map(n -> new Next(n.analysis().title(), n)));
+      return;
+    }
+    MapNode node = waiting.or(() -> newest).orElseThrow();
+    Text question = Text.of(HomeViewModel.class, waiting.isPresent() ? "home.waiting" : "home.newest", node.analysis().title());
+    answer.set(node.headline().map(h -> answer(question, h))
+        .orElse(Answer.of(question, node.step().figure().orElse(node.analysis().title()), node.step().words())));
+    next.set(Optional.of(new Next(Text.of(HomeViewModel.class, waiting.isPresent() ? "home.decide" : "home.open"), node)));
+  }
+
+  private static Answer answer(Text question, Block.Headline headline) {
+    Answer made = Answer.of(question, headline.figure(), headline.sentence()).from(headline.source());
+    return headline.interval().map(made::withInterval).orElse(made);
+  }
+
+  private static Optional<MapNode> first(List<MapNode> nodes, Step.State state) {
+    return nodes.stream().filter(n -> n.step().state() == state).findFirst();
+  }
+
+  private static long count(List<MapNode> nodes, Step.State state) {
+    return nodes.stream().filter(n -> n.step().state() == state).count();
+  }
+}

@@ -1,0 +1,57 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.analysis.data.ImportFile;
+import clientele.job.JobRunner;
+import clientele.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session needs no windows: changes are told on the thread that made them. */
+class SessionTest {
+  @TempDir Path folder;
+
+  @Test
+  void tellsOfEveryStepAndItsWayBack() throws IOException, InterruptedException {
+    List<Path> files = TrialStudy.files(folder, 60);
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Runnable::run);
+    try (Session session = new Session(TrialStudy.empty(runner), runner, Analyses.discover(), Runnable::run)) {
+      assertTrue(session.study().get().outline().tables().isEmpty());
+      session.ledger().performHere(ImportFile.of(files.get(1)), Optional.empty(), (done, words) -> {});
+      assertEquals(1, session.study().get().outline().tables().values().stream().filter(t -> t.role().isImported()).count());
+      awaitDay(session, Optional.of(LocalDate.of(2025, 9, 30)));
+      assertEquals("data.import", session.undo().orElseThrow().operation());
+      assertTrue(session.study().get().outline().tables().isEmpty());
+      session.redo();
+      assertFalse(session.study().get().outline().tables().isEmpty());
+    }
+  }
+
+  @Test
+  void preferencesSurviveAndBrokenOnesAreForgotten() throws IOException {
+    Preferences chosen = Preferences.usual().withTheme("dark").withMasked(false).opened(folder.resolve("a")).opened(folder.resolve("b"));
+    chosen.save(folder);
+    assertEquals(chosen, Preferences.load(folder));
+    assertEquals(Theme.DARK, chosen.themeNow(Theme.LIGHT));
+    assertEquals(folder.resolve("b").toString(), chosen.recent().getFirst());
+    java.nio.file.Files.writeString(folder.resolve("settings.json"), "{ broken");
+    assertEquals(Preferences.usual(), Preferences.load(folder));
+  }
+
+  private static void awaitDay(Session session, Optional<LocalDate> day) throws InterruptedException {
+    for (int i = 0; i < 500 && !session.facts().get().lastDay().equals(day); i++) {
+      Thread.sleep(10);
+    }
+    assertEquals(day, session.facts().get().lastDay());
+  }
+}

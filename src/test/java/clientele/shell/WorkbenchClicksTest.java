@@ -1,0 +1,115 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.analysis.data.ImportFile;
+import clientele.base.Language;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** Works through the workbench with mouse and keys, as a person would. */
+class WorkbenchClicksTest {
+  @TempDir Path folder;
+
+  private final FxRobot robot = new FxRobot();
+  private Workbench workbench;
+  private Stage stage;
+  private OpenStudy study;
+
+  @BeforeEach
+  void open() {
+    Pictures.startToolkit();
+    AtomicReference<Workbench> made = new AtomicReference<>();
+    AtomicReference<Stage> window = new AtomicReference<>();
+    Pictures.run(() -> {
+      Workbench fresh = new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty());
+      fresh.words().language().set(Language.ENGLISH);
+      fresh.appearance().theme().set(Theme.LIGHT);
+      Stage opened = new Stage();
+      fresh.show(opened);
+      opened.setX(0);
+      opened.setY(0);
+      opened.setWidth(990);
+      opened.setHeight(900);
+      made.set(fresh);
+      window.set(opened);
+    });
+    workbench = made.get();
+    stage = window.get();
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    study = TrialStudy.empty(runner);
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.until("the map", () -> !workbench.session().orElseThrow().nodes().get().isEmpty());
+    Pictures.run(stage::toFront);
+    Pictures.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      stage.close();
+    });
+  }
+
+  @Test
+  void aClickSwitchesTheLanguageOfEverythingShown() {
+    robot.clickOn("#rail-settings");
+    Pictures.until("settings", () -> workbench.scene().lookup("#language-zh") != null);
+    robot.clickOn("#language-zh");
+    Pictures.until("Chinese", () -> text("#rail-home").equals("首页"));
+    assertEquals(Language.CHINESE, Language.ofTag(Preferences.load(folder).language()));
+    robot.clickOn("#theme-dark");
+    Pictures.until("dark", () -> workbench.appearance().theme().get() == Theme.DARK);
+    assertEquals("dark", Preferences.load(folder).theme());
+  }
+
+  @Test
+  void thePaletteGoesWherePinyinSays() {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    Pictures.until("the palette", () -> workbench.scene().lookup("#palette-query") != null);
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#palette-query")).setText("shezhi"));
+    Pictures.settle();
+    robot.push(KeyCode.ENTER);
+    Pictures.until("settings", () -> workbench.scene().lookup("#settings") != null);
+  }
+
+  @Test
+  void keysUndoAndRedo() throws IOException {
+    Path orders = TrialStudy.files(folder, 30).get(1);
+    study.ledger().performHere(ImportFile.of(orders), Optional.empty(), (done, words) -> {});
+    Pictures.until("the table", () -> !tables());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", this::tables);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    Pictures.until("done again", () -> !tables());
+    robot.push(KeyCode.CONTROL, KeyCode.H);
+    Pictures.until("history", () -> workbench.scene().lookup("#history") != null);
+    assertTrue(workbench.session().orElseThrow().ledger().undoable().isPresent());
+  }
+
+  private boolean tables() {
+    return workbench.session().orElseThrow().study().get().outline().tables().isEmpty();
+  }
+
+  private String text(String query) {
+    return ((Labeled) workbench.scene().lookup(query)).getText();
+  }
+}

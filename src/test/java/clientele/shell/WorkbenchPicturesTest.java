@@ -1,0 +1,115 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.base.Language;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.ui.Theme;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.css.CssParser;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens the workbench on a small study and takes a picture of every place, in both themes and both languages. */
+class WorkbenchPicturesTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyPlaceOpensInBothThemesAndLanguages() throws IOException {
+    Pictures.startToolkit();
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    Handler listener = new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+          warnings.add(line.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {
+        // nothing is buffered
+      }
+
+      @Override
+      public void close() {
+        // nothing is open
+      }
+    };
+    Logger css = Logger.getLogger("javafx.css");
+    css.addHandler(listener);
+    List<Path> files = TrialStudy.files(folder, 900);
+    AtomicReference<Workbench> made = new AtomicReference<>();
+    Pictures.run(() -> made.set(new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty())));
+    Workbench workbench = made.get();
+    Pictures.run(() -> {
+      Stage stage = new Stage();
+      workbench.show(stage);
+      stage.setWidth(1440);
+      stage.setHeight(900);
+    });
+    Pictures.run(() -> {
+      workbench.words().language().set(Language.ENGLISH);
+      workbench.appearance().theme().set(Theme.LIGHT);
+    });
+    Pictures.take(workbench.scene(), "start-light-en");
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    OpenStudy study = TrialStudy.empty(runner);
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.until("the map", () -> !workbench.session().orElseThrow().nodes().get().isEmpty());
+    Pictures.take(workbench.scene(), "home-empty-light-en");
+    assertEquals(List.of(), TrialStudy.fill(study.ledger(), files));
+    Pictures.until("the map again", () -> workbench.session().orElseThrow().nodes().get().stream().anyMatch(n -> n.headline().isPresent()));
+    for (Theme theme : Theme.values()) {
+      for (Language language : Language.values()) {
+        Pictures.run(() -> {
+          workbench.appearance().theme().set(theme);
+          workbench.words().language().set(language);
+        });
+        String end = "-" + theme.tag() + "-" + language.tag();
+        for (String place : workbench.places()) {
+          Pictures.run(() -> workbench.go(place));
+          File picture = Pictures.take(workbench.scene(), place + end);
+          assertTrue(Files.size(picture.toPath()) > 10_000, place + " shows next to nothing");
+        }
+        Pictures.run(workbench::gallery);
+        Pictures.take(workbench.scene(), "gallery" + end);
+        Pictures.run(() -> {
+          workbench.go("home");
+          workbench.history();
+        });
+        Pictures.take(workbench.scene(), "history" + end);
+        Pictures.run(() -> {
+          workbench.history();
+          workbench.search();
+        });
+        Pictures.take(workbench.scene(), "palette" + end);
+        Pictures.run(workbench::escape);
+        Pictures.settle();
+      }
+    }
+    Pictures.run(() -> {
+      workbench.close();
+      workbench.scene().getWindow().hide();
+    });
+    css.removeHandler(listener);
+    assertEquals(List.of(), warnings, "warnings of the style sheets");
+    assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()), "errors in the style sheets");
+  }
+}

@@ -1,0 +1,77 @@
+package clientele.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Language;
+import clientele.base.Text;
+import clientele.reports.chart.Faces;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.ObservableMap;
+import org.junit.jupiter.api.Test;
+
+/** Parts of the kit that need no window. */
+class KitTest {
+
+  @Test
+  void boundWordsFollowTheLanguage() {
+    Words words = new Words(Language.ENGLISH);
+    SimpleStringProperty shown = new SimpleStringProperty();
+    words.bind(shown, Grade.A.words());
+    assertEquals("beats the baseline clearly", shown.get());
+    words.language().set(Language.CHINESE);
+    assertEquals("明显优于基准", shown.get());
+  }
+
+  @Test
+  void textsThatChangeAreRenderedAgain() {
+    Words words = new Words(Language.ENGLISH);
+    SimpleObjectProperty<Text> text = new SimpleObjectProperty<>(Text.literal("one"));
+    SimpleStringProperty shown = new SimpleStringProperty();
+    shown.bind(words.of(text));
+    text.set(Grade.C.words());
+    assertEquals("worse than the baseline", shown.get());
+  }
+
+  @Test
+  void theMapForViewsIsRewrittenInTheOtherLanguage() {
+    Words words = new Words(Language.ENGLISH);
+    ObservableMap<String, String> map = words.map(Grade.class);
+    assertEquals("Why this number", map.get("why"));
+    words.language().set(Language.CHINESE);
+    assertEquals("数字来源", map.get("why"));
+  }
+
+  @Test
+  void masksHaveOneLengthWhateverTheName() {
+    assertEquals("M••• L•••", Mask.name("Marta Lindqvist"));
+    assertEquals("J••• B•••", Mask.name("Jo von der Berg-Bö".replace("Berg-Bö", "Bo")));
+    assertEquals("王••", Mask.name("王小明"));
+    assertEquals("•••", Mask.name("+49 170 123"));
+    assertEquals("•••", Mask.name("m@example.org"));
+    assertEquals("", Mask.name(null));
+  }
+
+  @Test
+  void onlyPersonalColumnsAreMasked() {
+    assertTrue(Mask.hides(Column.of("Name", Kind.TEXT, Meaning.NAME)));
+    assertFalse(Mask.hides(Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID)));
+  }
+
+  @Test
+  void theChineseFaceIsTheFirstOfTheStatedOrder() {
+    assertEquals(
+        Optional.of("Microsoft YaHei"),
+        Faces.firstChinese(Set.of("WenQuanYi Micro Hei", "Microsoft YaHei", "Arial")));
+    assertEquals(Optional.empty(), Faces.firstChinese(Set.of("Arial")));
+    assertTrue(Faces.hasHan("徒步款 2P"));
+    assertFalse(Faces.hasHan("Köln"));
+  }
+}

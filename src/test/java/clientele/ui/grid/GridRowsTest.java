@@ -1,0 +1,115 @@
+package clientele.ui.grid;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import clientele.base.Language;
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import clientele.study.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GridRowsTest {
+  private static final Column AMOUNT = new Column("amount", Kind.DECIMAL, 2, "EUR", Optional.empty());
+  private static final List<Column> COLUMNS =
+      List.of(Column.of("id", Kind.TEXT), AMOUNT, Column.of("day", Kind.DATE), Column.of("score", Kind.REAL));
+
+  private final Table table =
+      MemoryStudy.empty()
+          .table("t", Role.OTHER, COLUMNS, List.of(
+              new Object[] {"0048812", 14_995L, LocalDate.of(2025, 4, 3), 0.25},
+              new Object[] {"K-7", 3_190L, LocalDate.of(2025, 9, 30), null},
+              new Object[] {null, 11_900L, LocalDate.of(2024, 12, 31), 0.75},
+              new Object[] {"k-12", null, null, 0.5}))
+          .view()
+          .table("t");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id|k-|1 3", "id|=K-7|1", "id|\"\"|2", "id|0048|0",
+        "amount|> 100|0 2", "amount|<= 31.90|1", "amount|<31.9|", "amount|31.9 – 119|1 2", "amount|149.95|0",
+        "amount|\"\"|3", "amount|nonsense|",
+        "day|2025|0 1", "day|2025-04|0", "day|>= 2025-04-03|0 1", "day|< 2025|2",
+        "score|>0.4|2 3"
+      })
+  void filtersInTheUnitsOfTheColumn(String column, String typed, String rows) {
+    Map<String, GridFilter> filters = Map.of(column, GridFilter.of(typed).orElseThrow());
+    assertArrayEquals(numbers(rows), GridRows.of(table, filters, List.of(), quiet()));
+  }
+
+  @Test
+  void severalFiltersMustAllPass() {
+    Map<String, GridFilter> filters = new HashMap<>();
+    filters.put("day", GridFilter.of("2025").orElseThrow());
+    filters.put("amount", GridFilter.of("> 100").orElseThrow());
+    assertArrayEquals(new int[] {0}, GridRows.of(table, filters, List.of(), quiet()));
+  }
+
+  @Test
+  void sortsWithMissingLastWhicheverTheDirection() {
+    assertArrayEquals(new int[] {1, 2, 0, 3}, GridRows.of(table, Map.of(), List.of(new GridRows.Key(AMOUNT, false)), quiet()));
+    assertArrayEquals(new int[] {0, 2, 1, 3}, GridRows.of(table, Map.of(), List.of(new GridRows.Key(AMOUNT, true)), quiet()));
+  }
+
+  @Test
+  void aSecondKeyDecidesAmongEquals() {
+    Column group = Column.of("group", Kind.TEXT);
+    Column value = Column.of("value", Kind.INTEGER);
+    Table small =
+        MemoryStudy.empty()
+            .table("g", Role.OTHER, List.of(group, value), List.of(
+                new Object[] {"b", 1L}, new Object[] {"a", 2L}, new Object[] {"b", 3L}, new Object[] {"a", 1L}))
+            .view()
+            .table("g");
+    assertArrayEquals(
+        new int[] {3, 1, 0, 2},
+        GridRows.of(small, Map.of(), List.of(new GridRows.Key(group, false), new GridRows.Key(value, false)), quiet()));
+    assertArrayEquals(
+        new int[] {1, 3, 2, 0},
+        GridRows.of(small, Map.of(), List.of(new GridRows.Key(group, false), new GridRows.Key(value, true)), quiet()));
+  }
+
+  @Test
+  void cellsReadAsPeopleWriteThem() {
+    TablePages pages = new TablePages(table);
+    assertEquals("0048812", pages.words(COLUMNS.getFirst(), 0, Language.ENGLISH));
+    assertEquals("149.95", pages.words(AMOUNT, 0, Language.ENGLISH));
+    assertEquals("3 Apr 2025", pages.words(COLUMNS.get(2), 0, Language.ENGLISH));
+    assertEquals("2025-04-03", pages.words(COLUMNS.get(2), 0, Language.CHINESE));
+    assertEquals("", pages.words(AMOUNT, 3, Language.ENGLISH));
+    assertEquals(31.9, pages.number(AMOUNT, 1).orElseThrow());
+  }
+
+  @Test
+  void wordsThatASheetWouldRunAreDisarmed() {
+    assertEquals("'=1+1", SheetText.safe("=1+1"));
+    assertEquals("'@cmd", SheetText.safe("@cmd"));
+    assertEquals("plain text", SheetText.safe("plain\ttext"));
+  }
+
+  private static int[] numbers(String words) {
+    List<Integer> numbers = new ArrayList<>();
+    for (String word : words == null ? new String[0] : words.split(" ")) {
+      numbers.add(Integer.parseInt(word));
+    }
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static JobContext quiet() {
+    return JobContext.quiet(new Seed(1));
+  }
+}
