@@ -2,10 +2,11 @@ package clientele.cli;
 
 import clientele.analysis.data.ImportFile;
 import clientele.base.Seed;
+import clientele.intake.CleanFile;
 import clientele.intake.FileImport;
-import clientele.intake.Sniffed;
 import clientele.intake.SniffOverrides;
 import clientele.job.JobContext;
+import clientele.ledger.OperationCatalog;
 import clientele.study.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +24,24 @@ import picocli.CommandLine.Unmatched;
 final class IntakeVerbs {
   private IntakeVerbs() {}
 
-  @Command(name = "sniff", description = "Tell as JSON how a file is written.", mixinStandardHelpOptions = true)
+  /** The choices typed as parameters of {@code data.import}. */
+  private static SniffOverrides overrides(Path file, List<String> typed, CommandLine command) {
+    Map<String, List<String>> words = new LinkedHashMap<>(OperationVerbs.words(typed, command));
+    words.put("file", List.of(file.toString()));
+    return OperationCatalog.make(ImportFile.class, words).overrides();
+  }
+
+  @Command(
+      name = "sniff",
+      description = "Tell as JSON how a file is written. Choices of data.import may be given, e.g. --encoding.",
+      mixinStandardHelpOptions = true)
   static final class Sniff extends Verb {
     @Parameters(paramLabel = "FILE")
     private Path file;
+
+    @Unmatched private List<String> typed = new ArrayList<>();
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     Sniff(Main main) {
       super(main);
@@ -35,8 +50,40 @@ final class IntakeVerbs {
     @Override
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
-      Sniffed sniffed = FileImport.sniff(file, SniffOverrides.NONE, job);
-      main().out().println(Json.pretty(sniffed));
+      SniffOverrides overrides = overrides(file, typed, spec.commandLine());
+      main().out().println(Json.pretty(FileImport.sniff(file, overrides, job)));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "read",
+      description = "Write what import would take as UTF-8 CSV; refused rows go to NAME.rejects.csv.",
+      mixinStandardHelpOptions = true)
+  static final class Read extends Verb {
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "clean.csv", required = true)
+    private Path out;
+
+    @Unmatched private List<String> typed = new ArrayList<>();
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    Read(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
+      SniffOverrides overrides = overrides(file, typed, spec.commandLine());
+      CleanFile.Written written =
+          CleanFile.write(FileImport.plan(file, overrides, job), out, main().language(), job);
+      main().print(written, List.of(
+          written.rows() + " rows to " + out,
+          written.refusedLines() + " lines refused, " + written.unreadableCells() + " cells could not be read"));
       return 0;
     }
   }
@@ -88,7 +135,7 @@ final class IntakeVerbs {
         List<OperationVerbs.Done> all = new ArrayList<>();
         for (Path file : files) {
           words.put("file", List.of(file.toString()));
-          ImportFile operation = clientele.ledger.OperationCatalog.make(ImportFile.class, words);
+          ImportFile operation = OperationCatalog.make(ImportFile.class, words);
           all.add(OperationVerbs.perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
         }
         main().print(all, all.stream().map(OperationVerbs.Done::summary).toList());

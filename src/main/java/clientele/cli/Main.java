@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
       StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
-      IntakeVerbs.Import.class
+      IntakeVerbs.Read.class, IntakeVerbs.Import.class, BenchVerbs.Bench.class, BenchVerbs.Child.class
     })
 public final class Main implements Runnable {
   @Option(names = "--json", description = "Write results as JSON.", scope = CommandLine.ScopeType.INHERIT)

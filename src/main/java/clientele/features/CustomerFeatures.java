@@ -126,8 +126,10 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       double spend = 0;
       double recent = 0;
       double items = 0;
+      int lines = 0;
       int lastYear = 0;
       for (int o = from; o < to; o++) {
+        lines += book.lineTo[o] - book.lineFrom[o];
         spend += book.amount[o];
         items += book.items[o];
         recent += last - book.day[o] < QUARTER ? book.amount[o] : 0;
@@ -141,7 +143,7 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       put(Feature.SPEND, row, spend);
       put(Feature.ORDER_VALUE, row, spend / n);
       put(Feature.SPEND_LAST_90_DAYS, row, recent);
-      put(Feature.BASKET_LINES, row, (double) (book.lineFirst[to] - book.lineFirst[from]) / n);
+      put(Feature.BASKET_LINES, row, (double) lines / n);
       put(Feature.BASKET_ITEMS, row, items / n);
     }
 
@@ -182,24 +184,26 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       int categories = 0;
       int inCategories = 0;
       int top = 0;
-      for (int l = book.lineFirst[from]; l < book.lineFirst[to]; l++) {
-        int product = book.product[l];
-        if (product < 0) {
-          continue;
-        }
-        if (productSeen[product] != customer) {
-          productSeen[product] = customer;
-          products++;
-        }
-        int category = book.categories == 0 ? -1 : book.categoryOf[product];
-        if (category >= 0) {
-          if (categorySeen[category] != customer) {
-            categorySeen[category] = customer;
-            categoryLines[category] = 0;
-            categories++;
+      for (int o = from; o < to; o++) {
+        for (int l = book.lineFrom[o]; l < book.lineTo[o]; l++) {
+          int product = book.product[l];
+          if (product < 0) {
+            continue;
           }
-          inCategories++;
-          top = Math.max(top, ++categoryLines[category]);
+          if (productSeen[product] != customer) {
+            productSeen[product] = customer;
+            products++;
+          }
+          int category = book.categories == 0 ? -1 : book.categoryOf[product];
+          if (category >= 0) {
+            if (categorySeen[category] != customer) {
+              categorySeen[category] = customer;
+              categoryLines[category] = 0;
+              categories++;
+            }
+            inCategories++;
+            top = Math.max(top, ++categoryLines[category]);
+          }
         }
       }
       put(Feature.PRODUCTS, row, products);
@@ -208,7 +212,10 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
     }
 
     private void events(int customer, int row, int from, int to) {
-      int lines = book.lineFirst[to] - book.lineFirst[from];
+      int lines = 0;
+      for (int o = from; o < to; o++) {
+        lines += book.lineTo[o] - book.lineFrom[o];
+      }
       int returns = 0;
       for (int r = book.returnFirst[customer]; r < book.returnFirst[customer + 1]; r++) {
         returns += book.returnDay[r] <= last ? 1 : 0;

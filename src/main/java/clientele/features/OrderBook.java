@@ -8,7 +8,7 @@ import java.util.Optional;
  * All orders of a study, sorted by customer and then by day, with their lines. Read once, asked at many cut-offs.
  *
  * <p>Order {@code o} of customer {@code c} has {@code first[c] <= o < first[c + 1]}; line {@code l} of order
- * {@code o} has {@code lineFirst[o] <= l < lineFirst[o + 1]}.
+ * {@code o} has {@code lineFrom[o] <= l < lineTo[o]}.
  */
 public final class OrderBook {
   final String[] customers;
@@ -16,7 +16,8 @@ public final class OrderBook {
   final int[] day;
   final double[] amount;
   final float[] items;
-  final int[] lineFirst;
+  final int[] lineFrom;
+  final int[] lineTo;
   final int[] product;
   final int[] categoryOf;
   final int categories;
@@ -42,14 +43,15 @@ public final class OrderBook {
       String table, long linesWithoutCustomer, long linesWithoutDate, long lines, long returns, boolean ratings) {}
 
   OrderBook(
-      String[] customers, int[] first, int[] day, double[] amount, float[] items, int[] lineFirst, int[] product,
-      int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source) {
+      String[] customers, int[] first, int[] day, double[] amount, float[] items, int[] lineFrom, int[] lineTo,
+      int[] product, int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source) {
     this.customers = customers;
     this.first = first;
     this.day = day;
     this.amount = amount;
     this.items = items;
-    this.lineFirst = lineFirst;
+    this.lineFrom = lineFrom;
+    this.lineTo = lineTo;
     this.product = product;
     this.categoryOf = categoryOf;
     this.products = products;

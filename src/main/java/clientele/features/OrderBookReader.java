@@ -29,6 +29,10 @@ public final class OrderBookReader {
 
   private final Growing lineOrder = new Growing();
   private final Growing lineProduct = new Growing();
+  private final LongCodes keys = new LongCodes();
+  private int[] byKey = new int[1024];
+  private int[] byNumber = new int[0];
+  private int orderCount;
   private int[] orderCustomer = new int[1024];
   private int[] orderDay = new int[1024];
   private double[] orderAmount = new double[1024];
@@ -73,19 +77,17 @@ public final class OrderBookReader {
     Optional<Column> productColumn =
         lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME)).or(() -> lines.column(Meaning.CATEGORY));
     Codes products = productColumn.map(c -> new Codes(lines, c.name())).orElse(null);
-    LongCodes orderKeys = new LongCodes();
     int chunks = Math.max(1, lines.chunks());
     for (int c = 0; c < lines.chunks(); c++) {
       job.progress(0.8 * c / chunks);
-      readChunk(c, customers, orders, products, orderKeys);
+      readChunk(c, customers, orders, products);
     }
-    int orderCount = orderKeys.size();
     readSetApart(customers);
     job.progress(0.85);
-    return assemble(customers, products, orderCount);
+    return assemble(customers, products);
   }
 
-  private void readChunk(int c, Codes customers, Codes orders, Codes products, LongCodes orderKeys) {
+  private void readChunk(int c, Codes customers, Codes orders, Codes products) {
     int n = lines.rowsIn(c);
     int[] customer = customers.chunk(c);
     int[] order = orders == null ? null : orders.chunk(c);
@@ -108,24 +110,56 @@ public final class OrderBookReader {
         returnDay.add(days[i]);
         continue;
       }
-      long key = order == null || order[i] < 0
-          ? 1L << 62 | (long) customer[i] << 26 | days[i] + DAYS_BEFORE_1970
-          : (long) order[i] << 31 | customer[i];
-      int before = orderKeys.size();
-      int o = orderKeys.code(key);
-      if (o == before) {
-        if (o == orderDay.length) {
-          growOrders();
-        }
-        orderCustomer[o] = customer[i];
-        orderDay[o] = days[i];
-      }
+      int o = orderOf(order == null ? -1 : order[i], customer[i], days[i]);
       orderDay[o] = Math.min(orderDay[o], days[i]);
       orderAmount[o] += amount == null || Double.isNaN(amount[i]) ? 0 : amount[i];
       orderItems[o] += quantity == null || Double.isNaN(quantity[i]) ? 1 : (float) quantity[i];
       lineOrder.add(o);
       lineProduct.add(product == null ? -1 : product[i]);
     }
+  }
+
+  /**
+   * The order of a line. The first customer of an order number is found by the number alone; a second one under the
+   * same number, and orders without numbers, by a key of both.
+   */
+  private int orderOf(int number, int customer, int day) {
+    if (number >= 0) {
+      if (number >= byNumber.length) {
+        int known = byNumber.length;
+        byNumber = Arrays.copyOf(byNumber, Math.max(number + 1, known * 2));
+        Arrays.fill(byNumber, known, byNumber.length, -1);
+      }
+      int o = byNumber[number];
+      if (o >= 0 && orderCustomer[o] == customer) {
+        return o;
+      }
+      if (o < 0) {
+        byNumber[number] = fresh(customer, day);
+        return byNumber[number];
+      }
+    }
+    long key = number < 0
+        ? 1L << 62 | (long) customer << 26 | day + DAYS_BEFORE_1970
+        : (long) number << 31 | customer;
+    int before = keys.size();
+    int code = keys.code(key);
+    if (code == before) {
+      if (code == byKey.length) {
+        byKey = Arrays.copyOf(byKey, code * 2);
+      }
+      byKey[code] = fresh(customer, day);
+    }
+    return byKey[code];
+  }
+
+  private int fresh(int customer, int day) {
+    if (orderCount == orderDay.length) {
+      growOrders();
+    }
+    orderCustomer[orderCount] = customer;
+    orderDay[orderCount] = day;
+    return orderCount++;
   }
 
   /** Returns that a cleaning step took out of the table. */
@@ -159,31 +193,25 @@ public final class OrderBookReader {
     }
   }
 
-  private OrderBook assemble(Codes customers, Codes products, int orderCount) {
+  private OrderBook assemble(Codes customers, Codes products) {
     int known = customers.size();
-    int[] start = new int[known + 1];
+    boolean[] buys = new boolean[known];
     for (int o = 0; o < orderCount; o++) {
-      start[orderCustomer[o] + 1]++;
+      buys[orderCustomer[o]] = true;
     }
     int[] dense = new int[known];
     int buyers = 0;
     for (int c = 0; c < known; c++) {
-      dense[c] = start[c + 1] > 0 ? buyers++ : -1;
+      dense[c] = buys[c] ? buyers++ : -1;
     }
-    long[] sorted = new long[orderCount];
-    for (int o = 0; o < orderCount; o++) {
-      sorted[o] = (long) dense[orderCustomer[o]] << 32 | o;
-    }
-    sortByCustomerAndDay(sorted);
-    int[] place = new int[orderCount];
+    int[] sorted = byCustomerAndDay(dense, buyers);
     int[] first = new int[buyers + 1];
     int[] day = new int[orderCount];
     double[] amount = new double[orderCount];
     float[] items = new float[orderCount];
     for (int p = 0; p < orderCount; p++) {
-      int o = (int) sorted[p];
-      place[o] = p;
-      first[(int) (sorted[p] >>> 32) + 1] = p + 1;
+      int o = sorted[p];
+      first[dense[orderCustomer[o]] + 1] = p + 1;
       day[p] = orderDay[o];
       amount[p] = orderAmount[o];
       items[p] = orderItems[o];
@@ -194,18 +222,7 @@ public final class OrderBookReader {
         names[dense[c]] = customers.word(c);
       }
     }
-    int[] lineFirst = new int[orderCount + 1];
-    for (int l = 0; l < lineOrder.size; l++) {
-      lineFirst[place[lineOrder.values[l]] + 1]++;
-    }
-    for (int p = 0; p < orderCount; p++) {
-      lineFirst[p + 1] += lineFirst[p];
-    }
-    int[] next = Arrays.copyOf(lineFirst, orderCount);
-    int[] product = new int[lineOrder.size];
-    for (int l = 0; l < lineOrder.size; l++) {
-      product[next[place[lineOrder.values[l]]]++] = lineProduct.values[l];
-    }
+    Lines sortedLines = Lines.of(lineOrder, lineProduct, sorted, orderCount);
     OrderBook.Events returns = events(returnCustomer, returnDay, null, dense, buyers);
     Feedback feedback = readFeedback(customers, dense, buyers);
     Categories categories = Categories.read(study, lines, products);
@@ -213,40 +230,46 @@ public final class OrderBookReader {
         new OrderBook.Source(
             lines.name(), withoutCustomer, withoutDate, lineOrder.size, returnDay.size, feedback.rated());
     return new OrderBook(
-        names, first, day, amount, items, lineFirst, product, categories.ofProduct(),
+        names, first, day, amount, items, sortedLines.from(), sortedLines.to(), sortedLines.product(),
+        categories.ofProduct(),
         products == null ? 0 : products.size(), categories.count(), returns, feedback.events(), source);
   }
 
-  private void sortByCustomerAndDay(long[] sorted) {
-    int[] byDay = orderDay;
-    Arrays.parallelSort(sorted);
-    int from = 0;
-    while (from < sorted.length) {
-      int to = from + 1;
-      while (to < sorted.length && sorted[to] >>> 32 == sorted[from] >>> 32) {
-        to++;
-      }
-      insertionOrMerge(sorted, from, to, byDay);
-      from = to;
+  /** Orders by customer (a counting sort, as they stand in the file), then by day within each customer. */
+  private int[] byCustomerAndDay(int[] dense, int buyers) {
+    int[] next = new int[buyers + 1];
+    for (int o = 0; o < orderCount; o++) {
+      next[dense[orderCustomer[o]] + 1]++;
     }
+    for (int b = 0; b < buyers; b++) {
+      next[b + 1] += next[b];
+    }
+    int[] starts = next.clone();
+    int[] sorted = new int[orderCount];
+    for (int o = 0; o < orderCount; o++) {
+      sorted[next[dense[orderCustomer[o]]]++] = o;
+    }
+    for (int b = 0; b < buyers; b++) {
+      byDay(sorted, starts[b], starts[b + 1]);
+    }
+    return sorted;
   }
 
-  private static void insertionOrMerge(long[] sorted, int from, int to, int[] byDay) {
+  private void byDay(int[] sorted, int from, int to) {
     boolean rising = true;
     for (int i = from + 1; i < to && rising; i++) {
-      rising = byDay[(int) sorted[i]] >= byDay[(int) sorted[i - 1]];
+      rising = orderDay[sorted[i]] >= orderDay[sorted[i - 1]];
     }
     if (rising) {
       return;
     }
-    long[] keys = new long[to - from];
+    long[] keyed = new long[to - from];
     for (int i = from; i < to; i++) {
-      keys[i - from] = (long) byDay[(int) sorted[i]] << 32 | (int) sorted[i] & 0xffffffffL;
+      keyed[i - from] = (long) orderDay[sorted[i]] << 32 | sorted[i];
     }
-    Arrays.sort(keys);
-    long high = sorted[from] & 0xffffffff00000000L;
+    Arrays.sort(keyed);
     for (int i = from; i < to; i++) {
-      sorted[i] = high | keys[i - from] & 0xffffffffL;
+      sorted[i] = (int) keyed[i - from];
     }
   }
 
@@ -350,6 +373,38 @@ public final class OrderBookReader {
     orderDay = Arrays.copyOf(orderDay, size);
     orderAmount = Arrays.copyOf(orderAmount, size);
     orderItems = Arrays.copyOf(orderItems, size);
+  }
+
+  /**
+   * Where the lines of each order lie, by the order's place in the book. Orders whose lines stand together in the file
+   * keep them there; only a file that mixes them is sorted.
+   */
+  private record Lines(int[] from, int[] to, int[] product) {
+    private static Lines of(Growing order, Growing product, int[] sorted, int orders) {
+      int[] starts = new int[orders + 1];
+      boolean together = true;
+      for (int l = 0; l < order.size; l++) {
+        starts[order.values[l] + 1]++;
+        together &= l == 0 || order.values[l] >= order.values[l - 1];
+      }
+      for (int o = 0; o < orders; o++) {
+        starts[o + 1] += starts[o];
+      }
+      int[] placed = together ? Arrays.copyOf(product.values, product.size) : new int[product.size];
+      if (!together) {
+        int[] next = Arrays.copyOf(starts, orders);
+        for (int l = 0; l < order.size; l++) {
+          placed[next[order.values[l]]++] = product.values[l];
+        }
+      }
+      int[] from = new int[orders];
+      int[] to = new int[orders];
+      for (int p = 0; p < orders; p++) {
+        from[p] = starts[sorted[p]];
+        to[p] = starts[sorted[p] + 1];
+      }
+      return new Lines(from, to, placed);
+    }
   }
 
   /** A list of whole numbers without boxes. */

@@ -1,0 +1,139 @@
+package clientele.cli.bench;
+
+import clientele.analysis.Analyses;
+import clientele.base.Seed;
+import clientele.features.CustomerFeatures;
+import clientele.features.OrderBook;
+import clientele.features.OrderBookReader;
+import clientele.job.JobContext;
+import clientele.job.JobRunner;
+import clientele.ledger.Ledger;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Shelf;
+import clientele.models.KMeans;
+import clientele.study.StudySettings;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The benchmarks of the measurements page. */
+public final class Benchmarks {
+  /** Names of the benchmarks there are. */
+  public static final List<String> NAMES = List.of("large", "kmeans", "logistic", "faults");
+
+  private final Shelf shelf;
+  private final Analyses analyses;
+  private final Clock clock;
+  private final PrintStream out;
+
+  public Benchmarks(Shelf shelf, Analyses analyses, Clock clock, PrintStream out) {
+    this.shelf = shelf;
+    this.analyses = analyses;
+    this.clock = clock;
+    this.out = out;
+  }
+
+  /** Runs a benchmark; {@code rows} of 0 takes its usual size. */
+  public void run(String name, long rows) throws Exception {
+    switch (name) {
+      case "large" -> large(rows == 0 ? 10_000_000 : rows);
+      case "kmeans" -> kMeans((int) (rows == 0 ? 1_000_000 : rows));
+      case "logistic" -> logistic((int) (rows == 0 ? 160_000 : rows));
+      default -> throw new IllegalArgumentException(name);
+    }
+  }
+
+  /** A file of many order lines: import, reopen, features. */
+  private void large(long rows) throws Exception {
+    Path folder = Files.createTempDirectory("clientele-bench");
+    Meter meter = new Meter(out);
+    try {
+      Path file = folder.resolve("lines.csv");
+      meter.measure("write a file of " + rows + " lines", () -> {
+        LargeFile.write(file, rows, new Seed(1));
+        return null;
+      });
+      out.println("file: " + (Files.size(file) >> 20) + " MB");
+      Path path = folder.resolve("study");
+      try (JobRunner runner = new JobRunner(clock, Runnable::run);
+          OpenStudy study =
+              shelf.create(path, Optional.of("bench".toCharArray()), new StudySettings("bench", 1, ""), runner)) {
+        meter.measure("import into an encrypted study", () -> perform(study.ledger(), file));
+      }
+      System.gc();
+      out.println("study: " + (Files.size(folder.resolve("study.mv.db")) >> 20) + " MB");
+      try (JobRunner runner = new JobRunner(clock, Runnable::run)) {
+        OpenStudy study =
+            meter.measure("reopen to ready", () -> {
+              OpenStudy opened = shelf.open(path, Optional.of("bench".toCharArray()), runner);
+              opened.ledger().view().main(clientele.study.Role.TRANSACTIONS).orElseThrow().rows();
+              return opened;
+            });
+        try (study) {
+          JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+          OrderBook book =
+              meter.measure("read all order lines", () -> OrderBookReader.read(study.ledger().view(), job));
+          CustomerFeatures features =
+              meter.measure("features of all customers",
+                  () -> CustomerFeatures.asOf(book, book.lastDay().orElseThrow(), job));
+          out.println("customers: " + features.size() + ", orders: " + book.orders());
+        }
+      }
+    } finally {
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private Object perform(Ledger ledger, Path file) {
+    return ledger.performHere(
+        analyses.operations().make("data.import", Map.of("file", List.of(file.toString()))),
+        Optional.empty(),
+        (done, words) -> {});
+  }
+
+  private void kMeans(int rows) throws Exception {
+    RandomGenerator random = new Seed(1).stream("kmeans");
+    float[][] data = new float[rows][8];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < 8; j++) {
+        data[i][j] = (float) (random.nextGaussian() + 4 * (i % 6 == j ? 1 : 0));
+      }
+    }
+    JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+    Meter meter = new Meter(out);
+    for (int round = 0; round < 3; round++) {
+      meter.measure("k-means " + rows + " × 8, k = 6, one start", () -> KMeans.fit(data, 6, 1, new Seed(1), job));
+    }
+  }
+
+  private void logistic(int rows) throws Exception {
+    RandomGenerator random = new Seed(1).stream("logistic");
+    double[][] x = new double[rows][30];
+    boolean[] y = new boolean[rows];
+    for (int i = 0; i < rows; i++) {
+      double odds = -1;
+      for (int j = 0; j < 30; j++) {
+        x[i][j] = random.nextGaussian();
+        odds += x[i][j] * (j % 5 - 2) * 0.2;
+      }
+      y[i] = random.nextDouble() < 1 / (1 + Math.exp(-odds));
+    }
+    List<String> names = java.util.stream.IntStream.range(0, 30).mapToObj(j -> "x" + j).toList();
+    JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+    Meter meter = new Meter(out);
+    for (int round = 0; round < 3; round++) {
+      meter.measure("logistic regression " + rows + " × 30",
+          () -> clientele.models.LogisticRegression.fit(names, x, y, 1, job));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package clientele.cli.bench;
+
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.job.JobRunner;
+import clientele.ledger.Ledger;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Shelf;
+import clientele.study.StudySettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Kills a working program again and again, at random moments of import, operation, undo, closing and opening, and
+ * looks at what is left: every acknowledged step is there and unchanged, every stored item agrees with its sums, and
+ * the study stands where it was acknowledged to stand or one step further.
+ */
+public final class FaultLab {
+  private final Shelf shelf;
+  private final Clock clock;
+  private final List<String> childCommand;
+  private final PrintStream out;
+
+  /**
+   * What was seen.
+   *
+   * @param kills processes killed
+   * @param acknowledged steps that were acknowledged before a kill
+   * @param ahead kills after which the study was one step further than acknowledged
+   * @param faults what was wrong, in words; empty if nothing was
+   */
+  public record Seen(int kills, int acknowledged, int ahead, List<String> faults) {}
+
+  /** A lab; {@code childCommand} starts a process that runs {@link FaultChild} when study, file and seed follow it. */
+  public FaultLab(Shelf shelf, Clock clock, List<String> childCommand, PrintStream out) {
+    this.shelf = shelf;
+    this.clock = clock;
+    this.childCommand = List.copyOf(childCommand);
+    this.out = out;
+  }
+
+  /** Kills {@code kills} times in {@code folder}, with a file of {@code rows} lines to import. */
+  public Seen run(Path folder, int kills, long rows, long seed) throws IOException, InterruptedException {
+    Path study = folder.resolve("study");
+    Path file = folder.resolve("lines.csv");
+    LargeFile.write(file, rows, new Seed(seed));
+    try (JobRunner runner = new JobRunner(clock, Runnable::run)) {
+      shelf.create(study, Optional.empty(), new StudySettings("faults", seed, ""), runner).close();
+    }
+    RandomGenerator random = new Seed(seed).stream("kills");
+    List<String> faults = new ArrayList<>();
+    int acknowledged = 0;
+    int ahead = 0;
+    for (int k = 1; k <= kills; k++) {
+      List<String[]> acks = kill(study, file, seed + k, 400 + random.nextInt(2_600));
+      acknowledged += acks.size();
+      ahead += inspect(study, acks, k, faults) ? 1 : 0;
+      if (k % 10 == 0) {
+        out.println(k + " kills, " + acknowledged + " steps acknowledged, " + faults.size() + " faults");
+      }
+    }
+    return new Seen(kills, acknowledged, ahead, faults);
+  }
+
+  private List<String[]> kill(Path study, Path file, long seed, long millis) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(childCommand);
+    command.addAll(List.of(study.toString(), file.toString(), Long.toString(seed)));
+    Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String[]> acks = new ArrayList<>();
+    try (BufferedReader lines = child.inputReader()) {
+      String first = lines.readLine();
+      if (first != null) {
+        acks.add(first.split(" "));
+        child.waitFor(millis, TimeUnit.MILLISECONDS);
+      }
+      child.toHandle().destroyForcibly();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        acks.add(line.split(" "));
+      }
+    }
+    child.waitFor();
+    acks.removeIf(a -> a.length != 5 || !a[0].equals(FaultChild.ACK));
+    return acks;
+  }
+
+  /** Whether the study is one step further than acknowledged. */
+  private boolean inspect(Path study, List<String[]> acks, int kill, List<String> faults) {
+    try (JobRunner runner = new JobRunner(clock, Runnable::run);
+        OpenStudy open = shelf.open(study, Optional.empty(), runner)) {
+      open.verify();
+      if (acks.isEmpty()) {
+        faults.add("kill " + kill + ": nothing was acknowledged at all");
+        return false;
+      }
+      String[] last = acks.getLast();
+      Ledger ledger = open.ledger();
+      int count = Integer.parseInt(last[1]);
+      if (ledger.entries().size() < count
+          || count > 0 && !ledger.entries().get(count - 1).chain().equals(last[2])) {
+        faults.add("kill " + kill + ": an acknowledged step is lost");
+        return false;
+      }
+      boolean same = ledger.state().fingerprint().equals(last[4]) && Long.toString(ledger.head()).equals(last[3]);
+      if (!same && ledger.entries().size() > count + 1) {
+        faults.add("kill " + kill + ": more than one step beyond what was acknowledged");
+      }
+      return !same;
+    } catch (ProblemException e) {
+      faults.add("kill " + kill + ": " + e.problem().code().id() + " " + e.getMessage());
+      return false;
+    }
+  }
+}
