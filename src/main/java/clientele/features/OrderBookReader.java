@@ -27,8 +27,8 @@ public final class OrderBookReader {
   private final String customerColumn;
   private final Column dateColumn;
 
-  private final Growing lineOrder = new Growing();
-  private final Growing lineProduct = new Growing();
+  private final Growing lineOrder;
+  private final Growing lineProduct;
   private final LongCodes keys = new LongCodes();
   private int[] byKey = new int[1024];
   private int[] byNumber = new int[0];
@@ -37,8 +37,8 @@ public final class OrderBookReader {
   private int[] orderDay = new int[1024];
   private double[] orderAmount = new double[1024];
   private float[] orderItems = new float[1024];
-  private final Growing returnCustomer = new Growing();
-  private final Growing returnDay = new Growing();
+  private final Growing returnCustomer = new Growing(1024);
+  private final Growing returnDay = new Growing(1024);
   private long withoutCustomer;
   private long withoutDate;
 
@@ -46,6 +46,9 @@ public final class OrderBookReader {
     this.study = study;
     this.lines = lines;
     this.job = job;
+    int rows = Math.toIntExact(Math.max(1024, lines.rows()));
+    this.lineOrder = new Growing(rows);
+    this.lineProduct = new Growing(rows);
     this.customerColumn = need(lines, Meaning.CUSTOMER_ID).name();
     this.dateColumn = need(lines, Meaning.DATE);
     if (!dateColumn.kind().isTemporal()) {
@@ -276,9 +279,9 @@ public final class OrderBookReader {
   private record Feedback(OrderBook.Events events, boolean rated) {}
 
   private Feedback readFeedback(Codes customers, int[] dense, int buyers) {
-    Growing who = new Growing();
-    Growing when = new Growing();
-    Growing rating = new Growing();
+    Growing who = new Growing(1024);
+    Growing when = new Growing(1024);
+    Growing rating = new Growing(1024);
     boolean rated = false;
     Map<String, Integer> known = null;
     for (var version : study.outline().tables(Role.FEEDBACK)) {
@@ -390,7 +393,7 @@ public final class OrderBookReader {
       for (int o = 0; o < orders; o++) {
         starts[o + 1] += starts[o];
       }
-      int[] placed = together ? Arrays.copyOf(product.values, product.size) : new int[product.size];
+      int[] placed = together ? product.values : new int[product.size];
       if (!together) {
         int[] next = Arrays.copyOf(starts, orders);
         for (int l = 0; l < order.size; l++) {
@@ -409,8 +412,12 @@ public final class OrderBookReader {
 
   /** A list of whole numbers without boxes. */
   private static final class Growing {
-    private int[] values = new int[1024];
+    private int[] values;
     private int size;
+
+    private Growing(int capacity) {
+      values = new int[capacity];
+    }
 
     private void add(int value) {
       if (size == values.length) {

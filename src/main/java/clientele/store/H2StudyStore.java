@@ -23,7 +23,7 @@ import java.util.zip.DataFormatException;
 
 /** Columns, row selections and artifacts as checked, compressed chunks in the database of a study. */
 final class H2StudyStore implements StudyStore {
-  private static final int CACHED_CHUNKS = 96;
+  private static final int CACHED_CHUNKS = 24;
   private static final int CACHED_ITEMS = 512;
 
   private final StudyDatabase database;
