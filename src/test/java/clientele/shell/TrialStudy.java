@@ -2,11 +2,13 @@ package clientele.shell;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.WholeChain;
+import clientele.analysis.churn.PlanCalls;
 import clientele.analysis.data.ImportFile;
 import clientele.job.JobRunner;
 import clientele.ledger.Ledger;
 import clientele.ledger.MemoryJournal;
 import clientele.ledger.OpenStudy;
+import clientele.ledger.OperationCatalog;
 import clientele.study.MemoryStore;
 import clientele.study.StudySettings;
 import java.io.IOException;
@@ -131,6 +133,7 @@ final class TrialStudy {
             return null;
           }
         });
+    ledger.performHere(OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"))), Optional.empty(), (done, words) -> {});
     return notDone;
   }
 

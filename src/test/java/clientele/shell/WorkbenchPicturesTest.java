@@ -23,6 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.css.CssParser;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,12 @@ class WorkbenchPicturesTest {
           File picture = Pictures.take(workbench.scene(), place + end);
           assertTrue(Files.size(picture.toPath()) > 10_000, place + " shows next to nothing");
         }
+        Pictures.run(() -> {
+          workbench.go("churn");
+          ((Button) workbench.scene().lookup("#churn-decide")).fire();
+        });
+        Pictures.take(workbench.scene(), "churn-decide" + end);
+        Pictures.run(() -> ((Button) workbench.scene().lookup("#churn-build-again")).fire());
         Pictures.run(workbench::gallery);
         Pictures.take(workbench.scene(), "gallery" + end);
         Pictures.run(() -> {

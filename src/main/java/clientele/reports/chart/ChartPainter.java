@@ -22,6 +22,7 @@ import org.jfree.chart.ui.VerticalAlignment;
 public final class ChartPainter {
   private static final double HEAD = 26;
   private static final double USUAL = 230;
+  private static final double NARROW = 340;
 
   private final Ink ink;
 
@@ -31,7 +32,12 @@ public final class ChartPainter {
 
   /** A chart ready to draw on any surface; with {@code head} its title and note are part of it. */
   public JFreeChart paint(ChartSpec spec, boolean head) {
-    JFreeChart chart = new JFreeChart(null, null, plot(spec), false);
+    return paint(spec, head, Double.MAX_VALUE);
+  }
+
+  /** A chart for a place of a given width: a narrow one has the names of its lines over them instead of beside. */
+  public JFreeChart paint(ChartSpec spec, boolean head, double width) {
+    JFreeChart chart = new JFreeChart(null, null, plot(spec, width < NARROW), false);
     chart.setBackgroundPaint(null);
     chart.setBorderVisible(false);
     chart.setAntiAlias(true);
@@ -44,7 +50,7 @@ public final class ChartPainter {
 
   /** Height at which a chart looks best, in pixels, its title not counted. */
   public double height(ChartSpec spec) {
-    return plot(spec) instanceof RowPlot rows ? rows.height() : USUAL;
+    return plot(spec, false) instanceof RowPlot rows ? rows.height() : USUAL;
   }
 
   /** Height of the line with title and note. */
@@ -52,11 +58,11 @@ public final class ChartPainter {
     return HEAD;
   }
 
-  private Plot plot(ChartSpec spec) {
+  private Plot plot(ChartSpec spec, boolean narrow) {
     return switch (spec) {
-      case ChartSpec.Lines lines -> new LineCharts(ink).lines(lines);
-      case ChartSpec.Calibration calibration -> new LineCharts(ink).calibration(calibration);
-      case ChartSpec.Points points -> new LineCharts(ink).points(points);
+      case ChartSpec.Lines lines -> new LineCharts(ink, narrow).lines(lines);
+      case ChartSpec.Calibration calibration -> new LineCharts(ink, narrow).calibration(calibration);
+      case ChartSpec.Points points -> new LineCharts(ink, narrow).points(points);
       case ChartSpec.Dots dots -> new DotPlot(ink, dots);
       case ChartSpec.Bars bars -> new BarPlot(ink, bars);
       case ChartSpec.Heat heat -> new HeatPlot(ink, heat);

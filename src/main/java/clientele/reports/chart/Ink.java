@@ -20,8 +20,17 @@ record Ink(Palette palette, Language language) {
   static final Stroke HAIR = new BasicStroke(1f);
   static final Stroke DASHED = dashes(1.4f, 4f, 3f);
   static final Stroke DOTTED = dashes(1.4f, 1.5f, 3f);
+  private static final Color UNUSED = new Color(1, 2, 3, 4);
   private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
   private static final Stroke HALO = new BasicStroke(4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+  /**
+   * Sets a paint nobody uses, so that the next one is surely taken: the surface of the windows skips a paint it believes
+   * to be set, and forgets it when a clip ends.
+   */
+  static void forgetPaint(Graphics2D g) {
+    g.setPaint(UNUSED);
+  }
 
   static Stroke dashes(float width, float on, float off) {
     return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {on, off}, 0f);

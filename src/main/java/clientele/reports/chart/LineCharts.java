@@ -30,7 +30,7 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Charts over two number axes: lines with bands, predicted against observed, maps of points. */
-record LineCharts(Ink ink) {
+record LineCharts(Ink ink, boolean narrow) {
   private static final int MOST_DOTS = 24;
   private static final int MOST_POINTS = 20_000;
 
@@ -83,7 +83,7 @@ record LineCharts(Ink ink) {
       g.setStroke(Ink.DASHED);
       g.draw(new Line2D.Double(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMinY()));
     });
-    plot.setInsets(new RectangleInsets(6, 0, 0, rightOverhang(scale)));
+    plot.setInsets(new RectangleInsets(9, 0, 0, rightOverhang(scale)));
     axisName(plot, spec.x());
     zeroLine(plot);
     return plot;
@@ -156,7 +156,7 @@ record LineCharts(Ink ink) {
     List<Line> named = spec.lines().stream().filter(l -> l.x().length > 0 && !ink.say(l.name()).isBlank()).toList();
     double room = named.stream().mapToDouble(l -> ink.width(ink.say(l.name()), l.style() == Style.THIS)).max().orElse(0);
     plot.setInsets(
-        new RectangleInsets(spec.markers().isEmpty() ? 6 : 22, overhang(across, up), 0, Math.max(rightOverhang(across), Math.min(140, room + 14))));
+        new RectangleInsets(spec.markers().isEmpty() ? 6 : 22, overhang(across, up), 0, Math.max(rightOverhang(across), narrow ? 4 : Math.min(140, room + 14))));
     axisName(plot, spec.x());
     plot.over((g, area) -> {
       List<Line> order = new ArrayList<>(named);
@@ -168,8 +168,9 @@ record LineCharts(Ink ink) {
         boolean strong = line.style() == Style.THIS;
         Color colour =
             strong ? ink.palette().textOf(1) : line.style() == Style.RIVAL ? ink.palette().textOf(2) : ink.palette().muted();
-        double x = across.at(last(line.x()), area.getMinX(), area.getMaxX()) + 8;
-        ink.label(g, ink.fit(ink.say(line.name()), strong, 130), x, y, 0, colour, strong);
+        double x = across.at(last(line.x()), area.getMinX(), area.getMaxX());
+        String name = ink.fit(ink.say(line.name()), strong, narrow ? area.getWidth() * 0.7 : 130);
+        ink.label(g, name, narrow ? x : x + 8, narrow ? Math.max(area.getMinY() + 8, y - 10) : y, narrow ? 1 : 0, colour, strong);
       }
     });
   }
@@ -184,9 +185,11 @@ record LineCharts(Ink ink) {
       g.setColor(ink.palette().ink());
       g.setStroke(marker.strong() ? Ink.line(1.3) : Ink.DOTTED);
       g.draw(new Line2D.Double(x, area.getMinY() - 18, x, area.getMinY()));
-      boolean left = x > area.getCenterX() + area.getWidth() * 0.15;
-      ink.label(g, ink.say(marker.label()), left ? x - 7 : x + 7, area.getMinY() - 11, left ? 1 : 0,
-          ink.palette().ink(), marker.strong());
+      String words = ink.fit(ink.say(marker.label()), marker.strong(), area.getWidth() + plot.getInsets().getRight());
+      double width = ink.width(words, marker.strong());
+      boolean left = x + 7 + width > area.getMaxX() + plot.getInsets().getRight() && x - 7 - width > area.getMinX() - 20;
+      double start = left ? x - 7 - width : Math.min(x + 7, area.getMaxX() + plot.getInsets().getRight() - width);
+      ink.label(g, words, start, area.getMinY() - 11, 0, ink.palette().ink(), marker.strong());
     });
   }
 

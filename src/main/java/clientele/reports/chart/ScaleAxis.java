@@ -4,8 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -25,6 +27,13 @@ final class ScaleAxis extends NumberAxis {
     setTickLabelPaint(ink.palette().muted());
     String sample = String.join("", scale.ticks().stream().map(Scale.Tick::label).toList());
     setTickLabelFont(ink.font(sample, false));
+  }
+
+  @Override
+  public AxisState draw(
+      Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D dataArea, RectangleEdge edge, PlotRenderingInfo info) {
+    Ink.forgetPaint(g2);
+    return super.draw(g2, cursor, plotArea, dataArea, edge, info);
   }
 
   @Override

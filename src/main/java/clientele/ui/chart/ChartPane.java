@@ -36,6 +36,8 @@ public final class ChartPane extends VBox {
   private final Label title = new Label();
   private final Label note = new Label();
   private final Surface surface = new Surface();
+  private final Region space = new Region();
+  private final HBox head = new HBox(12);
   private Optional<String> source = Optional.empty();
 
   public ChartPane(ViewContext context) {
@@ -43,13 +45,12 @@ public final class ChartPane extends VBox {
     this.context = context;
     title.getStyleClass().add("section");
     note.getStyleClass().add("caption");
-    title.setMinWidth(USE_PREF_SIZE);
-    Region space = new Region();
+    title.setWrapText(true);
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(12, title, space, note);
     head.setAlignment(Pos.BASELINE_LEFT);
     VBox.setVgrow(surface, Priority.ALWAYS);
-    getChildren().addAll(head, surface);
+    arrange(getWidth());
+    widthProperty().addListener((property, before, after) -> arrange(after.doubleValue()));
     spec.addListener((property, before, after) -> draw());
     context.words().language().addListener((property, before, after) -> draw());
     context.appearance().theme().addListener((property, before, after) -> draw());
@@ -74,7 +75,22 @@ public final class ChartPane extends VBox {
     title.setText(spec.get().map(s -> words.say(s.title())).orElse(""));
     note.setText(spec.get().flatMap(ChartSpec::note).map(words::say).orElse(""));
     surface.setAccessibleText(title.getText());
+    arrange(getWidth());
     surface.draw();
+  }
+
+  /** Puts the note beside the title, or below it where both do not fit. */
+  private void arrange(double width) {
+    boolean both = width <= 0 || title.prefWidth(-1) + note.prefWidth(-1) + 20 <= width;
+    if (both) {
+      head.getChildren().setAll(title, space, note);
+      getChildren().setAll(head, surface);
+    } else {
+      head.getChildren().setAll(title);
+      getChildren().setAll(head, note, surface);
+    }
+    note.setVisible(!note.getText().isEmpty());
+    note.setManaged(note.isVisible());
   }
 
   private ContextMenu menu() {
@@ -123,6 +139,7 @@ public final class ChartPane extends VBox {
   private final class Surface extends Pane {
     private Optional<ChartCanvas> canvas = Optional.empty();
     private double best = 120;
+    private boolean drawnNarrow;
 
     private void draw() {
       if (spec.get().isEmpty()) {
@@ -131,7 +148,8 @@ public final class ChartPane extends VBox {
         return;
       }
       ChartPainter painter = new ChartPainter(context.appearance().theme().get().palette(), context.words().now());
-      var chart = painter.paint(spec.get().get(), false);
+      drawnNarrow = getWidth() > 0 && getWidth() < 340;
+      var chart = painter.paint(spec.get().get(), false, getWidth() > 0 ? getWidth() : Double.MAX_VALUE);
       best = painter.height(spec.get().get());
       if (canvas.isEmpty()) {
         ChartCanvas made = new ChartCanvas(chart);
@@ -147,6 +165,9 @@ public final class ChartPane extends VBox {
 
     @Override
     protected void layoutChildren() {
+      if (canvas.isPresent() && drawnNarrow != getWidth() < 340) {
+        draw();
+      }
       canvas.ifPresent(c -> {
         c.setWidth(Math.floor(getWidth()));
         c.setHeight(Math.floor(getHeight()));

@@ -235,7 +235,9 @@ final class FieldControl {
 
   private String shown(String word) {
     String key = name().key() + "." + word;
-    return clientele.base.Messages.find(model.type(), context.words().now(), key).orElse(word);
+    return clientele.base.Messages.find(model.type(), context.words().now(), key)
+        .or(() -> clientele.base.Messages.find(ViewContext.class, context.words().now(), "choice." + word))
+        .orElse(word);
   }
 
   private String unit() {

@@ -69,6 +69,7 @@ final class BuildView {
     this.page = new ResultPage(context, "churn-build", loaded);
     this.panel = new RunPanel<>(context, TrainChurnModel.class, t("panelTitle"), Set.of());
     gaps.setPrefHeight(180);
+    gaps.setMinHeight(180);
     timelinePlace.getChildren().add(timeline);
     modelsPlace.getChildren().add(models);
     calibrationPlace.getChildren().add(calibration);

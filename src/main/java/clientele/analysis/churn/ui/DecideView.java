@@ -67,6 +67,7 @@ final class DecideView {
     gainPlace.getChildren().add(gain);
     neighboursPlace.getChildren().add(neighbours);
     listPlace.getChildren().add(list);
+    build.setId("churn-build-again");
     build.textProperty().bind(words.of(t("build")));
     build.setOnAction(e -> model.deciding().set(false));
     Hyperlink whole = new Hyperlink();

@@ -120,7 +120,9 @@ final class ImportView {
     list.getChildren().setAll(model.files().stream().map(this::item).toList());
     problems.clear();
     model.current().get().flatMap(f -> f.problem().get()).ifPresent(problems::show);
-    start.setText(words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));
+    start.setText(model.ready().isEmpty()
+        ? words.say(ImportView.class, "import")
+        : words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));
     start.setDisable(model.ready().isEmpty());
     header.actions().setAll(none ? List.of() : List.of(start));
     Optional<FileEntry> entry = model.current().get();

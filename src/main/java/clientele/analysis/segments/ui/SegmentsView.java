@@ -63,6 +63,7 @@ final class SegmentsView {
     this.page = new ResultPage(context, "segments", loaded);
     this.panel = new RunPanel<>(context, ClusterCustomers.class, t("panelTitle"), Set.of("table", "facts"));
     sweep.setPrefHeight(210);
+    sweep.setMinHeight(210);
     map.setPrefHeight(260);
     tablePlace.getChildren().add(segments);
     mapPlace.getChildren().add(map);
