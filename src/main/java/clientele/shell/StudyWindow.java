@@ -223,7 +223,7 @@ final class StudyWindow extends StackPane {
       scroll.setFitToHeight(true);
       scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
       scroll.setMinWidth(USE_PREF_SIZE);
-      if (!p.getStyleClass().contains("side-panel")) {
+      if (!p.getStyleClass().contains("side-panel") && !p.getStyleClass().contains("panel-stack")) {
         p.getStyleClass().add("side-panel");
       }
       middle.getChildren().add(scroll);

@@ -1,6 +1,7 @@
 package clientele.ui;
 
 import clientele.base.Text;
+import clientele.reports.Block;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,13 @@ public record Answer(
   public static Answer of(Text question, Text figure, Text sentence) {
     return new Answer(
         question, figure, Optional.empty(), Optional.empty(), sentence, Optional.empty(), Optional.empty());
+  }
+
+  /** The answer of a report section under the question of a page. */
+  public static Answer of(Text question, Block.Headline headline) {
+    return new Answer(
+        question, headline.figure(), Optional.empty(), headline.interval(), headline.sentence(), Optional.empty(),
+        Optional.of(headline.source()));
   }
 
   /** The same answer with a unit after the figure. */

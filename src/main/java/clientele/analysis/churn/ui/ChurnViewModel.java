@@ -1,0 +1,143 @@
+package clientele.analysis.churn.ui;
+
+import clientele.analysis.churn.ChurnCharts;
+import clientele.analysis.churn.ChurnEvaluation;
+import clientele.analysis.churn.ChurnSection;
+import clientele.analysis.churn.PlanCalls;
+import clientele.analysis.churn.TrainChurnModel;
+import clientele.base.Interval;
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.study.StudyView;
+import clientele.study.Table;
+import clientele.ui.Grade;
+import clientele.ui.ViewContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the churn lab shows: the evaluation of the model, and the decision as kept or as a slider would make it. */
+final class ChurnViewModel {
+  /** A customer on the list. */
+  record Called(
+      long rank, String customer, String group, double risk, double gain, Interval gainRange, Optional<Text> reason) {}
+
+  private static final int SHOWN = 7;
+
+  private final ViewContext context;
+  private final ReadOnlyObjectWrapper<Optional<ChurnEvaluation>> evaluation = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PlanCalls.Decision>> decision = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PlanCalls.Decision>> previewed = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanProperty deciding = new SimpleBooleanProperty();
+  private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+  ChurnViewModel(ViewContext context) {
+    this.context = context;
+    context.study().addListener((p, before, after) -> look());
+    look();
+  }
+
+  /** How good the model is, if there is one. */
+  ReadOnlyObjectProperty<Optional<ChurnEvaluation>> evaluation() {
+    return evaluation.getReadOnlyProperty();
+  }
+
+  /** The decision that is kept. */
+  ReadOnlyObjectProperty<Optional<PlanCalls.Decision>> decision() {
+    return decision.getReadOnlyProperty();
+  }
+
+  /** The decision to show: what the slider would make, or what is kept. */
+  Optional<PlanCalls.Decision> shown() {
+    return previewed.get().or(decision::get);
+  }
+
+  /** What the slider would make. */
+  ReadOnlyObjectProperty<Optional<PlanCalls.Decision>> previewed() {
+    return previewed.getReadOnlyProperty();
+  }
+
+  /** Whether the page shows whom to call instead of how good the model is. */
+  BooleanProperty deciding() {
+    return deciding;
+  }
+
+  /** Why a preview could not be computed. */
+  ObjectProperty<Optional<Problem>> problem() {
+    return problem;
+  }
+
+  /** Computes what a plan would give, without keeping it; the newest question wins. */
+  void preview(PlanCalls plan) {
+    problem.set(Optional.empty());
+    context.latest(
+        this,
+        context.preview(plan, view -> view.artifact(PlanCalls.DECISION, PlanCalls.Decision.class)),
+        previewed::set,
+        p -> problem.set(Optional.of(p)));
+  }
+
+  /** The grade of the model. */
+  static Grade grade(ChurnEvaluation of) {
+    return Grade.valueOf(of.grade());
+  }
+
+  /** Charts of the model. */
+  ChurnCharts charts(ChurnEvaluation of) {
+    return new ChurnCharts(of, currency());
+  }
+
+  /** Words of the model. */
+  ChurnSection section(ChurnEvaluation of) {
+    return new ChurnSection(of, decision.get(), currency());
+  }
+
+  /** The first customers on the kept list. */
+  List<Called> first() {
+    StudyView study = context.study().getValue();
+    Optional<Table> list = study.find(PlanCalls.LIST);
+    List<Called> rows = new ArrayList<>();
+    list.filter(t -> t.chunks() > 0).ifPresent(t -> {
+      long[] rank = t.longs("rank", 0);
+      double[] risk = t.reals("probability", 0);
+      double[] gain = t.reals("expected_gain", 0);
+      double[] low = t.reals("low", 0);
+      double[] high = t.reals("high", 0);
+      int[] ids = t.codes("customer_id", 0);
+      int[] groups = t.codes("group", 0);
+      int[] reasons = t.codes("reason_1", 0);
+      for (int i = 0; i < rank.length && rows.size() < SHOWN; i++) {
+        String group = t.dictionary("group").get(groups[i]);
+        if ("call".equals(group)) {
+          rows.add(new Called(rank[i], t.dictionary("customer_id").get(ids[i]), group, risk[i], gain[i],
+              Interval.of(Math.min(low[i], high[i]), Math.max(low[i], high[i])),
+              Optional.ofNullable(t.dictionary("reason_1").get(reasons[i])).map(Text::decode)));
+        }
+      }
+    });
+    return rows;
+  }
+
+  /** Whether a table or artifact is out of date. */
+  boolean stale(String name) {
+    return context.study().getValue().outline().stale().contains(name);
+  }
+
+  /** ISO code of the study's money; empty if unknown. */
+  String currency() {
+    return context.study().getValue().outline().settings().currency();
+  }
+
+  private void look() {
+    StudyView study = context.study().getValue();
+    previewed.set(Optional.empty());
+    decision.set(study.artifact(PlanCalls.DECISION, PlanCalls.Decision.class));
+    evaluation.set(study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class));
+  }
+}

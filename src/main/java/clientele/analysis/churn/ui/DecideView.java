@@ -1,0 +1,203 @@
+package clientele.analysis.churn.ui;
+
+import clientele.analysis.churn.ChurnProblems;
+import clientele.analysis.churn.PlanCalls;
+import clientele.base.Estimate;
+import clientele.base.Figures;
+import clientele.base.Interval;
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.ui.Answer;
+import clientele.ui.CellMark;
+import clientele.ui.LeanTable;
+import clientele.ui.LeanTable.Head;
+import clientele.ui.ProblemBar;
+import clientele.ui.ResultPage;
+import clientele.ui.StatePane;
+import clientele.ui.ViewContext;
+import clientele.ui.ViewLoader;
+import clientele.ui.Words;
+import clientele.ui.chart.ChartPane;
+import clientele.ui.form.RunPanel;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Whom to call: the gain by number of calls against risk alone and chance, a few more or less, and the list itself. */
+final class DecideView {
+  private final ViewContext context;
+  private final Words words;
+  private final ChurnViewModel model;
+  private final ResultPage page;
+  private final RunPanel<PlanCalls> panel;
+  private final ChartPane gain;
+  private final LeanTable neighbours = new LeanTable();
+  private final LeanTable list = new LeanTable();
+  private final Button build = new Button();
+  private boolean moving;
+
+  @FXML private VBox gainPlace;
+  @FXML private VBox neighboursPlace;
+  @FXML private VBox listPlace;
+  @FXML private HBox listLink;
+  @FXML private Slider calls;
+  @FXML private Label callsLabel;
+  @FXML private Label listTitle;
+
+  DecideView(ViewContext context, ChurnViewModel model) {
+    this.context = context;
+    this.words = context.words();
+    this.model = model;
+    this.gain = new ChartPane(context);
+    VBox loaded = new ViewLoader(words).load(this);
+    this.page = new ResultPage(context, "churn-decide-page", loaded);
+    this.panel = new RunPanel<>(context, PlanCalls.class, t("decideTitle"), Set.of());
+    gain.setPrefHeight(240);
+    gainPlace.getChildren().add(gain);
+    neighboursPlace.getChildren().add(neighbours);
+    listPlace.getChildren().add(list);
+    build.textProperty().bind(words.of(t("build")));
+    build.setOnAction(e -> model.deciding().set(false));
+    Hyperlink whole = new Hyperlink();
+    whole.textProperty().bind(words.of(t("wholeList")));
+    whole.setOnAction(e -> context.open("tables"));
+    listLink.getChildren().add(whole);
+    calls.setBlockIncrement(10);
+    calls.valueProperty().addListener((p, before, after) -> moved(after.doubleValue()));
+    model.decision().addListener((p, before, after) -> update());
+    model.previewed().addListener((p, before, after) -> update());
+    model.evaluation().addListener((p, before, after) -> update());
+    model.problem().addListener((p, before, after) -> after.ifPresent(page.problems()::show));
+    model.deciding().addListener((p, before, after) -> update());
+    words.language().addListener((p, before, after) -> update());
+    update();
+  }
+
+  Node page() {
+    return page;
+  }
+
+  Node panel() {
+    return panel;
+  }
+
+  private void moved(double to) {
+    callsLabel.setText(words.say(DecideView.class, "callsNow", Math.round(to)));
+    if (!moving) {
+      panel.model().value("capacity").set(Long.toString(Math.max(1, Math.round(to))));
+      plan().ifPresent(model::preview);
+    }
+  }
+
+  private Optional<PlanCalls> plan() {
+    try {
+      return Optional.of(panel.model().operation());
+    } catch (ProblemException e) {
+      page.problems().show(e.problem());
+      return Optional.empty();
+    }
+  }
+
+  private void update() {
+    page.header().actions().setAll(build);
+    Optional<PlanCalls.Decision> shown = model.shown();
+    if (shown.isEmpty()) {
+      Optional<Problem> against = model.evaluation().get().isEmpty() ? Optional.of(ChurnProblems.NO_MODEL.with()) : Optional.empty();
+      page.nothing("mdomz-trending_down", t("noPlanTitle"), t("noPlanSentence"), Optional.empty(),
+          against.isPresent()
+              ? List.of(new StatePane.Way(t("build"), "mdomz-trending_down", () -> model.deciding().set(false)))
+              : List.of(new StatePane.Way(t("plan"), "mdomz-play_arrow", panel::run)));
+      panel.below();
+      return;
+    }
+    PlanCalls.Decision d = shown.get();
+    model.evaluation().get().ifPresent(e -> {
+      Answer answer = Answer.of(t("decideQuestion"), model.section(e).decisionHeadline(d));
+      page.result(answer, model.stale(PlanCalls.DECISION), panel::run);
+      gain.show(model.charts(e).gain(d), PlanCalls.DECISION);
+    });
+    moving = true;
+    calls.setMin(0);
+    calls.setMax(d.x().length == 0 ? 1 : d.x()[d.x().length - 1]);
+    if (!calls.isValueChanging()) {
+      calls.setValue(d.calls());
+    }
+    moving = false;
+    callsLabel.setText(words.say(DecideView.class, "callsNow", d.calls()));
+    neighbours(d);
+    list(d);
+    threshold(d);
+  }
+
+  private void neighbours(PlanCalls.Decision d) {
+    String sign = Figures.currencySign(model.currency()).strip();
+    neighbours.begin(List.of(
+        Head.figures(say("calls")), Head.figures(words.say(DecideView.class, "gain", sign)),
+        Head.figures(words.say(DecideView.class, "against", d.calls(), sign))));
+    for (PlanCalls.Neighbour n : d.neighbours()) {
+      boolean chosen = n.calls() == d.calls();
+      Estimate against = n.against();
+      Node difference = chosen
+          ? LeanTable.text(say("chosen"), "muted")
+          : LeanTable.estimate(Figures.signed(Figures.round(against.value(), against.interval()), 0),
+              Figures.signedInterval(against.interval(), 0, words.now()));
+      neighbours.row(chosen, Optional.of(() -> calls.setValue(n.calls())),
+          LeanTable.figure(Figures.count(n.calls()), chosen ? "strong" : "data"),
+          LeanTable.figure(Figures.fixed(Figures.round(n.gain(), d.gain().interval()), 0), chosen ? "strong" : "data"), difference);
+    }
+  }
+
+  private void list(PlanCalls.Decision d) {
+    List<ChurnViewModel.Called> rows = model.previewed().get().isPresent() ? List.of() : model.first();
+    listTitle.setText(rows.isEmpty()
+        ? say("listNotKept")
+        : words.say(DecideView.class, "listTitle", rows.size(), d.calls()));
+    String sign = Figures.currencySign(model.currency()).strip();
+    list.begin(rows.isEmpty() ? List.of() : List.of(
+        Head.figures("#"), Head.words(say("customer")), Head.words(say("risk")), Head.figures(""),
+        Head.figures(words.say(DecideView.class, "gainOfCall", sign)), Head.wide(say("why"))));
+    for (ChurnViewModel.Called c : rows) {
+      CellMark mark = new CellMark(context.appearance(), 76, 18,
+          new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
+      Interval range = c.gainRange();
+      list.row(false, Optional.empty(), LeanTable.figure(Long.toString(c.rank()), "muted"), LeanTable.text(c.customer()), mark,
+          LeanTable.figure(Figures.fixed(c.risk() * 100, 0) + " %"),
+          LeanTable.estimate(Figures.fixed(c.gain(), 0), Figures.interval(range, 0)),
+          LeanTable.text(c.reason().map(words::say).orElse("")));
+    }
+  }
+
+  private void threshold(PlanCalls.Decision d) {
+    Label title = LeanTable.text(say("threshold"), "muted");
+    Label figure = new Label(Figures.money(d.threshold(), model.currency(), 2));
+    figure.getStyleClass().add("card-figure");
+    Label help = LeanTable.text(words.say(DecideView.class, "thresholdHelp",
+        Figures.fixed(d.lowestRisk() * 100, 0), Figures.fixed(d.highestRisk() * 100, 0), d.best()));
+    help.setWrapText(true);
+    help.setMinHeight(Region.USE_PREF_SIZE);
+    VBox card = new VBox(4, title, figure, help);
+    card.getStyleClass().add("card");
+    ProblemBar bar = new ProblemBar(words);
+    bar.add(t(d.assumed() ? "assumed" : "measured"), ProblemBar.Weight.INFO, Optional.empty());
+    panel.below(card, bar);
+  }
+
+  private String say(String key) {
+    return words.say(DecideView.class, key);
+  }
+
+  private static Text t(String key) {
+    return Text.of(DecideView.class, key);
+  }
+}

@@ -1,0 +1,112 @@
+package clientele.ui.form;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.job.JobHandle;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.ui.Icons;
+import clientele.ui.ProblemBar;
+import clientele.ui.ViewContext;
+import clientele.ui.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The controls of a page: the form of an operation, the evidence for its choices, and the button that runs it. */
+public final class RunPanel<T extends Operation> extends VBox {
+  private final ViewContext context;
+  private final ParameterForm<T> form;
+  private final ProblemBar problems;
+  private final BooleanProperty running = new SimpleBooleanProperty();
+  private final VBox above = new VBox(8);
+  private final VBox below = new VBox(12);
+
+  /**
+   * A panel.
+   *
+   * @param title what is decided here
+   * @param hidden parameters that the page sets otherwise
+   */
+  public RunPanel(ViewContext context, Class<T> type, Text title, Set<String> hidden) {
+    this.context = context;
+    this.form = new ParameterForm<>(context, new FormModel<>(type), hidden);
+    this.problems = new ProblemBar(context.words());
+    Words words = context.words();
+    getStyleClass().add("side-panel");
+    Label head = new Label();
+    head.getStyleClass().add("panel-title");
+    head.textProperty().bind(words.of(title));
+    head.setWrapText(true);
+    Button run = new Button();
+    run.getStyleClass().add("accent");
+    run.setGraphic(Icons.of("mdomz-play_arrow"));
+    run.textProperty().bind(words.of(Text.of(type, "op." + OperationCatalog.idOf(type) + ".title")));
+    run.setId("run");
+    run.disableProperty().bind(Bindings.createBooleanBinding(
+        () -> running.get() || !form.model().valid().getValue(), running, form.model().valid()));
+    run.setOnAction(e -> run());
+    run.setMinWidth(0);
+    Button reset = new Button();
+    reset.textProperty().bind(words.of(ViewContext.class, "form.reset"));
+    reset.setOnAction(e -> form.model().reset());
+    reset.setMinWidth(USE_PREF_SIZE);
+    HBox buttons = new HBox(8, run, reset);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, above, form, buttons, problems, below);
+    above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
+    below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
+  }
+
+  /** What is typed. */
+  public FormModel<T> model() {
+    return form.model();
+  }
+
+  /** Whether the operation runs now. */
+  public BooleanProperty running() {
+    return running;
+  }
+
+  /** Puts the evidence for the choices on top. */
+  public void above(Node... nodes) {
+    above.getChildren().setAll(nodes);
+  }
+
+  /** Puts something under the buttons. */
+  public void below(Node... nodes) {
+    below.getChildren().setAll(nodes);
+  }
+
+  /** Puts the evidence for a choice right under it. */
+  public void under(String parameter, Node evidence) {
+    form.under(parameter, evidence);
+  }
+
+  /** Runs the operation as typed. */
+  public void run() {
+    problems.clear();
+    T operation = form.model().operation();
+    List<Problem> against = operation.validate(context.study().getValue().outline());
+    if (!against.isEmpty()) {
+      problems.show(against.getFirst());
+      return;
+    }
+    running.set(true);
+    context.perform(operation, Optional.empty(), handle -> {
+      running.set(false);
+      if (handle.state() == JobHandle.State.FAILED) {
+        handle.failure().map(ViewContext::problem).ifPresent(problems::show);
+      }
+    });
+  }
+}
