@@ -123,7 +123,7 @@ public final class HtmlReport {
 
     /** Inside a page an SVG element needs no namespaces, and an address in the page would look like a request. */
     private static String inline(String svg) {
-      return svg.replaceAll(" (xmlns(:\\w+)?|jfreesvg:\\w+)=\"[^\"]*\"", "");
+      return svg.replaceAll(" (xmlns(:\\w+)?|jfreesvg:\\w+)=(\"[^\"]*\"|'[^']*')", "");
     }
 
     private Map<String, Object> headline(Block.Headline headline) {
