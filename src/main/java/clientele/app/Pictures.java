@@ -136,7 +136,6 @@ final class Pictures {
     try {
       latch.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while taking pictures", e);
     }
   }

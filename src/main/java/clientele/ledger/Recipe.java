@@ -30,7 +30,25 @@ public record Recipe(List<Step> steps) {
 
   /** The steps of a history as a recipe. */
   public static Recipe of(List<LedgerEntry> path) {
-    return new Recipe(path.stream().map(e -> new Step(e.operation(), e.version(), tree(e.parameters()))).toList());
+    return new Recipe(path.stream().map(e -> new Step(e.operation(), e.version(), parameters(e))).toList());
+  }
+
+  /** Parameters of a step; an import says which table and role it made, so that other files can take its place. */
+  private static JsonNode parameters(LedgerEntry entry) {
+    JsonNode params = tree(entry.parameters());
+    if (params instanceof ObjectNode object && object.path("file").isTextual() && object.has("role")) {
+      entry.outputs().values().stream()
+          .flatMap(output -> output.table().stream())
+          .filter(table -> table.role().isImported())
+          .findFirst()
+          .ifPresent(table -> {
+            object.put("role", table.role().tag());
+            if (object.path("append").asText().isEmpty()) {
+              object.put("table", table.table());
+            }
+          });
+    }
+    return params;
   }
 
   /**

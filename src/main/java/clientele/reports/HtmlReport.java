@@ -115,10 +115,15 @@ public final class HtmlReport {
         case Block.Note note -> map.put("note", Map.of("text", say(note.words())));
         case Block.Quote quote -> map.put("quote", Map.of("text", quote.words(), "about", say(quote.about())));
         case Block.Chart chart -> map.put(
-            "chart", Map.of("svg", charts.draw(chart.spec(), language), "source", source(chart.source())));
+            "chart", Map.of("svg", inline(charts.draw(chart.spec(), language)), "source", source(chart.source())));
         case Block.Grid grid -> map.put("grid", grid(grid));
       }
       return map;
+    }
+
+    /** Inside a page an SVG element needs no namespaces, and an address in the page would look like a request. */
+    private static String inline(String svg) {
+      return svg.replaceAll(" (xmlns(:\\w+)?|jfreesvg:\\w+)=(\"[^\"]*\"|'[^']*')", "");
     }
 
     private Map<String, Object> headline(Block.Headline headline) {

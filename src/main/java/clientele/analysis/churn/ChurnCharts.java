@@ -25,11 +25,13 @@ public final class ChurnCharts {
   public Optional<ChartSpec> timeline() {
     return evaluation.windows().map(w -> {
       List<ChartSpec.Lane> lanes = new ArrayList<>();
+      for (ChurnEvaluation.Backtest b : evaluation.backtests()) {
+        if (b.cutoff().isBefore(w.training())) {
+          lanes.add(lane(words("lane.backtest"), w, b.cutoff(), Optional.of(words("lane.left", percent(b.leaverShare()))), false));
+        }
+      }
       lanes.add(lane(words("lane.training"), w, w.training(),
           share(evaluation.trainedLeavers(), evaluation.trained()), false));
-      for (ChurnEvaluation.Backtest b : evaluation.backtests()) {
-        lanes.add(lane(words("lane.backtest"), w, b.cutoff(), Optional.of(words("lane.left", percent(b.leaverShare()))), false));
-      }
       lanes.add(lane(words("lane.test"), w, w.test(), share(evaluation.testedLeavers(), evaluation.tested()), true));
       lanes.add(scoring(w));
       return new ChartSpec.Timeline(words("chart.timeline"), Optional.of(words("chart.timeline.note", w.gapDays(), w.silenceDays())), lanes, w.last());

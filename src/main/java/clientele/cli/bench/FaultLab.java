@@ -74,7 +74,9 @@ public final class FaultLab {
   private List<String[]> kill(Path study, Path file, long seed, long millis) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(childCommand);
     command.addAll(List.of(study.toString(), file.toString(), Long.toString(seed)));
-    Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("CLIENTELE_HOME", shelf.home().toString());
+    Process child = builder.start();
     List<String[]> acks = new ArrayList<>();
     try (BufferedReader lines = child.inputReader()) {
       String first = lines.readLine();

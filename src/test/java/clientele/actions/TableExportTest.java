@@ -1,0 +1,103 @@
+package clientele.actions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import clientele.base.Language;
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import clientele.study.SnapshotView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableExportTest {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("note", Kind.TEXT),
+          Column.of("value", Kind.REAL), Column.of("since", Kind.DATE), Column.of("reason", Kind.PHRASE));
+
+  @TempDir Path folder;
+
+  @Test
+  void writesCsvThatNoSpreadsheetRunsAndKeepsLeadingZeros() throws IOException {
+    Path file = folder.resolve("x.csv");
+    new TableExport(ConsentGate.of(study().view(), "", ""), Language.ENGLISH).write(study().view().table("list"), file);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("\ufeffcustomer_id,note,value,since,reason", lines.get(0));
+    assertEquals("007,\"'=cmd|' /C calc'!A0, \"\"x\"\"\",-1.5,2025-01-02,Days since last order", lines.get(1));
+    assertEquals("008,'-5 kg,,,", lines.get(2));
+  }
+
+  @Test
+  void writesTypedCellsIntoXlsx() throws IOException {
+    Path file = folder.resolve("x.xlsx");
+    new TableExport(ConsentGate.of(study().view(), "", ""), Language.CHINESE).write(study().view().table("list"), file);
+    try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertEquals("007", rows.get(1).getCellText(0));
+      assertEquals(-1.5, rows.get(1).getCellAsNumber(2).orElseThrow().doubleValue());
+      assertEquals(LocalDate.of(2025, 1, 2), rows.get(1).getCellAsDate(3).orElseThrow().toLocalDate());
+      assertEquals("距上次下单天数", rows.get(1).getCellText(4));
+    }
+  }
+
+  @Test
+  void letsOnlyThoseLeaveWhoseNewestWordIsYes() {
+    MemoryStudy study = study();
+    study.table(
+        "consents",
+        Role.CONSENTS,
+        List.of(
+            Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("date", Kind.DATE, Meaning.DATE),
+            Column.of("channel", Kind.TEXT, Meaning.CHANNEL), Column.of("consent", Kind.TEXT, Meaning.CONSENT)),
+        List.of(
+            new Object[] {"007", LocalDate.of(2025, 1, 1), "phone", "yes"},
+            new Object[] {"007", LocalDate.of(2025, 2, 1), "phone", "no"},
+            new Object[] {"007", LocalDate.of(2025, 2, 1), "mail", "yes"},
+            new Object[] {"008", LocalDate.of(2025, 3, 1), "phone", "yes"},
+            new Object[] {"008", LocalDate.of(2025, 1, 1), "phone", "no"}));
+    SnapshotView view = study.view();
+    Path file = folder.resolve("x.csv");
+    TableExport.Written phone =
+        new TableExport(ConsentGate.of(view, "", "phone"), Language.ENGLISH).write(view.table("list"), file);
+    assertEquals(1, phone.rows());
+    assertEquals(1, phone.heldBack());
+    assertFalse(ConsentGate.of(view, "", "phone").lets("007"));
+    assertFalse(ConsentGate.of(view, "", "phone").lets("nobody"));
+    assertEquals(true, ConsentGate.of(view, "", "mail").lets("007"));
+  }
+
+  @Test
+  void refusesAnEndingItDoesNotKnowAndLeavesNoPartOfAFile() throws IOException {
+    SnapshotView view = study().view();
+    TableExport export = new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH);
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> export.write(view.table("list"), folder.resolve("x.doc")));
+    assertEquals(ActionProblems.FORMAT, refused.problem().code());
+    try (var files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  private static MemoryStudy study() {
+    List<Object[]> rows = new ArrayList<>();
+    rows.add(new Object[] {"007", "=cmd|' /C calc'!A0, \"x\"", -1.5, LocalDate.of(2025, 1, 2),
+      new Text("clientele.features", "feature.recency_days", List.of())});
+    rows.add(new Object[] {"008", "-5 kg", null, null, null});
+    return MemoryStudy.empty().table("list", Role.RESULT, COLUMNS, rows);
+  }
+}

@@ -1,0 +1,152 @@
+package clientele.analysis.churn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.features.OrderBook;
+import clientele.features.OrderBookReader;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChurnPartsTest {
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+
+  @Test
+  void laysWindowsSoThatTheTestIsLaterAndOutcomesNeverOverlapWhatIsKnown() {
+    ChurnWindows w = ChurnWindows.lay(FIRST, LocalDate.of(2025, 12, 31), 90, 7, 3);
+    assertEquals(LocalDate.of(2025, 12, 31), w.outcomeEnd(w.test()));
+    assertEquals(w.test(), w.outcomeEnd(w.training()));
+    assertEquals(w.training().plusDays(8), w.outcomeStart(w.training()));
+    assertTrue(w.training().isBefore(w.test()));
+    assertEquals(3, w.backtests().size());
+    for (ChurnWindows.Origin origin : w.backtests()) {
+      assertEquals(origin.test(), w.outcomeEnd(origin.training()));
+      assertFalse(origin.training().isBefore(FIRST));
+    }
+    assertEquals(w.training(), w.backtests().getLast().test());
+  }
+
+  @Test
+  void refusesAHistoryTooShortForTwoOutcomes() {
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class, () -> ChurnWindows.lay(FIRST, FIRST.plusDays(200), 90, 7, 3));
+    assertEquals(ChurnProblems.HISTORY, refused.problem().code());
+  }
+
+  /**
+   * Four order days: gaps of 10 and 20 days, and two last orders censored 30 and 5 days before the end. At 5 days one of
+   * four is censored, so at 10 days 1 of 3 comes back, at 20 days 1 of 2: S = 1 − 1/3 = 2/3, then 2/3 · 1/2 = 1/3.
+   */
+  @Test
+  void drawsTheGapCurveAsKaplanAndMeierDo() {
+    OrderBook book = book(
+        line("a", FIRST), line("a", FIRST.plusDays(10)), line("a", FIRST.plusDays(30)), line("b", FIRST.plusDays(55)),
+        line("c", FIRST.plusDays(60)));
+    GapCurve curve = GapCurve.of(book);
+    assertEquals(2, curve.gaps());
+    assertEquals(2 / 3.0, curve.ever(), 1e-12);
+    assertEquals(0, curve.returnedWithin(9), 1e-12);
+    assertEquals(0.5, curve.returnedWithin(10), 1e-12);
+    assertEquals(1, curve.returnedWithin(20), 1e-12);
+    assertEquals(20, curve.daysFor(0.9));
+    assertEquals(30, curve.suggestedDays(1_000, 7));
+  }
+
+  @Test
+  void callsThoseLeaversWhoAreSilentInTheOutcomeWindowOnly() {
+    ChurnWindows w = ChurnWindows.lay(FIRST, FIRST.plusDays(364), 60, 7, 0);
+    LocalDate cutoff = w.test();
+    OrderBook book = book(
+        line("in gap only", cutoff.minusDays(1)), line("in gap only", cutoff.plusDays(3)),
+        line("first day", cutoff.minusDays(1)), line("first day", w.outcomeStart(cutoff)),
+        line("last day", cutoff.minusDays(1)), line("last day", w.outcomeEnd(cutoff)),
+        line("gone", cutoff.minusDays(200)));
+    SilenceData.AtCutoff at = new SilenceData(book, w, 90).at(cutoff, JobContext.quiet(new Seed(1)));
+    assertArrayEquals(new String[] {"in gap only", "first day", "last day"}, at.facts().ids());
+    assertArrayEquals(new boolean[] {true, false, false}, at.left());
+    assertEquals(1, at.gone());
+  }
+
+  @Test
+  void setsAFactAsideThatKnowsTheAnswer() {
+    int n = 400;
+    double[] answer = new double[n];
+    double[] named = new double[n];
+    double[] honest = new double[n];
+    String[] words = new String[n];
+    boolean[] y = new boolean[n];
+    var random = new Seed(2).stream("leak");
+    for (int i = 0; i < n; i++) {
+      y[i] = random.nextDouble() < 0.4;
+      answer[i] = y[i] ? 10 + random.nextDouble() : random.nextDouble();
+      named[i] = (y[i] ? 1.8 : 0) + random.nextGaussian();
+      honest[i] = (y[i] ? 0.5 : 0) + random.nextGaussian();
+      words[i] = y[i] ? "gone" : "here";
+    }
+    Facts facts = new Facts(
+        new String[n], List.of("balance", "cancel_calls", "age", "state"),
+        new double[][] {answer, named, honest, null}, new String[][] {null, null, null, words});
+    List<String> aside = LeakCheck.check(facts, y, List.of()).stream().map(ChurnEvaluation.SetAside::fact).toList();
+    assertEquals(List.of("balance", "cancel_calls", "state"), aside);
+    assertEquals(2, LeakCheck.check(facts, y, List.of("balance")).size(), "a fact kept by the person stays");
+  }
+
+  @Test
+  void encodesMissingValuesRareWordsAndSkewWithoutLookingAtOtherRows() {
+    double[] spend = new double[100];
+    String[] plan = new String[100];
+    for (int i = 0; i < 100; i++) {
+      spend[i] = i % 10 == 0 ? Double.NaN : Math.exp(i / 10.0);
+      plan[i] = i < 60 ? "basic" : i < 95 ? "gold" : "rare";
+    }
+    Facts facts = new Facts(
+        new String[100], List.of("spend", "plan"), new double[][] {spend, null}, new String[][] {null, plan});
+    Encoding encoding = Encoding.learn(facts);
+    assertEquals(List.of("spend (log)", "spend (missing)", "plan = gold"), encoding.names());
+    double[][] rows = encoding.rows(facts);
+    assertEquals(1, rows[0][1]);
+    assertEquals(0, rows[1][1]);
+    assertEquals(0, rows[0][2]);
+    assertEquals(1, rows[70][2]);
+    double mean = 0;
+    for (double[] row : rows) {
+      mean += row[0] / 100;
+    }
+    assertEquals(0, mean, 1e-9);
+  }
+
+  private record Line(String customer, LocalDate day) {}
+
+  private static Line line(String customer, LocalDate day) {
+    return new Line(customer, day);
+  }
+
+  private static OrderBook book(Line... lines) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Line line : lines) {
+      rows.add(new Object[] {line.customer(), line.day(), 10.0});
+    }
+    MemoryStudy study =
+        MemoryStudy.empty().table(
+            "orders", Role.TRANSACTIONS,
+            List.of(
+                Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
+                Column.of("amount", Kind.REAL, Meaning.AMOUNT)),
+            rows);
+    return OrderBookReader.read(study.view(), JobContext.quiet(new Seed(1)));
+  }
+}

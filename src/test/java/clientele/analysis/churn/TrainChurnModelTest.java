@@ -1,0 +1,136 @@
+package clientele.analysis.churn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.ProblemCode;
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.Outcome;
+import clientele.models.LogisticRegression;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import clientele.study.SnapshotView;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** A table whose outcomes were drawn from known odds; the model has to find them. */
+class TrainChurnModelTest {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("calls", Kind.REAL),
+          Column.of("plan", Kind.TEXT), Column.of("noise", Kind.REAL), Column.of("left", Kind.TEXT));
+
+  @Test
+  void findsTheOddsThatWereDrawnFromInsideItsIntervals() {
+    Outcome outcome = train(study(4_000, 1), Map.of("label", List.of("left"), "positive", List.of("yes")));
+    ChurnEvaluation e = (ChurnEvaluation) outcome.artifacts().get(TrainChurnModel.EVALUATION);
+    assertTrue(coefficient(e, "calls").perDeviation().interval().contains(0.9), e.coefficients().toString());
+    assertTrue(coefficient(e, "plan = gold").perDeviation().interval().contains(-1.2), e.coefficients().toString());
+    assertTrue(coefficient(e, "noise").perDeviation().interval().contains(0), e.coefficients().toString());
+    assertEquals("A", e.grade());
+    assertEquals(1, e.calibration().slope(), 0.15);
+    assertEquals("folds", e.split());
+    double truth = e.testedLeavers();
+    assertTrue(e.likelyLeavers().interval().contains(truth), truth + " in " + e.likelyLeavers());
+  }
+
+  @Test
+  void tellsTheThreeStrongestReasonsAndATier() {
+    MemoryStudy study = study(2_000, 1);
+    SnapshotView view = study.view();
+    Outcome outcome = run(view, Map.of("label", List.of("left"), "positive", List.of("yes")));
+    Table scores = view.tableOf(outcome.tables().get(TrainChurnModel.SCORES));
+    assertEquals(2_000, scores.rows());
+    double[] p = scores.reals("probability");
+    double[] low = scores.reals("low");
+    double[] high = scores.reals("high");
+    String[] tier = scores.words("tier");
+    for (int i = 0; i < p.length; i++) {
+      assertTrue(low[i] <= p[i] && p[i] <= high[i] && low[i] >= 0 && high[i] <= 1);
+      assertEquals(p[i] >= 0.5 ? "high" : p[i] >= 0.25 ? "medium" : "low", tier[i]);
+    }
+    int riskiest = clientele.models.RankingQuality.descending(p)[0];
+    assertTrue(scores.words("reason_1")[riskiest].contains("calls"));
+  }
+
+  @Test
+  void guardsTripOnTooFewOneClassAndWrongWords() {
+    Map<String, List<String>> good = Map.of("label", List.of("left"), "positive", List.of("yes"));
+    refused(ChurnProblems.TOO_FEW, study(300, 1), good);
+    refused(ChurnProblems.POSITIVE, study(800, 1), Map.of("label", List.of("left"), "positive", List.of("maybe")));
+    refused(ChurnProblems.ONE_CLASS, alike(800), good);
+    refused(ChurnProblems.LEARNER, study(800, 1),
+        Map.of("label", List.of("left"), "positive", List.of("yes"), "learner", List.of("forest")));
+  }
+
+  @Test
+  void goesOnAgainstTheSizeGuardWithAReasonOnly() {
+    JobContext job = JobContext.quiet(new Seed(1)).overriding("the client asked for it");
+    TrainChurnModel operation =
+        OperationCatalog.make(TrainChurnModel.class, Map.of("label", List.of("left"), "positive", List.of("yes")));
+    operation.run(study(300, 1).view(), job);
+    assertEquals(ChurnProblems.TOO_FEW, job.overridden().getFirst().code());
+  }
+
+  @Test
+  void scoresCustomersImportedLaterAsItScoredThem() {
+    MemoryStudy study = study(1_000, 1);
+    SnapshotView view = study.view();
+    Outcome outcome = run(view, Map.of("label", List.of("left"), "positive", List.of("yes")));
+    double[] first = view.tableOf(outcome.tables().get(TrainChurnModel.SCORES)).reals("probability");
+    study.artifact(TrainChurnModel.MODEL, outcome.artifacts().get(TrainChurnModel.MODEL));
+    SnapshotView later = study.view();
+    Outcome scored = new ScoreCustomers("customers").run(later, JobContext.quiet(new Seed(1)));
+    double[] second = later.tableOf(scored.tables().get(TrainChurnModel.SCORES)).reals("probability");
+    org.junit.jupiter.api.Assertions.assertArrayEquals(first, second, 1e-12);
+  }
+
+  private static ChurnEvaluation.Coefficient coefficient(ChurnEvaluation e, String column) {
+    return e.coefficients().stream().filter(c -> c.column().equals(column)).findFirst().orElseThrow();
+  }
+
+  private static void refused(ProblemCode code, MemoryStudy study, Map<String, List<String>> words) {
+    assertEquals(code, assertThrows(ProblemException.class, () -> train(study, words)).problem().code());
+  }
+
+  private static Outcome train(MemoryStudy study, Map<String, List<String>> words) {
+    return run(study.view(), words);
+  }
+
+  private static Outcome run(SnapshotView view, Map<String, List<String>> words) {
+    return OperationCatalog.make(TrainChurnModel.class, words).run(view, JobContext.quiet(new Seed(1)));
+  }
+
+  /** Log odds −0.7 + 0.9 · calls − 1.2 · (plan is gold); calls and noise are standard normal. */
+  private static MemoryStudy study(int n, long seed) {
+    RandomGenerator random = new Seed(seed).stream("truth");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      double calls = random.nextGaussian();
+      boolean gold = random.nextDouble() < 0.3;
+      double odds = -0.7 + 0.9 * calls - (gold ? 1.2 : 0);
+      boolean left = random.nextDouble() < LogisticRegression.logistic(odds);
+      rows.add(new Object[] {"k" + i, calls, gold ? "gold" : "basic", random.nextGaussian(), left ? "yes" : "no"});
+    }
+    return MemoryStudy.empty().table("customers", Role.CUSTOMERS, COLUMNS, rows);
+  }
+
+  private static MemoryStudy alike(int n) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      rows.add(new Object[] {"k" + i, (double) i, "basic", 1.0, "yes"});
+    }
+    return MemoryStudy.empty().table("customers", Role.CUSTOMERS, COLUMNS, rows);
+  }
+}

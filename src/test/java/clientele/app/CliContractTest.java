@@ -1,0 +1,225 @@
+package clientele.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.base.Seed;
+import clientele.cli.Main;
+import clientele.cli.bench.FaultLab;
+import clientele.demo.DemoCompany;
+import clientele.demo.DemoTruths;
+import clientele.study.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs, tables, outputs and exit codes that users' scripts rely on. */
+class CliContractTest {
+  @TempDir static Path folder;
+  private static Path raw;
+
+  /** What a command line gave. */
+  private record Ran(int code, String out, String err) {
+    private JsonNode json() throws IOException {
+      return Json.mapper().readTree(out);
+    }
+  }
+
+  @BeforeAll
+  static void files() throws IOException {
+    raw = folder.resolve("raw");
+    new DemoCompany(DemoTruths.PLANTED, new Seed(7), 900).write(raw);
+  }
+
+  @Test
+  void goesFromFilesToAReport() throws IOException {
+    String study = folder.resolve("whole").toString();
+    done("new", study, "--currency", "EUR");
+    done("import", study, raw.resolve("orders.csv").toString(), raw.resolve("reviews.csv").toString());
+    done("op", study, "data.drop-duplicates", "--table", "orders");
+    done("op", study, "data.set-apart-returns", "--table", "orders");
+    done("op", study, "features.build", "--cutoff", "2025-08-31");
+    done("op", study, "segments.cluster", "--method", "kmeans", "--k", "4");
+    done("op", study, "churn.train", "--override", "a small trial");
+    JsonNode tables = done("--json", "tables", study).json();
+    List<String> names = new ArrayList<>();
+    tables.forEach(t -> names.add(t.path("name").asText()));
+    assertTrue(names.containsAll(List.of("orders", "reviews", "features", "segments", "churn_scores")), names.toString());
+    JsonNode row = done("--json", "show", study, "segments", "--limit", "1").json().get(0);
+    assertEquals(List.of("customer_id", "segment_id", "segment_name"), fields(row));
+    row = done("--json", "show", study, "churn_scores", "--limit", "1").json().get(0);
+    assertEquals(
+        List.of("customer_id", "probability", "low", "high", "tier", "reason_1", "reason_2", "reason_3"), fields(row));
+    assertFalse(row.toString().contains("clientele.analysis"), "reasons are words");
+    Path out = folder.resolve("out");
+    done("report", study, "--out", out.toString(), "--lang", "zh");
+    String html = Files.readString(out.resolve("report.html"));
+    assertTrue(html.contains("<html lang=\"zh\">") && html.contains("客户分群"));
+    assertFalse(html.contains("http:") || html.contains("https:") || html.contains("src="), "asks outside");
+    assertTrue(html.contains("<svg"));
+    done("export", study, "segments", "--out", out.resolve("segments.csv").toString());
+    assertTrue(Files.readString(out.resolve("segments.csv")).startsWith("\ufeffcustomer_id,segment_id,segment_name"));
+    assertTrue(done("check", study).out().contains("0 differ"));
+  }
+
+  @Test
+  void historyUndoAndRedoMoveAlongTheSteps() throws IOException {
+    String study = folder.resolve("steps").toString();
+    done("new", study);
+    done("import", study, raw.resolve("customers.csv").toString());
+    done("op", study, "data.drop-duplicates", "--table", "customers");
+    done("undo", study);
+    JsonNode history = done("--json", "history", study).json();
+    assertEquals("now", history.get(0).path("state").asText());
+    assertEquals("set aside", history.get(1).path("state").asText());
+    done("redo", study);
+    Ran nothing = run("redo", study);
+    assertEquals(1, nothing.code());
+    assertTrue(nothing.err().startsWith("CLI-NOTHING-TO-REDO: "), nothing.err());
+  }
+
+  @Test
+  void runsARecipeOnOtherFiles() throws IOException {
+    String first = folder.resolve("first").toString();
+    done("new", first);
+    done("import", first, raw.resolve("customers.csv").toString());
+    done("op", first, "data.drop-duplicates", "--table", "customers");
+    Path recipe = folder.resolve("recipe.json");
+    Files.writeString(recipe, done("history", first, "--recipe").out());
+    Path other = folder.resolve("next").resolve("customers.csv");
+    Files.createDirectories(other.getParent());
+    Files.writeString(other, "customer_id,name\n001,Anna\n001,Anna\n002,Ben\n");
+    String second = folder.resolve("second").toString();
+    done("new", second);
+    done("run", second, recipe.toString(), "--with", "customers=" + other);
+    assertEquals(2, done("--json", "tables", second).json().get(0).path("rows").asInt());
+  }
+
+  @Test
+  void sniffsAndReadsAFile() throws IOException {
+    Path file = folder.resolve("gb.csv");
+    Files.writeString(file, "客户编号;日期;金额\n007;2025-01-31;1,50\n008;2025-02-01;2,25\n", Charset.forName("GB18030"));
+    JsonNode sniffed = done("sniff", file.toString()).json();
+    assertEquals("GB18030", sniffed.path("encoding").asText());
+    assertEquals(";", sniffed.path("delimiter").asText());
+    assertEquals("customer_id", sniffed.path("columns").get(0).path("role").asText());
+    assertEquals("text", sniffed.path("columns").get(0).path("type").asText());
+    assertEquals(2, sniffed.path("rows").asInt());
+    for (String key : List.of("quote", "escape", "newline", "headerRows", "rejects")) {
+      assertTrue(sniffed.has(key), key);
+    }
+    Path clean = folder.resolve("clean.csv");
+    done("read", file.toString(), "--out", clean.toString());
+    assertEquals(List.of("客户编号,日期,金额", "007,2025-01-31,1.50", "008,2025-02-01,2.25"), Files.readAllLines(clean));
+  }
+
+  @Test
+  void tellsProblemsWithCodeAndRemedyAndLeavesTheStudyAsItWas() throws IOException {
+    String study = folder.resolve("bad").toString();
+    done("new", study);
+    Path empty = folder.resolve("empty.csv");
+    Files.writeString(empty, "");
+    for (String[] line : List.of(
+        new String[] {"import", study, folder.resolve("missing.csv").toString()},
+        new String[] {"import", study, empty.toString()},
+        new String[] {"op", study, "features.build"},
+        new String[] {"op", study, "no.such-operation"},
+        new String[] {"op", study, "features.build", "--cut", "2025-01-01"},
+        new String[] {"show", study, "nothing"},
+        new String[] {"new", study},
+        new String[] {"tables", folder.resolve("nowhere").toString()},
+        new String[] {"report", study, "--out", folder.toString(), "--format", "doc"})) {
+      Ran ran = run(line);
+      assertEquals(1, ran.code(), String.join(" ", line));
+      assertTrue(ran.err().matches("(?s)[A-Z]+(-[A-Z0-9]+)+: .+"), ran.err());
+      assertFalse(ran.err().contains("CLI-UNEXPECTED"), ran.err());
+    }
+    assertEquals("[ ]", done("--json", "history", study).out().strip());
+  }
+
+  @Test
+  void asksForThePassphrase() throws IOException {
+    String study = folder.resolve("locked").toString();
+    Path right = folder.resolve("right.txt");
+    Path wrong = folder.resolve("wrong.txt");
+    Files.writeString(right, "öpen sesame\n");
+    Files.writeString(wrong, "open sesame\n");
+    done("--passphrase-file", right.toString(), "new", study);
+    assertEquals(0, run("--passphrase-file", right.toString(), "tables", study).code());
+    assertTrue(run("--passphrase-file", wrong.toString(), "tables", study).err().startsWith("STORE-PASSPHRASE: "));
+    assertTrue(run("tables", study).err().startsWith("STORE-PASSPHRASE: "));
+  }
+
+  @Test
+  void wrongUsageIsTwo() {
+    assertEquals(2, run("no-such-verb").code());
+    assertEquals(2, run("show").code());
+    assertEquals(0, run("--help").code());
+  }
+
+  @Test
+  void aStudyGoesOverInABundle() throws IOException {
+    String study = folder.resolve("from").toString();
+    done("new", study);
+    done("import", study, raw.resolve("products.xlsx").toString());
+    Path zip = folder.resolve("x.zip");
+    done("bundle", study, "--out", zip.toString());
+    String other = folder.resolve("to").toString();
+    done("unbundle", zip.toString(), other);
+    assertEquals(
+        done("--json", "show", study, "products", "--limit", "80").out(),
+        done("--json", "show", other, "products", "--limit", "80").out());
+  }
+
+  /** A short run of the fault lab; the long one is {@code clientele bench faults}. */
+  @Test
+  void nothingAcknowledgedIsLostWhenTheProgramIsKilled() throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> child =
+        List.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+            System.getProperty("java.class.path"), Launcher.class.getName(), "fault-child");
+    Path lab = folder.resolve("lab");
+    Files.createDirectories(lab);
+    FaultLab.Seen seen =
+        new FaultLab(new FileShelf(folder.resolve("home")), Clock.systemUTC(), child, new PrintStream(new ByteArrayOutputStream()))
+            .run(lab, 6, 5_000, 3);
+    assertEquals(List.of(), seen.faults());
+    assertTrue(seen.acknowledged() > 6, seen.toString());
+  }
+
+  private static List<String> fields(JsonNode row) {
+    List<String> names = new ArrayList<>();
+    row.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Ran done(String... args) {
+    Ran ran = run(args);
+    assertEquals(0, ran.code(), String.join(" ", args) + "\n" + ran.err());
+    return ran;
+  }
+
+  private static Ran run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Main main =
+        new Main(
+            new FileShelf(folder.resolve("home")), Analyses.discover(), Clock.systemUTC(), (study, demo, m) -> 0,
+            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    int code = main.run(args);
+    return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
