@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.Analysis;
 import clientele.base.Text;
 import clientele.ui.AnalysisUi;
 import clientele.ui.View;
@@ -33,9 +34,41 @@ final class Places {
     return new Place(ui.id(), ui.icon(), ui.title(), Optional.of(ui.group()), ui.analysis(), () -> ui.create(context));
   }
 
+  /** The places of all analyses in the order of the work; one without a view of its own shows its report section. */
+  static List<Place> ofAnalyses(List<AnalysisUi> uis, Analyses analyses, ViewContext context) {
+    List<Place> places = new ArrayList<>();
+    for (AnalysisUi.Group group : AnalysisUi.Group.values()) {
+      for (Analysis analysis : analyses.all()) {
+        List<AnalysisUi> own = uis.stream().filter(u -> u.analysis().equals(analysis.id())).toList();
+        own.stream().filter(u -> u.group() == group).forEach(u -> places.add(of(u, context)));
+        if (own.isEmpty() && groupOf(analysis) == group) {
+          places.add(new Place(analysis.id(), icon(analysis), analysis.title(), Optional.of(group), analysis.id(),
+              () -> SectionPage.of(context, analysis)));
+        }
+      }
+    }
+    return places;
+  }
+
   /** A place of the shell itself. */
-  static Place of(String id, String icon, Supplier<View> create) {
-    return new Place(id, icon, Text.of(Places.class, "place." + id), Optional.empty(), "", create);
+  static Place of(String id, String icon, Optional<AnalysisUi.Group> group, Supplier<View> create) {
+    return new Place(id, icon, Text.of(Places.class, "place." + id), group, "", create);
+  }
+
+  private static AnalysisUi.Group groupOf(Analysis analysis) {
+    return analysis.order() < 300 ? AnalysisUi.Group.DATA : analysis.order() < 700 ? AnalysisUi.Group.UNDERSTAND : AnalysisUi.Group.ACT;
+  }
+
+  private static String icon(Analysis analysis) {
+    return switch (analysis.id()) {
+      case "customers" -> "mdoal-functions";
+      case "value" -> "mdomz-payments";
+      case "recommend" -> "mdomz-thumb_up";
+      case "feedback" -> "mdoal-forum";
+      case "campaigns" -> "mdoal-campaign";
+      case "privacy" -> "mdomz-security";
+      default -> "mdoal-insights";
+    };
   }
 
   /** The first place that shows the analysis of a node. */
@@ -48,8 +81,7 @@ final class Places {
     Map<String, AnalysisUi.Group> groups = new HashMap<>();
     places.forEach(p -> p.group().ifPresent(g -> groups.putIfAbsent(p.analysis(), g)));
     nodes.forEach(n -> groups.putIfAbsent(n.analysis().id(),
-        n.analysis().order() < 300 ? AnalysisUi.Group.DATA
-            : n.analysis().order() < 700 ? AnalysisUi.Group.UNDERSTAND : AnalysisUi.Group.ACT));
+        groupOf(n.analysis())));
     return groups;
   }
 

@@ -76,9 +76,10 @@ final class StudyWindow extends StackPane {
     this.words = words;
     this.desk = new Desk(session, words, appearance, masked, this::go);
     getStyleClass().add("shell");
-    places.add(Places.of("home", "mdoal-home", () -> View.of(new HomePage(desk, places))));
-    uis.forEach(ui -> places.add(Places.of(ui, desk)));
-    places.add(Places.of("settings", "mdomz-settings", () -> View.of(settings.get())));
+    places.add(Places.of("home", "mdoal-home", Optional.empty(), () -> View.of(new HomePage(desk, places))));
+    places.addAll(Places.ofAnalyses(uis, session.analyses(), desk));
+    places.add(Places.of("report", "mdoal-description", Optional.of(AnalysisUi.Group.ACT), () -> ReportPage.of(desk)));
+    places.add(Places.of("settings", "mdomz-settings", Optional.empty(), () -> View.of(settings.get())));
     rail = new Rail(places, words, this::go);
     top = new TopBar(words, session.settings().title(), masked,
         new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::about));

@@ -21,15 +21,19 @@ record Ink(Palette palette, Language language) {
   static final Stroke DASHED = dashes(1.4f, 4f, 3f);
   static final Stroke DOTTED = dashes(1.4f, 1.5f, 3f);
   private static final Color UNUSED = new Color(1, 2, 3, 4);
+  private static final Font UNUSED_FONT = new Font(Faces.LATIN, Font.BOLD, 7);
+  private static final Stroke UNUSED_STROKE = new BasicStroke(0.37f);
   private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
   private static final Stroke HALO = new BasicStroke(4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   /**
-   * Sets a paint nobody uses, so that the next one is surely taken: the surface of the windows skips a paint it believes
-   * to be set, and forgets it when a clip ends.
+   * Sets a paint, a font and a stroke nobody uses, so that the next ones are surely taken: the surface of the windows
+   * skips what it believes to be set, and forgets it when a clip ends or its size changes.
    */
-  static void forgetPaint(Graphics2D g) {
+  static void forget(Graphics2D g) {
     g.setPaint(UNUSED);
+    g.setFont(UNUSED_FONT);
+    g.setStroke(UNUSED_STROKE);
   }
 
   static Stroke dashes(float width, float on, float off) {

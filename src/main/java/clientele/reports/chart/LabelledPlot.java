@@ -35,7 +35,7 @@ final class LabelledPlot extends XYPlot {
 
   @Override
   public void drawOutline(Graphics2D g2, Rectangle2D area) {
-    Ink.forgetPaint(g2);
+    Ink.forget(g2);
     over.forEach(drawing -> drawing.accept(g2, area));
   }
 

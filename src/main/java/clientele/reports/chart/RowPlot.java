@@ -47,6 +47,7 @@ abstract class RowPlot extends Plot {
       i.setPlotArea(area);
       i.setDataArea(area);
     });
+    Ink.forget(g2);
     g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     paint(g2, area);
   }

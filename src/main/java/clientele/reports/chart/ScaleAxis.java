@@ -32,7 +32,7 @@ final class ScaleAxis extends NumberAxis {
   @Override
   public AxisState draw(
       Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D dataArea, RectangleEdge edge, PlotRenderingInfo info) {
-    Ink.forgetPaint(g2);
+    Ink.forget(g2);
     return super.draw(g2, cursor, plotArea, dataArea, edge, info);
   }
 

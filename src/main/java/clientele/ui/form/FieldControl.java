@@ -60,7 +60,7 @@ final class FieldControl {
   /** What may be given, for the right of the label: {@code 30–365 days}. */
   static String range(Parameter parameter) {
     Param param = parameter.param();
-    if (Double.isInfinite(param.min()) || Double.isInfinite(param.max()) || param.max() >= 1e9) {
+    if (Double.isInfinite(param.min()) || Double.isInfinite(param.max()) || param.max() >= 1e5) {
       return "";
     }
     int decimals = parameter.type() == double.class && param.max() - param.min() <= 2 ? 2 : 0;
@@ -242,6 +242,9 @@ final class FieldControl {
 
   private String unit() {
     String unit = parameter.param().unit();
+    if (unit.equals("money")) {
+      return Figures.currencySign(outline().settings().currency()).strip();
+    }
     return clientele.base.Messages.find(ViewContext.class, context.words().now(), "unit." + unit).orElse(unit);
   }
 

@@ -92,6 +92,17 @@ public final class RunPanel<T extends Operation> extends VBox {
     form.under(parameter, evidence);
   }
 
+  /** Shows the parameters with which a table or artifact was made. */
+  public void showMaker(String name) {
+    String id = OperationCatalog.idOf(form.model().type());
+    context.maker(name)
+        .filter(entry -> entry.operation().equals(id))
+        .map(context.operations()::of)
+        .filter(form.model().type()::isInstance)
+        .map(form.model().type()::cast)
+        .ifPresent(form.model()::show);
+  }
+
   /** Runs the operation as typed. */
   public void run() {
     problems.clear();

@@ -47,6 +47,7 @@ final class BuildView {
   private final LeanTable models = new LeanTable();
   private final LeanTable strongest = new LeanTable();
   private final Button decide = new Button();
+  private Optional<ChurnEvaluation> shown = Optional.empty();
 
   @FXML private VBox timelinePlace;
   @FXML private VBox modelsPlace;
@@ -101,6 +102,10 @@ final class BuildView {
       return;
     }
     ChurnEvaluation e = now.get();
+    if (!shown.equals(now)) {
+      shown = now;
+      panel.showMaker(TrainChurnModel.EVALUATION);
+    }
     page.result(
         Answer.of(t("buildQuestion"), model.section(e).headline()).withGrade(ChurnViewModel.grade(e)),
         model.stale(TrainChurnModel.EVALUATION), panel::run);

@@ -76,12 +76,16 @@ final class DecideView {
     listLink.getChildren().add(whole);
     calls.setBlockIncrement(10);
     calls.valueProperty().addListener((p, before, after) -> moved(after.doubleValue()));
-    model.decision().addListener((p, before, after) -> update());
+    model.decision().addListener((p, before, after) -> {
+      panel.showMaker(PlanCalls.DECISION);
+      update();
+    });
     model.previewed().addListener((p, before, after) -> update());
     model.evaluation().addListener((p, before, after) -> update());
     model.problem().addListener((p, before, after) -> after.ifPresent(page.problems()::show));
     model.deciding().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
+    panel.showMaker(PlanCalls.DECISION);
     update();
   }
 

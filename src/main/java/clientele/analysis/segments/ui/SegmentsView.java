@@ -68,10 +68,14 @@ final class SegmentsView {
     tablePlace.getChildren().add(segments);
     mapPlace.getChildren().add(map);
     profilePlace.getChildren().add(profile);
-    model.found().addListener((p, before, after) -> update());
+    model.found().addListener((p, before, after) -> {
+      panel.showMaker(ClusterCustomers.FOUND);
+      update();
+    });
     model.chosen().addListener((p, before, after) -> update());
     model.map().addListener((p, before, after) -> map.spec().set(after));
     words.language().addListener((p, before, after) -> update());
+    panel.showMaker(ClusterCustomers.FOUND);
     update();
   }
 

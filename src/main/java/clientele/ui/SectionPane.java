@@ -1,0 +1,114 @@
+package clientele.ui;
+
+import clientele.base.Figures;
+import clientele.reports.Block;
+import clientele.reports.Section;
+import clientele.ui.chart.ChartPane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A section of the report as part of a window: its tables, charts, words and quotes, in reading order. */
+public final class SectionPane extends VBox {
+  private static final int ROWS = 40;
+
+  private final ViewContext context;
+  private final Words words;
+
+  public SectionPane(ViewContext context) {
+    super(16);
+    this.context = context;
+    this.words = context.words();
+  }
+
+  /**
+   * Shows the blocks of a section.
+   *
+   * @param withHeadline whether its answer is shown too; pages show it in their head
+   */
+  public void show(Section section, boolean withHeadline) {
+    getChildren().clear();
+    for (Block block : section.blocks()) {
+      if (!(block instanceof Block.Headline) || withHeadline) {
+        getChildren().add(node(block));
+      }
+    }
+  }
+
+  private Node node(Block block) {
+    return switch (block) {
+      case Block.Headline headline -> headline(headline);
+      case Block.Paragraph paragraph -> text(words.say(paragraph.words()), "body-text");
+      case Block.Note note -> {
+        ProblemBar bar = new ProblemBar(words);
+        bar.add(note.words(), ProblemBar.Weight.CARE, Optional.empty());
+        yield bar;
+      }
+      case Block.Quote quote -> {
+        VBox box = new VBox(2, text("“" + quote.words() + "”", "body-text"), text(words.say(quote.about()), "caption"));
+        box.getStyleClass().add("quote");
+        yield box;
+      }
+      case Block.Chart chart -> {
+        ChartPane pane = new ChartPane(context).show(chart.spec(), chart.source());
+        pane.setMaxWidth(860);
+        yield pane;
+      }
+      case Block.Grid grid -> grid(grid);
+    };
+  }
+
+  private Node headline(Block.Headline headline) {
+    Label figure = text(words.say(headline.figure()), "page-title");
+    Label interval = text(headline.interval().map(words::say).orElse(""), "caption");
+    return new VBox(4, figure, interval, text(words.say(headline.sentence()), "body-text"));
+  }
+
+  private Node grid(Block.Grid grid) {
+    LeanTable table = new LeanTable();
+    List<LeanTable.Head> heads = new ArrayList<>();
+    for (int c = 0; c < grid.heads().size(); c++) {
+      heads.add(new LeanTable.Head(words.say(grid.heads().get(c)), grid.numeric().get(c), c == 0));
+    }
+    table.begin(heads);
+    for (List<Block.Cell> row : grid.rows().subList(0, Math.min(ROWS, grid.rows().size()))) {
+      table.row(false, Optional.empty(), row.stream().map(this::cell).toArray(Node[]::new));
+    }
+    table.setMaxWidth(980);
+    VBox box = new VBox(4, text(words.say(grid.title()), "section"), table);
+    if (grid.rows().size() > ROWS) {
+      box.getChildren().add(text(words.say(SectionPane.class, "section.more", grid.rows().size() - ROWS), "caption"));
+    }
+    return box;
+  }
+
+  private Node cell(Block.Cell cell) {
+    return switch (cell) {
+      case Block.Cell.Words said -> {
+        Label label = LeanTable.text(words.say(said.text()));
+        label.setWrapText(true);
+        label.setMaxWidth(420);
+        yield label;
+      }
+      case Block.Cell.Number number -> {
+        String value = Figures.fixed(number.value(), number.decimals()) + (number.unit().isEmpty() ? "" : " " + number.unit());
+        yield number.interval()
+            .<Node>map(i -> LeanTable.estimate(value, Figures.interval(i, number.decimals())))
+            .orElseGet(() -> LeanTable.figure(value));
+      }
+    };
+  }
+
+  private static Label text(String words, String style) {
+    Label label = new Label(words);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMaxWidth(860);
+    label.setMinHeight(USE_PREF_SIZE);
+    Typefaces.mark(label, words);
+    return label;
+  }
+}
