@@ -11,9 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts the program: no verb, or {@code open}, opens the workbench; every other verb goes to the command line. */
 public final class Launcher {
+  /** Kept, as loggers that nobody holds forget their level. */
+  private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
   private Launcher() {}
 
   /** Entry point. */
@@ -26,6 +31,7 @@ public final class Launcher {
   }
 
   private static int open(Wiring wiring, Optional<Path> study, boolean demo, Main main) {
+    TOOLKIT.setLevel(Level.SEVERE); // it warns that it runs from the class path, which is meant
     if (noDisplay()) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty("prism.order", "sw");
