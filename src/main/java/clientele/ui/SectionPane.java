@@ -93,7 +93,7 @@ public final class SectionPane extends VBox {
     int most = 0;
     for (List<Block.Cell> row : grid.rows()) {
       for (int c = 0; c < row.size(); c++) {
-        int length = row.get(c) instanceof Block.Cell.Words said ? words.say(said.text()).length() : 0;
+        int length = row.get(c) instanceof Block.Cell.Words said ? breadth(words.say(said.text())) : 0;
         if (length > most) {
           most = length;
           widest = c;
@@ -107,7 +107,7 @@ public final class SectionPane extends VBox {
     return switch (cell) {
       case Block.Cell.Words said -> {
         Label label = LeanTable.text(words.say(said.text()));
-        boolean wraps = label.getText().length() > SHORT;
+        boolean wraps = breadth(label.getText()) > SHORT;
         label.setWrapText(wraps);
         label.setMaxWidth(420);
         label.setMinWidth(wraps ? 120 : USE_PREF_SIZE);
@@ -121,6 +121,11 @@ public final class SectionPane extends VBox {
             .orElseGet(() -> LeanTable.figure(value));
       }
     };
+  }
+
+  /** Breadth of words in Latin letters; a Han character is as broad as two. */
+  private static int breadth(String words) {
+    return (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum();
   }
 
   private static Label text(String words, String style) {
