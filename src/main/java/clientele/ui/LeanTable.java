@@ -65,6 +65,7 @@ public final class LeanTable extends GridPane {
     for (int c = 0; c < heads.size(); c++) {
       Label label = text(heads.get(c).head());
       label.getStyleClass().add("lean-head-name");
+      label.setMinWidth(heads.get(c).grows() ? 0 : USE_PREF_SIZE);
       place(label, c);
     }
     rows = 1;
@@ -130,7 +131,7 @@ public final class LeanTable extends GridPane {
 
   private void place(Node cell, int column) {
     add(cell, column, rows);
-    setMargin(cell, new Insets(0, 8, 0, column == 0 ? 6 : 8));
+    setMargin(cell, new Insets(rows == 0 ? 0 : 4, 8, rows == 0 ? 0 : 4, column == 0 ? 6 : 8));
     setValignment(cell, VPos.CENTER);
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** A section of the report as part of a window: its tables, charts, words and quotes, in reading order. */
 public final class SectionPane extends VBox {
   private static final int ROWS = 40;
+  private static final int SHORT = 28;
 
   private final ViewContext context;
   private final Words words;
@@ -70,8 +71,9 @@ public final class SectionPane extends VBox {
   private Node grid(Block.Grid grid) {
     LeanTable table = new LeanTable();
     List<LeanTable.Head> heads = new ArrayList<>();
+    int widest = widest(grid);
     for (int c = 0; c < grid.heads().size(); c++) {
-      heads.add(new LeanTable.Head(words.say(grid.heads().get(c)), grid.numeric().get(c), c == 0));
+      heads.add(new LeanTable.Head(words.say(grid.heads().get(c)), grid.numeric().get(c), c == widest));
     }
     table.begin(heads);
     for (List<Block.Cell> row : grid.rows().subList(0, Math.min(ROWS, grid.rows().size()))) {
@@ -85,12 +87,31 @@ public final class SectionPane extends VBox {
     return box;
   }
 
+  /** The column with the longest words, which takes the room that is left. */
+  private int widest(Block.Grid grid) {
+    int widest = 0;
+    int most = 0;
+    for (List<Block.Cell> row : grid.rows()) {
+      for (int c = 0; c < row.size(); c++) {
+        int length = row.get(c) instanceof Block.Cell.Words said ? breadth(words.say(said.text())) : 0;
+        if (length > most) {
+          most = length;
+          widest = c;
+        }
+      }
+    }
+    return widest;
+  }
+
   private Node cell(Block.Cell cell) {
     return switch (cell) {
       case Block.Cell.Words said -> {
         Label label = LeanTable.text(words.say(said.text()));
-        label.setWrapText(true);
+        boolean wraps = breadth(label.getText()) > SHORT;
+        label.setWrapText(wraps);
         label.setMaxWidth(420);
+        label.setMinWidth(wraps ? 120 : USE_PREF_SIZE);
+        label.setMinHeight(USE_PREF_SIZE);
         yield label;
       }
       case Block.Cell.Number number -> {
@@ -100,6 +121,11 @@ public final class SectionPane extends VBox {
             .orElseGet(() -> LeanTable.figure(value));
       }
     };
+  }
+
+  /** Breadth of words in Latin letters; a Han character is as broad as two. */
+  private static int breadth(String words) {
+    return (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum();
   }
 
   private static Label text(String words, String style) {

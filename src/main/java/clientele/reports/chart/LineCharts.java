@@ -40,7 +40,7 @@ record LineCharts(Ink ink, boolean narrow) {
         values(spec.lines().stream().flatMapToDouble(
             l -> DoubleStream.concat(Arrays.stream(l.y()), DoubleStream.concat(Arrays.stream(l.low()), Arrays.stream(l.high())))));
     Scale across = xScale(spec.x(), least(xs), most(xs));
-    Scale up = Scale.of(least(ys), most(ys), spec.y().fromZero(), 4);
+    Scale up = Scale.of(least(ys), most(ys), spec.y().fromZero(), 4).withHeadroom();
     LabelledPlot plot =
         new LabelledPlot(new ScaleAxis(across, ink, false), new ScaleAxis(up, ink, false), ink.palette(), false);
     List<Line> order = new ArrayList<>(spec.lines());

@@ -75,6 +75,11 @@ record Scale(double low, double high, List<Tick> ticks) {
     return new Scale(low, high, List.copyOf(ticks));
   }
 
+  /** The same axis a little longer at its high end, so that marks on the last tick are seen whole. */
+  Scale withHeadroom() {
+    return new Scale(low, high + (high - low) * 0.02, ticks);
+  }
+
   /** Where a value lies on a stretch of pixels. */
   double at(double value, double start, double end) {
     return start + (value - low) / (high - low) * (end - start);
