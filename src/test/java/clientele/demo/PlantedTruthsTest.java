@@ -71,6 +71,39 @@ class PlantedTruthsTest {
   }
 
   @Test
+  void thePlantedPairsAreNeighboursAndBeatTheBestSellers() {
+    int reasons = 0;
+    Table shown = planted.study().table("recommendations");
+    String[] items = shown.words("item_id");
+    String[] why = shown.words("reason");
+    Map<String, String> names = new HashMap<>();
+    String[] ids = planted.study().table("products").words("product_id");
+    String[] called = planted.study().table("products").words("product_name");
+    for (int i = 0; i < ids.length; i++) {
+      names.put(ids[i], called[i]);
+    }
+    for (List<String> pair : planted.company().pairs()) {
+      for (int i = 0; i < items.length; i++) {
+        if (items[i].equals(pair.get(1)) && why[i].contains(names.get(pair.get(0)))) {
+          reasons++;
+          break;
+        }
+      }
+    }
+    assertTrue(reasons >= 6, reasons + " of " + planted.company().pairs().size() + " pairs are given as reasons");
+    assertTrue(recommended(planted).difference().interval().low() > 0, recommended(planted).toString());
+    assertTrue(
+        recommended(none).difference().value() < recommended(planted).difference().interval().low(),
+        recommended(none).toString());
+  }
+
+  private static clientele.analysis.recommend.RecommendEvaluation recommended(Found found) {
+    return found.study()
+        .artifact("recommend_evaluation", clientele.analysis.recommend.RecommendEvaluation.class)
+        .orElseThrow();
+  }
+
+  @Test
   void theDirtWasCountedOut() {
     Table orders = planted.study().table("orders");
     assertEquals(0, java.util.Arrays.stream(orders.reals("quantity")).filter(q -> q < 0).count());
@@ -97,6 +130,7 @@ class PlantedTruthsTest {
     perform(ledger, analyses, "segments.cluster", Map.of("k", List.of("5")));
     perform(ledger, analyses, "churn.train", Map.of("backtests", List.of("0")));
     perform(ledger, analyses, "campaigns.read-effect", Map.of());
+    perform(ledger, analyses, "recommend.train", Map.of("repeats", List.of("false"), "method", List.of("neighbours")));
     return new Found(company, ledger.view());
   }
 
