@@ -1,0 +1,51 @@
+package clientele.analysis.feedback;
+
+import clientele.base.Estimate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the feedback says; the artifact {@code feedback_found}.
+ *
+ * @param texts read
+ * @param chinese of them in Chinese
+ * @param positive texts
+ * @param neutral texts
+ * @param negative texts
+ * @param unsure texts
+ * @param aspects what is spoken of, the largest negative share first
+ * @param topics clusters of texts
+ * @param quality of the sentiment heads, by language
+ * @param recent first day of the last quarter of the data that is compared with the one before; empty without dates
+ */
+public record FeedbackFound(
+    int texts, int chinese, int positive, int neutral, int negative, int unsure, List<Aspect> aspects,
+    List<Topic> topics, List<Quality> quality, Optional<LocalDate> recent) {
+
+  /**
+   * An aspect.
+   *
+   * @param mentions sure ones
+   * @param negativeShare of them, 0 to 1
+   * @param change of the negative share in the last quarter against the one before
+   * @param stands whether the change survives the correction for all aspects compared
+   * @param months negative share by month
+   * @param quotes examples
+   */
+  public record Aspect(
+      String id, int mentions, Estimate negativeShare, Optional<Estimate> change, boolean stands, List<Month> months,
+      List<Quote> quotes) {}
+
+  /** The negative share of a month. */
+  public record Month(LocalDate first, int mentions, Estimate negativeShare) {}
+
+  /** What somebody wrote. */
+  public record Quote(String id, String words, String sentiment) {}
+
+  /** A cluster of texts. */
+  public record Topic(String name, String language, List<String> words, int texts, Estimate negativeShare, List<Quote> quotes) {}
+
+  /** How a sentiment head did on sentences it had not seen. */
+  public record Quality(String language, int seeds, Estimate macroF1, double threshold) {}
+}

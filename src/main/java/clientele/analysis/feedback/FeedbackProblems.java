@@ -1,0 +1,11 @@
+package clientele.analysis.feedback;
+
+import clientele.base.ProblemCode;
+
+/** What stands against tagging feedback. */
+public final class FeedbackProblems {
+  public static final ProblemCode NO_TABLE = ProblemCode.of(FeedbackProblems.class, "FEEDBACK-NO-TABLE");
+  public static final ProblemCode NO_TEXT = ProblemCode.of(FeedbackProblems.class, "FEEDBACK-NO-TEXT");
+
+  private FeedbackProblems() {}
+}

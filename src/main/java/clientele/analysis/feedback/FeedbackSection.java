@@ -1,0 +1,143 @@
+package clientele.analysis.feedback;
+
+import clientele.base.Estimate;
+import clientele.base.Figures;
+import clientele.base.Language;
+import clientele.base.Messages;
+import clientele.base.Text;
+import clientele.reports.Block;
+import clientele.reports.Section;
+import clientele.reports.chart.ChartSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of the report on feedback; its charts serve the view too. */
+public final class FeedbackSection {
+  private static final int ENOUGH = 30;
+
+  private final FeedbackFound found;
+
+  public FeedbackSection(FeedbackFound found) {
+    this.found = found;
+  }
+
+  /** The aspect with the largest negative share among those with enough mentions. */
+  public static Optional<FeedbackFound.Aspect> worst(FeedbackFound found) {
+    return found.aspects().stream()
+        .filter(a -> a.mentions() >= ENOUGH)
+        .max((a, b) -> Double.compare(a.negativeShare().value() * Math.sqrt(a.mentions()), b.negativeShare().value() * Math.sqrt(b.mentions())));
+  }
+
+  /** The name of an aspect in words. */
+  public static Text aspectName(String id) {
+    return Messages.find(FeedbackSection.class, Language.ENGLISH, "aspect." + id).isPresent()
+        ? words("aspect." + id)
+        : Text.literal(id);
+  }
+
+  Section section() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(headline());
+    blocks.add(new Block.Paragraph(words("report.counts", found.texts(), found.chinese(), found.positive(),
+        found.neutral(), found.negative(), found.unsure())));
+    blocks.add(aspects());
+    worst(found).ifPresent(a -> {
+      if (a.months().size() > 1) {
+        blocks.add(new Block.Chart(monthChart(a), TagFeedback.FOUND));
+      }
+      a.quotes().forEach(q -> blocks.add(new Block.Quote(
+          q.words(), words("report.quote", q.id(), words("sentiment." + q.sentiment()), aspectName(a.id())), TagFeedback.TABLE)));
+    });
+    if (!found.topics().isEmpty()) {
+      blocks.add(topics());
+    }
+    for (FeedbackFound.Quality q : found.quality()) {
+      blocks.add(new Block.Note(words("report.quality", words("language." + q.language()),
+          Figures.fixed(q.macroF1().value(), 2), Figures.interval(q.macroF1().interval(), 2), q.seeds())));
+    }
+    return new Section("feedback", words("title"), blocks);
+  }
+
+  /** The answer: what hurts. */
+  public Block.Headline headline() {
+    Optional<FeedbackFound.Aspect> worst = worst(found);
+    if (worst.isEmpty()) {
+      Estimate negative = Estimate.share(found.negative(), Math.max(1, found.texts() - found.unsure())).times(100);
+      return new Block.Headline(
+          Text.literal(Figures.fixed(negative.value(), 0) + " %"),
+          Optional.of(interval(negative, found.texts() - found.unsure())), words("report.sentence.all"), TagFeedback.FOUND);
+    }
+    Estimate share = worst.get().negativeShare().times(100);
+    Text name = aspectName(worst.get().id());
+    Text sentence =
+        worst.get().change().isPresent() && worst.get().stands()
+            ? words("report.sentence.change", name, Figures.signed(worst.get().change().get().value() * 100, 1),
+                Figures.signed(worst.get().change().get().interval().low() * 100, 1),
+                Figures.signed(worst.get().change().get().interval().high() * 100, 1))
+            : words("report.sentence", name);
+    return new Block.Headline(
+        words("report.figure", Figures.fixed(share.value(), 0), name), Optional.of(interval(share, worst.get().mentions())),
+        sentence, TagFeedback.FOUND);
+  }
+
+  private static Text interval(Estimate percent, int n) {
+    return words("report.interval", Figures.fixed(percent.interval().low(), 0),
+        Figures.fixed(percent.interval().high(), 0), n);
+  }
+
+  private Block.Grid aspects() {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (FeedbackFound.Aspect a : found.aspects()) {
+      Estimate share = a.negativeShare().times(100);
+      rows.add(List.of(
+          Block.Cell.of(aspectName(a.id())), Block.Cell.of(a.mentions(), 0),
+          Block.Cell.of(share.value(), 0, share.interval()),
+          a.change().map(c -> Block.Cell.of(c.value() * 100, 1, c.times(100).interval())).orElse(Block.Cell.literal("–")),
+          a.change().isEmpty() ? Block.Cell.literal("–") : Block.Cell.of(words(a.stands() ? "report.stands" : "report.noise"))));
+    }
+    return new Block.Grid(
+        words("report.aspects", found.aspects().size()),
+        List.of(words("report.aspect"), words("report.mentions"), words("report.negative"), words("report.change"),
+            words("report.chance")),
+        List.of(false, true, true, true, false), rows, TagFeedback.FOUND);
+  }
+
+  private Block.Grid topics() {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (FeedbackFound.Topic t : found.topics()) {
+      Estimate share = t.negativeShare().times(100);
+      rows.add(List.of(
+          Block.Cell.literal(t.name()), Block.Cell.of(t.texts(), 0), Block.Cell.of(share.value(), 0, share.interval()),
+          Block.Cell.literal(t.quotes().isEmpty() ? "–" : t.quotes().getFirst().words())));
+    }
+    return new Block.Grid(
+        words("report.topics"),
+        List.of(words("report.topic"), words("report.texts"), words("report.negative"), words("report.example")),
+        List.of(false, true, true, false), rows, TagFeedback.FOUND);
+  }
+
+  /** The negative share of an aspect by month. */
+  public ChartSpec monthChart(FeedbackFound.Aspect aspect) {
+    int n = aspect.months().size();
+    double[] x = new double[n];
+    double[] y = new double[n];
+    double[] low = new double[n];
+    double[] high = new double[n];
+    for (int m = 0; m < n; m++) {
+      FeedbackFound.Month month = aspect.months().get(m);
+      x[m] = month.first().toEpochDay();
+      y[m] = month.negativeShare().value() * 100;
+      low[m] = month.negativeShare().interval().low() * 100;
+      high[m] = month.negativeShare().interval().high() * 100;
+    }
+    return new ChartSpec.Lines(
+        words("chart.months", aspectName(aspect.id())), Optional.of(words("chart.note", aspect.mentions())),
+        new ChartSpec.Axis(Text.literal(""), 0, false, true), new ChartSpec.Axis(Text.literal("%"), 0, true, false),
+        List.of(new ChartSpec.Line(aspectName(aspect.id()), ChartSpec.Style.THIS, x, y, low, high)), List.of());
+  }
+
+  private static Text words(String key, Object... args) {
+    return Text.of(FeedbackSection.class, key, args);
+  }
+}
