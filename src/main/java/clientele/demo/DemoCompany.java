@@ -84,9 +84,9 @@ public final class DemoCompany {
     files.add(products(folder.resolve("products.xlsx")));
     DemoFeedback feedback = new DemoFeedback(truths, seed);
     files.add(text(folder.resolve("reviews.csv"), StandardCharsets.UTF_8,
-        messageLines(feedback.messages(customers, Language.ENGLISH, size / 5), Language.ENGLISH)));
+        messageLines(feedback.messages(customers, Language.ENGLISH, size / 2), Language.ENGLISH)));
     files.add(text(folder.resolve("评论.csv"), Charset.forName("GB18030"),
-        messageLines(feedback.messages(customers, Language.CHINESE, size / 8), Language.CHINESE)));
+        messageLines(feedback.messages(customers, Language.CHINESE, size / 4), Language.CHINESE)));
     files.add(text(folder.resolve("campaign_contacts.csv"), StandardCharsets.UTF_8, contactLines()));
     return files;
   }

@@ -8,6 +8,7 @@ import clientele.analysis.Analyses;
 import clientele.analysis.campaigns.ReadCampaign;
 import clientele.analysis.churn.ChurnEvaluation;
 import clientele.analysis.churn.TrainChurnModel;
+import clientele.analysis.feedback.FeedbackFound;
 import clientele.base.Estimate;
 import clientele.base.Seed;
 import clientele.job.JobRunner;
@@ -103,6 +104,40 @@ class PlantedTruthsTest {
         .orElseThrow();
   }
 
+  /** Mentions of delivery: a quarter negative before the carrier changed, three of five after it. */
+  @Test
+  void deliveryIsComplainedOfAsPlantedAndOnlyThere() {
+    FeedbackFound.Aspect delivery = aspect(planted, "delivery");
+    Estimate before = share(delivery, month -> month.isBefore(DemoCompany.CARRIER_CHANGE.withDayOfMonth(1)));
+    Estimate after = share(delivery, month -> !month.isBefore(DemoCompany.CARRIER_CHANGE.withDayOfMonth(1)));
+    assertTrue(before.interval().contains(DemoTruths.PLANTED.deliveryNegativeBefore()), before.toString());
+    assertTrue(after.interval().contains(DemoTruths.PLANTED.deliveryNegativeAfter()), after.toString());
+    assertTrue(delivery.change().orElseThrow().interval().low() > 0 && delivery.stands(), delivery.toString());
+    FeedbackFound.Aspect ghost = aspect(none, "delivery");
+    assertFalse(ghost.stands(), "a change that was not planted: " + ghost.change());
+  }
+
+  private static FeedbackFound.Aspect aspect(Found found, String id) {
+    return found.study().artifact("feedback_found", FeedbackFound.class).orElseThrow().aspects().stream()
+        .filter(a -> a.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Estimate share(FeedbackFound.Aspect aspect, java.util.function.Predicate<java.time.LocalDate> months) {
+    int negative = 0;
+    int sure = 0;
+    int unsure = 0;
+    for (FeedbackFound.Month month : aspect.months()) {
+      if (months.test(month.first())) {
+        negative += month.negative();
+        sure += month.mentions();
+        unsure += month.unsure();
+      }
+    }
+    return FeedbackFound.share(negative, sure, unsure);
+  }
+
   @Test
   void theDirtWasCountedOut() {
     Table orders = planted.study().table("orders");
@@ -130,6 +165,7 @@ class PlantedTruthsTest {
     perform(ledger, analyses, "segments.cluster", Map.of("k", List.of("5")));
     perform(ledger, analyses, "churn.train", Map.of("backtests", List.of("0")));
     perform(ledger, analyses, "campaigns.read-effect", Map.of());
+    perform(ledger, analyses, "feedback.tag", Map.of());
     perform(ledger, analyses, "recommend.train", Map.of("repeats", List.of("false"), "method", List.of("neighbours")));
     return new Found(company, ledger.view());
   }

@@ -1,6 +1,7 @@
 package clientele.analysis.feedback;
 
 import clientele.base.Estimate;
+import clientele.base.Interval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record FeedbackFound(
    * An aspect.
    *
    * @param mentions sure ones
+   * @param unsure mentions whose feeling is not clear
    * @param negativeShare of them, 0 to 1
    * @param change of the negative share in the last quarter against the one before
    * @param stands whether the change survives the correction for all aspects compared
@@ -34,11 +36,27 @@ public record FeedbackFound(
    * @param quotes examples
    */
   public record Aspect(
-      String id, int mentions, Estimate negativeShare, Optional<Estimate> change, boolean stands, List<Month> months,
+      String id, int mentions, int unsure, Estimate negativeShare, Optional<Estimate> change, boolean stands, List<Month> months,
       List<Quote> quotes) {}
 
-  /** The negative share of a month. */
-  public record Month(LocalDate first, int mentions, Estimate negativeShare) {}
+  /** The mentions of a month: negative ones, all sure ones, and the unsure. */
+  public record Month(LocalDate first, int negative, int mentions, int unsure) {
+    /** The negative share. */
+    public Estimate negativeShare() {
+      return share(negative, mentions, unsure);
+    }
+  }
+
+  /**
+   * A share of the sure texts whose interval also holds what it could be if the unsure ones were all on one side: from
+   * the lower end of Wilson's interval with none of them counted to the upper end with all of them.
+   */
+  public static Estimate share(long negative, long sure, long unsure) {
+    double value = sure == 0 ? 0 : (double) negative / sure;
+    double low = Interval.wilson(negative, sure + unsure).low();
+    double high = Interval.wilson(negative + unsure, sure + unsure).high();
+    return Estimate.of(value, Math.min(low, value), Math.max(high, value));
+  }
 
   /** What somebody wrote. */
   public record Quote(String id, String words, String sentiment) {}

@@ -63,7 +63,7 @@ public final class FeedbackSection {
   public Block.Headline headline() {
     Optional<FeedbackFound.Aspect> worst = worst(found);
     if (worst.isEmpty()) {
-      Estimate negative = Estimate.share(found.negative(), Math.max(1, found.texts() - found.unsure())).times(100);
+      Estimate negative = FeedbackFound.share(found.negative(), found.texts() - found.unsure(), found.unsure()).times(100);
       return new Block.Headline(
           Text.literal(Figures.fixed(negative.value(), 0) + " %"),
           Optional.of(interval(negative, found.texts() - found.unsure())), words("report.sentence.all"), TagFeedback.FOUND);

@@ -52,17 +52,15 @@ final class FeedbackSummary {
     return n;
   }
 
-  /** A mention that is sure. */
-  private record Mention(int text, boolean negative) {}
+  /** A mention; one that is not sure is neither negative nor anything else. */
+  private record Mention(int text, boolean sure, boolean negative) {}
 
   private List<FeedbackFound.Aspect> aspects() {
     Map<String, List<Mention>> mentions = new TreeMap<>();
     for (int i = 0; i < tagged.length; i++) {
       for (TagFeedback.AspectTag tag : tagged[i].aspects()) {
-        if (!tag.sentiment().equals(Sentiment.UNSURE)) {
-          mentions.computeIfAbsent(tag.aspect(), a -> new ArrayList<>())
-              .add(new Mention(i, tag.sentiment().equals(Sentiment.NEGATIVE)));
-        }
+        mentions.computeIfAbsent(tag.aspect(), a -> new ArrayList<>())
+            .add(new Mention(i, !tag.sentiment().equals(Sentiment.UNSURE), tag.sentiment().equals(Sentiment.NEGATIVE)));
       }
     }
     List<String> names = List.copyOf(mentions.keySet());
@@ -80,9 +78,10 @@ final class FeedbackSummary {
     List<FeedbackFound.Aspect> list = new ArrayList<>();
     for (int a = 0; a < names.size(); a++) {
       List<Mention> of = mentions.get(names.get(a));
-      long negative = of.stream().filter(Mention::negative).count();
+      int negative = (int) of.stream().filter(Mention::negative).count();
+      int sure = (int) of.stream().filter(Mention::sure).count();
       list.add(new FeedbackFound.Aspect(
-          names.get(a), of.size(), Estimate.share(negative, of.size()), changes.get(a),
+          names.get(a), sure, of.size() - sure, FeedbackFound.share(negative, sure, of.size() - sure), changes.get(a),
           stands[a] && changes.get(a).isPresent(), months(of), quotes(of)));
     }
     list.sort(Comparator.comparingDouble((FeedbackFound.Aspect a) -> -a.negativeShare().value()));
@@ -97,7 +96,7 @@ final class FeedbackSummary {
     }
     for (Mention m : mentions) {
       Optional<LocalDate> day = messages.get(m.text()).day();
-      if (day.isEmpty() || day.get().isBefore(recent.get().minusMonths(3))) {
+      if (!m.sure() || day.isEmpty() || day.get().isBefore(recent.get().minusMonths(3))) {
         continue;
       }
       int at = day.get().isBefore(recent.get()) ? 2 : 0;
@@ -111,13 +110,14 @@ final class FeedbackSummary {
     Map<LocalDate, int[]> counts = new TreeMap<>();
     for (Mention m : mentions) {
       messages.get(m.text()).day().ifPresent(day -> {
-        int[] n = counts.computeIfAbsent(day.withDayOfMonth(1), d -> new int[2]);
+        int[] n = counts.computeIfAbsent(day.withDayOfMonth(1), d -> new int[3]);
         n[0] += m.negative() ? 1 : 0;
-        n[1]++;
+        n[1] += m.sure() ? 1 : 0;
+        n[2] += m.sure() ? 0 : 1;
       });
     }
     return counts.entrySet().stream()
-        .map(e -> new FeedbackFound.Month(e.getKey(), e.getValue()[1], Estimate.share(e.getValue()[0], e.getValue()[1])))
+        .map(e -> new FeedbackFound.Month(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2]))
         .toList();
   }
 
@@ -152,7 +152,8 @@ final class FeedbackSummary {
       }
       Topics.Cluster cluster = topics.clusters().get(t);
       list.add(new FeedbackFound.Topic(
-          cluster.name(), cluster.language().tag(), cluster.words(), texts.size(), Estimate.share(negative, sure),
+          cluster.name(), cluster.language().tag(), cluster.words(), texts.size(),
+          FeedbackFound.share(negative, sure, texts.size() - sure),
           quotesOf(texts)));
     }
     list.sort(Comparator.comparingInt((FeedbackFound.Topic t) -> -t.texts()));
