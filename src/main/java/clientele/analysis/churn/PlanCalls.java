@@ -111,20 +111,19 @@ public record PlanCalls(
     Estimate rate = rate();
     double[] gain = gains(risk, value, rate.value());
     Integer[] byGain = RankingQuality.descending(gain);
-    Curve curve = Curve.of(gain, byGain);
-    int best = curve.best();
-    int calls = capacity == 0 ? best : Math.min(capacity, ids.length);
-    job.progress(0.7);
     boolean[] held = control(ids.length, job);
-    List<Integer> called = new ArrayList<>();
+    Integer[] callable = Arrays.stream(byGain).filter(i -> !held[i]).toArray(Integer[]::new);
+    int best = Curve.of(gain, callable).best();
+    int calls = capacity == 0 ? best : Math.min(capacity, callable.length);
+    job.progress(0.7);
+    List<Integer> called = List.of(callable).subList(0, calls);
     List<Integer> control = new ArrayList<>();
-    for (int i : byGain) {
-      if (called.size() == calls) {
-        break;
+    for (int k = 0; k < byGain.length && calls > 0 && !byGain[k].equals(called.getLast()); k++) {
+      if (held[byGain[k]]) {
+        control.add(byGain[k]);
       }
-      (held[i] ? control : called).add(i);
     }
-    Decision decision = decide(risk, value, rate, gain, byGain, called, control.size(), best);
+    Decision decision = decide(risk, value, rate, gain, callable, held, called, control.size(), best);
     job.progress(0.8);
     try (RowWriter writer = study.writeRows(LIST, Role.RESULT, COLUMNS)) {
       Map<Integer, String> group = new HashMap<>();
@@ -153,17 +152,18 @@ public record PlanCalls(
   }
 
   private Decision decide(
-      double[] risk, double[] value, Estimate rate, double[] gain, Integer[] byGain, List<Integer> called, int held,
-      int best) {
-    int n = risk.length;
+      double[] risk, double[] value, Estimate rate, double[] gain, Integer[] callable, boolean[] held,
+      List<Integer> called, int control, int best) {
+    int n = callable.length;
     double[] low = gains(risk, value, rate.interval().low());
     double[] high = gains(risk, value, rate.interval().high());
-    Integer[] byRisk = RankingQuality.descending(risk);
-    Curve main = Curve.of(gain, byGain);
-    Curve lower = Curve.of(low, byGain);
-    Curve upper = Curve.of(high, byGain);
+    Integer[] byRisk =
+        Arrays.stream(RankingQuality.descending(risk)).filter(i -> !held[i]).toArray(Integer[]::new);
+    Curve main = Curve.of(gain, callable);
+    Curve lower = Curve.of(low, callable);
+    Curve upper = Curve.of(high, callable);
     Curve rival = Curve.of(gain, byRisk);
-    double mean = Arrays.stream(gain).average().orElse(0);
+    double mean = Arrays.stream(callable).mapToDouble(i -> gain[i]).average().orElse(0);
     double[] x = points(n, called.size());
     int calls = called.size();
     double sum = called.stream().mapToDouble(i -> gain[i]).sum();
@@ -180,7 +180,7 @@ public record PlanCalls(
       }
     }
     return new Decision(
-        calls, held, Estimate.of(sum, sumLow, sumHigh),
+        calls, control, Estimate.of(sum, sumLow, sumHigh),
         calls == 0 ? 0 : gain[called.getLast()], best, main.at(best), rival.at(calls), mean * calls, rate,
         saveRateTested == 0, x, main.sample(x), lower.sample(x), upper.sample(x), rival.sample(x),
         Arrays.stream(x).map(k -> mean * k).toArray(), neighbours,

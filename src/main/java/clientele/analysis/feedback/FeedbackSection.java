@@ -9,6 +9,7 @@ import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.reports.chart.ChartSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,17 @@ public final class FeedbackSection {
     this.found = found;
   }
 
-  /** The aspect with the largest negative share among those with enough mentions. */
+  /**
+   * The aspect to speak of first: the one that got worse most, if a rise stands beyond chance; otherwise the one with
+   * most negative mentions for its size. Only aspects with enough mentions.
+   */
   public static Optional<FeedbackFound.Aspect> worst(FeedbackFound found) {
-    return found.aspects().stream()
-        .filter(a -> a.mentions() >= ENOUGH)
-        .max((a, b) -> Double.compare(a.negativeShare().value() * Math.sqrt(a.mentions()), b.negativeShare().value() * Math.sqrt(b.mentions())));
+    List<FeedbackFound.Aspect> enough = found.aspects().stream().filter(a -> a.mentions() >= ENOUGH).toList();
+    return enough.stream()
+        .filter(a -> a.stands() && a.change().orElseThrow().value() > 0)
+        .max(Comparator.comparingDouble(a -> a.change().orElseThrow().value()))
+        .or(() -> enough.stream()
+            .max(Comparator.comparingDouble(a -> a.negativeShare().value() * Math.sqrt(a.mentions()))));
   }
 
   /** The name of an aspect in words. */
