@@ -70,7 +70,7 @@ public record TrainRecommender(
     if (purchases.users().length < ENOUGH_USERS) {
       job.warn(RecommendProblems.FEW_USERS.with(purchases.users().length, ENOUGH_USERS));
     }
-    RecommendEvaluation evaluation = new RecommenderTest(this, purchases, job.part(0.25, 0.6)).run();
+    RecommendEvaluation evaluation = new Backtest(this, purchases, job.part(0.25, 0.6)).run();
     if (evaluation.grade().equals("C")) {
       job.warn(RecommendProblems.WORSE.with());
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Learns from a part of the purchases and shows lists to those who bought in the other part. */
-final class RecommenderTest {
+final class Backtest {
   private static final int SHORTEST_DAYS = 14;
   private static final double REPEATS_FROM = 1.0 / 3;
 
@@ -22,7 +22,7 @@ final class RecommenderTest {
   private final Purchases purchases;
   private final JobContext job;
 
-  RecommenderTest(TrainRecommender operation, Purchases purchases, JobContext job) {
+  Backtest(TrainRecommender operation, Purchases purchases, JobContext job) {
     this.operation = operation;
     this.purchases = purchases;
     this.job = job;
@@ -170,7 +170,7 @@ final class RecommenderTest {
       }
       if (n > 0) {
         list.add(new RecommendEvaluation.Experience(
-            Text.of(RecommenderTest.class, names[g]), n, Estimate.share(nearHits, n), Estimate.share(bestHits, n)));
+            Text.of(Backtest.class, names[g]), n, Estimate.share(nearHits, n), Estimate.share(bestHits, n)));
       }
     }
     return list;
@@ -178,6 +178,6 @@ final class RecommenderTest {
 
   private static RecommendEvaluation.Figures figures(String key, boolean baseline, ShownItems shown) {
     return new RecommendEvaluation.Figures(
-        Text.of(RecommenderTest.class, key), baseline, shown.hit(), shown.recall(), shown.ndcg(), shown.coverage());
+        Text.of(Backtest.class, key), baseline, shown.hit(), shown.recall(), shown.ndcg(), shown.coverage());
   }
 }

@@ -1,0 +1,139 @@
+package clientele.analysis.recommend.ui;
+
+import clientele.analysis.recommend.RecommendAnalysis;
+import clientele.analysis.recommend.RecommendEvaluation;
+import clientele.analysis.recommend.TrainRecommender;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.ui.Answer;
+import clientele.ui.CellMark;
+import clientele.ui.Grade;
+import clientele.ui.Icons;
+import clientele.ui.LeanTable;
+import clientele.ui.LeanTable.Head;
+import clientele.ui.ResultPage;
+import clientele.ui.StatePane;
+import clientele.ui.Typefaces;
+import clientele.ui.ViewContext;
+import clientele.ui.ViewLoader;
+import clientele.ui.Words;
+import clientele.ui.chart.ChartPane;
+import clientele.ui.form.RunPanel;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The next items of one customer, each with its reason, beside the proof against best sellers. */
+final class RecommendView {
+  private final ViewContext context;
+  private final Words words;
+  private final RecommendViewModel model;
+  private final ResultPage page;
+  private final RunPanel<TrainRecommender> panel;
+  private final ChartPane hits;
+  private final ChartPane experience;
+  private final LeanTable list = new LeanTable();
+
+  @FXML private HBox content;
+  @FXML private VBox listPlace;
+  @FXML private VBox proofPlace;
+  @FXML private TextField search;
+  @FXML private Button before;
+  @FXML private Button next;
+  @FXML private Label customer;
+
+  RecommendView(ViewContext context, RecommendViewModel model) {
+    this.context = context;
+    this.words = context.words();
+    this.model = model;
+    this.hits = new ChartPane(context);
+    this.experience = new ChartPane(context);
+    HBox loaded = new ViewLoader(words).load(this);
+    this.page = new ResultPage(context, "recommend", loaded);
+    this.panel = new RunPanel<>(context, TrainRecommender.class, t("panelTitle"), Set.of("table"));
+    before.setGraphic(Icons.of("mdoal-chevron_left"));
+    next.setGraphic(Icons.of("mdoal-chevron_right"));
+    before.accessibleTextProperty().bind(words.of(RecommendView.class, "before"));
+    next.accessibleTextProperty().bind(words.of(RecommendView.class, "next"));
+    search.setOnAction(e -> model.search(search.getText()));
+    hits.setMinHeight(150);
+    experience.setMinHeight(180);
+    listPlace.getChildren().add(list);
+    proofPlace.getChildren().addAll(hits, experience);
+    model.found().addListener((p, old, now) -> update());
+    model.shown().addListener((p, old, now) -> rows());
+    words.language().addListener((p, old, now) -> update());
+    panel.showMaker(TrainRecommender.EVALUATION);
+    update();
+  }
+
+  Node page() {
+    return page;
+  }
+
+  Node panel() {
+    return panel;
+  }
+
+  @FXML
+  private void before() {
+    model.move(-1);
+  }
+
+  @FXML
+  private void next() {
+    model.move(1);
+  }
+
+  private void update() {
+    Optional<RecommendEvaluation> found = model.found().get();
+    if (found.isEmpty()) {
+      page.nothing("mdomz-thumb_up", t("noneTitle"), t("noneSentence"),
+          panel.model().operation().validate(context.study().getValue().outline()).stream().findFirst(),
+          List.of(new StatePane.Way(t("run"), "mdomz-play_arrow", panel::run)));
+      return;
+    }
+    RecommendEvaluation shown = found.get();
+    page.result(
+        Answer.of(t("question"), RecommendAnalysis.headline(shown)).withGrade(Grade.valueOf(shown.grade())),
+        model.stale(), panel::run);
+    hits.show(RecommendAnalysis.hitChart(shown), TrainRecommender.EVALUATION);
+    experience.show(RecommendAnalysis.experienceChart(shown), TrainRecommender.EVALUATION);
+    rows();
+  }
+
+  private void rows() {
+    customer.setText(model.customer().get());
+    list.begin(List.of(
+        Head.figures("#"), Head.words(say("item")), Head.wide(say("reason")), Head.words(""), Head.figures(say("match"))));
+    for (RecommendViewModel.Shown item : model.shown().get()) {
+      Label name = LeanTable.text(item.name(), "strong");
+      VBox what = item.name().equals(item.item())
+          ? new VBox(name)
+          : new VBox(1, name, LeanTable.text(item.item(), "caption"));
+      Label why = LeanTable.text(words.say(item.reason()));
+      why.setWrapText(true);
+      why.setMinHeight(Region.USE_PREF_SIZE);
+      Typefaces.mark(why, why.getText());
+      CellMark bar = new CellMark(context.appearance(), 60, 18, new CellMark.Shape.Bar(item.score(), 1));
+      list.row(false, Optional.empty(), LeanTable.figure(Integer.toString(item.rank()), "muted"), what, why, bar,
+          LeanTable.figure(Figures.fixed(item.score(), 2)));
+    }
+  }
+
+  private String say(String key) {
+    return words.say(RecommendView.class, key);
+  }
+
+  private static Text t(String key) {
+    return Text.of(RecommendView.class, key);
+  }
+}
