@@ -8,6 +8,7 @@ import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
+import clientele.study.Role;
 import clientele.study.Table;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,33 +23,69 @@ import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a table as CSV or XLSX for other programs and for people. */
+/**
+ * Writes a table as CSV or XLSX for other programs and for people. The control group of an action list, its rows with
+ * {@code group = control}, stays in the study unless asked for: who is handed the file would contact them.
+ */
 public final class TableExport {
+  private static final String GROUP = "group";
+  private static final String CONTROL = "control";
+
   private static final int SHEET_ROWS = 1_048_576;
   private static final int CELL_CHARACTERS = 32_767;
 
   private final ConsentGate gate;
   private final Language language;
+  private final boolean withControl;
 
   /**
    * What was written.
    *
    * @param rows rows in the file
    * @param heldBack rows that did not leave because consent is missing
+   * @param control rows of the control group that stayed
    */
-  public record Written(Path file, long rows, long heldBack) {}
+  public record Written(Path file, long rows, long heldBack, long control) {}
 
-  public TableExport(ConsentGate gate, Language language) {
+  /**
+   * What would be written.
+   *
+   * @param rows rows that may leave
+   * @param heldBack rows that may not, because consent is missing
+   * @param control rows of the control group that stay
+   */
+  public record Leaving(long rows, long heldBack, long control) {}
+
+  /** An export through a gate, reasons in a language; {@code withControl} lets the control group leave too. */
+  public TableExport(ConsentGate gate, Language language, boolean withControl) {
     this.gate = gate;
     this.language = language;
+    this.withControl = withControl;
+  }
+
+  /** Counts the rows that may leave, without writing anything. */
+  public Leaving count(Table table) {
+    Rows rows = new Rows(table, List.of());
+    for (int c = 0; c < table.chunks(); c++) {
+      rows.chunk(c);
+      for (int r = 0; r < table.rowsIn(c); r++) {
+        rows.leaves(r);
+      }
+    }
+    return new Leaving(rows.written, rows.heldBack, rows.stayed);
   }
 
   /**
-   * Writes a table; the file appears whole or not at all.
+   * Writes a table with all its columns; the file appears whole or not at all.
    *
    * @throws ProblemException {@code EXPORT-FORMAT} for an ending other than .csv and .xlsx, {@code EXPORT-NOT-WRITTEN}
    */
   public Written write(Table table, Path file) {
+    return write(table, table.columns(), file);
+  }
+
+  /** As {@link #write(Table, Path)} with some of its columns. */
+  public Written write(Table table, List<Column> columns, Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".csv") && !name.endsWith(".xlsx")) {
       throw ActionProblems.FORMAT.raise(file.toString());
@@ -58,9 +95,9 @@ public final class TableExport {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, ".clientele", ".part");
       try {
-        Rows rows = name.endsWith(".csv") ? csv(table, fresh) : xlsx(table, fresh);
+        Rows rows = name.endsWith(".csv") ? csv(table, columns, fresh) : xlsx(table, columns, fresh);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        return new Written(file, rows.written, rows.heldBack);
+        return new Written(file, rows.written, rows.heldBack, rows.stayed);
       } finally {
         Files.deleteIfExists(fresh);
       }
@@ -69,16 +106,16 @@ public final class TableExport {
     }
   }
 
-  private Rows csv(Table table, Path file) throws IOException {
-    Rows rows = new Rows(table);
+  private Rows csv(Table table, List<Column> columns, Path file) throws IOException {
+    Rows rows = new Rows(table, columns);
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write('\ufeff');
-      out.write(String.join(",", table.columns().stream().map(c -> quoted(harmless(c.name()))).toList()) + "\r\n");
+      out.write(String.join(",", columns.stream().map(c -> quoted(harmless(c.name()))).toList()) + "\r\n");
       for (int c = 0; c < table.chunks(); c++) {
         String[][] words = rows.chunk(c);
         for (int r = 0; r < table.rowsIn(c); r++) {
-          if (rows.leaves(words, r)) {
-            out.write(line(table.columns(), words, r));
+          if (rows.leaves(r)) {
+            out.write(line(columns, words, r));
           }
         }
       }
@@ -95,8 +132,8 @@ public final class TableExport {
     return line.append("\r\n").toString();
   }
 
-  private Rows xlsx(Table table, Path file) throws IOException {
-    Rows rows = new Rows(table);
+  private Rows xlsx(Table table, List<Column> columns, Path file) throws IOException {
+    Rows rows = new Rows(table, columns);
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "Clientele", "1.0")) {
       int sheets = 0;
@@ -105,31 +142,31 @@ public final class TableExport {
       for (int c = 0; c < table.chunks(); c++) {
         String[][] words = rows.chunk(c);
         for (int r = 0; r < table.rowsIn(c); r++) {
-          if (!rows.leaves(words, r)) {
+          if (!rows.leaves(r)) {
             continue;
           }
           if (row == SHEET_ROWS) {
-            sheet = sheet(book, table, ++sheets);
+            sheet = sheet(book, table.name(), columns, ++sheets);
             row = 1;
           }
           for (int k = 0; k < words.length; k++) {
-            cell(sheet, row, k, table.columns().get(k), words[k][r]);
+            cell(sheet, row, k, columns.get(k), words[k][r]);
           }
           row++;
         }
       }
       if (sheet == null) {
-        sheet(book, table, 1);
+        sheet(book, table.name(), columns, 1);
       }
     }
     return rows;
   }
 
-  private static Worksheet sheet(Workbook book, Table table, int number) {
-    String name = table.name().replaceAll("[\\\\/?*\\[\\]:]", "_");
+  private static Worksheet sheet(Workbook book, String table, List<Column> columns, int number) {
+    String name = table.replaceAll("[\\\\/?*\\[\\]:]", "_");
     Worksheet sheet = book.newWorksheet(name.substring(0, Math.min(25, name.length())) + (number > 1 ? " " + number : ""));
-    for (int c = 0; c < table.columns().size(); c++) {
-      sheet.value(0, c, table.columns().get(c).name());
+    for (int c = 0; c < columns.size(); c++) {
+      sheet.value(0, c, columns.get(c).name());
     }
     sheet.freezePane(0, 1);
     return sheet;
@@ -163,21 +200,29 @@ public final class TableExport {
   /** The rows of a table as words, and which of them leave. */
   private final class Rows {
     private final Table table;
-    private final int customer;
+    private final List<Column> columns;
+    private final Optional<Column> customer;
+    private final Optional<Column> group;
+    private String[] who = new String[0];
+    private String[] groups = new String[0];
     private long written;
     private long heldBack;
+    private long stayed;
 
-    private Rows(Table table) {
+    private Rows(Table table, List<Column> columns) {
       this.table = table;
-      Optional<Column> who = table.column(Meaning.CUSTOMER_ID);
-      this.customer = who.map(w -> table.columns().indexOf(w)).orElse(-1);
+      this.columns = columns;
+      this.customer = table.column(Meaning.CUSTOMER_ID);
+      this.group = table.column(GROUP).filter(g -> !withControl && table.version().role() == Role.RESULT);
     }
 
     private String[][] chunk(int c) {
-      String[][] words = new String[table.columns().size()][];
+      who = customer.map(column -> Cells.words(table, column, c)).orElse(new String[0]);
+      groups = group.map(column -> Cells.words(table, column, c)).orElse(new String[0]);
+      String[][] words = new String[columns.size()][];
       for (int k = 0; k < words.length; k++) {
-        words[k] = Cells.words(table, table.columns().get(k), c);
-        if (table.columns().get(k).kind() == Kind.PHRASE) {
+        words[k] = Cells.words(table, columns.get(k), c);
+        if (columns.get(k).kind() == Kind.PHRASE) {
           for (int r = 0; r < words[k].length; r++) {
             words[k][r] = words[k][r] == null ? null : Messages.render(Text.decode(words[k][r]), language);
           }
@@ -186,8 +231,12 @@ public final class TableExport {
       return words;
     }
 
-    private boolean leaves(String[][] words, int row) {
-      boolean lets = customer < 0 || words[customer][row] == null || gate.lets(words[customer][row]);
+    private boolean leaves(int row) {
+      if (groups.length > 0 && CONTROL.equals(groups[row])) {
+        stayed++;
+        return false;
+      }
+      boolean lets = who.length == 0 || who[row] == null || gate.lets(who[row]);
       written += lets ? 1 : 0;
       heldBack += lets ? 0 : 1;
       return lets;

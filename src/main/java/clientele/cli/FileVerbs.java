@@ -112,6 +112,9 @@ final class FileVerbs {
     @Option(names = "--lang", description = "Language of reasons and names: en (default) or zh.")
     private String lang = "en";
 
+    @Option(names = "--with-control", description = "Writes the control group of an action list too.")
+    private boolean withControl;
+
     Export(Main main) {
       super(main);
     }
@@ -121,13 +124,19 @@ final class FileVerbs {
       return main().withStudy(study, open -> {
         StudyView view = open.ledger().view();
         ConsentGate gate = ConsentGate.of(view, purpose, channel);
-        TableExport.Written written = new TableExport(gate, Language.ofTag(lang)).write(view.table(table), file);
+        TableExport.Written written =
+            new TableExport(gate, Language.ofTag(lang), withControl).write(view.table(table), file);
         List<String> lines = new ArrayList<>();
         lines.add(written.rows() + " rows written to " + written.file());
         if (gate.looks()) {
           lines.add(written.heldBack() + " rows held back: no consent");
         }
-        main().print(Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack()),
+        if (written.control() > 0) {
+          lines.add(written.control() + " rows of the control group stay in the study (--with-control writes them too)");
+        }
+        main().print(
+            Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack(),
+                "control", written.control()),
             lines);
         return 0;
       });

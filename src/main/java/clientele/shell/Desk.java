@@ -26,13 +26,17 @@ final class Desk implements ViewContext {
   private final Appearance appearance;
   private final BooleanProperty masked;
   private final Consumer<String> navigator;
+  private final Consumer<String> exporter;
 
-  Desk(Session session, Words words, Appearance appearance, BooleanProperty masked, Consumer<String> navigator) {
+  Desk(
+      Session session, Words words, Appearance appearance, BooleanProperty masked, Consumer<String> navigator,
+      Consumer<String> exporter) {
     this.session = session;
     this.words = words;
     this.appearance = appearance;
     this.masked = masked;
     this.navigator = navigator;
+    this.exporter = exporter;
   }
 
   Session session() {
@@ -82,6 +86,11 @@ final class Desk implements ViewContext {
   @Override
   public void open(String place) {
     navigator.accept(place);
+  }
+
+  @Override
+  public void export(String table) {
+    exporter.accept(table);
   }
 
   @Override

@@ -32,6 +32,9 @@ final class Keys {
     on(scene, window, StudyWindow::about, KeyCode.F1);
     on(scene, window, w -> w.region(1), KeyCode.F6);
     on(scene, window, w -> w.region(-1), KeyCode.F6, SHIFT);
+    on(scene, window, StudyWindow::present, KeyCode.F11);
+    on(scene, window, StudyWindow::exportShown, KeyCode.E, CTRL);
+    on(scene, window, StudyWindow::filter, KeyCode.F, CTRL);
     on(scene, window, StudyWindow::goBack, KeyCode.LEFT, KeyCombination.ALT_DOWN);
     on(scene, window, StudyWindow::goForward, KeyCode.RIGHT, KeyCombination.ALT_DOWN);
     on(scene, window, StudyWindow::runPanel, KeyCode.ENTER, CTRL);

@@ -63,6 +63,7 @@ final class StudyWindow extends StackPane {
   private final HistoryPanel history;
   private final ProblemBar notices;
   private boolean folded;
+  private boolean presenting;
 
   /**
    * A window.
@@ -74,7 +75,7 @@ final class StudyWindow extends StackPane {
       Supplier<Node> settings) {
     this.session = session;
     this.words = words;
-    this.desk = new Desk(session, words, appearance, masked, this::go);
+    this.desk = new Desk(session, words, appearance, masked, this::go, this::export);
     getStyleClass().add("shell");
     places.add(Places.of("home", "mdoal-home", Optional.empty(), () -> View.of(new HomePage(desk, places))));
     places.addAll(Places.ofAnalyses(uis, session.analyses(), desk));
@@ -191,6 +192,43 @@ final class StudyWindow extends StackPane {
   /** Says what the program is and under which licence. */
   void about() {
     dialog(new AboutBox(words, () -> modal.hide(true)));
+  }
+
+  /** Offers to write a table to a file. */
+  void export(String table) {
+    dialog(new ExportBox(desk, table, () -> modal.hide(true)));
+  }
+
+  /** Offers to write what the page shows, if it shows a table that may leave. */
+  void exportShown() {
+    middle.lookupAll(".export").stream()
+        .filter(javafx.scene.control.Button.class::isInstance)
+        .map(javafx.scene.control.Button.class::cast)
+        .filter(b -> !b.isDisabled())
+        .findFirst()
+        .ifPresent(javafx.scene.control.Button::fire);
+  }
+
+  /** Puts the keys into the first filter or search field of the page. */
+  void filter() {
+    page.lookupAll(".text-field").stream().filter(Node::isVisible).findFirst().ifPresent(Node::requestFocus);
+  }
+
+  /** Shows the page without navigation and controls, as to an audience; again brings them back. */
+  void present() {
+    presenting = !presenting;
+    rail.setVisible(!presenting);
+    rail.setManaged(!presenting);
+    strip.setVisible(!presenting);
+    strip.setManaged(!presenting);
+    if (presenting) {
+      desk.masked().set(true);
+    }
+    folded = presenting;
+    panel();
+    if (getScene().getWindow() instanceof javafx.stage.Stage stage) {
+      stage.setFullScreen(presenting);
+    }
   }
 
   /** Closes what lies over the page. */

@@ -1,8 +1,11 @@
 package clientele.ui;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /** The head of every page: question and actions in a first row; below, the figure with its interval and what it means. */
 public final class AnswerHeader extends VBox {
+  private static final Pattern NUMBER = Pattern.compile("([+\u2212]?\\p{Sc}?\\d[\\d.,]*(?:\\h?[%\u2030])?)\\h*(\\D.*|)");
+
   private final ObjectProperty<Answer> answer = new SimpleObjectProperty<>();
   private final HBox actions = new HBox(8);
   private final HBox body = new HBox(36);
@@ -61,20 +66,13 @@ public final class AnswerHeader extends VBox {
   }
 
   private static VBox figure(Answer shown, Words words) {
-    Label figure = new Label();
-    figure.textProperty().bind(words.of(shown.figure()));
-    figure.textProperty().subscribe(text -> Typefaces.mark(figure, text));
-    figure.getStyleClass().add("figure");
-    figure.setMinWidth(USE_PREF_SIZE);
-    HBox line = new HBox(10, figure);
+    ObservableValue<String> whole = words.of(shown.figure());
+    HBox line = new HBox(10, part(whole.map(w -> cut(w)[0]), "figure"));
     line.setAlignment(Pos.BASELINE_LEFT);
-    shown.unit().ifPresent(text -> {
-      Label unit = new Label();
-      unit.getStyleClass().add("figure-unit");
-      unit.textProperty().bind(words.of(text));
-      unit.setMinWidth(USE_PREF_SIZE);
-      line.getChildren().add(unit);
-    });
+    Label rest = part(whole.map(w -> cut(w)[1]), "figure-unit");
+    rest.managedProperty().bind(rest.textProperty().isNotEmpty());
+    line.getChildren().add(rest);
+    shown.unit().ifPresent(text -> line.getChildren().add(part(words.of(text), "figure-unit")));
     VBox box = new VBox(3, line);
     shown.interval().ifPresent(text -> {
       Label interval = new Label();
@@ -84,6 +82,21 @@ public final class AnswerHeader extends VBox {
       box.getChildren().add(interval);
     });
     return box;
+  }
+
+  private static Label part(ObservableValue<String> words, String style) {
+    Label label = new Label();
+    label.textProperty().bind(words);
+    label.textProperty().subscribe(text -> Typefaces.mark(label, text));
+    label.getStyleClass().add(style);
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  /** The number at the beginning of a figure, which is read from afar, and the words that follow it. */
+  static String[] cut(String figure) {
+    Matcher number = NUMBER.matcher(figure);
+    return number.matches() ? new String[] {number.group(1), number.group(2)} : new String[] {figure, ""};
   }
 
   private VBox meaning(Answer shown, Words words) {

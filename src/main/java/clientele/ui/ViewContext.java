@@ -44,6 +44,9 @@ public interface ViewContext {
   /** Goes to another place by its id. */
   void open(String place);
 
+  /** Offers to write a table to a file, through the gate that looks at consents. */
+  void export(String table);
+
   /** Shows where a figure comes from. */
   void explain(Node at, String source);
 

@@ -35,7 +35,7 @@ class TableExportTest {
   @Test
   void writesCsvThatNoSpreadsheetRunsAndKeepsLeadingZeros() throws IOException {
     Path file = folder.resolve("x.csv");
-    new TableExport(ConsentGate.of(study().view(), "", ""), Language.ENGLISH).write(study().view().table("list"), file);
+    new TableExport(ConsentGate.of(study().view(), "", ""), Language.ENGLISH, false).write(study().view().table("list"), file);
     List<String> lines = Files.readAllLines(file);
     assertEquals("\ufeffcustomer_id,note,value,since,reason", lines.get(0));
     assertEquals("007,\"'=cmd|' /C calc'!A0, \"\"x\"\"\",-1.5,2025-01-02,Days since last order", lines.get(1));
@@ -45,7 +45,7 @@ class TableExportTest {
   @Test
   void writesTypedCellsIntoXlsx() throws IOException {
     Path file = folder.resolve("x.xlsx");
-    new TableExport(ConsentGate.of(study().view(), "", ""), Language.CHINESE).write(study().view().table("list"), file);
+    new TableExport(ConsentGate.of(study().view(), "", ""), Language.CHINESE, false).write(study().view().table("list"), file);
     try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
       List<Row> rows = book.getFirstSheet().read();
       assertEquals("007", rows.get(1).getCellText(0));
@@ -73,7 +73,7 @@ class TableExportTest {
     SnapshotView view = study.view();
     Path file = folder.resolve("x.csv");
     TableExport.Written phone =
-        new TableExport(ConsentGate.of(view, "", "phone"), Language.ENGLISH).write(view.table("list"), file);
+        new TableExport(ConsentGate.of(view, "", "phone"), Language.ENGLISH, false).write(view.table("list"), file);
     assertEquals(1, phone.rows());
     assertEquals(1, phone.heldBack());
     assertFalse(ConsentGate.of(view, "", "phone").lets("007"));
@@ -84,13 +84,28 @@ class TableExportTest {
   @Test
   void refusesAnEndingItDoesNotKnowAndLeavesNoPartOfAFile() throws IOException {
     SnapshotView view = study().view();
-    TableExport export = new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH);
+    TableExport export = new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH, false);
     ProblemException refused =
         assertThrows(ProblemException.class, () -> export.write(view.table("list"), folder.resolve("x.doc")));
     assertEquals(ActionProblems.FORMAT, refused.problem().code());
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count());
     }
+  }
+
+  @Test
+  void theControlGroupOfAnActionListStaysUnlessAskedFor() throws IOException {
+    MemoryStudy study = MemoryStudy.empty().table("calls", Role.RESULT,
+        List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("group", Kind.TEXT)),
+        List.of(new Object[] {"007", "call"}, new Object[] {"008", "control"}, new Object[] {"009", "call"}));
+    SnapshotView view = study.view();
+    ConsentGate open = ConsentGate.of(view, "", "");
+    Path file = folder.resolve("calls.csv");
+    TableExport export = new TableExport(open, Language.ENGLISH, false);
+    assertEquals(new TableExport.Leaving(2, 0, 1), export.count(view.table("calls")));
+    assertEquals(2, export.write(view.table("calls"), List.of(view.table("calls").columns().getFirst()), file).rows());
+    assertEquals(List.of("\ufeffcustomer_id", "007", "009"), Files.readAllLines(file));
+    assertEquals(3, new TableExport(open, Language.ENGLISH, true).write(view.table("calls"), file).rows());
   }
 
   private static MemoryStudy study() {

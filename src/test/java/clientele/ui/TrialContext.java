@@ -125,6 +125,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
+  public void export(String table) {
+    opened.add("export:" + table);
+  }
+
+  @Override
   public void explain(Node at, String source) {
     opened.add("explain:" + source);
   }

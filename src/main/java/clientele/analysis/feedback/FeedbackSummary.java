@@ -20,14 +20,14 @@ final class FeedbackSummary {
   private static final int ENOUGH_FOR_CHANGE = 30;
   private static final double LEVEL = 0.05;
 
-  private final List<TagFeedback.Message> messages;
+  private final List<FeedbackTexts.Message> messages;
   private final TagFeedback.Tagged[] tagged;
   private final Topics topics;
   private final List<FeedbackFound.Quality> quality;
   private final Optional<LocalDate> recent;
 
   FeedbackSummary(
-      List<TagFeedback.Message> messages, TagFeedback.Tagged[] tagged, Topics topics,
+      List<FeedbackTexts.Message> messages, TagFeedback.Tagged[] tagged, Topics topics,
       List<FeedbackFound.Quality> quality) {
     this.messages = messages;
     this.tagged = tagged;

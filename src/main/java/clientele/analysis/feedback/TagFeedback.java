@@ -9,13 +9,12 @@ import clientele.language.Aspects;
 import clientele.language.SentenceEmbedder;
 import clientele.language.Sentiment;
 import clientele.language.SentimentHead;
-import clientele.language.TextLanguage;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
-import clientele.study.Cells;
 import clientele.study.Column;
+import clientele.study.Json;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Outline;
@@ -23,13 +22,10 @@ import clientele.study.Role;
 import clientele.study.RowWriter;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
-import clientele.study.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Tags every text with its language, feeling, topic, intent and aspects. */
 @OperationId("feedback.tag")
@@ -65,7 +61,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    List<Message> messages = messages(study);
+    List<FeedbackTexts.Message> messages = FeedbackTexts.read(study, table);
     if (messages.isEmpty()) {
       throw FeedbackProblems.NO_TEXT.raise();
     }
@@ -99,14 +95,16 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
     }
   }
 
-  /** A text with what is known of it. */
-  record Message(String id, String text, Language language, Optional<java.time.LocalDate> day) {}
-
   /** What was found in a text. */
   record Tagged(float[] embedding, Sentiment sentiment, String intent, List<AspectTag> aspects) {}
 
   /** An aspect with its feeling, as the table of tags holds it. */
-  record AspectTag(String aspect, String sentiment, double score) {
+  public record AspectTag(String aspect, String sentiment, double score) {
+    /** The aspects of a cell of the column {@code aspects}. */
+    public static List<AspectTag> list(String cell) {
+      return cell == null || cell.isEmpty() ? List.of() : List.of(Json.read(cell, AspectTag[].class));
+    }
+
     private static String json(List<AspectTag> tags) {
       StringBuilder json = new StringBuilder("[");
       for (AspectTag tag : tags) {
@@ -119,7 +117,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
   }
 
   private static void tag(
-      List<Message> messages, int[] places, Language language, Tagged[] tagged, List<FeedbackFound.Quality> quality,
+      List<FeedbackTexts.Message> messages, int[] places, Language language, Tagged[] tagged, List<FeedbackFound.Quality> quality,
       JobContext job) {
     SentimentHead head = SentimentHead.of(language);
     Aspects aspects = new Aspects(language);
@@ -153,65 +151,5 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
       tags.add(new AspectTag(mention.aspect(), clause.label(), clause.score()));
     }
     return new Tagged(embedding, sentiment, aspects.intent(text, sentiment), tags);
-  }
-
-  private List<Message> messages(StudyView study) {
-    List<String> names =
-        table.isEmpty()
-            ? study.outline().tables(Role.FEEDBACK).stream().map(t -> t.table()).toList()
-            : List.of(table);
-    List<Message> messages = new ArrayList<>();
-    for (String name : names) {
-      Table of = study.table(name);
-      Optional<Column> text = of.column(Meaning.TEXT).or(() -> longest(of));
-      if (text.isEmpty()) {
-        if (!table.isEmpty()) {
-          throw StudyProblems.NO_MEANING.raise(
-              name, Meaning.TEXT.tag(), String.join(", ", of.columns().stream().map(Column::name).toList()));
-        }
-        continue;
-      }
-      read(of, text.get(), messages, names.size() > 1);
-    }
-    return messages;
-  }
-
-  private static void read(Table of, Column text, List<Message> messages, boolean several) {
-    Optional<Column> id = of.column(Meaning.FEEDBACK_ID);
-    Optional<Column> date = of.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
-    long row = 0;
-    for (int c = 0; c < of.chunks(); c++) {
-      String[] texts = Cells.words(of, text, c);
-      String[] ids = id.isPresent() ? Cells.words(of, id.get(), c) : new String[0];
-      long[] days = date.isPresent() ? of.longs(date.get().name(), c) : new long[0];
-      for (int i = 0; i < texts.length; i++) {
-        row++;
-        if (texts[i] == null || texts[i].isBlank()) {
-          continue;
-        }
-        String name = ids.length > 0 && ids[i] != null ? ids[i] : several ? of.name() + ":" + row : Long.toString(row);
-        Optional<java.time.LocalDate> day =
-            days.length == 0 || days[i] == Column.MISSING
-                ? Optional.empty()
-                : Optional.of(java.time.LocalDate.ofEpochDay(
-                    date.get().kind() == Kind.TIME ? Math.floorDiv(days[i], 86_400L) : days[i]));
-        messages.add(new Message(name, texts[i], TextLanguage.of(texts[i]), day));
-      }
-    }
-  }
-
-  /** The column of words whose values are longest on average, if they read like sentences. */
-  private static Optional<Column> longest(Table of) {
-    Map<Column, Double> lengths = new HashMap<>();
-    for (Column column : of.columns()) {
-      if (column.kind() == Kind.TEXT && of.chunks() > 0) {
-        String[] words = Cells.words(of, column, 0);
-        lengths.put(column, Arrays.stream(words).filter(w -> w != null).mapToInt(String::length).average().orElse(0));
-      }
-    }
-    return lengths.entrySet().stream()
-        .filter(e -> e.getValue() >= 12)
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
   }
 }

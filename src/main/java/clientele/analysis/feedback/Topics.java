@@ -27,7 +27,7 @@ record Topics(int[] topic, List<Cluster> clusters) {
     }
   }
 
-  static Topics of(List<TagFeedback.Message> messages, TagFeedback.Tagged[] tagged, JobContext job) {
+  static Topics of(List<FeedbackTexts.Message> messages, TagFeedback.Tagged[] tagged, JobContext job) {
     int[] topic = new int[tagged.length];
     java.util.Arrays.fill(topic, -1);
     List<Cluster> clusters = new ArrayList<>();

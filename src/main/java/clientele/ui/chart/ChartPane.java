@@ -46,6 +46,8 @@ public final class ChartPane extends VBox {
     title.getStyleClass().add("section");
     note.getStyleClass().add("caption");
     title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(title, Priority.SOMETIMES);
     HBox.setHgrow(space, Priority.ALWAYS);
     head.setAlignment(Pos.BASELINE_LEFT);
     VBox.setVgrow(surface, Priority.ALWAYS);

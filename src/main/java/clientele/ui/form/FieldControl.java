@@ -140,6 +140,9 @@ final class FieldControl {
     combo.setValue(value.get());
     combo.valueProperty().addListener((p, before, after) -> value.set(after == null ? "" : after));
     value.addListener((p, before, after) -> combo.setValue(after));
+    if (open) {
+      combo.getEditor().textProperty().addListener((p, before, after) -> value.set(after == null ? "" : after.strip()));
+    }
     return combo;
   }
 

@@ -15,11 +15,10 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** The controls of a page: the form of an operation, the evidence for its choices, and the button that runs it. */
@@ -55,13 +54,12 @@ public final class RunPanel<T extends Operation> extends VBox {
     run.disableProperty().bind(Bindings.createBooleanBinding(
         () -> running.get() || !form.model().valid().getValue(), running, form.model().valid()));
     run.setOnAction(e -> run());
-    run.setMinWidth(0);
+    run.setMinWidth(USE_PREF_SIZE);
     Button reset = new Button();
     reset.textProperty().bind(words.of(ViewContext.class, "form.reset"));
     reset.setOnAction(e -> form.model().reset());
     reset.setMinWidth(USE_PREF_SIZE);
-    HBox buttons = new HBox(8, run, reset);
-    buttons.setAlignment(Pos.CENTER_LEFT);
+    FlowPane buttons = new FlowPane(8, 8, run, reset);
     getChildren().addAll(head, above, form, buttons, problems, below);
     above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
     below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));

@@ -10,6 +10,7 @@ import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
+import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
 import clientele.ui.ProblemBar;
@@ -45,6 +46,7 @@ final class DecideView {
   private final LeanTable neighbours = new LeanTable();
   private final LeanTable list = new LeanTable();
   private final Button build = new Button();
+  private final Button export = new Button();
   private boolean moving;
 
   @FXML private VBox gainPlace;
@@ -70,6 +72,11 @@ final class DecideView {
     build.setId("churn-build-again");
     build.textProperty().bind(words.of(t("build")));
     build.setOnAction(e -> model.deciding().set(false));
+    export.setId("export");
+    export.getStyleClass().addAll("export", "accent");
+    export.setGraphic(Icons.of("mdomz-save_alt"));
+    export.textProperty().bind(words.of(ViewContext.class, "export"));
+    export.setOnAction(e -> context.export(PlanCalls.LIST));
     Hyperlink whole = new Hyperlink();
     whole.textProperty().bind(words.of(t("wholeList")));
     whole.setOnAction(e -> context.open("tables"));
@@ -115,7 +122,8 @@ final class DecideView {
   }
 
   private void update() {
-    page.header().actions().setAll(build);
+    page.header().actions().setAll(build, export);
+    export.setDisable(context.study().getValue().outline().table(PlanCalls.LIST).isEmpty() || model.previewed().get().isPresent());
     Optional<PlanCalls.Decision> shown = model.shown();
     if (shown.isEmpty()) {
       Optional<Problem> against = model.evaluation().get().isEmpty() ? Optional.of(ChurnProblems.NO_MODEL.with()) : Optional.empty();

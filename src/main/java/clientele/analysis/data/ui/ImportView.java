@@ -15,6 +15,10 @@ import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -24,8 +28,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +47,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The import as a page: the files at the left, what was found out about one of them, and its lines that are refused. */
 final class ImportView {
   private static final PseudoClass DROP_READY = PseudoClass.getPseudoClass("drop-ready");
-
+  private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
   private final Words words;
   private final ImportViewModel model;
@@ -64,7 +73,6 @@ final class ImportView {
   @FXML private TableView<Sniffed.Reject> rejects;
 
   ImportView(ViewContext context, ImportViewModel model) {
-
     this.words = context.words();
     this.model = model;
     this.panel = new ImportPanel(words, model);
@@ -106,6 +114,7 @@ final class ImportView {
     page.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     page.addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(DROP_READY, false));
     page.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    page.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     tables.prepare(preview, rejects);
     preview.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
     rejects.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
@@ -278,8 +287,32 @@ final class ImportView {
     event.consume();
   }
 
+  /** Takes files that were copied elsewhere, or their paths as text, one a line. */
+  private void typed(KeyEvent event) {
+    if (!PASTE.match(event) || event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    Clipboard board = Clipboard.getSystemClipboard();
+    List<Path> paths = new ArrayList<>(board.getFiles().stream().map(File::toPath).toList());
+    if (paths.isEmpty() && board.hasString()) {
+      board.getString().lines().map(String::strip).map(ImportView::path).flatMap(Optional::stream)
+          .filter(Files::isRegularFile).forEach(paths::add);
+    }
+    if (!paths.isEmpty()) {
+      model.add(paths);
+      event.consume();
+    }
+  }
+
+  private static Optional<Path> path(String words) {
+    try {
+      return words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Text t(String key) {
     return Text.of(ImportView.class, key);
   }
-
 }

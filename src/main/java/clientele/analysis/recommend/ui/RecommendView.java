@@ -33,6 +33,8 @@ import javafx.scene.layout.VBox;
 
 /** The next items of one customer, each with its reason, beside the proof against best sellers. */
 final class RecommendView {
+  private static final double NAME_WIDTH = 140;
+
   private final ViewContext context;
   private final Words words;
   private final RecommendViewModel model;
@@ -63,6 +65,14 @@ final class RecommendView {
     next.setGraphic(Icons.of("mdoal-chevron_right"));
     before.accessibleTextProperty().bind(words.of(RecommendView.class, "before"));
     next.accessibleTextProperty().bind(words.of(RecommendView.class, "next"));
+    Button export = new Button();
+    export.setId("export");
+    export.getStyleClass().addAll("export", "accent");
+    export.setGraphic(Icons.of("mdomz-save_alt"));
+    export.textProperty().bind(words.of(ViewContext.class, "export"));
+    export.setOnAction(e -> context.export(TrainRecommender.TABLE));
+    page.header().actions().add(export);
+    search.setId("customer-search");
     search.setOnAction(e -> model.search(search.getText()));
     hits.setMinHeight(150);
     experience.setMinHeight(180);
@@ -116,6 +126,9 @@ final class RecommendView {
         Head.figures("#"), Head.words(say("item")), Head.wide(say("reason")), Head.words(""), Head.figures(say("match"))));
     for (RecommendViewModel.Shown item : model.shown().get()) {
       Label name = LeanTable.text(item.name(), "strong");
+      name.setMinWidth(NAME_WIDTH);
+      name.setWrapText(true);
+      name.setMinHeight(Region.USE_PREF_SIZE);
       VBox what = item.name().equals(item.item())
           ? new VBox(name)
           : new VBox(1, name, LeanTable.text(item.item(), "caption"));

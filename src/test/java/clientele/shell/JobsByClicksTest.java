@@ -1,0 +1,254 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.analysis.churn.PlanCalls;
+import clientele.analysis.feedback.TagFeedback;
+import clientele.analysis.recommend.TrainRecommender;
+import clientele.analysis.segments.ClusterCustomers;
+import clientele.analysis.segments.SegmentsFound;
+import clientele.base.Language;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.study.Table;
+import clientele.ui.Pictures;
+import clientele.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** Does the main job of every page with clicks and keys, on a small study in which every analysis was run. */
+class JobsByClicksTest {
+  @TempDir static Path folder;
+
+  private static Workbench workbench;
+  private static Stage stage;
+  private static OpenStudy study;
+  private static List<Path> files;
+
+  private final FxRobot robot = new FxRobot();
+
+  @BeforeAll
+  static void open() throws IOException {
+    Pictures.startToolkit();
+    AtomicReference<Workbench> made = new AtomicReference<>();
+    AtomicReference<Stage> window = new AtomicReference<>();
+    Pictures.run(() -> {
+      Workbench fresh = new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty());
+      fresh.words().language().set(Language.ENGLISH);
+      fresh.appearance().theme().set(Theme.LIGHT);
+      Stage opened = new Stage();
+      fresh.show(opened);
+      opened.setX(0);
+      opened.setY(0);
+      opened.setWidth(998);
+      opened.setHeight(960);
+      made.set(fresh);
+      window.set(opened);
+    });
+    workbench = made.get();
+    stage = window.get();
+    files = TrialStudy.files(folder, 700);
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    study = TrialStudy.empty(runner);
+    assertEquals(List.of(), TrialStudy.fill(study.ledger(), files));
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.until("the map", () -> workbench.session().orElseThrow().nodes().get().stream().anyMatch(n -> n.headline().isPresent()));
+    Pictures.run(stage::toFront);
+    Pictures.settle();
+  }
+
+  @AfterAll
+  static void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      stage.close();
+    });
+  }
+
+  @Test
+  void feedbackIsNarrowedByAspectFeelingAndWords() {
+    go("feedback");
+    Pictures.until("messages", () -> shownMessages() > 0);
+    click("#aspect-chip");
+    int all = study.ledger().view().table(TagFeedback.TABLE).words("sentiment").length;
+    Pictures.until("all messages", () -> shownMessages() == all);
+    click("#feeling-negative");
+    long negative = count(study.ledger().view().table(TagFeedback.TABLE).words("sentiment"), "negative");
+    Pictures.until("negative messages", () -> shownMessages() == negative);
+    click("#feeling-negative");
+    robot.clickOn("#message-search").write("courier");
+    long couriers = 0;
+    for (String text : study.ledger().view().table("评论_2025").words("text")) {
+      couriers += text.toLowerCase(java.util.Locale.ROOT).contains("courier") ? 1 : 0;
+    }
+    long wanted = couriers;
+    Pictures.until("messages of couriers", () -> shownMessages() == wanted);
+    assertTrue(wanted > 0);
+  }
+
+  @Test
+  void theNextItemsOfACustomerAreFoundByTheId() {
+    go("recommend");
+    Table table = study.ledger().view().table(TrainRecommender.TABLE);
+    String[] customers = table.words("customer_id");
+    String[] items = table.words("item_id");
+    int last = customers.length - 1;
+    Pictures.until("lists", () -> workbench.scene().lookup("#customer-search") != null);
+    robot.clickOn("#customer-search").write(customers[last]).push(KeyCode.ENTER);
+    Pictures.until("the customer", () -> labels().contains(customers[last]));
+    for (int i = last; i >= 0 && customers[i].equals(customers[last]); i--) {
+      assertTrue(labels().contains(items[i]), items[i] + " is not shown");
+    }
+  }
+
+  @Test
+  void aSegmentIsChosenAndTheirNumberIsChanged() {
+    go("segments");
+    Pictures.until("segments", () -> rows().size() > 2);
+    Pictures.run(() -> rows().get(1).requestFocus());
+    robot.push(KeyCode.ENTER);
+    String second = workbench.words().say(found().segments().get(1).name());
+    Pictures.until("the profile of the second", () -> labels().stream().anyMatch(l -> l.equals(second + " against all customers")));
+    long before = steps();
+    long head = study.ledger().head();
+    Pictures.run(() -> ((ComboBox<?>) workbench.scene().lookup("#param-k")).getEditor().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("3");
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    Pictures.until("three segments", () -> steps() > before && found().segments().size() == 3);
+    Pictures.run(() -> rows().getFirst().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> study.ledger().head() == head);
+  }
+
+  @Test
+  void callsAreMovedByKeysPlannedAndExported() throws IOException {
+    go("churn");
+    Pictures.until("the model", () -> workbench.scene().lookup("#churn-decide") != null);
+    click("#churn-decide");
+    Pictures.until("the slider", () -> workbench.scene().lookup("#calls") != null);
+    Pictures.run(() -> workbench.scene().lookup("#calls").requestFocus());
+    double calls = ((Slider) workbench.scene().lookup("#calls")).getValue();
+    robot.push(KeyCode.RIGHT);
+    Pictures.until("more calls", () -> ((Slider) workbench.scene().lookup("#calls")).getValue() > calls);
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    Pictures.until("a plan with them", () -> study.ledger().view().table(PlanCalls.LIST).rows() > calls);
+    Pictures.until("the export", () -> !workbench.scene().lookup("#export").isDisabled());
+    click("#export");
+    Pictures.until("what leaves", () -> button("#export-write").map(b -> !b.isDisabled()).orElse(false));
+    Path target = folder.resolve("calls.csv");
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#export-file")).setText(target.toString()));
+    Pictures.take(workbench.scene(), "export");
+    click("#export-write");
+    Pictures.until("the file", () -> Files.exists(target));
+    long called = count(study.ledger().view().table(PlanCalls.LIST).words("group"), "call");
+    assertEquals(called + 1, Files.readAllLines(target).size(), "a line of names and those who are called");
+    Pictures.until("the box closed", () -> workbench.scene().lookup("#export-box") == null
+        || !workbench.scene().lookup("#export-box").getParent().isVisible());
+    click("#churn-build-again");
+  }
+
+  @Test
+  void aTableIsFilteredInItsHead() {
+    go("tables");
+    Pictures.until("tables", () -> workbench.scene().lookup("#table-customers") != null);
+    click("#table-customers");
+    Pictures.until("the grid", () -> workbench.scene().getRoot().lookupAll(".head-box .text-field").size() > 2);
+    String[] lands = study.ledger().view().table("customers").words("Land");
+    long austria = count(lands, "Austria");
+    Pictures.run(() -> workbench.scene().getRoot().lookupAll(".head-box").stream()
+        .filter(h -> h.lookupAll(".head-name").stream().anyMatch(n -> ((Labeled) n).getText().equals("Land")))
+        .flatMap(h -> h.lookupAll(".text-field").stream())
+        .findFirst().orElseThrow().requestFocus());
+    robot.write("austria");
+    Pictures.until("Austria", () -> labels().contains(clientele.base.Figures.count(austria)));
+  }
+
+  @Test
+  void filesArePastedLookedAtAndImported() throws IOException {
+    Path stores = Files.writeString(folder.resolve("stores.csv"), "store_id;city;opened\nS1;Köln;2020-05-01\nS2;Wien;2021-06-02\n");
+    go("data");
+    Pictures.until("the page", () -> workbench.scene().lookup("#import") != null);
+    Pictures.run(() -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, stores.toString()));
+      workbench.scene().lookup("#import").lookupAll(".button").stream().findFirst().orElseThrow().requestFocus();
+    });
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    Pictures.until("looked at", () -> button("#import-start").map(b -> !b.isDisabled()).orElse(false));
+    click("#import-start");
+    Pictures.until("imported", () -> study.ledger().view().outline().table("stores").isPresent());
+    assertEquals(List.of("Köln", "Wien"), List.of(study.ledger().view().table("stores").words("city")));
+  }
+
+  private void go(String place) {
+    Pictures.run(() -> workbench.go(place));
+    Pictures.settle();
+  }
+
+  private void click(String query) {
+    Pictures.until(query, () -> workbench.scene().lookup(query) != null);
+    robot.clickOn(query);
+    Pictures.settle();
+  }
+
+  private static SegmentsFound found() {
+    return study.ledger().view().artifact(ClusterCustomers.FOUND, SegmentsFound.class).orElseThrow();
+  }
+
+  private static int shownMessages() {
+    Node list = workbench.scene().lookup("#messages");
+    return list == null ? -1 : ((ListView<?>) list).getItems().size();
+  }
+
+  private static long count(String[] words, String wanted) {
+    return java.util.Arrays.stream(words).filter(wanted::equals).count();
+  }
+
+  private static Set<String> labels() {
+    return workbench.scene().getRoot().lookupAll(".label").stream()
+        .filter(Label.class::isInstance)
+        .map(n -> ((Label) n).getText())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Node> rows() {
+    List<Node> rows = new ArrayList<>(workbench.scene().getRoot().lookupAll(".lean-row"));
+    rows.removeIf(r -> !r.isFocusTraversable());
+    return rows;
+  }
+
+  private static Optional<Button> button(String query) {
+    return Optional.ofNullable((Button) workbench.scene().lookup(query));
+  }
+
+  private static long steps() {
+    return study.ledger().entries().size();
+  }
+}
