@@ -34,6 +34,11 @@ public interface Analysis {
   /** Its section of the report; empty if it has not been run. */
   Optional<Section> report(StudyView study);
 
+  /** The differences it found, most telling first; empty if it has not been run or compares nothing. */
+  default List<Finding> findings(StudyView study) {
+    return List.of();
+  }
+
   /** Its name. */
   default Text title() {
     return Text.of(getClass(), "title");

@@ -1,13 +1,15 @@
 package clientele.shell;
 
 import clientele.analysis.Step;
+import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
-import clientele.reports.Block;
 import clientele.ui.AnswerHeader;
+import clientele.ui.CellMark;
 import clientele.ui.Icons;
+import clientele.ui.LeanTable;
 import clientele.ui.ProblemBar;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +45,8 @@ final class HomePage extends VBox {
   private final ProcessMap map;
   private final HBox ready = new HBox(10);
   private final VBox changes = new VBox();
-  private final VBox findings = new VBox();
+  private final LeanTable findings = new LeanTable();
+  private final Label findingsNote = caption("");
 
   HomePage(Desk desk, List<Place> places) {
     this.desk = desk;
@@ -92,13 +96,19 @@ final class HomePage extends VBox {
 
   private Node columns() {
     VBox left = new VBox(4, sectionTitle("home.changes"), changes);
-    VBox right = new VBox(4, sectionTitle("home.findings"), findings);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox found = new HBox(10, sectionTitle("home.findings"), space, findingsNote);
+    found.setAlignment(Pos.BASELINE_LEFT);
+    findings.getStyleClass().add("headless");
+    VBox right = new VBox(4, found, findings);
     HBox columns = new HBox(48, left, right);
     for (VBox column : List.of(left, right)) {
       HBox.setHgrow(column, Priority.ALWAYS);
-      column.setPrefWidth(400);
       column.setMinWidth(0);
     }
+    left.setPrefWidth(400);
+    right.setPrefWidth(540);
     return columns;
   }
 
@@ -111,7 +121,7 @@ final class HomePage extends VBox {
 
   private void update() {
     HomeViewModel.Counts counts = model.counts().get();
-    map.show(model.onMap().get(), model.groups().get(), Places.icons(places));
+    map.show(model.onMap().get(), model.groups().get(), Places.icons(places), model.report().get(), () -> desk.open("report"));
     ready(model.beside().get());
     answer();
     state.setText(words.say(HomePage.class, "home.state", counts.current(), counts.all(), counts.old(), counts.waiting()));
@@ -123,11 +133,7 @@ final class HomePage extends VBox {
     if (changes.getChildren().isEmpty()) {
       changes.getChildren().add(caption(words.say(HomePage.class, "home.nothingYet")));
     }
-    findings.getChildren().clear();
-    model.found().get().stream().limit(4).forEach(n -> findings.getChildren().add(finding(n)));
-    if (findings.getChildren().isEmpty()) {
-      findings.getChildren().add(caption(words.say(HomePage.class, "home.noFindings")));
-    }
+    findings();
   }
 
   private void answer() {
@@ -151,18 +157,23 @@ final class HomePage extends VBox {
     return row(what, when);
   }
 
-  private Node finding(MapNode node) {
-    Block.Headline headline = node.headline().orElseThrow();
-    Hyperlink what = new Hyperlink(words.say(node.analysis().title()));
-    what.setOnAction(e -> open(node));
-    Label figure = data(words.say(headline.figure()));
-    figure.getStyleClass().add("strong");
-    figure.setMinWidth(USE_PREF_SIZE);
-    Label range = caption(headline.interval().map(words::say).orElse(""));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(10, what, space, figure, range);
-    return lined(row);
+  private void findings() {
+    List<HomeViewModel.Found> shown = model.found().get().stream().limit(4).toList();
+    double low = shown.stream().mapToDouble(f -> f.finding().points().interval().low()).min().orElse(0);
+    double high = shown.stream().mapToDouble(f -> f.finding().points().interval().high()).max().orElse(1);
+    double edge = 0.06 * Math.max(1, Math.max(high, 0) - Math.min(low, 0));
+    findings.begin(shown.isEmpty() ? List.of() : List.of(
+        LeanTable.Head.wide(""), LeanTable.Head.words(""), LeanTable.Head.figures("")));
+    for (HomeViewModel.Found f : shown) {
+      Estimate points = f.finding().points();
+      Label what = LeanTable.text(words.say(f.finding().words()));
+      findings.row(false, Optional.of(() -> open(f.node())), what,
+          new CellMark(desk.appearance(), 112, 18, new CellMark.Shape.Dot(
+              points.value(), Optional.of(points.interval()), Math.min(low, 0) - edge, Math.max(high, 0) + edge,
+              OptionalDouble.of(0), 1, false)),
+          LeanTable.estimate(Figures.signed(points.value(), 1), Figures.signedInterval(points.interval(), 1, words.now())));
+    }
+    findingsNote.setText(words.say(HomePage.class, shown.isEmpty() ? "home.noFindings" : "home.findingsNote"));
   }
 
   private Node row(Label what, Label when) {

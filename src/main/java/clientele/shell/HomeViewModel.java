@@ -1,10 +1,12 @@
 package clientele.shell;
 
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Text;
 import clientele.reports.Block;
 import clientele.ui.AnalysisUi;
 import clientele.ui.Answer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ final class HomeViewModel {
   /** The one primary button: its words and where it leads. */
   record Next(Text words, MapNode node) {}
 
+  /** A difference that stands, and the analysis that found it. */
+  record Found(Finding finding, MapNode node) {}
+
   private final Session session;
   private final List<Place> places;
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
@@ -29,7 +34,8 @@ final class HomeViewModel {
   private final ReadOnlyObjectWrapper<Map<String, AnalysisUi.Group>> groups = new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<List<MapNode>> onMap = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<MapNode>> beside = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<MapNode>> found = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Step> report = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
   HomeViewModel(Session session, List<Place> places) {
@@ -69,8 +75,13 @@ final class HomeViewModel {
     return beside.getReadOnlyProperty();
   }
 
-  /** The nodes with an answer. */
-  ReadOnlyObjectProperty<List<MapNode>> found() {
+  /** Where the report stands. */
+  ReadOnlyObjectProperty<Step> report() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** The differences whose interval leaves out zero, each with its analysis, the largest first. */
+  ReadOnlyObjectProperty<List<Found>> found() {
     return found.getReadOnlyProperty();
   }
 
@@ -86,12 +97,26 @@ final class HomeViewModel {
     groups.set(where);
     onMap.set(shown);
     beside.set(nodes.stream().filter(n -> !shown.contains(n)).toList());
-    found.set(nodes.stream().filter(n -> n.headline().isPresent()).toList());
+    found.set(nodes.stream()
+        .flatMap(n -> n.findings().stream().filter(Finding::stands).map(f -> new Found(f, n)))
+        .sorted(Comparator.comparingDouble(f -> -Math.abs(f.finding().points().value())))
+        .toList());
+    report.set(report(nodes));
     counts.set(new Counts(
         count(nodes, Step.State.CURRENT), count(nodes, Step.State.OUT_OF_DATE), count(nodes, Step.State.NEEDS_YOU),
         nodes.size()));
     answer(nodes);
     changes.set(changes.get() + 1);
+  }
+
+  private static Step report(List<MapNode> nodes) {
+    List<MapNode> told = nodes.stream().filter(n -> n.headline().isPresent()).toList();
+    long old = count(told, Step.State.OUT_OF_DATE);
+    Step.State state = told.isEmpty() ? Step.State.BLOCKED : old > 0 ? Step.State.OUT_OF_DATE : Step.State.CURRENT;
+    return told.isEmpty()
+        ? new Step(state, Optional.empty(), Text.of(HomeViewModel.class, "home.report.none"))
+        : new Step(state, Optional.of(Text.literal(Integer.toString(told.size()))),
+            Text.of(HomeViewModel.class, "home.report", old));
   }
 
   /** What waits for a decision comes first, then the newest answer, then the first step that can be taken. */

@@ -1,9 +1,11 @@
 package clientele.shell;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.ledger.Operation;
 import clientele.reports.Block;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +15,10 @@ import java.util.Optional;
  * @param step its state, newest figure and words
  * @param main the operation that does its main job, if the study allows it
  * @param headline the answer of its report section, if it has been run
+ * @param findings the differences it found
  */
-public record MapNode(Analysis analysis, Step step, Optional<Operation> main, Optional<Block.Headline> headline) {
+public record MapNode(
+    Analysis analysis, Step step, Optional<Operation> main, Optional<Block.Headline> headline, List<Finding> findings) {
 
   /** Whether the person should look at it. */
   public boolean calls() {

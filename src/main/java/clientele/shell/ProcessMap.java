@@ -46,8 +46,14 @@ final class ProcessMap extends Pane {
     arrows.setMouseTransparent(true);
   }
 
-  /** Shows the nodes; {@code groups} says where each analysis belongs, and {@code icons} how it looks. */
-  void show(List<MapNode> nodes, Map<String, AnalysisUi.Group> groups, Map<String, String> icons) {
+  /**
+   * Shows the nodes, and the report at their end.
+   *
+   * @param groups where each analysis belongs
+   * @param icons how it looks
+   */
+  void show(
+      List<MapNode> nodes, Map<String, AnalysisUi.Group> groups, Map<String, String> icons, Step report, Runnable openReport) {
     getChildren().clear();
     before.clear();
     middle.clear();
@@ -60,42 +66,59 @@ final class ProcessMap extends Pane {
       getChildren().add(card);
       (wide ? middle : group == AnalysisUi.Group.DATA ? before : after).add(card);
     }
+    if (!nodes.isEmpty()) {
+      Region last = card(
+          new Card("report", Text.of(StudyWindow.class, "place.report"), "mdoal-description", report, next(report.state()), openReport),
+          false);
+      getChildren().add(last);
+      after.add(last);
+    }
     requestLayout();
   }
 
+  /** What a card shows, and where it leads. */
+  private record Card(String id, Text title, String icon, Step step, Text next, Runnable go) {}
+
   private Region card(MapNode node, String icon, boolean wide) {
+    return card(
+        new Card(node.analysis().id(), node.analysis().title(), icon, node.step(), next(node.step().state()), () -> go.accept(node)),
+        wide);
+  }
+
+  private Region card(Card shown, boolean wide) {
     Label title = new Label();
     title.getStyleClass().add("node-title");
-    title.setGraphic(Icons.of(icon));
-    title.textProperty().bind(words.of(node.analysis().title()));
+    title.setGraphic(Icons.of(shown.icon()));
+    title.textProperty().bind(words.of(shown.title()));
     title.setMinWidth(0);
-    StateChip chip = new StateChip(node.step().state(), words);
+    StateChip chip = new StateChip(shown.step().state(), words);
     Label figure = new Label();
     figure.getStyleClass().add("card-figure");
-    figure.textProperty().bind(words.of(node.step().figure().orElse(Text.literal(""))));
+    figure.textProperty().bind(words.of(shown.step().figure().orElse(Text.literal(""))));
     figure.textProperty().subscribe(t -> Typefaces.mark(figure, t));
     figure.setMinWidth(USE_PREF_SIZE);
     Label counts = new Label();
     counts.getStyleClass().add("caption");
     counts.setWrapText(true);
-    counts.textProperty().bind(words.of(node.step().words()));
+    counts.textProperty().bind(words.of(shown.step().words()));
     Hyperlink next = new Hyperlink();
-    next.textProperty().bind(words.of(next(node)));
-    next.setOnAction(e -> go.accept(node));
+    next.textProperty().bind(words.of(shown.next()));
+    next.setOnAction(e -> shown.go().run());
     next.setGraphic(Icons.of("mdoal-chevron_right"));
     next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     next.setGraphicTextGap(1);
-    VBox card = wide ? wideCard(title, chip, figure, counts, next, node) : tallCard(title, chip, figure, counts, next);
+    boolean bare = shown.step().figure().isEmpty();
+    VBox card = wide ? wideCard(title, chip, figure, counts, next, bare) : tallCard(title, chip, figure, counts, next);
     card.getStyleClass().add("node-card");
-    if (node.step().state() == Step.State.NEEDS_YOU) {
+    if (shown.step().state() == Step.State.NEEDS_YOU) {
       card.getStyleClass().add("needs-you");
     }
-    card.setId("node-" + node.analysis().id());
+    card.setId("node-" + shown.id());
     return card;
   }
 
   private static VBox tallCard(Label title, Label chip, Label figure, Label counts, Hyperlink next) {
-    VBox.setMargin(chip, new Insets(2, 0, 4, -5));
+    VBox.setMargin(chip, new Insets(3, 0, 4, 0));
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     boolean bare = figure.getText().isEmpty();
@@ -107,7 +130,7 @@ final class ProcessMap extends Pane {
     return card;
   }
 
-  private static VBox wideCard(Label title, Label chip, Label figure, Label counts, Hyperlink next, MapNode node) {
+  private static VBox wideCard(Label title, Label chip, Label figure, Label counts, Hyperlink next, boolean bare) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head = new HBox(title, space, chip);
@@ -115,7 +138,7 @@ final class ProcessMap extends Pane {
     counts.setMinWidth(0);
     HBox line = new HBox(8, figure, counts);
     line.setAlignment(Pos.BASELINE_LEFT);
-    if (node.step().figure().isEmpty()) {
+    if (bare) {
       line.getChildren().setAll(counts);
     }
     VBox card = new VBox(head, line, next);
@@ -123,8 +146,8 @@ final class ProcessMap extends Pane {
     return card;
   }
 
-  private Text next(MapNode node) {
-    return switch (node.step().state()) {
+  private static Text next(Step.State state) {
+    return switch (state) {
       case BLOCKED -> Text.of(ProcessMap.class, "map.blocked");
       case READY -> Text.of(ProcessMap.class, "map.start");
       case CURRENT -> Text.of(ProcessMap.class, "map.open");

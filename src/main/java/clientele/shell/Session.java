@@ -184,7 +184,7 @@ public final class Session implements AutoCloseable {
               .filter(Block.Headline.class::isInstance)
               .map(Block.Headline.class::cast)
               .findFirst();
-      found.add(new MapNode(analysis, analysis.step(now), analysis.mainOperation(now.outline()), headline));
+      found.add(new MapNode(analysis, analysis.step(now), analysis.mainOperation(now.outline()), headline, analysis.findings(now)));
     }
     return new Survey(List.copyOf(found), StudyFacts.of(now));
   }

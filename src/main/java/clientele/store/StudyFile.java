@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,7 +86,7 @@ public final class StudyFile implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       throw StoreProblems.NOT_THERE.raise(study.toString());
     }
-    boolean readOnly = !Files.isWritable(file) || !Files.isWritable(file.toAbsolutePath().getParent());
+    boolean readOnly = isProtected(file) || !Files.isWritable(file.toAbsolutePath().getParent());
     StudyKey key = StudyKey.open(header(study), keys(home), passphrase);
     Optional<String> sealed = checkSeal(study);
     try {
@@ -94,6 +96,17 @@ public final class StudyFile implements AutoCloseable {
       return new StudyFile(study, openSealed(study, key, readOnly, sealed), clock);
     } catch (IOException e) {
       throw new ProblemException(StoreProblems.FAILED.with(study.toString(), e.getMessage()), e);
+    }
+  }
+
+  /** Whether a file must not be written: its owner took the right away, which holds for a superuser too, or none is there. */
+  private static boolean isProtected(Path file) {
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    try {
+      return !Files.isWritable(file)
+          || posix != null && !posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
+    } catch (IOException e) {
+      throw new ProblemException(StoreProblems.FAILED.with(file.toString(), e.getMessage()), e);
     }
   }
 

@@ -49,7 +49,7 @@ public final class LeanTable extends GridPane {
     getStyleClass().add("lean-table");
   }
 
-  /** Begins the table anew with these columns. */
+  /** Begins the table anew with these columns; without any name there is no line of names. */
   public void begin(List<Head> columns) {
     heads = List.copyOf(columns);
     rows = 0;
@@ -60,6 +60,9 @@ public final class LeanTable extends GridPane {
       column.setHalignment(head.right() ? HPos.RIGHT : HPos.LEFT);
       column.setHgrow(head.grows() ? Priority.ALWAYS : Priority.SOMETIMES);
       getColumnConstraints().add(column);
+    }
+    if (heads.stream().allMatch(h -> h.head().isEmpty())) {
+      return;
     }
     line("lean-head", false, Optional.empty());
     for (int c = 0; c < heads.size(); c++) {
@@ -131,7 +134,8 @@ public final class LeanTable extends GridPane {
 
   private void place(Node cell, int column) {
     add(cell, column, rows);
-    setMargin(cell, new Insets(rows == 0 ? 0 : 4, 8, rows == 0 ? 0 : 4, column == 0 ? 6 : 8));
+    boolean head = cell.getStyleClass().contains("lean-head-name");
+    setMargin(cell, new Insets(head ? 0 : 4, 8, head ? 0 : 4, column == 0 ? 6 : 8));
     setValignment(cell, VPos.CENTER);
   }
 }

@@ -78,7 +78,7 @@ class HomeViewModelTest {
     Optional<Block.Headline> headline = figure.isEmpty()
         ? Optional.empty()
         : Optional.of(new Block.Headline(Text.literal(figure), Optional.empty(), Text.literal("why"), id));
-    return new MapNode(new Named(id, order), new Step(state, Optional.empty(), Text.literal("")), Optional.empty(), headline);
+    return new MapNode(new Named(id, order), new Step(state, Optional.empty(), Text.literal("")), Optional.empty(), headline, List.of());
   }
 
   /** An analysis that only has a name. */

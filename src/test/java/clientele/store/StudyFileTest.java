@@ -225,6 +225,35 @@ class StudyFileTest {
     }
   }
 
+  @Test
+  void aWriteProtectedStudyIsReadButNeverChanged() throws IOException {
+    try (StudyFile file = create(SECRET)) {
+      perform(ledger(file), new AddNumbers("numbers", 1_000, 1));
+    }
+    Path stored = folder.resolve("study.mv.db");
+    byte[] before = Files.readAllBytes(stored);
+    assertTrue(stored.toFile().setWritable(false, false), "the file system keeps permissions");
+    try (StudyFile file = open(SECRET)) {
+      assertTrue(file.readOnly());
+      Ledger ledger = ledger(file);
+      assertEquals(1_000, ledger.view().table("numbers").rows());
+      refused(StoreProblems.READ_ONLY, () -> perform(ledger, new KeepEven("numbers")));
+      assertEquals(1_000, ledger.view().table("numbers").rows());
+    }
+    org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(stored));
+    assertTrue(stored.toFile().setWritable(true));
+  }
+
+  @Test
+  void aFullDiskIsNamedAsSuch() {
+    java.sql.SQLException said = new java.sql.SQLException(
+        "IO Exception: \"java.io.IOException: No space left on device\"", "90028", 90028);
+    assertEquals(StoreProblems.DISK_FULL, StudyDatabase.problem(said, path).problem().code());
+    java.sql.SQLException wrapped = new java.sql.SQLException("General error", "HY000", 50000,
+        new IOException("No space left on device"));
+    assertEquals(StoreProblems.DISK_FULL, StudyDatabase.problem(wrapped, path).problem().code());
+  }
+
   private void refusedInOtherProcess() {
     try {
       Process child =

@@ -1,6 +1,7 @@
 package clientele.analysis.campaigns;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Estimate;
 import clientele.base.Figures;
@@ -64,6 +65,15 @@ public final class CampaignsAnalysis implements Analysis {
     return outline.main(Role.CONTACTS)
         .filter(t -> means(t, Meaning.TREATMENT) && means(t, Meaning.OUTCOME))
         .map(t -> new ReadCampaign("", "", "", "", ""));
+  }
+
+  @Override
+  public List<Finding> findings(StudyView study) {
+    return study.artifact(ReadCampaign.EFFECT, ReadCampaign.Effect.class).stream()
+        .flatMap(effect -> effect.arms().stream()
+            .flatMap(arm -> arm.against().stream()
+                .map(a -> new Finding(words("finding", arm.name(), effect.control()), a.times(100), ReadCampaign.EFFECT))))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package clientele.analysis.churn;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Figures;
 import clientele.base.Text;
@@ -56,6 +57,13 @@ public final class ChurnAnalysis implements Analysis {
   public Optional<Operation> mainOperation(Outline outline) {
     TrainChurnModel operation = OperationCatalog.defaults(TrainChurnModel.class);
     return operation.validate(outline).isEmpty() ? Optional.of(operation) : Optional.empty();
+  }
+
+  @Override
+  public List<Finding> findings(StudyView study) {
+    return study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class).stream()
+        .map(e -> new Finding(words("finding"), e.difference().times(100), TrainChurnModel.EVALUATION))
+        .toList();
   }
 
   @Override

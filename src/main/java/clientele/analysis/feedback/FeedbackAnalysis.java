@@ -1,6 +1,7 @@
 package clientele.analysis.feedback;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Estimate;
 import clientele.base.Figures;
@@ -11,6 +12,7 @@ import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
 import com.google.auto.service.AutoService;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +63,17 @@ public final class FeedbackAnalysis implements Analysis {
   @Override
   public Optional<Operation> mainOperation(Outline outline) {
     return outline.tables(Role.FEEDBACK).isEmpty() ? Optional.empty() : Optional.of(new TagFeedback(""));
+  }
+
+  @Override
+  public List<Finding> findings(StudyView study) {
+    return study.artifact(TagFeedback.FOUND, FeedbackFound.class).stream()
+        .flatMap(found -> found.aspects().stream())
+        .filter(FeedbackFound.Aspect::stands)
+        .flatMap(a -> a.change().stream()
+            .map(c -> new Finding(words("finding", FeedbackSection.aspectName(a.id())), c.times(100), TagFeedback.FOUND)))
+        .sorted(Comparator.comparingDouble(f -> -Math.abs(f.points().value())))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package clientele.analysis.recommend;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Estimate;
 import clientele.base.Figures;
@@ -61,6 +62,13 @@ public final class RecommendAnalysis implements Analysis {
   public Optional<Operation> mainOperation(Outline outline) {
     TrainRecommender operation = OperationCatalog.defaults(TrainRecommender.class);
     return operation.validate(outline).isEmpty() ? Optional.of(operation) : Optional.empty();
+  }
+
+  @Override
+  public List<Finding> findings(StudyView study) {
+    return study.artifact(TrainRecommender.EVALUATION, RecommendEvaluation.class).stream()
+        .map(e -> new Finding(words("finding"), e.difference().times(100), TrainRecommender.EVALUATION))
+        .toList();
   }
 
   @Override

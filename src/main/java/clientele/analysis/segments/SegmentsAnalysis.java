@@ -1,7 +1,9 @@
 package clientele.analysis.segments;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Finding;
 import clientele.analysis.Step;
+import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;
@@ -60,6 +62,17 @@ public final class SegmentsAnalysis implements Analysis {
   public Optional<Operation> mainOperation(Outline outline) {
     ClusterCustomers operation = OperationCatalog.defaults(ClusterCustomers.class);
     return operation.validate(outline).isEmpty() ? Optional.of(operation) : Optional.empty();
+  }
+
+  @Override
+  public List<Finding> findings(StudyView study) {
+    return study.artifact(ClusterCustomers.FOUND, SegmentsFound.class).stream()
+        .flatMap(found -> found.segments().stream().limit(1))
+        .flatMap(s -> s.valueShare().stream()
+            .map(v -> new Finding(words("finding", s.name()),
+                Estimate.of(v.value() - s.share(), v.interval().low() - s.share(), v.interval().high() - s.share()).times(100),
+                ClusterCustomers.FOUND)))
+        .toList();
   }
 
   @Override
