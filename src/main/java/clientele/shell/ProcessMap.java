@@ -28,7 +28,9 @@ import javafx.scene.shape.Polyline;
 final class ProcessMap extends Pane {
   private static final double CARD = 160;
   private static final double HIGH = 174;
-  private static final double WIDE = 250;
+  private static final double WIDEST_CARD = 300;
+  private static final double WIDE = 360;
+  private static final double WIDEST = 560;
   private static final double ROW = 92;
   private static final double GAP = 30;
 
@@ -177,9 +179,9 @@ final class ProcessMap extends Pane {
     arrows.resizeRelocate(0, 0, getWidth(), getHeight());
     int tall = before.size() + after.size();
     int columns = tall + (middle.isEmpty() ? 0 : 1);
-    double free = getWidth() - (middle.isEmpty() ? 0 : WIDE) - GAP * Math.max(0, columns - 1);
-    double card = tall == 0 ? CARD : Math.min(220, free / tall);
-    double wide = tall == 0 ? getWidth() : WIDE + Math.max(0, Math.min(130, free - card * tall));
+    double free = getWidth() - GAP * Math.max(0, columns - 1);
+    double card = tall == 0 ? 0 : Math.clamp((free - (middle.isEmpty() ? 0 : WIDE)) / tall, CARD, WIDEST_CARD);
+    double wide = Math.min(WIDEST, free - card * tall);
     double centre = getHeight() / 2;
     double x = 0;
     Region last = null;

@@ -71,7 +71,7 @@ public final class StudyFile implements AutoCloseable {
       file.database.sync();
       return file;
     } catch (IOException e) {
-      throw new ProblemException(StoreProblems.FAILED.with(study.toString(), e.getMessage()), e);
+      throw failed(study, e);
     }
   }
 
@@ -95,7 +95,7 @@ public final class StudyFile implements AutoCloseable {
       }
       return new StudyFile(study, openSealed(study, key, readOnly, sealed), clock);
     } catch (IOException e) {
-      throw new ProblemException(StoreProblems.FAILED.with(study.toString(), e.getMessage()), e);
+      throw failed(study, e);
     }
   }
 
@@ -106,7 +106,7 @@ public final class StudyFile implements AutoCloseable {
       return !Files.isWritable(file)
           || posix != null && !posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
     } catch (IOException e) {
-      throw new ProblemException(StoreProblems.FAILED.with(file.toString(), e.getMessage()), e);
+      throw failed(file, e);
     }
   }
 
@@ -193,9 +193,15 @@ public final class StudyFile implements AutoCloseable {
             StandardCopyOption.REPLACE_EXISTING);
         backups.keep(database(path), header(path), sum);
       } catch (IOException e) {
-        throw new ProblemException(StoreProblems.FAILED.with(path.toString(), e.getMessage()), e);
+        throw failed(path, e);
       }
     }
+  }
+
+  private static ProblemException failed(Path at, IOException e) {
+    boolean full = String.valueOf(e.getMessage()).contains("No space left");
+    return new ProblemException(
+        full ? StoreProblems.DISK_FULL.with(at.toString()) : StoreProblems.FAILED.with(at.toString(), e.getMessage()), e);
   }
 
   private static Optional<String> checkSeal(Path study) {
@@ -209,7 +215,7 @@ public final class StudyFile implements AutoCloseable {
       }
       return Optional.of(sealed);
     } catch (IOException e) {
-      throw new ProblemException(StoreProblems.FAILED.with(study.toString(), e.getMessage()), e);
+      throw failed(study, e);
     }
   }
 

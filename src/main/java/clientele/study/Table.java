@@ -117,8 +117,14 @@ public interface Table {
   }
 
   private static double[] scaled(long[] values, int scale) {
-    double divisor = Math.pow(10, scale);
     double[] reals = new double[values.length];
+    if (scale == 0) {
+      for (int i = 0; i < values.length; i++) {
+        reals[i] = values[i] == Column.MISSING ? Double.NaN : values[i];
+      }
+      return reals;
+    }
+    double divisor = Math.pow(10, scale);
     for (int i = 0; i < values.length; i++) {
       reals[i] = values[i] == Column.MISSING ? Double.NaN : values[i] / divisor;
     }

@@ -112,6 +112,16 @@ class WorkbenchPicturesTest {
         Pictures.settle();
       }
     }
+    for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+      Pictures.run(() -> {
+        workbench.appearance().theme().set(Theme.LIGHT);
+        workbench.words().language().set(Language.ENGLISH);
+      });
+      for (String place : workbench.places()) {
+        Pictures.run(() -> workbench.go(place));
+        Pictures.take(workbench.scene(), place + "-" + size[0], size[0], size[1]);
+      }
+    }
     Pictures.run(() -> {
       workbench.close();
       workbench.scene().getWindow().hide();

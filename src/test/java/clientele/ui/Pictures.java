@@ -71,6 +71,21 @@ public final class Pictures {
     }
   }
 
+  /** Takes a picture of a scene as if its window had another size, larger than the screen of the tests even. */
+  public static File take(Scene scene, String name, int width, int height) {
+    AtomicReference<WritableImage> picture = new AtomicReference<>();
+    for (int round = 0; round < 2; round++) {
+      settle();
+      run(() -> {
+        scene.getRoot().resize(width, height);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        picture.set(scene.getRoot().snapshot(null, null));
+      });
+    }
+    return write(picture.get(), name);
+  }
+
   /** Takes a picture of a scene. */
   public static File take(Scene scene, String name) {
     settle();
@@ -80,12 +95,16 @@ public final class Pictures {
       scene.getRoot().layout();
       picture.set(scene.snapshot(null));
     });
+    return write(picture.get(), name);
+  }
+
+  private static File write(WritableImage picture, String name) {
     if (!FOLDER.isDirectory() && !FOLDER.mkdirs()) {
       throw new AssertionError("cannot make " + FOLDER);
     }
     File file = new File(FOLDER, name + ".png");
     try {
-      ImageIO.write(SwingFXUtils.fromFXImage(picture.get(), null), "png", file);
+      ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

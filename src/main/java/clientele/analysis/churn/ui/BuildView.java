@@ -71,6 +71,7 @@ final class BuildView {
     this.panel = new RunPanel<>(context, TrainChurnModel.class, t("panelTitle"), Set.of());
     gaps.setPrefHeight(180);
     gaps.setMinHeight(180);
+    timeline.setMinHeight(176);
     timelinePlace.getChildren().add(timeline);
     modelsPlace.getChildren().add(models);
     calibrationPlace.getChildren().add(calibration);
