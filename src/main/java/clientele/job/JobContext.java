@@ -127,7 +127,7 @@ public final class JobContext {
    */
   public void guard(Problem problem) {
     if (shared.override.isEmpty()) {
-      throw new ProblemException(problem);
+      throw ProblemException.guard(problem);
     }
     warn(problem);
     shared.overridden.add(problem);

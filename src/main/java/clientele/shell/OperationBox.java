@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import clientele.base.Messages;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
@@ -9,6 +10,7 @@ import clientele.ui.ProblemBar;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import clientele.ui.form.FormModel;
+import clientele.ui.form.GuardRow;
 import clientele.ui.form.ParameterForm;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +57,7 @@ final class OperationBox extends VBox {
         return;
       }
       run.disableProperty().unbind();
-      run.setDisable(true);
-      context.perform(operation, Optional.empty(), handle -> {
-        run.setDisable(false);
-        handle.failure().map(ViewContext::problem).ifPresentOrElse(problems::show, close);
-      });
+      perform(context, operation, Optional.empty(), new Doings(run, problems, close));
     });
     HBox buttons = new HBox(8, cancel, run);
     buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -71,5 +69,26 @@ final class OperationBox extends VBox {
       getChildren().add(about);
     });
     getChildren().addAll(problems, scroll, buttons);
+  }
+
+  /** The button, where problems are told, and what closes the box. */
+  private record Doings(Button run, ProblemBar problems, Runnable close) {}
+
+  private static void perform(ViewContext context, Operation operation, Optional<String> reason, Doings doings) {
+    doings.problems().clear();
+    doings.run().setDisable(true);
+    context.perform(operation, reason, handle -> {
+      doings.run().setDisable(false);
+      if (handle.failure().isEmpty()) {
+        doings.close().run();
+        return;
+      }
+      Throwable failure = handle.failure().get();
+      doings.problems().show(ViewContext.problem(failure));
+      if (failure instanceof ProblemException known && known.isGuard()) {
+        doings.problems().getChildren().add(
+            new GuardRow(context.words(), why -> perform(context, operation, Optional.of(why), doings)));
+      }
+    });
   }
 }

@@ -195,16 +195,40 @@ class JobsByClicksTest {
   void filesArePastedLookedAtAndImported() throws IOException {
     Path stores = Files.writeString(folder.resolve("stores.csv"), "store_id;city;opened\nS1;Köln;2020-05-01\nS2;Wien;2021-06-02\n");
     go("data");
-    Pictures.until("the page", () -> workbench.scene().lookup("#import") != null);
-    Pictures.run(() -> {
-      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, stores.toString()));
-      workbench.scene().lookup("#import").lookupAll(".button").stream().findFirst().orElseThrow().requestFocus();
-    });
-    robot.push(KeyCode.CONTROL, KeyCode.V);
+    paste(stores);
     Pictures.until("looked at", () -> button("#import-start").map(b -> !b.isDisabled()).orElse(false));
     click("#import-start");
     Pictures.until("imported", () -> study.ledger().view().outline().table("stores").isPresent());
     assertEquals(List.of("Köln", "Wien"), List.of(study.ledger().view().table("stores").words("city")));
+  }
+
+  @Test
+  void aGuardRailIsPassedOnlyWithAReasonWhichTheHistoryKeeps() throws IOException {
+    StringBuilder ragged = new StringBuilder("shop_id,city,opened\n");
+    for (int i = 0; i < 200; i++) {
+      ragged.append("S").append(i).append(new String[] {",Wien,2021-06-02\n", ",Wien,2021-06-03\n", ",Köln\n", ",Köln,x,y\n", ",K,x,y,z\n"}[i % 5]);
+    }
+    Path file = Files.writeString(folder.resolve("shops.csv"), ragged);
+    go("data");
+    paste(file);
+    Pictures.until("looked at", () -> button("#import-start").map(b -> !b.isDisabled()).orElse(false));
+    click("#import-start");
+    Pictures.until("the guard rail", () -> workbench.scene().lookup("#guard-reason") != null);
+    assertTrue(study.ledger().view().outline().table("shops").isEmpty());
+    assertTrue(workbench.scene().lookup("#guard-go").isDisabled());
+    robot.clickOn("#guard-reason").write("the client knows");
+    click("#guard-go");
+    Pictures.until("imported", () -> study.ledger().view().outline().table("shops").isPresent());
+    assertEquals(Optional.of("the client knows"), study.ledger().maker("shops").orElseThrow().override());
+  }
+
+  private void paste(Path file) {
+    Pictures.until("the page", () -> workbench.scene().lookup("#import") != null);
+    Pictures.run(() -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, file.toString()));
+      workbench.scene().lookup("#import").requestFocus();
+    });
+    robot.push(KeyCode.CONTROL, KeyCode.V);
   }
 
   private void go(String place) {

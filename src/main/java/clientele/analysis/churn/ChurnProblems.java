@@ -15,6 +15,7 @@ public final class ChurnProblems {
   public static final ProblemCode NEEDS_TABLE = of("CHURN-NEEDS-TABLE");
   public static final ProblemCode MISSING_FACT = of("CHURN-MISSING-FACT");
   public static final ProblemCode WORSE = of("CHURN-WORSE");
+  public static final ProblemCode PLAN_WORSE = of("CHURN-PLAN-WORSE");
   public static final ProblemCode NO_VALUE = of("CHURN-NO-VALUE");
   public static final ProblemCode NOTHING_TO_LEARN_FROM = of("CHURN-NOTHING-TO-LEARN-FROM");
 

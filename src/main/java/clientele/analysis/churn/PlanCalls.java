@@ -104,6 +104,9 @@ public record PlanCalls(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
+    study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class)
+        .filter(e -> e.grade().equals("C"))
+        .ifPresent(e -> job.guard(ChurnProblems.PLAN_WORSE.with()));
     Table scores = study.table(TrainChurnModel.SCORES);
     String[] ids = scores.words("customer_id");
     double[] risk = scores.reals("probability");

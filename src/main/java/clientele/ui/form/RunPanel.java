@@ -1,6 +1,7 @@
 package clientele.ui.form;
 
 import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.job.JobHandle;
 import clientele.ledger.Operation;
@@ -110,12 +111,24 @@ public final class RunPanel<T extends Operation> extends VBox {
       problems.show(against.getFirst());
       return;
     }
+    perform(operation, Optional.empty());
+  }
+
+  private void perform(T operation, Optional<String> reason) {
+    problems.clear();
     running.set(true);
-    context.perform(operation, Optional.empty(), handle -> {
+    context.perform(operation, reason, handle -> {
       running.set(false);
       if (handle.state() == JobHandle.State.FAILED) {
-        handle.failure().map(ViewContext::problem).ifPresent(problems::show);
+        handle.failure().ifPresent(failure -> failed(operation, failure));
       }
     });
+  }
+
+  private void failed(T operation, Throwable failure) {
+    problems.show(ViewContext.problem(failure));
+    if (failure instanceof ProblemException known && known.isGuard()) {
+      problems.getChildren().add(new GuardRow(context.words(), reason -> perform(operation, Optional.of(reason))));
+    }
   }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** A file on its way into the study: what was found out about it, and what the person decided. */
@@ -30,6 +32,7 @@ final class FileEntry {
   private final Map<String, String> meanings = new LinkedHashMap<>();
   private final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.LOOKING);
   private final ObjectProperty<Optional<Sniffed>> found = new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty guarded = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
   FileEntry(Path path) {
@@ -59,6 +62,11 @@ final class FileEntry {
   /** What stands against it. */
   ObjectProperty<Optional<Problem>> problem() {
     return problem;
+  }
+
+  /** Whether what stands against it may be passed for a reason. */
+  BooleanProperty guarded() {
+    return guarded;
   }
 
   /** Says what a column means; an empty meaning leaves it to the guess. */

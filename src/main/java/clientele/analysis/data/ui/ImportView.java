@@ -14,6 +14,7 @@ import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
+import clientele.ui.form.GuardRow;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -129,6 +130,8 @@ final class ImportView {
     list.getChildren().setAll(model.files().stream().map(this::item).toList());
     problems.clear();
     model.current().get().flatMap(f -> f.problem().get()).ifPresent(problems::show);
+    model.current().get().filter(f -> f.guarded().get())
+        .ifPresent(f -> problems.getChildren().add(new GuardRow(words, model::importAgainst)));
     start.setText(model.ready().isEmpty()
         ? words.say(ImportView.class, "import")
         : words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));

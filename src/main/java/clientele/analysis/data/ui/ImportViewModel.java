@@ -111,6 +111,11 @@ final class ImportViewModel {
     return ready().stream().flatMap(f -> f.found().get().stream()).mapToLong(Sniffed::rows).sum();
   }
 
+  /** Imports the file that is shown although a guard rail stopped it, for a reason that is kept in the history. */
+  void importAgainst(String reason) {
+    current.get().ifPresent(entry -> operation(entry).ifPresent(operation -> perform(entry, operation, Optional.of(reason), List.of())));
+  }
+
   /** Imports every file that is ready, one after the other. */
   void importReady() {
     problem.set(Optional.empty());
@@ -132,16 +137,24 @@ final class ImportViewModel {
       next(left.subList(1, left.size()));
       return;
     }
+    perform(entry, operation.get(), Optional.empty(), left.subList(1, left.size()));
+  }
+
+  private void perform(FileEntry entry, ImportFile operation, Optional<String> reason, List<FileEntry> after) {
+    entry.problem().set(Optional.empty());
+    entry.guarded().set(false);
     phase(entry, FileEntry.Phase.IMPORTING);
-    context.perform(operation.get(), Optional.empty(), handle -> {
+    context.perform(operation, reason, handle -> {
       if (handle.state() == JobHandle.State.DONE) {
         phase(entry, FileEntry.Phase.DONE);
-        next(left.subList(1, left.size()));
       } else if (handle.state() == JobHandle.State.CANCELLED) {
         phase(entry, FileEntry.Phase.READY);
+        return;
       } else {
+        entry.guarded().set(handle.failure().filter(f -> f instanceof ProblemException known && known.isGuard()).isPresent());
         handle.failure().map(ViewContext::problem).ifPresent(p -> refuse(entry, p));
       }
+      next(after);
     });
   }
 
@@ -152,7 +165,7 @@ final class ImportViewModel {
         context.latest(
             entry,
             context.job(Text.of(ImportViewModel.class, "looking", entry.path().getFileName().toString()),
-                job -> FileImport.sniff(entry.path(), operation.overrides(), job)),
+                job -> FileImport.sniff(entry.path(), operation.overrides(), job.overriding("only looked at"))),
             sniffed -> found(entry, sniffed),
             problem -> refuse(entry, problem)));
   }
