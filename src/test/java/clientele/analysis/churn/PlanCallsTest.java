@@ -1,12 +1,16 @@
 package clientele.analysis.churn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.base.Estimate;
+import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Outcome;
+import clientele.models.Calibration;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Ten customers of known worth: customer i ordered i + 1 times for 100 in the last year and leaves with 50 %. */
@@ -64,6 +69,23 @@ class PlanCallsTest {
     PlanCalls.Decision d = (PlanCalls.Decision) outcome.artifacts().get(PlanCalls.DECISION);
     assertEquals(3, calls);
     assertEquals(list.rows() - 3, d.control());
+  }
+
+  @Test
+  void aModelWorseThanTheBaselineMakesNoListUnlessAReasonIsGiven() {
+    Estimate none = Estimate.of(0, 0, 0);
+    ChurnEvaluation worse = new ChurnEvaluation(
+        "silence", "later", Optional.empty(), 90, Optional.empty(), 0, 0, 0, 0, 0, 0, none, List.of(),
+        Estimate.of(-0.05, -0.08, -0.02), "C", Optional.empty(), new Calibration(List.of(), 1, 0), "none", List.of(), List.of(), List.of());
+    SnapshotView view = study().artifact(TrainChurnModel.EVALUATION, worse).view();
+    PlanCalls operation = OperationCatalog.make(PlanCalls.class, Map.of());
+    ProblemException stopped =
+        assertThrows(ProblemException.class, () -> operation.run(view, JobContext.quiet(new Seed(1))));
+    assertEquals(ChurnProblems.PLAN_WORSE, stopped.problem().code());
+    assertTrue(stopped.isGuard());
+    JobContext told = JobContext.quiet(new Seed(1)).overriding("a pilot");
+    assertTrue(operation.run(view, told).tables().containsKey(PlanCalls.LIST));
+    assertEquals(List.of(ChurnProblems.PLAN_WORSE.with()), told.overridden());
   }
 
   private static PlanCalls.Decision plan(Map<String, List<String>> words) {
