@@ -60,7 +60,8 @@ public final class DataAnalysis implements Analysis {
     return new Step(
         Step.State.CURRENT,
         Optional.of(Text.literal(Figures.count(rows))),
-        Text.of(DataAnalysis.class, "step.rows", tables.size()));
+        Text.of(DataAnalysis.class, "step.rows", tables.size()))
+        .leadingTo(Text.of(DataAnalysis.class, "next"), "tables");
   }
 
   @Override
