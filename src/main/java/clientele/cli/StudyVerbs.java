@@ -75,6 +75,32 @@ final class StudyVerbs {
     }
   }
 
+  @Command(
+      name = "protect",
+      description = "Set or change the passphrase of a study; its copies open with the new one too.",
+      mixinStandardHelpOptions = true)
+  static final class Protect extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    @Option(names = "--new-passphrase-file", required = true, paramLabel = "F",
+        description = "File whose first line is the new passphrase.")
+    private Path secret;
+
+    Protect(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        open.protect(main().firstLine(secret));
+        main().print(Map.of("study", open.path().toString()), List.of("protected: " + open.path()));
+        return 0;
+      });
+    }
+  }
+
   @Command(name = "tables", description = "List the tables of a study.", mixinStandardHelpOptions = true)
   static final class Tables extends Verb {
     @Parameters(paramLabel = "STUDY")

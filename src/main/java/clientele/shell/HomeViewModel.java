@@ -139,7 +139,8 @@ final class HomeViewModel {
       answer.set(Answer.of(
           Text.of(HomeViewModel.class, "home.question"), Text.literal(session.settings().title()),
           Text.of(HomeViewModel.class, data ? "home.ready" : "home.empty")));
-      next.set(first(nodes, Step.State.READY).map(n -> new Next(n.analysis().title(), n)));
+      next.set(first(nodes, Step.State.READY)
+          .map(n -> new Next(data ? n.analysis().title() : Text.of(HomeViewModel.class, "home.import"), n)));
       return;
     }
     MapNode node = waiting.or(() -> newest).orElseThrow();

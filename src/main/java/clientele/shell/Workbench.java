@@ -178,13 +178,33 @@ public final class Workbench implements AutoCloseable {
     keep(preferences.opened(study.path()));
     StudyWindow made =
         new StudyWindow(opened, words, appearance, masked, Places.discover(analyses),
-            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, this::gallery,
+            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, protection(study, runner), this::gallery,
                 () -> window.ifPresent(StudyWindow::about)));
     window = Optional.of(made);
     if (appearance.faces().chinese().isEmpty()) {
       made.notice(UiProblems.NO_CHINESE_FACE.with());
     }
     content(made);
+  }
+
+  private SettingsPage.Protection protection(OpenStudy study, JobRunner runner) {
+    return new SettingsPage.Protection() {
+      @Override
+      public boolean isOn() {
+        return shelf.needsPassphrase(study.path());
+      }
+
+      @Override
+      public void set(char[] passphrase, Runnable done) {
+        Job<Boolean> job = new Job<>(Text.of(Workbench.class, "settings.secret.job"), context -> {
+          study.protect(passphrase);
+          return true;
+        });
+        runner.write(job, new Seed(0), Optional.empty(), handle ->
+            handle.failure().map(ViewContext::problem).ifPresentOrElse(
+                problem -> window.ifPresent(w -> w.notice(problem)), done));
+      }
+    };
   }
 
   @Override
