@@ -152,15 +152,8 @@ final class StudyWindow extends StackPane {
     StackPane.setAlignment(palette, javafx.geometry.Pos.TOP_CENTER);
     modal.setAlignment(javafx.geometry.Pos.TOP_CENTER);
     palette.setTranslateY(84);
-    over(palette);
+    modal.show(palette);
     palette.open();
-  }
-
-  /** Shows something over the page, laid out before it is first drawn so that nothing is seen where it is not. */
-  private void over(javafx.scene.Node content) {
-    modal.show(content);
-    applyCss();
-    layout();
   }
 
   /** Shows or hides the history. */
@@ -307,7 +300,7 @@ final class StudyWindow extends StackPane {
 
   private void dialog(Node box) {
     modal.setAlignment(javafx.geometry.Pos.CENTER);
-    over(box);
+    modal.show(box);
   }
 
   private void run(Entry entry) {
