@@ -192,6 +192,24 @@ class JobsByClicksTest {
   }
 
   @Test
+  void whatStandsInTheWayIsTakenOutByOneClickAndUndoneByAKey() {
+    Table orders = study.ledger().view().table("orders_2023-25");
+    Set<String> different = new java.util.HashSet<>();
+    List<String[]> columns = orders.columns().stream().map(c -> orders.words(c.name())).toList();
+    for (int r = 0; r < orders.rows(); r++) {
+      int row = r;
+      different.add(String.join("\u0000", columns.stream().map(c -> String.valueOf(c[row])).toList()));
+    }
+    assertTrue(different.size() < orders.rows(), "the files hold rows twice");
+    go("clean");
+    Pictures.until("what was found", () -> button("#clean-all").map(b -> !b.isDisabled()).orElse(false));
+    click("#clean-all");
+    Pictures.until("rows left out", () -> study.ledger().view().table("orders_2023-25").rows() == different.size());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("all rows again", () -> study.ledger().view().table("orders_2023-25").rows() == orders.rows());
+  }
+
+  @Test
   void filesArePastedLookedAtAndImported() throws IOException {
     Path stores = Files.writeString(folder.resolve("stores.csv"), "store_id;city;opened\nS1;Köln;2020-05-01\nS2;Wien;2021-06-02\n");
     go("data");
