@@ -210,6 +210,17 @@ class JobsByClicksTest {
   }
 
   @Test
+  void theLetterToTheClientIsCopied() {
+    go("readiness");
+    Pictures.until("the letter", () -> labels().stream().anyMatch(l -> l.contains("May these customers be contacted")));
+    click("#letter-copy");
+    AtomicReference<String> copied = new AtomicReference<>("");
+    Pictures.run(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+    assertTrue(copied.get().startsWith("Questions on the files for “Alder & Peak 2025”"), copied.get());
+    assertTrue(copied.get().contains("“Menge”"), "the cell that is no number is asked about");
+  }
+
+  @Test
   void filesArePastedLookedAtAndImported() throws IOException {
     Path stores = Files.writeString(folder.resolve("stores.csv"), "store_id;city;opened\nS1;Köln;2020-05-01\nS2;Wien;2021-06-02\n");
     go("data");

@@ -185,7 +185,7 @@ final class CleanView {
   private static Label cell(String text, String style) {
     Label label = LeanTable.text(text, style);
     label.setMinWidth(Label.USE_PREF_SIZE);
-    label.setMaxWidth(280);
+    label.setMaxWidth(style.equals("num") ? Label.USE_PREF_SIZE : 280);
     return label;
   }
 
