@@ -35,6 +35,8 @@ public final class DataAnalysis implements Analysis {
         HandleMissing.class,
         SetApartReturns.class,
         SetApartNonProducts.class,
+        AddColumn.class,
+        EditCell.class,
         SetRole.class,
         MapColumn.class,
         RemoveTable.class);

@@ -9,6 +9,8 @@ public final class DataProblems {
   public static final ProblemCode NOTHING_TO_DO = code("NOTHING-TO-DO");
   public static final ProblemCode ALL_ROWS = code("ALL-ROWS");
   public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
+  public static final ProblemCode NO_ROW = code("NO-ROW");
+  public static final ProblemCode UNFIT = code("UNFIT");
 
   private DataProblems() {}
 

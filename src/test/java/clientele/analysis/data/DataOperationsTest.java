@@ -193,4 +193,28 @@ class DataOperationsTest {
       }
     }
   }
+
+  @Test
+  void aFormulaBecomesAColumnAndACellIsEdited() {
+    perform(ImportFile.of(file("orders.csv", ORDERS)));
+    perform(new AddColumn("orders", "value", "round(quantity * price, 2)"));
+    assertEquals("5", table("orders").words("value")[0]);
+    perform(new EditCell("orders", "quantity", 1, "10"));
+    assertEquals("10", table("orders").words("quantity")[0]);
+    perform(new EditCell("orders", "description", 2, "TEAPOT"));
+    assertEquals("TEAPOT", table("orders").words("description")[1]);
+    assertEquals("MUG", table("orders").words("description")[2], "other rows with the same word stay");
+    perform(new EditCell("orders", "invoice_date", 1, ""));
+    assertEquals(null, table("orders").words("invoice_date")[0]);
+    assertEquals(
+        DataProblems.UNFIT,
+        assertThrows(ProblemException.class, () -> perform(new EditCell("orders", "quantity", 1, "ten"))).problem().code());
+    assertEquals(
+        DataProblems.UNFIT,
+        assertThrows(ProblemException.class, () -> perform(new EditCell("orders", "invoice_date", 1, "31/12/2024"))).problem().code());
+    assertEquals(
+        DataProblems.NO_ROW, new EditCell("orders", "quantity", 11, "1").validate(study.view().outline()).getFirst().code());
+    assertEquals(
+        "FORMULA-NAME", new AddColumn("orders", "x", "nothing + 1").validate(study.view().outline()).getFirst().code().id());
+  }
 }
