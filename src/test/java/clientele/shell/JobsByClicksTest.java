@@ -210,6 +210,28 @@ class JobsByClicksTest {
   }
 
   @Test
+  void aTableIsNarrowedByAClickAndACellEditedByTyping() {
+    go("tables");
+    click("#table-customers");
+    Pictures.until("the facet", () -> workbench.scene().lookup("#facet-Land-0") != null);
+    click("#facet-Land-0");
+    Pictures.until("a chip", () -> workbench.scene().lookup(".chip-button") != null);
+    String land = ((Labeled) workbench.scene().lookup("#facet-Land-0")).getText();
+    long there = count(study.ledger().view().table("customers").words("Land"), land);
+    Pictures.until("its rows", () -> labels().contains(clientele.base.Figures.count(there)));
+    click(".chip-button");
+    Pictures.until("all rows", () -> workbench.scene().lookup(".chip-button") == null);
+    Node cell = workbench.scene().getRoot().lookupAll(".data-grid .table-cell").stream()
+        .filter(n -> n.isVisible() && "K000100".equals(((Labeled) n).getText())).findFirst().orElseThrow();
+    robot.doubleClickOn(cell);
+    Pictures.until("the field", () -> workbench.scene().lookup("#cell-edit") != null);
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("K999999").push(KeyCode.ENTER);
+    Pictures.until("the step", () -> study.ledger().view().table("customers").words("Kundennr")[0].equals("K999999"));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> study.ledger().view().table("customers").words("Kundennr")[0].equals("K000100"));
+  }
+
+  @Test
   void theLetterToTheClientIsCopied() {
     go("readiness");
     Pictures.until("the letter", () -> labels().stream().anyMatch(l -> l.contains("May these customers be contacted")));

@@ -2,6 +2,7 @@ package clientele.cli.bench;
 
 import clientele.analysis.Analyses;
 import clientele.base.Seed;
+import clientele.cleaning.profile.TableProfile;
 import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
@@ -12,6 +13,7 @@ import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.models.KMeans;
 import clientele.study.StudySettings;
+import clientele.study.Table;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import java.util.random.RandomGenerator;
 /** The benchmarks of the measurements page. */
 public final class Benchmarks {
   /** Names of the benchmarks there are. */
-  public static final List<String> NAMES = List.of("large", "kmeans", "logistic", "faults");
+  public static final List<String> NAMES = List.of("large", "kmeans", "logistic", "profile", "faults");
 
   private final Shelf shelf;
   private final Analyses analyses;
@@ -45,7 +47,18 @@ public final class Benchmarks {
       case "large" -> large(rows == 0 ? 10_000_000 : rows);
       case "kmeans" -> kMeans((int) (rows == 0 ? 1_000_000 : rows));
       case "logistic" -> logistic((int) (rows == 0 ? 160_000 : rows));
+      case "profile" -> profile((int) (rows == 0 ? 1_000_000 : rows));
       default -> throw new IllegalArgumentException(name);
+    }
+  }
+
+  /** The profile of a table of 20 columns: words of few and many values, numbers, dates, with missing values. */
+  private void profile(int rows) throws Exception {
+    Table table = WideTable.of(rows, new Seed(1));
+    JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+    Meter meter = new Meter(out);
+    for (int round = 0; round < 3; round++) {
+      meter.measure("profile of " + rows + " × " + table.columns().size(), () -> TableProfile.of(table, job));
     }
   }
 

@@ -1,5 +1,6 @@
 package clientele.analysis.data.ui;
 
+import clientele.analysis.data.EditCell;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
@@ -7,6 +8,7 @@ import clientele.study.Outline;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
+import clientele.ui.ProblemBar;
 import clientele.ui.StatePane;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
@@ -30,12 +32,14 @@ final class TablesView {
   private final Words words;
   private final AnswerHeader header;
   private final DataGrid grid;
+  private final ProblemBar problems;
   private Optional<DatasetVersion> shown = Optional.empty();
 
   @FXML private VBox page;
   @FXML private VBox head;
   @FXML private HBox body;
   @FXML private VBox list;
+  @FXML private VBox side;
   @FXML private VBox place;
 
   TablesView(ViewContext context) {
@@ -43,6 +47,7 @@ final class TablesView {
     this.words = context.words();
     this.header = new AnswerHeader(context);
     this.grid = new DataGrid(context);
+    this.problems = new ProblemBar(words);
     new ViewLoader(words).load(this);
     head.getChildren().add(header);
     Button export = new Button();
@@ -53,7 +58,8 @@ final class TablesView {
     export.setOnAction(e -> shown.ifPresent(version -> context.export(version.table())));
     header.actions().add(export);
     VBox.setVgrow(grid, Priority.ALWAYS);
-    place.getChildren().add(grid);
+    place.getChildren().addAll(problems, grid);
+    side.getChildren().add(grid.facets());
     context.study().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     grid.shown().addListener((p, before, after) -> answer());
@@ -88,9 +94,18 @@ final class TablesView {
   private void show(DatasetVersion version) {
     if (shown.filter(version::equals).isEmpty()) {
       shown = Optional.of(version);
+      problems.clear();
       grid.show(context.study().getValue().table(version.table()));
+      grid.editable(version.role().isImported() ? Optional.of(edit -> edit(version.table(), edit)) : Optional.empty());
     }
     answer();
+  }
+
+  /** A cell that was typed into becomes a step of the history. */
+  private void edit(String table, DataGrid.Edit edit) {
+    context.perform(
+        new EditCell(table, edit.column().name(), edit.row(), edit.value()), Optional.empty(),
+        handle -> handle.failure().map(ViewContext::problem).ifPresent(problems::show));
   }
 
   private void answer() {
