@@ -56,7 +56,7 @@ public final class FileImport {
 
   /** The table name that a file suggests: its name without suffixes. */
   public static String tableName(Path file) {
-    String stem = new FileSource(file, 0, FileSource.Kind.TEXT, new byte[0], false).stem();
+    String stem = FileSource.stem(String.valueOf(file.toAbsolutePath().normalize().getFileName()));
     String clean = stem.replaceAll("[\\p{Cntrl}/\\\\\"']+", " ").strip();
     return clean.isEmpty() ? "table" : clean;
   }

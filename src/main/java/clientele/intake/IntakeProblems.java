@@ -28,6 +28,22 @@ public final class IntakeProblems {
   public static final ProblemCode BAD_OPTION = code("BAD-OPTION");
   public static final ProblemCode EXCEL_DAMAGED = code("EXCEL-DAMAGED");
   public static final ProblemCode EXCEL_TOO_LARGE = code("EXCEL-TOO-LARGE");
+  public static final ProblemCode DAMAGED = code("DAMAGED");
+  public static final ProblemCode PROTECTED = code("PROTECTED");
+  public static final ProblemCode XLSB = code("XLSB");
+  public static final ProblemCode XML = code("XML");
+  public static final ProblemCode UNSAFE_XML = code("UNSAFE-XML");
+  public static final ProblemCode ARCHIVE = code("ARCHIVE");
+  public static final ProblemCode PACKED_TWICE = code("PACKED-TWICE");
+  public static final ProblemCode PACKED_TOO_LARGE = code("PACKED-TOO-LARGE");
+  public static final ProblemCode BOMB = code("BOMB");
+  public static final ProblemCode MANY_FILES = code("MANY-FILES");
+  public static final ProblemCode MIXED_FILES = code("MIXED-FILES");
+  public static final ProblemCode IN_BUNDLE = code("IN-BUNDLE");
+  public static final ProblemCode NO_TABLE = code("NO-TABLE");
+  public static final ProblemCode TOO_WIDE = code("TOO-WIDE");
+  public static final ProblemCode REPEATS = code("REPEATS");
+  public static final ProblemCode UNFINISHED = code("UNFINISHED");
   public static final ProblemCode NO_SHEET = code("NO-SHEET");
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 

@@ -192,6 +192,16 @@ public final class PlannedFile {
                         found.fits().stream()
                             .map(f -> new Alternative(String.valueOf(f.delimiter()), f.score(), f.fields(), 0))
                             .toList())));
+    if (shape.sheets().size() > 1) {
+      made.add(
+          new Decision(
+              "sheet", shape.sheet(), overrides.sheet().isBlank() ? 0.7 : 1,
+              shape.sheets().stream()
+                  .filter(s -> !s.equals(shape.sheet()))
+                  .limit(50)
+                  .map(s -> new Alternative(s, 0, 0, 0))
+                  .toList()));
+    }
     double mark = 1;
     double order = 1;
     char decimal = 0;

@@ -64,6 +64,10 @@ final class RowCollector {
     blanks++;
   }
 
+  void blanks(long more) {
+    blanks += more;
+  }
+
   long rows() {
     return rows;
   }

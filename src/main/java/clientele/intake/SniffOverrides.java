@@ -24,6 +24,7 @@ import java.util.Set;
  * @param role of the table
  * @param meanings column name by meaning
  * @param kinds kind by column name
+ * @param sessionMinutes minutes of silence that end a session in the log of a web server
  */
 public record SniffOverrides(
     String encoding,
@@ -35,10 +36,30 @@ public record SniffOverrides(
     String sheet,
     Optional<Role> role,
     Map<Meaning, String> meanings,
-    Map<String, Kind> kinds) {
+    Map<String, Kind> kinds,
+    int sessionMinutes) {
+  /** Minutes without a request after which a visitor's session ends, if nobody says otherwise. */
+  public static final int SESSION_MINUTES = 30;
+
   /** Find out everything. */
   public static final SniffOverrides NONE =
       new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of());
+
+  /** Choices that leave sessions as they usually are. */
+  public SniffOverrides(
+      String encoding,
+      String delimiter,
+      String quote,
+      String header,
+      String dateOrder,
+      String decimal,
+      String sheet,
+      Optional<Role> role,
+      Map<Meaning, String> meanings,
+      Map<String, Kind> kinds) {
+    this(
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, SESSION_MINUTES);
+  }
 
   public SniffOverrides {
     meanings = Map.copyOf(meanings);
@@ -95,6 +116,12 @@ public record SniffOverrides(
   /** All names of meanings, for messages. */
   public static String meaningTags() {
     return String.join(", ", List.of(Meaning.values()).stream().map(Meaning::tag).toList());
+  }
+
+  /** The same choices with another sheet; none if it is empty. */
+  public SniffOverrides withSheet(String name) {
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, dateOrder, decimal, name, role, meanings, kinds, sessionMinutes);
   }
 
   /** The meaning a person gave to a column. */
