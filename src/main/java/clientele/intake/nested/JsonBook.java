@@ -62,8 +62,8 @@ public final class JsonBook implements Book {
   private static boolean isLines(String start) {
     int whole = 0;
     for (String line : start.lines().filter(l -> !l.isBlank()).limit(5).toList()) {
-      if (!line.strip().startsWith("{")) {
-        return whole > 0 && start.startsWith("{");
+      if (!line.strip().startsWith("{") || line.strip().equals("{")) {
+        return whole > 1;
       }
       try (JsonParser parser = JsonShape.factory().createParser(line)) {
         parser.nextToken();

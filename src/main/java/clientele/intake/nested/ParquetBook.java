@@ -61,8 +61,13 @@ public final class ParquetBook implements Book, Sheet {
   }
 
   private static ProblemException damaged(Content content, Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     return new ProblemException(
-        IntakeProblems.DAMAGED.with(content.name(), String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+        IntakeProblems.DAMAGED.with(content.name(), reason.lines().findFirst().orElse("")), e);
   }
 
   private static void names(List<SchemaNode> nodes, String path, List<String> columns) {

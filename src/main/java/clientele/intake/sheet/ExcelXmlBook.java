@@ -74,6 +74,7 @@ public final class ExcelXmlBook implements Book {
   private final class OneSheet implements Sheet {
     private final String name;
     private final int index;
+    private final List<Merge> merges = new ArrayList<>();
 
     private OneSheet(String name, int index) {
       this.name = name;
@@ -86,11 +87,24 @@ public final class ExcelXmlBook implements Book {
     }
 
     @Override
+    public List<Merge> merges() {
+      return merges;
+    }
+
+    /** Whether a cell of a row above reaches down to this place. */
+    private boolean covered(long line, int column) {
+      return merges.stream()
+          .anyMatch(m -> m.top() < line && m.bottom() >= line && m.left() <= column && m.right() >= column);
+    }
+
+    @Override
     public void read(RowSink sink) throws IOException {
+      merges.clear();
       try (InputStream in = content.open()) {
         XMLStreamReader xml = SafeXml.reader(in);
         int at = -1;
         long line = 0;
+        long next = 0;
         List<String> cells = new ArrayList<>();
         StringBuilder words = null;
         String type = "";
@@ -103,10 +117,19 @@ public final class ExcelXmlBook implements Book {
             } else if (at == index && element.equals("Row")) {
               line = place(xml, line);
               cells.clear();
+              next = 0;
             } else if (at == index && element.equals("Cell")) {
-              long column = Math.min(WIDEST, place(xml, cells.size()));
+              while (attribute(xml, "Index").isEmpty() && covered(line, cells.size())) {
+                cells.add("");
+              }
+              long column = Math.min(WIDEST, place(xml, Math.max(cells.size(), next)));
               while (cells.size() < column) {
                 cells.add("");
+              }
+              next = cells.size() + number(xml, "MergeAcross");
+              long down = number(xml, "MergeDown");
+              if ((next > cells.size() || down > 0) && merges.size() < 5_000) {
+                merges.add(new Merge(line, line + down, cells.size() - 1, (int) Math.min(WIDEST, next - 1)));
               }
             } else if (at == index && element.equals("Data") && !cells.isEmpty()) {
               words = new StringBuilder();
@@ -135,6 +158,11 @@ public final class ExcelXmlBook implements Book {
     private static long place(XMLStreamReader xml, long last) {
       String index = attribute(xml, "Index");
       return index.matches("\\d{1,7}") ? Math.max(last + 1, Long.parseLong(index)) : last + 1;
+    }
+
+    private static long number(XMLStreamReader xml, String name) {
+      String words = attribute(xml, name);
+      return words.matches("\\d{1,7}") ? Long.parseLong(words) : 0;
     }
 
     private static String shown(String type, String words) {

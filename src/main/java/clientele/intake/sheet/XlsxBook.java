@@ -133,7 +133,7 @@ public final class XlsxBook implements Book {
     if (type == CellType.EMPTY || type == CellType.ERROR || cell.getValue() == null && cell.getRawValue() == null) {
       return "";
     }
-    if (type == CellType.BOOLEAN) {
+    if (type == CellType.BOOLEAN || cell.getValue() instanceof Boolean) {
       return String.valueOf(cell.getValue());
     }
     if (type == CellType.NUMBER || type == CellType.FORMULA && cell.getValue() instanceof BigDecimal) {
