@@ -44,6 +44,12 @@ public final class IntakeProblems {
   public static final ProblemCode TOO_WIDE = code("TOO-WIDE");
   public static final ProblemCode REPEATS = code("REPEATS");
   public static final ProblemCode UNFINISHED = code("UNFINISHED");
+  public static final ProblemCode TOO_MANY = code("TOO-MANY");
+  public static final ProblemCode NOT_A_QUERY = code("NOT-A-QUERY");
+  public static final ProblemCode NO_DATABASE = code("NO-DATABASE");
+  public static final ProblemCode LOGIN = code("LOGIN");
+  public static final ProblemCode QUERY = code("QUERY");
+  public static final ProblemCode NO_PASSWORD = code("NO-PASSWORD");
   public static final ProblemCode NO_SHEET = code("NO-SHEET");
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 

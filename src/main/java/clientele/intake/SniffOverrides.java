@@ -124,6 +124,12 @@ public record SniffOverrides(
         encoding, delimiter, quote, header, dateOrder, decimal, name, role, meanings, kinds, sessionMinutes);
   }
 
+  /** The same choices with another encoding. */
+  public SniffOverrides withEncoding(String name) {
+    return new SniffOverrides(
+        name, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes);
+  }
+
   /** The meaning a person gave to a column. */
   Optional<Meaning> meaningOf(String column) {
     return meanings.entrySet().stream()

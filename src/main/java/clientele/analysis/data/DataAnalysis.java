@@ -31,6 +31,7 @@ public final class DataAnalysis implements Analysis {
   public List<Class<? extends Operation>> operations() {
     return List.of(
         ImportFile.class,
+        ImportQuery.class,
         DropDuplicates.class,
         HandleMissing.class,
         SetApartReturns.class,

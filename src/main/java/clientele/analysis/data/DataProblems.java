@@ -9,6 +9,7 @@ public final class DataProblems {
   public static final ProblemCode NOTHING_TO_DO = code("NOTHING-TO-DO");
   public static final ProblemCode ALL_ROWS = code("ALL-ROWS");
   public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
+  public static final ProblemCode TEXT_TOO_LONG = code("TEXT-TOO-LONG");
 
   private DataProblems() {}
 

@@ -26,11 +26,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Reads Parquet files row by row; fields inside fields become columns, lists are joined. */
 public final class ParquetBook implements Book, Sheet {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final int MOST_COLUMNS = 16_384;
+
+  /** The library tells standard error which instructions of the processor it uses; nobody asked. */
+  private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+  static {
+    LIBRARY.setLevel(Level.WARNING);
+  }
 
   private final Content content;
   private final ParquetFileReader reader;

@@ -193,4 +193,24 @@ class DataOperationsTest {
       }
     }
   }
+
+  @Test
+  void importsRowsThatWereCopiedFromElsewhere() {
+    String copied = "customer_id\tcity\tamount\n0007\tKöln\t1,50\n0008\t北京\t20,00\n";
+    perform(ImportFile.of(Path.of("copied rows")).ofText(copied));
+    assertArrayEquals(new String[] {"0007", "0008"}, table("copied rows").words("customer_id"));
+    assertArrayEquals(new String[] {"Köln", "北京"}, table("copied rows").words("city"));
+    assertArrayEquals(new String[] {"1.50", "20.00"}, table("copied rows").words("amount"));
+  }
+
+  @Test
+  void importsAFolderOfMonthsAsOneTable() throws IOException {
+    Path months = Files.createDirectory(folder.resolve("months"));
+    Files.writeString(months.resolve("jan.csv"), ORDERS);
+    Files.writeString(months.resolve("feb.csv"), ORDERS);
+    Outcome outcome = perform(ImportFile.of(months));
+    assertEquals(20, outcome.rowsOut());
+    assertEquals("feb.csv", table("months").words("source_file")[0]);
+    assertArrayEquals(new String[] {"1007,2001,CUP", "1007,2001,CUP"}, table("months_rejects").words("raw"));
+  }
 }
