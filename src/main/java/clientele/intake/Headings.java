@@ -1,6 +1,7 @@
 package clientele.intake;
 
 import clientele.intake.book.Sheet;
+import clientele.intake.preset.PresetHeads;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,13 @@ final class Headings {
     return new HeaderDetector.Found(top + found.preamble(), found.headerRows(), found.names(), found.width(), 0.9);
   }
 
-  /** The header among records. */
+  /** The header among records: one of those that survey programs write, or what looks like one. */
   static HeaderDetector.Found detect(List<List<String>> records, Optional<Integer> wanted) {
+    Optional<PresetHeads.Heads> known = wanted.isEmpty() ? PresetHeads.find(records) : Optional.empty();
+    if (known.isPresent()) {
+      List<String> names = unique(known.get().names());
+      return new HeaderDetector.Found(known.get().above(), known.get().rows(), names, names.size(), 0.98);
+    }
     return new HeaderDetector(ColumnWords.shipped()).detect(records, wanted);
   }
 

@@ -5,6 +5,8 @@ import clientele.intake.mail.MboxBook;
 import clientele.intake.mail.SlackBook;
 import clientele.intake.nested.JsonBook;
 import clientele.intake.nested.ParquetBook;
+import clientele.intake.preset.Preset;
+import clientele.intake.preset.Presets;
 import clientele.intake.sheet.ExcelXmlBook;
 import clientele.intake.sheet.OdsBook;
 import clientele.intake.sheet.XlsBook;
@@ -119,9 +121,12 @@ public final class LoadedFile {
     };
   }
 
-  /** Decides how the cells are understood; {@code overrides} may differ from those the file was read with. */
-  PlannedFile plan(SniffOverrides overrides, JobContext job) {
-    checkColumns(overrides);
+  /** Decides how the cells are understood; {@code chosen} may differ from what the file was read with. */
+  PlannedFile plan(SniffOverrides chosen, JobContext job) {
+    checkColumns(chosen);
+    List<String> names = shape.header().names();
+    Optional<Preset> preset = Presets.match(names, chosen.presets());
+    SniffOverrides overrides = preset.map(p -> chosen.over(p, names)).orElse(chosen);
     char delimiter = shape.dialect().map(d -> d.dialect().delimiter()).orElse(',');
     FileConventions conventions = new FileConventions(overrides, delimiter, evidence);
     ColumnTyping typing = new ColumnTyping(words, overrides, conventions);
@@ -129,7 +134,7 @@ public final class LoadedFile {
     for (int c = 0; c < columns.size(); c++) {
       plans.add(typing.plan(shape.header().names().get(c), evidence.get(c)));
     }
-    return new PlannedFile(this, overrides, conventions, plans, job);
+    return new PlannedFile(this, overrides, conventions, plans, preset, job);
   }
 
   /** The same rows as a part of a bundle: under its name, with the parts that could be chosen. */

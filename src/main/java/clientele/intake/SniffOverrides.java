@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.preset.Preset;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param meanings column name by meaning
  * @param kinds kind by column name
  * @param sessionMinutes minutes of silence that end a session in the log of a web server
+ * @param presets kinds of files that the person has taught the study
  */
 public record SniffOverrides(
     String encoding,
@@ -37,7 +39,8 @@ public record SniffOverrides(
     Optional<Role> role,
     Map<Meaning, String> meanings,
     Map<String, Kind> kinds,
-    int sessionMinutes) {
+    int sessionMinutes,
+    List<Preset> presets) {
   /** Minutes without a request after which a visitor's session ends, if nobody says otherwise. */
   public static final int SESSION_MINUTES = 30;
 
@@ -58,12 +61,14 @@ public record SniffOverrides(
       Map<Meaning, String> meanings,
       Map<String, Kind> kinds) {
     this(
-        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, SESSION_MINUTES);
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, SESSION_MINUTES,
+        List.of());
   }
 
   public SniffOverrides {
     meanings = Map.copyOf(meanings);
     kinds = Map.copyOf(kinds);
+    presets = List.copyOf(presets);
   }
 
   /**
@@ -121,13 +126,36 @@ public record SniffOverrides(
   /** The same choices with another sheet; none if it is empty. */
   public SniffOverrides withSheet(String name) {
     return new SniffOverrides(
-        encoding, delimiter, quote, header, dateOrder, decimal, name, role, meanings, kinds, sessionMinutes);
+        encoding, delimiter, quote, header, dateOrder, decimal, name, role, meanings, kinds, sessionMinutes,
+        presets);
+  }
+
+  /** The same choices with the presets of a person. */
+  public SniffOverrides withPresets(List<Preset> own) {
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes, own);
+  }
+
+  /** The same choices, and what a preset says about anything that nobody has decided. */
+  SniffOverrides over(Preset preset, List<String> names) {
+    Map<Meaning, String> all = new LinkedHashMap<>(meanings);
+    preset.meanings(names).forEach(
+        (meaning, column) -> {
+          if (!all.containsKey(meaning) && all.values().stream().noneMatch(column::equalsIgnoreCase)) {
+            all.put(meaning, column);
+          }
+        });
+    boolean open = dateOrder.isBlank() || dateOrder.equals("auto");
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, open ? preset.dateOrder() : dateOrder, decimal, sheet,
+        role.or(preset::about), all, kinds, sessionMinutes, presets);
   }
 
   /** The same choices with another encoding. */
   public SniffOverrides withEncoding(String name) {
     return new SniffOverrides(
-        name, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes);
+        name, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes,
+        presets);
   }
 
   /** The meaning a person gave to a column. */

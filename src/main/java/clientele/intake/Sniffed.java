@@ -97,7 +97,7 @@ public record Sniffed(
   /**
    * Something decided about the whole file.
    *
-   * @param about {@code encoding, delimiter, sheet, decimal, dateOrder, header} or {@code role}
+   * @param about {@code encoding, delimiter, sheet, preset, decimal, dateOrder, header} or {@code role}
    * @param value as it is given to the parameter of that name
    * @param confidence 0 to 1
    */

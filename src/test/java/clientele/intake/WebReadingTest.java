@@ -102,7 +102,7 @@ class WebReadingTest {
   @Test
   void endsSessionsAfterAnotherSilenceIfAsked() {
     SniffOverrides hour =
-        new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of(), 60);
+        new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of(), 60, List.of());
     String[] sessions = table(files.text("access.log", LOG), hour).words("session_id");
     assertEquals(sessions[0], sessions[3]);
   }

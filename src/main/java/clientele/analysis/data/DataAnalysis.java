@@ -32,6 +32,7 @@ public final class DataAnalysis implements Analysis {
     return List.of(
         ImportFile.class,
         ImportQuery.class,
+        SavePreset.class,
         DropDuplicates.class,
         HandleMissing.class,
         SetApartReturns.class,

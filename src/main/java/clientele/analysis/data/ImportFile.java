@@ -111,7 +111,7 @@ public record ImportFile(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    PlannedFile plan = plan(overrides(), job.part(0, 0.6));
+    PlannedFile plan = plan(overrides().withPresets(SavePreset.all(study)), job.part(0, 0.6));
     ImportRecord record = ImportRecord.of(plan.sniffed());
     String name = append.isBlank() ? tableName() : append;
     Imported made =
@@ -147,7 +147,7 @@ public record ImportFile(
     SniffOverrides overrides =
         new SniffOverrides(
             encoding, delimiter, quote, header, dateOrder, decimal, sheet, wanted, SniffOverrides.meanings(map),
-            SniffOverrides.kinds(types), sessionMinutes);
+            SniffOverrides.kinds(types), sessionMinutes, List.of());
     overrides.check();
     return overrides;
   }

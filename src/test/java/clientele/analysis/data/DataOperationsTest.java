@@ -213,4 +213,17 @@ class DataOperationsTest {
     assertEquals("feb.csv", table("months").words("source_file")[0]);
     assertArrayEquals(new String[] {"1007,2001,CUP", "1007,2001,CUP"}, table("months_rejects").words("raw"));
   }
+
+  @Test
+  void understandsTheNextFileOfAKindThatItWasTaught() {
+    String january = "kd,wann,wert\n7,03/04/2024,5\n8,04/04/2024,6\n7,05/04/2024,7\n";
+    perform(ImportFile.of(file("january.csv", january)).withDateOrder("dmy")
+        .mapping(List.of("customer_id=kd", "date=wann", "amount=wert")));
+    perform(new SetRole("january", "transactions"));
+    perform(new SavePreset("january", "till"));
+    perform(ImportFile.of(file("february.csv", january.replace("/04/", "/05/"))));
+    assertEquals(Role.TRANSACTIONS, table("february").version().role());
+    assertEquals("kd", table("february").column(Meaning.CUSTOMER_ID).orElseThrow().name());
+    assertEquals("2024-05-03", table("february").words("wann")[0]);
+  }
 }

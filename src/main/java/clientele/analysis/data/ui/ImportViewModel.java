@@ -1,6 +1,7 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.SavePreset;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
@@ -182,7 +183,7 @@ final class ImportViewModel {
         context.latest(
             entry,
             context.job(Text.of(ImportViewModel.class, "looking", entry.path().getFileName().toString()),
-                job -> operation.plan(operation.overrides(), job.overriding("only looked at")).sniffed()),
+                job -> operation.plan(operation.overrides().withPresets(SavePreset.all(context.study().getValue())), job.overriding("only looked at")).sniffed()),
             sniffed -> found(entry, sniffed),
             problem -> refuse(entry, problem)));
   }
