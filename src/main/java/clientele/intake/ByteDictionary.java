@@ -74,6 +74,11 @@ final class ByteDictionary implements Dictionary {
     return (((long) WORD.get(page, mine) ^ (long) WORD.get(buffer, theirs)) & mask) == 0;
   }
 
+  /** Bytes of memory it takes. */
+  long bytes() {
+    return (long) (lastPage + 1) * PAGE + 4L * starts.length + 8L * slots.length;
+  }
+
   @Override
   public int size() {
     return size;

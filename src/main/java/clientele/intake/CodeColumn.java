@@ -49,6 +49,12 @@ final class CodeColumn {
     dictionary.seal();
   }
 
+  /** Bytes of memory it takes, about. */
+  long bytes() {
+    int size = dictionary.size();
+    return dictionary.bytes() + (long) packed.size() * Chunk.ROWS * (size < 256 ? 1 : size < 65_536 ? 2 : 4);
+  }
+
   ByteDictionary dictionary() {
     return dictionary;
   }

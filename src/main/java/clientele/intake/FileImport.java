@@ -3,6 +3,8 @@ package clientele.intake;
 import clientele.base.Text;
 import clientele.intake.Sniffed.Question;
 import clientele.intake.Sniffed.Reject;
+import clientele.intake.database.DatabaseQuery;
+import clientele.intake.database.QueryBook;
 import clientele.job.JobContext;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -12,6 +14,7 @@ import clientele.study.Role;
 import clientele.study.RowWriter;
 import clientele.study.StudyView;
 import clientele.study.TableSink;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +57,29 @@ public final class FileImport {
     return loaded.plan(overrides, job.part(0.8, 1));
   }
 
+  /** Reads text that lies in no file, such as that of the clipboard, and decides how its columns are understood. */
+  public static PlannedFile planText(String name, String text, SniffOverrides overrides, JobContext job) {
+    FileSource source = FileSource.ofText(name, text.getBytes(StandardCharsets.UTF_8));
+    SniffOverrides known = overrides.withEncoding("UTF-8");
+    return LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1));
+  }
+
+  /**
+   * Asks a database one question and decides how the columns of its answer are understood.
+   *
+   * @throws clientele.base.ProblemException if it is more than a question, or the database cannot be asked
+   */
+  public static PlannedFile planQuery(
+      DatabaseQuery query, DatabaseQuery.Login login, SniffOverrides overrides, JobContext job) {
+    FileSource source = FileSource.ofText(query.name(), query.checked().sql().getBytes(StandardCharsets.UTF_8));
+    JobContext reading = job.part(0, 0.8);
+    return BookReader.read(source, () -> QueryBook.open(query, login, reading), overrides, reading)
+        .plan(overrides, job.part(0.8, 1));
+  }
+
   /** The table name that a file suggests: its name without suffixes. */
   public static String tableName(Path file) {
-    String stem = new FileSource(file, 0, FileSource.Kind.TEXT, new byte[0], false).stem();
+    String stem = FileSource.stem(String.valueOf(file.toAbsolutePath().normalize().getFileName()));
     String clean = stem.replaceAll("[\\p{Cntrl}/\\\\\"']+", " ").strip();
     return clean.isEmpty() ? "table" : clean;
   }

@@ -1,9 +1,23 @@
 package clientele.intake;
 
+import clientele.intake.database.SqliteBook;
+import clientele.intake.mail.MboxBook;
+import clientele.intake.mail.SlackBook;
+import clientele.intake.nested.JsonBook;
+import clientele.intake.nested.ParquetBook;
+import clientele.intake.preset.Preset;
+import clientele.intake.preset.Presets;
+import clientele.intake.sheet.ExcelXmlBook;
+import clientele.intake.sheet.OdsBook;
+import clientele.intake.sheet.XlsBook;
+import clientele.intake.sheet.XlsxBook;
+import clientele.intake.web.HtmlBook;
+import clientele.intake.web.LogBook;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +44,19 @@ public final class LoadedFile {
       List<EncodingDetector.Candidate> encodings,
       Optional<DialectDetector.Found> dialect,
       HeaderDetector.Found header,
-      String sheet) {}
+      String sheet,
+      List<String> sheets) {
+    /** The shape of a file that holds one table. */
+    Shape(
+        String encoding,
+        double encodingConfidence,
+        List<EncodingDetector.Candidate> encodings,
+        Optional<DialectDetector.Found> dialect,
+        HeaderDetector.Found header,
+        String sheet) {
+      this(encoding, encodingConfidence, encodings, dialect, header, sheet, List.of());
+    }
+  }
 
   /** What reading left behind. */
   record Rows(List<CodeColumn> columns, LineMap lines, RejectLog rejects, long rows, long blankLines, String sha256) {}
@@ -62,15 +88,45 @@ public final class LoadedFile {
    * @throws clientele.base.ProblemException if it cannot be read, is binary or damaged, or has no rows
    */
   public static LoadedFile read(java.nio.file.Path path, SniffOverrides overrides, JobContext job) {
-    FileSource source = FileSource.of(path);
-    return source.kind() == FileSource.Kind.XLSX
-        ? XlsxReader.read(source, overrides, job)
-        : TextReader.read(source, overrides, job);
+    return java.nio.file.Files.isDirectory(path)
+        ? BundleReader.folder(path, overrides, job)
+        : read(FileSource.of(path), overrides, job);
   }
 
-  /** Decides how the cells are understood; {@code overrides} may differ from those the file was read with. */
-  PlannedFile plan(SniffOverrides overrides, JobContext job) {
-    checkColumns(overrides);
+  /** Reads what was looked at by the reader of its kind; a chosen delimiter makes any text a table of text. */
+  static LoadedFile read(FileSource source, SniffOverrides overrides, JobContext job) {
+    StoredBytes content = source.content();
+    boolean plain = source.kind().isText() && overrides.delimiterSign().isPresent();
+    return switch (plain ? FileKinds.Kind.TEXT : source.kind()) {
+      case TEXT -> TextReader.read(source, overrides, job);
+      case ZIP -> BundleReader.archive(source, overrides, job);
+      case XLSX -> BookReader.read(source, () -> XlsxBook.open(content, job), overrides, job);
+      case XLS -> BookReader.read(source, () -> XlsBook.open(content), overrides, job);
+      case ODS -> BookReader.read(source, () -> OdsBook.open(content, job), overrides, job);
+      case EXCEL_XML -> BookReader.read(source, () -> ExcelXmlBook.open(content), overrides, job);
+      case JSON ->
+          BookReader.read(
+              source, () -> JsonBook.open(source.utf8(overrides), source.start(overrides)), overrides, job);
+      case SLACK ->
+          BookReader.read(
+              source, () -> SlackBook.open(Map.of(source.name(), source.utf8(overrides)), Optional.empty()), overrides,
+              job);
+      case HTML -> BookReader.read(source, () -> HtmlBook.open(source.text(overrides)), overrides, job);
+      case ACCESS_LOG ->
+          BookReader.read(
+              source, () -> LogBook.open(source.utf8(overrides), overrides.sessionMinutes()), overrides, job);
+      case MAIL -> BookReader.read(source, () -> MboxBook.open(content), overrides, job);
+      case PARQUET -> BookReader.read(source, () -> ParquetBook.open(content), overrides, job);
+      case SQLITE -> BookReader.read(source, () -> SqliteBook.open(content), overrides, job);
+    };
+  }
+
+  /** Decides how the cells are understood; {@code chosen} may differ from what the file was read with. */
+  PlannedFile plan(SniffOverrides chosen, JobContext job) {
+    checkColumns(chosen);
+    List<String> names = shape.header().names();
+    Optional<Preset> preset = Presets.match(names, chosen.presets());
+    SniffOverrides overrides = preset.map(p -> chosen.over(p, names)).orElse(chosen);
     char delimiter = shape.dialect().map(d -> d.dialect().delimiter()).orElse(',');
     FileConventions conventions = new FileConventions(overrides, delimiter, evidence);
     ColumnTyping typing = new ColumnTyping(words, overrides, conventions);
@@ -78,7 +134,29 @@ public final class LoadedFile {
     for (int c = 0; c < columns.size(); c++) {
       plans.add(typing.plan(shape.header().names().get(c), evidence.get(c)));
     }
-    return new PlannedFile(this, overrides, conventions, plans, job);
+    return new PlannedFile(this, overrides, conventions, plans, preset, job);
+  }
+
+  /** The same rows as a part of a bundle: under its name, with the parts that could be chosen. */
+  LoadedFile within(FileSource bundle, String part, List<String> parts) {
+    Shape inner =
+        new Shape(
+            shape.encoding(), shape.encodingConfidence(), shape.encodings(), shape.dialect(), shape.header(),
+            parts.isEmpty() ? shape.sheet() : part, parts.isEmpty() ? shape.sheets() : parts);
+    return new LoadedFile(this, bundle, inner);
+  }
+
+  private LoadedFile(LoadedFile same, FileSource source, Shape shape) {
+    this.source = source;
+    this.shape = shape;
+    this.columns = same.columns;
+    this.lines = same.lines;
+    this.rejects = same.rejects;
+    this.rows = same.rows;
+    this.blankLines = same.blankLines;
+    this.sha256 = same.sha256;
+    this.read = same.read;
+    this.evidence = same.evidence;
   }
 
   FileSource source() {

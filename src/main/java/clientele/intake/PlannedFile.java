@@ -4,6 +4,7 @@ import clientele.intake.Sniffed.Alternative;
 import clientele.intake.Sniffed.Decision;
 import clientele.intake.Sniffed.Question;
 import clientele.intake.Sniffed.SniffedColumn;
+import clientele.intake.preset.Preset;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import clientele.study.Kind;
@@ -12,6 +13,7 @@ import clientele.study.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A read file together with how each of its columns is understood. */
@@ -19,6 +21,7 @@ public final class PlannedFile {
   private static final int PREVIEW = 200;
   private static final int EXAMPLES = 5;
 
+  private final Optional<Preset> preset;
   private final LoadedFile file;
   private final SniffOverrides overrides;
   private final FileConventions conventions;
@@ -28,7 +31,9 @@ public final class PlannedFile {
   private final List<MeaningGuess.Candidate> candidates;
 
   PlannedFile(
-      LoadedFile file, SniffOverrides overrides, FileConventions conventions, List<ColumnPlan> bare, JobContext job) {
+      LoadedFile file, SniffOverrides overrides, FileConventions conventions, List<ColumnPlan> bare,
+      Optional<Preset> preset, JobContext job) {
+    this.preset = preset;
     this.file = file;
     this.overrides = overrides;
     this.conventions = conventions;
@@ -192,6 +197,17 @@ public final class PlannedFile {
                         found.fits().stream()
                             .map(f -> new Alternative(String.valueOf(f.delimiter()), f.score(), f.fields(), 0))
                             .toList())));
+    if (shape.sheets().size() > 1) {
+      made.add(
+          new Decision(
+              "sheet", shape.sheet(), overrides.sheet().isBlank() ? 0.7 : 1,
+              shape.sheets().stream()
+                  .filter(s -> !s.equals(shape.sheet()))
+                  .limit(50)
+                  .map(s -> new Alternative(s, 0, 0, 0))
+                  .toList()));
+    }
+    preset.ifPresent(p -> made.add(new Decision("preset", p.name(), 0.95, List.of())));
     double mark = 1;
     double order = 1;
     char decimal = 0;

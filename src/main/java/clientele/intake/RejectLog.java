@@ -22,6 +22,7 @@ final class RejectLog {
     OPEN_QUOTE,
     UNDECODABLE,
     TOO_LONG,
+    OTHER_FORM,
     NOT_A_NUMBER,
     NOT_A_DATE,
     NOT_YES_OR_NO;
@@ -63,6 +64,18 @@ final class RejectLog {
     if (cells > 0) {
       counts.merge(reason, cells, Long::sum);
     }
+  }
+
+  /** Keeps a reject of another file without counting it. */
+  void keep(Reject reject) {
+    if (kept.size() < KEPT) {
+      kept.add(reject);
+    }
+  }
+
+  /** Counts what another file refused. */
+  void countAll(RejectLog other) {
+    other.counts.forEach((reason, n) -> counts.merge(reason, n, Long::sum));
   }
 
   long total() {

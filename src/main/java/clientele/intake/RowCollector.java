@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Takes rows cell by cell into coded columns and sets those aside that have the wrong width or unreadable bytes. */
 final class RowCollector {
+  private static final int ROWS_PER_CHECK = 0xffff;
+
   private final int width;
   private final CodeColumn[] columns;
   private final BitSet[] undecodable;
@@ -57,11 +59,30 @@ final class RowCollector {
       columns[c].add(codes[c]);
     }
     lines.add(rows++, line);
+    if ((rows & ROWS_PER_CHECK) == 0) {
+      checkMemory();
+    }
     return true;
+  }
+
+  /** Declines before the memory is full rather than after. */
+  private void checkMemory() {
+    long taken = 0;
+    for (CodeColumn column : columns) {
+      taken += column.bytes();
+    }
+    long most = Runtime.getRuntime().maxMemory() / 10 * 6;
+    if (taken > most) {
+      throw IntakeProblems.TOO_MANY.raise(rows, most >> 20);
+    }
   }
 
   void blank() {
     blanks++;
+  }
+
+  void blanks(long more) {
+    blanks += more;
   }
 
   long rows() {

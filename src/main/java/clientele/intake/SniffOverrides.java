@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.preset.Preset;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param role of the table
  * @param meanings column name by meaning
  * @param kinds kind by column name
+ * @param sessionMinutes minutes of silence that end a session in the log of a web server
+ * @param presets kinds of files that the person has taught the study
  */
 public record SniffOverrides(
     String encoding,
@@ -35,14 +38,37 @@ public record SniffOverrides(
     String sheet,
     Optional<Role> role,
     Map<Meaning, String> meanings,
-    Map<String, Kind> kinds) {
+    Map<String, Kind> kinds,
+    int sessionMinutes,
+    List<Preset> presets) {
+  /** Minutes without a request after which a visitor's session ends, if nobody says otherwise. */
+  public static final int SESSION_MINUTES = 30;
+
   /** Find out everything. */
   public static final SniffOverrides NONE =
       new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of());
 
+  /** Choices that leave sessions as they usually are. */
+  public SniffOverrides(
+      String encoding,
+      String delimiter,
+      String quote,
+      String header,
+      String dateOrder,
+      String decimal,
+      String sheet,
+      Optional<Role> role,
+      Map<Meaning, String> meanings,
+      Map<String, Kind> kinds) {
+    this(
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, SESSION_MINUTES,
+        List.of());
+  }
+
   public SniffOverrides {
     meanings = Map.copyOf(meanings);
     kinds = Map.copyOf(kinds);
+    presets = List.copyOf(presets);
   }
 
   /**
@@ -95,6 +121,41 @@ public record SniffOverrides(
   /** All names of meanings, for messages. */
   public static String meaningTags() {
     return String.join(", ", List.of(Meaning.values()).stream().map(Meaning::tag).toList());
+  }
+
+  /** The same choices with another sheet; none if it is empty. */
+  public SniffOverrides withSheet(String name) {
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, dateOrder, decimal, name, role, meanings, kinds, sessionMinutes,
+        presets);
+  }
+
+  /** The same choices with the presets of a person. */
+  public SniffOverrides withPresets(List<Preset> own) {
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes, own);
+  }
+
+  /** The same choices, and what a preset says about anything that nobody has decided. */
+  SniffOverrides over(Preset preset, List<String> names) {
+    Map<Meaning, String> all = new LinkedHashMap<>(meanings);
+    preset.meanings(names).forEach(
+        (meaning, column) -> {
+          if (!all.containsKey(meaning) && all.values().stream().noneMatch(column::equalsIgnoreCase)) {
+            all.put(meaning, column);
+          }
+        });
+    boolean open = dateOrder.isBlank() || dateOrder.equals("auto");
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, open ? preset.dateOrder() : dateOrder, decimal, sheet,
+        role.or(preset::about), all, kinds, sessionMinutes, presets);
+  }
+
+  /** The same choices with another encoding. */
+  public SniffOverrides withEncoding(String name) {
+    return new SniffOverrides(
+        name, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes,
+        presets);
   }
 
   /** The meaning a person gave to a column. */

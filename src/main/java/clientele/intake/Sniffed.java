@@ -10,12 +10,12 @@ import java.util.List;
  * @param file name without folders
  * @param bytes size on disk
  * @param sha256 of the file, hexadecimal
- * @param encoding of its text; {@code xlsx} for a workbook
+ * @param encoding of its text; the format ({@code xlsx, json, …}) if it is not a table of text
  * @param delimiter between fields
  * @param quote around fields; empty if there is none
  * @param escape before a quote inside a quoted field: the quote itself or a backslash
  * @param newline {@code LF, CRLF, CR} or {@code mixed}
- * @param sheet of a workbook; empty for text
+ * @param sheet of a workbook, table of a page or database, file of an archive; empty if there is one table only
  * @param preambleLines lines above the header that belong to no table
  * @param headerRows number of header rows
  * @param columns in order
@@ -97,7 +97,7 @@ public record Sniffed(
   /**
    * Something decided about the whole file.
    *
-   * @param about {@code encoding, delimiter, decimal, dates, header, quote} or {@code role}
+   * @param about {@code encoding, delimiter, sheet, preset, decimal, dateOrder, header} or {@code role}
    * @param value as it is given to the parameter of that name
    * @param confidence 0 to 1
    */

@@ -52,7 +52,7 @@ final class TextReader {
     byte[] sample = transcoded(charset);
     DialectDetector.Found found = dialect(sample);
     List<List<String>> first = records(sample, found.dialect());
-    HeaderDetector.Found header = new HeaderDetector(ColumnWords.shipped()).detect(first, overrides.headerRows());
+    HeaderDetector.Found header = Headings.detect(first, overrides.headerRows());
     double sure =
         settled && !overrides.encoding().isBlank()
             ? 1

@@ -91,6 +91,27 @@ public final class JobContext {
   /** Asks the work to stop; it does at its next check. */
   public void cancel() {
     shared.cancelled.set(true);
+    shared.whenCancelled.forEach(Runnable::run);
+  }
+
+  /**
+   * Runs {@code stop} on the thread that cancels this work, for work that waits for someone else and cannot check, such
+   * as a query on a server. At once if it was cancelled already.
+   *
+   * @return ends the wish
+   */
+  public Release whenCancelled(Runnable stop) {
+    shared.whenCancelled.add(stop);
+    if (isCancelled()) {
+      stop.run();
+    }
+    return () -> shared.whenCancelled.remove(stop);
+  }
+
+  /** Takes back a wish. */
+  public interface Release extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** Whether the work was asked to stop. */
@@ -154,6 +175,7 @@ public final class JobContext {
     private final Listener listener;
     private final Optional<String> override;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final List<Runnable> whenCancelled = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
     private final List<Problem> overridden = Collections.synchronizedList(new ArrayList<>());
     private volatile Text message;

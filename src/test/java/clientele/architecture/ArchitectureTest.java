@@ -85,9 +85,14 @@ class ArchitectureTest {
           .should().dependOnClassesThat().resideInAPackage("clientele.analysis.(*)..");
 
   @ArchTest
-  static final ArchRule sqlStaysInTheStore =
+  static final ArchRule sqlStaysInTheStoreAndTheDatabaseReader =
+      noClasses().that().resideOutsideOfPackages("clientele.store..", "clientele.intake.database")
+          .should().dependOnClassesThat().resideInAnyPackage("java.sql..");
+
+  @ArchTest
+  static final ArchRule theDatabaseOfStudiesStaysInTheStore =
       noClasses().that().resideOutsideOfPackage("clientele.store..")
-          .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.h2..");
+          .should().dependOnClassesThat().resideInAnyPackage("org.h2..");
 
   @ArchTest
   static final ArchRule smileStaysInModels =

@@ -41,7 +41,7 @@ class BadInputTest {
   @Test
   void saysWhenAFileIsMissingEmptyOrAFolder() {
     says("INTAKE-NO-FILE", problem(() -> sniff(folder.resolve("none.csv"))));
-    says("INTAKE-FOLDER", problem(() -> sniff(folder)));
+    says("INTAKE-NO-TABLE", problem(() -> sniff(folder)));
     says("INTAKE-EMPTY", problem(() -> sniff(files.text("e.csv", ""))));
   }
 
@@ -52,7 +52,7 @@ class BadInputTest {
     says("INTAKE-BINARY", problem(() -> sniff(files.bytes("n.csv", noise))));
     says("INTAKE-BINARY", problem(() -> sniff(files.text("p.csv", "%PDF-1.7\nobj\n"))));
     byte[] xls = Arrays.copyOf(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, 600);
-    says("INTAKE-OLD-EXCEL", problem(() -> sniff(files.bytes("o.xls", xls))));
+    says("INTAKE-EXCEL-DAMAGED", problem(() -> sniff(files.bytes("o.xls", xls))));
   }
 
   @Test
@@ -116,7 +116,8 @@ class BadInputTest {
     byte[] half = Arrays.copyOf(zip("xl/workbook.xml", 3000), 700);
     says("INTAKE-EXCEL-DAMAGED", problem(() -> sniff(files.bytes("h.xlsx", half))));
     says("INTAKE-EXCEL-DAMAGED", problem(() -> sniff(files.bytes("w.xlsx", zip("xl/workbook.xml", 3000)))));
-    says("INTAKE-BINARY", problem(() -> sniff(files.bytes("z.zip", zip("photo.jpg", 3000)))));
+    says("INTAKE-NO-TABLE", problem(() -> sniff(files.bytes("z.zip", zip("photo.jpg", 3000)))));
+    says("INTAKE-BINARY", problem(() -> sniff(files.bytes("b.zip", zip("data.bin", 3000)))));
   }
 
   @Test

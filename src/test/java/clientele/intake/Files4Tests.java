@@ -82,4 +82,26 @@ final class Files4Tests {
     return new SniffOverrides(
         name, n.delimiter(), n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
   }
+
+  /** The choices with a sheet, table or file. */
+  static SniffOverrides sheet(String name) {
+    return SniffOverrides.NONE.withSheet(name);
+  }
+
+  /** A file of the test resources, written by another program. */
+  static Path resource(String name) {
+    try {
+      return Path.of(Files4Tests.class.getResource(name).toURI());
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Table table(Path file, SniffOverrides overrides) {
+    return study(file, overrides).view().table("t");
+  }
+
+  static java.util.List<String> names(Table table) {
+    return table.columns().stream().map(clientele.study.Column::name).toList();
+  }
 }

@@ -31,6 +31,8 @@ public final class DataAnalysis implements Analysis {
   public List<Class<? extends Operation>> operations() {
     return List.of(
         ImportFile.class,
+        ImportQuery.class,
+        SavePreset.class,
         DropDuplicates.class,
         HandleMissing.class,
         SetApartReturns.class,

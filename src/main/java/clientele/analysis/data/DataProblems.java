@@ -11,6 +11,7 @@ public final class DataProblems {
   public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
   public static final ProblemCode NO_ROW = code("NO-ROW");
   public static final ProblemCode UNFIT = code("UNFIT");
+  public static final ProblemCode TEXT_TOO_LONG = code("TEXT-TOO-LONG");
 
   private DataProblems() {}
 

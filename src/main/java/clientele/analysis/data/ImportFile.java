@@ -38,38 +38,52 @@ public record ImportFile(
     @Param(value = "auto", choices = {"auto", "point", "comma"}) String decimal,
     @Param String sheet,
     @Param List<String> types,
-    @Param("false") boolean replace)
+    @Param("false") boolean replace,
+    @Param(value = "30", min = 1, max = 1440, unit = "min") int sessionMinutes,
+    @Param String text)
     implements Operation {
+  private static final int LONGEST_TEXT = 5_000_000;
 
   /** An import that finds everything out. */
   public static ImportFile of(Path file) {
     return new ImportFile(
-        file.toString(), "", "", List.of(), "", "auto", "auto", "auto", "auto", "auto", "auto", "", List.of(), false);
+        file.toString(), "", "", List.of(), "", "auto", "auto", "auto", "auto", "auto", "auto", "", List.of(), false,
+        SniffOverrides.SESSION_MINUTES, "");
+  }
+
+  /** The same import of text that lies in no file, such as that of the clipboard; its name stands for the file. */
+  public ImportFile ofText(String words) {
+    return new ImportFile(
+        file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
+        sessionMinutes, words);
   }
 
   /** The same import into a table of that name. */
   public ImportFile into(String name) {
     return new ImportFile(
-        file, name, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace);
+        file, name, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
+        sessionMinutes, text);
   }
 
   /** The same import with the day before the month, or the month before the day. */
   public ImportFile withDateOrder(String order) {
     return new ImportFile(
-        file, table, role, map, append, encoding, delimiter, quote, header, order, decimal, sheet, types, replace);
+        file, table, role, map, append, encoding, delimiter, quote, header, order, decimal, sheet, types, replace,
+        sessionMinutes, text);
   }
 
   /** The same import, appended to a table that is there. */
   public ImportFile appendedTo(String name) {
     return new ImportFile(
-        file, table, role, map, name, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace);
+        file, table, role, map, name, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
+        sessionMinutes, text);
   }
 
   /** The same import with columns mapped by {@code field=column} words. */
   public ImportFile mapping(List<String> words) {
     return new ImportFile(
         file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types,
-        replace);
+        replace, sessionMinutes, text);
   }
 
   @Override
@@ -79,6 +93,9 @@ public record ImportFile(
       overrides();
     } catch (ProblemException e) {
       problems.add(e.problem());
+    }
+    if (text.length() > LONGEST_TEXT) {
+      problems.add(DataProblems.TEXT_TOO_LONG.with(text.length(), LONGEST_TEXT));
     }
     if (file.isBlank()) {
       problems.add(IntakeProblems.NO_FILE.with(file));
@@ -94,7 +111,7 @@ public record ImportFile(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    PlannedFile plan = FileImport.plan(Path.of(file), overrides(), job.part(0, 0.6));
+    PlannedFile plan = plan(overrides().withPresets(SavePreset.all(study)), job.part(0, 0.6));
     ImportRecord record = ImportRecord.of(plan.sniffed());
     String name = append.isBlank() ? tableName() : append;
     Imported made =
@@ -113,6 +130,11 @@ public record ImportFile(
         .done();
   }
 
+  /** Reads the file, or the text, and decides how its columns are understood. */
+  public PlannedFile plan(SniffOverrides choices, JobContext job) {
+    return text.isEmpty() ? FileImport.plan(Path.of(file), choices, job) : FileImport.planText(file, text, choices, job);
+  }
+
   /** The choices of this import as intake takes them. */
   public SniffOverrides overrides() {
     Optional<Role> wanted =
@@ -125,7 +147,7 @@ public record ImportFile(
     SniffOverrides overrides =
         new SniffOverrides(
             encoding, delimiter, quote, header, dateOrder, decimal, sheet, wanted, SniffOverrides.meanings(map),
-            SniffOverrides.kinds(types));
+            SniffOverrides.kinds(types), sessionMinutes, List.of());
     overrides.check();
     return overrides;
   }

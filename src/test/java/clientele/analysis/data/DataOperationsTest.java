@@ -217,4 +217,37 @@ class DataOperationsTest {
     assertEquals(
         "FORMULA-NAME", new AddColumn("orders", "x", "nothing + 1").validate(study.view().outline()).getFirst().code().id());
   }
+
+  @Test
+  void importsRowsThatWereCopiedFromElsewhere() {
+    String copied = "customer_id\tcity\tamount\n0007\tKöln\t1,50\n0008\t北京\t20,00\n";
+    perform(ImportFile.of(Path.of("copied rows")).ofText(copied));
+    assertArrayEquals(new String[] {"0007", "0008"}, table("copied rows").words("customer_id"));
+    assertArrayEquals(new String[] {"Köln", "北京"}, table("copied rows").words("city"));
+    assertArrayEquals(new String[] {"1.50", "20.00"}, table("copied rows").words("amount"));
+  }
+
+  @Test
+  void importsAFolderOfMonthsAsOneTable() throws IOException {
+    Path months = Files.createDirectory(folder.resolve("months"));
+    Files.writeString(months.resolve("jan.csv"), ORDERS);
+    Files.writeString(months.resolve("feb.csv"), ORDERS);
+    Outcome outcome = perform(ImportFile.of(months));
+    assertEquals(20, outcome.rowsOut());
+    assertEquals("feb.csv", table("months").words("source_file")[0]);
+    assertArrayEquals(new String[] {"1007,2001,CUP", "1007,2001,CUP"}, table("months_rejects").words("raw"));
+  }
+
+  @Test
+  void understandsTheNextFileOfAKindThatItWasTaught() {
+    String january = "kd,wann,wert\n7,03/04/2024,5\n8,04/04/2024,6\n7,05/04/2024,7\n";
+    perform(ImportFile.of(file("january.csv", january)).withDateOrder("dmy")
+        .mapping(List.of("customer_id=kd", "date=wann", "amount=wert")));
+    perform(new SetRole("january", "transactions"));
+    perform(new SavePreset("january", "till"));
+    perform(ImportFile.of(file("february.csv", january.replace("/04/", "/05/"))));
+    assertEquals(Role.TRANSACTIONS, table("february").version().role());
+    assertEquals("kd", table("february").column(Meaning.CUSTOMER_ID).orElseThrow().name());
+    assertEquals("2024-05-03", table("february").words("wann")[0]);
+  }
 }

@@ -121,7 +121,12 @@ final class ImportPanel {
     List<String> roles = Arrays.stream(Role.values()).filter(Role::isImported).map(Role::tag).toList();
     combo("role", roles, found.role(), "role", tag -> words.say(ImportPanel.class, "role." + tag), found.roleConfidence());
     List<String> encodings = found.encodings().stream().map(Sniffed.EncodingOption::name).distinct().toList();
-    if (!found.encoding().equals("xlsx")) {
+    decision(found, "sheet").ifPresent(d -> {
+      List<String> sheets = new java.util.ArrayList<>(List.of(d.value()));
+      d.alternatives().forEach(a -> sheets.add(a.value()));
+      combo("sheet", sheets, d.value(), "sheet", v -> v, d.confidence());
+    });
+    if (!found.delimiter().isEmpty()) {
       combo("encoding", encodings.isEmpty() ? List.of(found.encoding()) : encodings, found.encoding(), "encoding", v -> v, sure(found, "encoding"));
       combo("delimiter", DELIMITERS.subList(1, DELIMITERS.size()), word(found.delimiter()), "delimiter",
           v -> shown(words, "delimiter", v), sure(found, "delimiter"));

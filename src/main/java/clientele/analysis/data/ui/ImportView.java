@@ -280,7 +280,10 @@ final class ImportView {
   private void choose() {
     FileChooser chooser = new FileChooser();
     chooser.getExtensionFilters().addAll(
-        new FileChooser.ExtensionFilter("CSV, TSV, XLSX", "*.csv", "*.tsv", "*.txt", "*.xlsx", "*.gz"),
+        new FileChooser.ExtensionFilter(
+            "CSV, XLSX, ODS, JSON, HTML, …", "*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.xls", "*.ods",
+            "*.json", "*.ndjson", "*.jsonl", "*.html", "*.htm", "*.parquet", "*.sqlite", "*.db", "*.mbox", "*.eml",
+            "*.log", "*.zip", "*.gz", "*.bz2"),
         new FileChooser.ExtensionFilter("*", "*.*"));
     Optional.ofNullable(chooser.showOpenMultipleDialog(page.getScene().getWindow()))
         .ifPresent(files -> model.add(files.stream().map(File::toPath).toList()));
@@ -299,7 +302,7 @@ final class ImportView {
     event.consume();
   }
 
-  /** Takes files that were copied elsewhere, or their paths as text, one a line. */
+  /** Takes files that were copied elsewhere, or their paths as text, one a line, or else rows as text. */
   private void typed(KeyEvent event) {
     if (!PASTE.match(event) || event.getTarget() instanceof TextInputControl) {
       return;
@@ -308,10 +311,13 @@ final class ImportView {
     List<Path> paths = new ArrayList<>(board.getFiles().stream().map(File::toPath).toList());
     if (paths.isEmpty() && board.hasString()) {
       board.getString().lines().map(String::strip).map(ImportView::path).flatMap(Optional::stream)
-          .filter(Files::isRegularFile).forEach(paths::add);
+          .filter(Files::exists).forEach(paths::add);
     }
     if (!paths.isEmpty()) {
       model.add(paths);
+      event.consume();
+    } else if (board.hasString() && board.getString().lines().limit(2).count() == 2) {
+      model.addText(words.say(ImportView.class, "clipboard"), board.getString());
       event.consume();
     }
   }

@@ -1,10 +1,10 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.SavePreset;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.FileImport;
 import clientele.intake.Sniffed;
 import clientele.job.JobHandle;
 import clientele.ui.ViewContext;
@@ -63,6 +63,24 @@ final class ImportViewModel {
       look(entry);
     }
     changed();
+  }
+
+  /** Takes rows as they were copied elsewhere, under a name. */
+  void addText(String name, String text) {
+    String free = name;
+    for (int n = 2; taken(free); n++) {
+      free = name + " " + n;
+    }
+    FileEntry entry = new FileEntry(Path.of(free));
+    entry.form().value("text").set(text);
+    files.add(entry);
+    current.set(Optional.of(entry));
+    look(entry);
+    changed();
+  }
+
+  private boolean taken(String name) {
+    return files.stream().anyMatch(f -> f.path().toString().equals(name));
   }
 
   /** Takes a file off the list. */
@@ -165,7 +183,7 @@ final class ImportViewModel {
         context.latest(
             entry,
             context.job(Text.of(ImportViewModel.class, "looking", entry.path().getFileName().toString()),
-                job -> FileImport.sniff(entry.path(), operation.overrides(), job.overriding("only looked at"))),
+                job -> operation.plan(operation.overrides().withPresets(SavePreset.all(context.study().getValue())), job.overriding("only looked at")).sniffed()),
             sniffed -> found(entry, sniffed),
             problem -> refuse(entry, problem)));
   }

@@ -1,0 +1,109 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.intake.FileImport;
+import clientele.intake.FileImport.Imported;
+import clientele.intake.IntakeProblems;
+import clientele.intake.PlannedFile;
+import clientele.intake.SniffOverrides;
+import clientele.intake.database.DatabaseQuery;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.Outline;
+import clientele.study.Role;
+import clientele.study.StudyView;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the answer of a database to one question in as a table. The password is read anew each time, never kept. */
+@OperationId("data.import-query")
+public record ImportQuery(
+    @Param(value = "postgresql", choices = {"postgresql", "mariadb", "mysql", "sqlite"}) String system,
+    @Param("localhost") String host,
+    @Param(value = "0", min = 0, max = 65535) int port,
+    @Param(required = true) String database,
+    @Param String user,
+    @Param(offers = Param.Offers.FILE) String passwordFile,
+    @Param String passwordVariable,
+    @Param("false") boolean encrypted,
+    @Param(required = true) String query,
+    @Param(required = true) String table,
+    @Param String role,
+    @Param List<String> map,
+    @Param List<String> types,
+    @Param("false") boolean replace)
+    implements Operation {
+
+  @Override
+  public List<Problem> validate(Outline outline) {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      overrides();
+      question().checked();
+    } catch (ProblemException e) {
+      problems.add(e.problem());
+    }
+    if (outline.has(table.strip()) && !replace) {
+      problems.add(DataProblems.TABLE_EXISTS.with(table.strip()));
+    }
+    return problems;
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    DatabaseQuery.Login login = new DatabaseQuery.Login(user, password());
+    PlannedFile plan = FileImport.planQuery(question(), login, overrides(), job.part(0, 0.6));
+    ImportRecord record = ImportRecord.of(plan.sniffed());
+    Imported made = FileImport.write(plan, table.strip(), study, job.part(0.6, 1));
+    return Outcome.of(Text.of(ImportQuery.class, "import.done", made.rows(), table.strip()))
+        .tables(made.tables())
+        .artifact(ImportRecord.name(table.strip()), record)
+        .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines())
+        .done();
+  }
+
+  private DatabaseQuery question() {
+    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), encrypted, query);
+  }
+
+  private SniffOverrides overrides() {
+    Optional<Role> wanted =
+        role.isBlank() || role.equals("auto")
+            ? Optional.empty()
+            : Optional.of(
+                Role.ofTag(role)
+                    .filter(Role::isImported)
+                    .orElseThrow(() -> IntakeProblems.NO_ROLE.raise(role, TableSteps.roleTags())));
+    return new SniffOverrides(
+        "", "", "", "", "", "", "", wanted, SniffOverrides.meanings(map), SniffOverrides.kinds(types));
+  }
+
+  private String password() {
+    if (!passwordFile.isBlank()) {
+      try {
+        List<String> lines = Files.readAllLines(Path.of(passwordFile), StandardCharsets.UTF_8);
+        return lines.isEmpty() ? "" : lines.getFirst();
+      } catch (IOException | RuntimeException e) {
+        throw new ProblemException(IntakeProblems.NO_PASSWORD.with(passwordFile), e);
+      }
+    }
+    if (!passwordVariable.isBlank()) {
+      String value = System.getenv(passwordVariable);
+      if (value == null) {
+        throw IntakeProblems.NO_PASSWORD.raise(passwordVariable);
+      }
+      return value;
+    }
+    return "";
+  }
+}

@@ -1,0 +1,291 @@
+package clientele.intake;
+
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.intake.book.Book;
+import clientele.intake.book.Cells;
+import clientele.intake.book.RowSink;
+import clientele.intake.book.Sheet;
+import clientele.job.CancelledException;
+import clientele.job.JobContext;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Reads one table of a book: chooses the sheet, finds the header, and takes the rows. */
+final class BookReader {
+  private static final int SAMPLE_ROWS = 300;
+  private static final int WIDEST = 16_384;
+  private static final int ROWS_PER_CHECK = 512;
+
+  /** Length from which on a cell is a note rather than a value. */
+  private static final int LONG_NOTE = 100;
+
+  /** A sheet with so many times fewer cells than the fullest is a cover, not a table. */
+  private static final int FAR_LESS = 5;
+
+  private final FileSource source;
+  private final Book book;
+  private final SniffOverrides overrides;
+  private final JobContext job;
+
+  private BookReader(FileSource source, Book book, SniffOverrides overrides, JobContext job) {
+    this.source = source;
+    this.book = book;
+    this.overrides = overrides;
+    this.job = job;
+  }
+
+  /** Opens a book. */
+  interface Opening {
+    Book open() throws IOException;
+  }
+
+  /**
+   * Reads a table of a book and closes it.
+   *
+   * @throws ProblemException if the file is damaged, has no such table or no rows
+   */
+  static LoadedFile read(FileSource source, Opening opening, SniffOverrides overrides, JobContext job) {
+    job.message(Text.of(BookReader.class, "reading", source.name()));
+    try (Book book = opening.open()) {
+      return new BookReader(source, book, overrides, job).read();
+    } catch (ProblemException | CancelledException e) {
+      throw e;
+    } catch (EOFException e) {
+      throw new ProblemException(IntakeProblems.TRUNCATED.with(source.name()), e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new ProblemException(IntakeProblems.DAMAGED.with(source.name(), reason(e)), e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String line = words.lines().findFirst().orElse("");
+    return line.length() > 200 ? line.substring(0, 200) : line;
+  }
+
+  private LoadedFile read() throws IOException {
+    Sheet sheet = choose();
+    Optional<List<String>> named = sheet.columns();
+    HeaderDetector.Found header;
+    int[] kept;
+    if (named.isPresent()) {
+      int width = named.get().size();
+      if (width == 0) {
+        throw IntakeProblems.NO_ROWS.raise(place(sheet));
+      }
+      kept = IntStream.range(0, width).toArray();
+      header = new HeaderDetector.Found(0, 0, Headings.unique(named.get()), width, 1);
+    } else {
+      First first = new First();
+      sheet.read(first);
+      if (first.rows.isEmpty()) {
+        throw IntakeProblems.NO_ROWS.raise(place(sheet));
+      }
+      kept = first.used.stream().toArray();
+      header = Headings.of(sheet, first.rows, first.lines, kept, overrides);
+    }
+    RowCollector rows = new RowCollector(header.width());
+    sheet.read(new Rest(rows, header, kept, Headings.downwards(sheet, kept)));
+    if (rows.rows() == 0 && rows.rejects().total() == 0) {
+      throw IntakeProblems.NO_ROWS.raise(place(sheet));
+    }
+    if (rows.rejects().total() > rows.rows()) {
+      job.guard(
+          IntakeProblems.MANY_REJECTS.with(
+              source.name(), rows.rejects().total(), rows.rows() + rows.rejects().total()));
+    }
+    if (rows.rows() == 0) {
+      throw IntakeProblems.NO_ROWS.raise(place(sheet));
+    }
+    List<String> sheets = book.sheets().stream().map(Sheet::name).limit(200).toList();
+    LoadedFile.Shape shape =
+        new LoadedFile.Shape(
+            book.format(), 1, List.of(), Optional.empty(), header, sheets.size() > 1 ? sheet.name() : shown(sheet),
+            sheets);
+    return new LoadedFile(source, shape, rows.finish(book.fingerprint().orElseGet(source::sha256)), overrides, job.part(0.9, 1));
+  }
+
+  private static String shown(Sheet sheet) {
+    return sheet.columns().isPresent() ? "" : sheet.name();
+  }
+
+  private String place(Sheet sheet) {
+    return book.sheets().size() > 1 ? source.name() + " / " + sheet.name() : source.name();
+  }
+
+  private Sheet choose() throws IOException {
+    String wanted = overrides.sheet().strip();
+    List<Sheet> all = book.sheets();
+    if (all.isEmpty()) {
+      throw IntakeProblems.NO_TABLE.raise(source.name());
+    }
+    if (!wanted.isEmpty() && !wanted.equals("auto")) {
+      Optional<Sheet> named = all.stream().filter(s -> s.name().equals(wanted)).findFirst()
+          .or(() -> all.stream().filter(s -> s.name().equalsIgnoreCase(wanted)).findFirst());
+      if (named.isEmpty() && wanted.matches("\\d{1,4}")) {
+        int place = Integer.parseInt(wanted);
+        named = place >= 1 && place <= all.size() ? Optional.of(all.get(place - 1)) : Optional.empty();
+      }
+      return named.orElseThrow(
+          () ->
+              IntakeProblems.NO_SHEET.raise(
+                  source.name(), wanted, String.join(", ", all.stream().map(Sheet::name).limit(30).toList())));
+    }
+    if (!book.preferred().isEmpty()) {
+      return book.preferred().getFirst();
+    }
+    List<Sheet> seen = all.stream().filter(s -> !s.hidden()).toList();
+    List<Sheet> looked = seen.isEmpty() ? all : seen;
+    if (looked.size() == 1) {
+      return looked.getFirst();
+    }
+    List<Long> filled = new ArrayList<>();
+    for (Sheet sheet : looked) {
+      filled.add(filled(sheet));
+    }
+    long most = filled.stream().mapToLong(Long::longValue).max().orElse(0);
+    for (int i = 0; i < looked.size(); i++) {
+      if (filled.get(i) > 0 && filled.get(i) * FAR_LESS >= most) {
+        return looked.get(i);
+      }
+    }
+    return looked.getFirst();
+  }
+
+  /** Cells with something short in them in the first rows that have more than one: how much of a table a sheet is. */
+  private long filled(Sheet sheet) throws IOException {
+    long[] found = new long[2];
+    try {
+      sheet.read(
+          (line, cells) -> {
+            job.checkCancelled();
+            long row = cells.stream().filter(c -> !c.isBlank() && c.length() <= LONG_NOTE).count();
+            found[0] += row > 1 ? row : 0;
+            if (++found[1] > SAMPLE_ROWS) {
+              throw new Enough();
+            }
+          });
+    } catch (Enough e) {
+      return found[0];
+    }
+    return found[0];
+  }
+
+  /** Ends reading early. */
+  private static final class Enough extends RuntimeException {
+    private Enough() {
+      super("enough", null, false, false);
+    }
+  }
+
+  /** Keeps the first rows and notes which columns hold anything at all. */
+  private final class First implements RowSink {
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+    private final BitSet used = new BitSet();
+    private long seen;
+
+    @Override
+    public void row(long line, List<String> cells) {
+      if (++seen % ROWS_PER_CHECK == 0) {
+        job.progress(0.4);
+      }
+      boolean any = false;
+      for (int c = 0; c < cells.size(); c++) {
+        if (!cells.get(c).isBlank()) {
+          any = true;
+          if (!used.get(c)) {
+            if (c >= WIDEST) {
+              throw IntakeProblems.TOO_WIDE.raise(source.name(), WIDEST);
+            }
+            used.set(c);
+          }
+        }
+      }
+      if (any && rows.size() < SAMPLE_ROWS) {
+        rows.add(List.copyOf(cells));
+        lines.add(line);
+      }
+    }
+  }
+
+  /** Takes the rows below the header. */
+  private final class Rest implements RowSink {
+    private final RowCollector rows;
+    private final int width;
+    private final int[] kept;
+    private final DownwardCells downwards;
+    private int skip;
+    private long seen;
+
+    private Rest(RowCollector rows, HeaderDetector.Found header, int[] kept, DownwardCells downwards) {
+      this.rows = rows;
+      this.width = header.width();
+      this.kept = kept;
+      this.downwards = downwards;
+      this.skip = header.preamble() + header.headerRows();
+    }
+
+    @Override
+    public void row(long line, List<String> given) {
+      if (++seen % ROWS_PER_CHECK == 0) {
+        job.progress(0.6);
+      }
+      if (Cells.blank(given)) {
+        rows.blank();
+        return;
+      }
+      List<String> cells = downwards.filled(line, given);
+      if (skip > 0) {
+        skip--;
+        return;
+      }
+      for (int k = width; k < kept.length; k++) {
+        if (kept[k] < cells.size() && !cells.get(kept[k]).isBlank()) {
+          rows.rejects()
+              .add(line, RejectLog.Reason.MORE_FIELDS, k + 1, width, "", String.join("\t", cells));
+          return;
+        }
+      }
+      byte[][] words = new byte[width][];
+      for (int k = 0; k < width; k++) {
+        String cell = k < kept.length && kept[k] < cells.size() ? cells.get(kept[k]) : "";
+        words[k] = cell.isEmpty() ? NOTHING : padded(cell);
+        if (words[k].length - SPARE > ByteDictionary.LONGEST) {
+          rows.rejects().add(line, RejectLog.Reason.TOO_LONG, 0, 0, "", cell.substring(0, 2000));
+          return;
+        }
+      }
+      for (int k = 0; k < width; k++) {
+        rows.cell(k, words[k], 0, words[k].length - SPARE);
+      }
+      rows.endRow(line);
+    }
+
+    @Override
+    public void blank(long more) {
+      rows.blanks(more);
+    }
+
+    @Override
+    public void refuse(long line, String raw) {
+      rows.rejects().add(line, RejectLog.Reason.OTHER_FORM, 0, 0, "", raw);
+    }
+  }
+
+  private static final int SPARE = 8;
+  private static final byte[] NOTHING = new byte[SPARE];
+
+  /** A cell as UTF-8 with the spare bytes that a dictionary reads beyond it; lone surrogates become question marks. */
+  private static byte[] padded(String cell) {
+    byte[] text = cell.getBytes(StandardCharsets.UTF_8);
+    return java.util.Arrays.copyOf(text, text.length + SPARE);
+  }
+}

@@ -1,0 +1,192 @@
+package clientele.intake;
+
+import clientele.intake.mail.MboxBook;
+import clientele.intake.nested.JsonShape;
+import clientele.intake.web.AccessLine;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** Tells from the first bytes of a file, never from its name, what it is. */
+final class FileKinds {
+  private static final int LOOKED_AT = 1 << 14;
+
+  private FileKinds() {}
+
+  /** What a file is. */
+  enum Kind {
+    TEXT,
+    JSON,
+    HTML,
+    EXCEL_XML,
+    ACCESS_LOG,
+    SLACK,
+    MAIL,
+    XLSX,
+    XLS,
+    ODS,
+    ZIP,
+    PARQUET,
+    SQLITE;
+
+    /** Whether it is read as characters from front to end. */
+    boolean isText() {
+      return ordinal() <= MAIL.ordinal();
+    }
+  }
+
+  /**
+   * Looks at the first plain bytes; {@link Kind#TEXT} for any kind of text.
+   *
+   * @throws clientele.base.ProblemException if it is of no known kind
+   */
+  static Kind of(String name, StoredBytes content, byte[] first) throws IOException {
+    if (FileSource.startsWith(first, 'P', 'K', 3, 4) || FileSource.startsWith(first, 'P', 'K', 5, 6)) {
+      return zipped(name, content);
+    }
+    if (FileSource.startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
+      return ole(name, content);
+    }
+    if (FileSource.startsWith(first, 'P', 'A', 'R', '1')) {
+      return Kind.PARQUET;
+    }
+    if (new String(first, 0, Math.min(16, first.length), StandardCharsets.ISO_8859_1).equals("SQLite format 3\0")) {
+      return Kind.SQLITE;
+    }
+    boolean archive =
+        FileSource.startsWith(first, 'R', 'a', 'r', '!') || FileSource.startsWith(first, '7', 'z', 0xbc, 0xaf)
+            || FileSource.startsWith(first, 0xfd, '7', 'z', 'X', 'Z') || FileSource.startsWith(first, 0x28, 0xb5, 0x2f, 0xfd);
+    if (archive) {
+      throw IntakeProblems.ARCHIVE.raise(name);
+    }
+    if (FileSource.startsWith(first, 0x09, 0x00, 0x04, 0x00) || FileSource.startsWith(first, 0x09, 0x02, 0x06, 0x00)
+        || FileSource.startsWith(first, 0x09, 0x04, 0x06, 0x00)) {
+      throw IntakeProblems.OLD_EXCEL.raise(name);
+    }
+    refuseBinary(name, first);
+    return Kind.TEXT;
+  }
+
+  /** Looks at the beginning of a text. */
+  static Kind ofText(String name, byte[] head, boolean whole) {
+    byte[] slice = java.util.Arrays.copyOf(head, Math.min(head.length, LOOKED_AT));
+    Charset charset = EncodingDetector.candidates(slice, whole && slice.length == head.length).getFirst().charset();
+    String start = new String(slice, charset).replace("\ufeff", "").stripLeading();
+    if (start.isEmpty()) {
+      return Kind.TEXT;
+    }
+    char sign = start.charAt(0);
+    if (sign == '{' || sign == '[') {
+      return JsonShape.looksLikeJson(start) ? json(start) : Kind.TEXT;
+    }
+    String low = start.toLowerCase(Locale.ROOT);
+    if (sign == '<') {
+      if (low.contains("urn:schemas-microsoft-com:office:spreadsheet") && low.contains("<?xml")) {
+        return Kind.EXCEL_XML;
+      }
+      String more = new String(head, charset).toLowerCase(Locale.ROOT);
+      if (low.contains("<html") || low.contains("<!doctype html") || low.contains("<body") || more.contains("<table")) {
+        return Kind.HTML;
+      }
+      if (low.startsWith("<?xml")) {
+        throw IntakeProblems.XML.raise(name);
+      }
+      return AccessLine.looksLikeLog(start) ? Kind.ACCESS_LOG : Kind.TEXT;
+    }
+    if (MboxBook.looksLikeMail(start)) {
+      return Kind.MAIL;
+    }
+    return AccessLine.looksLikeLog(start) ? Kind.ACCESS_LOG : Kind.TEXT;
+  }
+
+  private static Kind json(String start) {
+    return switch (JsonShape.content(start)) {
+      case VALUES -> Kind.JSON;
+      case ACCESS_LOG -> Kind.ACCESS_LOG;
+      case SLACK -> Kind.SLACK;
+    };
+  }
+
+  private static Kind zipped(String name, StoredBytes content) throws IOException {
+    Set<String> names;
+    boolean office = name.toLowerCase(Locale.ROOT).matches(".*\\.(xls[xm]|ods)");
+    try (ZipFile zip = archive(content)) {
+      names =
+          java.util.Collections.list(zip.getEntries()).stream()
+              .map(ZipArchiveEntry::getName)
+              .limit(20_000)
+              .collect(Collectors.toSet());
+    } catch (IOException | IllegalArgumentException e) {
+      throw office ? IntakeProblems.EXCEL_DAMAGED.raise(name) : IntakeProblems.TRUNCATED.raise(name);
+    }
+    if (names.contains("xl/workbook.xml")) {
+      return Kind.XLSX;
+    }
+    if (names.contains("xl/workbook.bin")) {
+      throw IntakeProblems.XLSB.raise(name);
+    }
+    if (names.contains("content.xml") && names.contains("mimetype")) {
+      return Kind.ODS;
+    }
+    if (names.stream().anyMatch(n -> n.startsWith("word/") || n.startsWith("ppt/"))) {
+      throw IntakeProblems.BINARY.raise(name);
+    }
+    return Kind.ZIP;
+  }
+
+  static ZipFile archive(StoredBytes content) throws IOException {
+    return content.path().isPresent()
+        ? ZipFile.builder().setPath(content.path().get()).get()
+        : ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(content.bytes(StoredBytes.IN_MEMORY)))
+            .get();
+  }
+
+  private static Kind ole(String name, StoredBytes content) throws IOException {
+    List<String> parts;
+    try (POIFSFileSystem files =
+        content.path().isPresent()
+            ? new POIFSFileSystem(content.path().get().toFile(), true)
+            : new POIFSFileSystem(content.open())) {
+      DirectoryNode root = files.getRoot();
+      parts = List.copyOf(root.getEntryNames());
+    } catch (IOException | RuntimeException e) {
+      throw IntakeProblems.EXCEL_DAMAGED.raise(name);
+    }
+    if (parts.contains("EncryptedPackage")) {
+      throw IntakeProblems.PROTECTED.raise(name);
+    }
+    if (parts.stream().anyMatch(p -> p.equalsIgnoreCase("Workbook") || p.equalsIgnoreCase("Book"))) {
+      return Kind.XLS;
+    }
+    throw IntakeProblems.BINARY.raise(name);
+  }
+
+  private static void refuseBinary(String name, byte[] first) {
+    if (FileSource.startsWith(first, 0xff, 0xfe) || FileSource.startsWith(first, 0xfe, 0xff)
+        || FileSource.startsWith(first, 0, 0, 0xfe, 0xff) || EncodingDetector.looksLikeUtf16(first)) {
+      return;
+    }
+    int odd = 0;
+    for (byte b : first) {
+      if (b == 0) {
+        throw IntakeProblems.BINARY.raise(name);
+      }
+      if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1a) {
+        odd++;
+      }
+    }
+    if (FileSource.startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
+      throw IntakeProblems.BINARY.raise(name);
+    }
+  }
+}

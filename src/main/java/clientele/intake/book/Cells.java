@@ -1,0 +1,89 @@
+package clientele.intake.book;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** How numbers and moments of spreadsheets are written as words. */
+public final class Cells {
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final LocalDateTime EPOCH_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
+  private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
+  private static final double LATEST = 2_958_466;
+
+  private Cells() {}
+
+  /** A number as spreadsheets show it: at most 15 figures, no exponent; ids keep the zeros a pattern asks for. */
+  public static String number(BigDecimal value, String pattern) {
+    BigDecimal shown = value.round(new MathContext(15)).stripTrailingZeros();
+    if (Math.abs((long) shown.precision() - shown.scale()) > 40 || shown.scale() > 40) {
+      return shown.toString();
+    }
+    if (pattern != null && pattern.matches("0{2,18}") && shown.scale() <= 0 && shown.signum() >= 0) {
+      String digits = shown.toPlainString();
+      return "0".repeat(Math.max(0, pattern.length() - digits.length())) + digits;
+    }
+    return shown.toPlainString();
+  }
+
+  /** A number as spreadsheets show it; nothing for what is no number. */
+  public static String number(double value, String pattern) {
+    return Double.isFinite(value) ? number(new BigDecimal(Double.toString(value)), pattern) : "";
+  }
+
+  /** A moment in ISO form, to the second; a day if it has no time. */
+  public static String moment(LocalDateTime moment) {
+    return moment.toLocalTime().toSecondOfDay() == 0 ? moment.toLocalDate().toString() : MOMENT.format(moment);
+  }
+
+  /**
+   * A serial number of Excel as a moment; a bare time below one day, a plain number if it lies outside the calendar.
+   *
+   * @param days since the beginning of the calendar
+   * @param from1904 whether that is 1904, as in old workbooks from a Mac
+   */
+  public static String serial(double days, boolean from1904) {
+    if (!(days >= 0 && days < LATEST)) {
+      return number(days, null);
+    }
+    long seconds = Math.round(days * 86_400);
+    if (seconds < 86_400 && !from1904) {
+      return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+    // Excel's 1900 calendar has a 29 February 1900: days before it lie one further
+    long shift = !from1904 && seconds < 60L * 86_400 ? 86_400 : 0;
+    return moment((from1904 ? EPOCH_1904 : EPOCH_1900).plusSeconds(seconds + shift));
+  }
+
+  /** Whether a number format of Excel shows dates. */
+  public static boolean isDate(int id, String pattern) {
+    if (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58) {
+      return true;
+    }
+    if (pattern == null) {
+      return false;
+    }
+    String bare = pattern.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT);
+    return bare.contains("y") && (bare.contains("m") || bare.contains("d"))
+        || bare.contains("d") && bare.contains("m")
+        || bare.contains("年");
+  }
+
+  /** Whether a number format of Excel shows the time of day only. */
+  public static boolean isClock(int id, String pattern) {
+    return id >= 18 && id <= 21 || pattern != null && pattern.toLowerCase(Locale.ROOT).matches("\\[?h{1,2}]?:mm.*");
+  }
+
+  /** Whether no cell holds anything. */
+  public static boolean blank(List<String> cells) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,20 @@
+package clientele.intake.book;
+
+import java.util.List;
+
+/** Takes the rows of a table one by one. */
+public interface RowSink {
+  /**
+   * Takes a row.
+   *
+   * @param line of the file or sheet, from 1
+   * @param cells as words, empty for no value; the list may be used again after the call
+   */
+  void row(long line, List<String> cells);
+
+  /** Notes rows without anything. */
+  default void blank(long rows) {}
+
+  /** Notes a line that belongs to no row of the table. */
+  default void refuse(long line, String raw) {}
+}

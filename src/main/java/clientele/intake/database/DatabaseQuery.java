@@ -1,0 +1,135 @@
+package clientele.intake.database;
+
+import clientele.intake.IntakeProblems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One question to a database.
+ *
+ * @param system which kind of database
+ * @param host name or address of its server; empty for a file
+ * @param port of the server; 0 for the usual one
+ * @param database its name, or the path of the file
+ * @param encrypted whether the connection must be encrypted; otherwise it is if the server offers it
+ * @param sql the question
+ */
+public record DatabaseQuery(
+    System system, String host, int port, String database, boolean encrypted, String sql) {
+  private static final Pattern NAME = Pattern.compile("[\\w.\\-]{1,128}");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._\\-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
+  private static final Pattern HARMFUL =
+      Pattern.compile(
+          "\\b(load_file|load_extension|pg_read_\\w+|pg_ls_\\w+|lo_export|lo_import|dblink\\w*|attach|pg_terminate_backend|"
+              + "pg_cancel_backend|pg_reload_conf|sys_exec|sys_eval)\\b");
+
+  /** A kind of database. */
+  public enum System {
+    POSTGRESQL(5432),
+    MARIADB(3306),
+    MYSQL(3306),
+    SQLITE(0);
+
+    private final int port;
+
+    System(int port) {
+      this.port = port;
+    }
+
+    /** The system of that name, in any case. */
+    public static System of(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** Who asks. The password lives as long as the connection is made, and is written nowhere. */
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /** What the answer is called: the name of the database. */
+  public String name() {
+    return system == System.SQLITE
+        ? String.valueOf(Path.of(database).getFileName())
+        : database + "@" + (host.isBlank() ? "localhost" : host);
+  }
+
+  /**
+   * Makes sure that this is one question and no more.
+   *
+   * @throws clientele.base.ProblemException if it is a command, several statements, or asks for harm
+   */
+  public DatabaseQuery checked() {
+    String bare = ended(bare(sql, system == System.MARIADB || system == System.MYSQL));
+    // what is quoted in unusual ways is not understood here, so that then no semicolon may stand anywhere
+    boolean hidden = sql.matches("(?s).*[\\\\$].*") && ended(sql).contains(";");
+    String low = bare.toLowerCase(Locale.ROOT);
+    boolean question = low.matches("(?s)\\(?\\s*(select|with)\\b.*");
+    boolean into = low.matches("(?s).*\\binto\\b.*");
+    if (!question || hidden || low.contains(";") || into || HARMFUL.matcher(low).find()) {
+      throw IntakeProblems.NOT_A_QUERY.raise(sql.length() > 200 ? sql.substring(0, 200) + "…" : sql);
+    }
+    if (system != System.SQLITE) {
+      if (!NAME.matcher(database).matches()) {
+        throw IntakeProblems.NO_DATABASE.raise(database, "database");
+      }
+      if (!host.isBlank() && !HOST.matcher(host).matches()) {
+        throw IntakeProblems.NO_DATABASE.raise(database, "host");
+      }
+    }
+    return this;
+  }
+
+  private static String ended(String statement) {
+    return statement.replaceAll("[;\\s]+$", "");
+  }
+
+  /** The address of the database for its driver; it holds neither user nor password. */
+  String url() {
+    String server = (host.isBlank() ? "localhost" : host) + ":" + (port == 0 ? system.port : port);
+    return switch (system) {
+      case POSTGRESQL -> "jdbc:postgresql://" + server + "/" + database;
+      case MARIADB, MYSQL -> "jdbc:mariadb://" + server + "/" + database;
+      case SQLITE -> database;
+    };
+  }
+
+  /** A statement without its comments, and with its words in quotes emptied. */
+  private static String bare(String sql, boolean hashComments) {
+    StringBuilder bare = new StringBuilder();
+    for (int i = 0; i < sql.length(); i++) {
+      char c = sql.charAt(i);
+      if (c == '-' && sql.startsWith("--", i) || c == '#' && hashComments) {
+        int end = sql.indexOf('\n', i);
+        i = end < 0 ? sql.length() : end;
+        bare.append(' ');
+      } else if (sql.startsWith("/*", i)) {
+        // servers of the MySQL family run what stands in comments of this kind
+        boolean run = sql.startsWith("/*!", i) || sql.startsWith("/*M!", i);
+        int end = sql.indexOf("*/", i + 2);
+        i = end < 0 ? sql.length() : end + 1;
+        bare.append(run ? ";!" : " ");
+      } else if (c == '\'' || c == '"' || c == '`') {
+        int end = i + 1;
+        while (end < sql.length() && sql.charAt(end) != c) {
+          end += 1;
+        }
+        i = end;
+        bare.append(c).append(c);
+      } else {
+        bare.append(c);
+      }
+    }
+    return bare.toString();
+  }
+
+  /** The names of the systems, for messages and forms. */
+  public static List<String> systems() {
+    return List.of("postgresql", "mariadb", "mysql", "sqlite");
+  }
+}
