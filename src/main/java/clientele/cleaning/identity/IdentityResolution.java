@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** Finds out which rows are the same thing, without labels and without being told what the columns mean. */
 public final class IdentityResolution {
-  private static final int CHANCE_PAIRS = 300_000;
   private static final int MOST_FIELDS = 15;
   private static final double SELDOM = 0.02;
 
@@ -61,18 +59,16 @@ public final class IdentityResolution {
     pairs = CandidatePairs.find(fields, rows, split, job.part(0, 0.35));
     job.message(Text.of(IdentityResolution.class, "comparing"));
     vectors = comparisons.vectors(pairs, job.part(0.35, 0.7));
-    long[] chancePairs = chancePairs(job.random("chance pairs"));
-    long[] chance = comparisons.vectors(chancePairs, job.part(0.7, 0.75));
+    ChancePairs chance = ChancePairs.draw(comparisons, rows, split, job.part(0.7, 0.75));
     job.message(Text.of(IdentityResolution.class, "learning"));
     double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
     long[] cross = crossVectors();
-    model = MatchModel.learn(fields, cross, chance, all, Math.max(1, rows * 0.1), null, job.part(0.75, 0.8));
+    model = MatchModel.learn(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null, job.part(0.75, 0.8));
     decide(job.part(0.8, 0.85));
     for (int round = 0; round < 2; round++) {
-      long[] apart = apart(chancePairs, chance);
       model =
           MatchModel.learn(
-              fields, cross, apart, all, Math.max(1, model.matches()), valueChance(), job.part(0.85, 0.9));
+              fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance(), job.part(0.85, 0.9));
       model.settleMatches(pairs, vectors);
       decide(job.part(0.9, 0.95));
     }
@@ -143,27 +139,6 @@ public final class IdentityResolution {
       once += linked[row] ? 1 : 0;
     }
     return twice <= Math.max(2, once * 0.1);
-  }
-
-  private long[] chancePairs(RandomGenerator random) {
-    double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
-    int n = (int) Math.min(CHANCE_PAIRS, all * 2);
-    long[] drawn = new long[n];
-    for (int i = 0; i < n; i++) {
-      int a = random.nextInt(split < rows ? split : rows);
-      int b = split < rows ? split + random.nextInt(rows - split) : random.nextInt(rows - 1);
-      b += split >= rows && b >= a ? 1 : 0;
-      drawn[i] = (long) Math.min(a, b) << 32 | Math.max(a, b);
-    }
-    return drawn;
-  }
-
-  /** Vectors of those chance pairs that are not one entity by now. */
-  private long[] apart(long[] chancePairs, long[] chance) {
-    return java.util.stream.IntStream.range(0, chance.length)
-        .filter(p -> entity[(int) (chancePairs[p] >>> 32)] != entity[(int) chancePairs[p]])
-        .mapToLong(p -> chance[p])
-        .toArray();
   }
 
   /** For each value the chance that another entity has it too. */

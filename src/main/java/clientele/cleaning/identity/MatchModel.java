@@ -6,31 +6,32 @@ import java.util.List;
 
 /**
  * Weights of agreement after Fellegi &amp; Sunter (1969): for each field and level the logarithm of how much more often
- * it occurs among matches (m) than among chance pairs (u). u is measured on chance pairs; m and the number of matches
- * are learned by EM from the vectors of the candidate pairs, with Dirichlet priors (after Winkler) that keep m near what
- * records of one thing look like until the data say otherwise. An exact agreement is weighed by how many entities share
- * the very value.
+ * it occurs among matches (m) than among chance pairs (u). u is measured on chance pairs, with the strongest dependences
+ * between fields; m and the number of matches are learned by EM from the vectors of the candidate pairs, with Dirichlet
+ * priors (after Winkler) that keep m near what records of one thing look like until the data say otherwise. An exact
+ * agreement is weighed by how many entities share the very value.
  */
 final class MatchModel {
   private static final double[] SIX = {0.70, 0.12, 0.07, 0.04, 0.03, 0.04};
   private static final double[] FOUR = {0.80, 0.08, 0.04, 0.08};
-  private static final int ROUNDS = 200;
+  private static final double HELD = Double.parseDouble(System.getProperty("held", "0.03"));
+  private static final int ROUNDS = 100;
 
   private final List<Field> fields;
-  private final double[][] m;
-  private final double[][] u;
-  private final double[][] weights;
   private final double allPairs;
-  private double matches;
   private final double[][] valueChance;
+  private final double[][] m;
+  private final double[][][] weights;
+  private ChanceAgreement u;
+  private double matches;
 
-  private MatchModel(List<Field> fields, double allPairs, double[][] u, double[][] valueChance) {
+  private MatchModel(List<Field> fields, double allPairs, double expected, double[][] valueChance) {
     this.fields = fields;
     this.allPairs = allPairs;
-    this.u = u;
+    this.matches = expected;
     this.valueChance = valueChance;
     this.m = new double[fields.size()][];
-    this.weights = new double[fields.size()][];
+    this.weights = new double[fields.size()][ChanceAgreement.STATES][];
     for (int f = 0; f < m.length; f++) {
       m[f] = base(fields.get(f)).clone();
     }
@@ -40,28 +41,27 @@ final class MatchModel {
    * Learns from candidate pairs.
    *
    * @param vectors of the candidate pairs
-   * @param chance vectors of pairs drawn at random
+   * @param drawn chance pairs
    * @param allPairs number of pairs there are
    * @param expected number of matches to begin with
-   * @param valueChance for each field and value the chance that another entity has it too; null for none
+   * @param valueChance for each field and value the chance that another entity has it too; null while entities are not
+   *     known, when chance pairs hold matches
    */
   static MatchModel learn(
-      List<Field> fields, long[] vectors, long[] chance, double allPairs, double expected, double[][] valueChance,
-      JobContext job) {
-    double[][] drawn = shares(fields, chance);
-    MatchModel model = new MatchModel(fields, allPairs, copy(drawn), valueChance);
-    model.matches = expected;
+      List<Field> fields, long[] vectors, ChancePairs.Vectors drawn, double allPairs, double expected,
+      double[][] valueChance, JobContext job) {
+    MatchModel model = new MatchModel(fields, allPairs, expected, valueChance);
     Patterns patterns = Patterns.of(vectors);
     double last = -1;
     for (int round = 0; round < ROUNDS && Math.abs(model.matches - last) > 1e-4 * (1 + last); round++) {
       job.progress((double) round / ROUNDS);
       last = model.matches;
-      model.settleChance(drawn);
-      model.weigh();
+      if (round < 3 || valueChance == null && round % 5 == 0) {
+        model.settleChance(drawn);
+      }
       model.step(patterns);
     }
     model.settleChance(drawn);
-    model.weigh();
     return model;
   }
 
@@ -87,57 +87,77 @@ final class MatchModel {
     matches = Math.max(total, 0.5);
     for (int f = 0; f < sums.length; f++) {
       double present = Arrays.stream(sums[f]).sum();
-      double held = 4 + 0.03 * present;
+      double held = 4 + HELD * present;
       double[] prior = base(fields.get(f));
       for (int l = 0; l < sums[f].length; l++) {
         m[f][l] = (sums[f][l] + held * prior[l]) / (present + held);
       }
     }
+    weigh();
   }
 
-  /** Chance pairs hold matches too, in small tables many: what the matches explain is taken out of u. */
-  private void settleChance(double[][] drawn) {
-    double lambda = Math.min(0.5, matches / allPairs);
-    for (int f = 0; f < u.length; f++) {
-      double sum = 0;
-      for (int l = 0; l < u[f].length; l++) {
-        u[f][l] = Math.max((drawn[f][l] - lambda * m[f][l]) / (1 - lambda), 0.02 * drawn[f][l]);
-        sum += u[f][l];
-      }
-      for (int l = 0; l < u[f].length; l++) {
-        u[f][l] /= sum;
+  /** Chance agreement; as long as entities are not known, what the matches explain is taken out of it. */
+  private void settleChance(ChancePairs.Vectors drawn) {
+    double[] exact = new double[fields.size()];
+    double[] matched = new double[fields.size()];
+    for (int f = 0; f < exact.length; f++) {
+      double chance = Math.max(fields.get(f).agreementByChance(), 0.3 / allPairs);
+      if (valueChance == null) {
+        double byMatches = Math.min(0.5, matches / allPairs) * m[f][0];
+        exact[f] = Math.max(chance - byMatches, 0.02 * chance);
+        matched[f] = Math.min(1, byMatches / chance);
+      } else {
+        exact[f] = Math.max(mean(f), 0.3 / allPairs);
       }
     }
+    u = ChanceAgreement.measure(fields, drawn, exact, matched, m);
+    weigh();
+  }
+
+  /** Chance that two entities drawn at random agree. */
+  private double mean(int f) {
+    double sum = 0;
+    for (double chance : valueChance[f]) {
+      sum += chance * chance;
+    }
+    return sum;
   }
 
   /** Log ratios that never rise with a worse level (pool adjacent violators). */
   private void weigh() {
     for (int f = 0; f < weights.length; f++) {
-      int n = u[f].length;
-      double[] mm = m[f].clone();
-      double[] uu = u[f].clone();
-      int[] ends = new int[n];
-      int blocks = 0;
-      for (int l = 0; l < n; l++) {
-        mm[blocks] = m[f][l];
-        uu[blocks] = u[f][l];
-        ends[blocks++] = l;
-        while (blocks > 1 && mm[blocks - 1] * uu[blocks - 2] > mm[blocks - 2] * uu[blocks - 1]) {
-          mm[blocks - 2] += mm[blocks - 1];
-          uu[blocks - 2] += uu[blocks - 1];
-          ends[blocks - 2] = ends[blocks - 1];
-          blocks--;
-        }
-      }
-      weights[f] = new double[n];
-      int l = 0;
-      for (int b = 0; b < blocks; b++) {
-        double w = Math.log(mm[b] / uu[b]);
-        while (l <= ends[b]) {
-          weights[f][l++] = w;
-        }
+      for (int s = 0; s < ChanceAgreement.STATES; s++) {
+        weights[f][s] = falling(f, s);
       }
     }
+  }
+
+  private double[] falling(int f, int parentState) {
+    int n = m[f].length;
+    double[] mm = new double[n];
+    double[] uu = new double[n];
+    int[] ends = new int[n];
+    int blocks = 0;
+    for (int l = 0; l < n; l++) {
+      mm[blocks] = m[f][l];
+      uu[blocks] = u.share(f, l, parentState);
+      ends[blocks++] = l;
+      while (blocks > 1 && mm[blocks - 1] * uu[blocks - 2] > mm[blocks - 2] * uu[blocks - 1]) {
+        mm[blocks - 2] += mm[blocks - 1];
+        uu[blocks - 2] += uu[blocks - 1];
+        ends[blocks - 2] = ends[blocks - 1];
+        blocks--;
+      }
+    }
+    double[] out = new double[n];
+    int l = 0;
+    for (int b = 0; b < blocks; b++) {
+      double w = Math.log(mm[b] / uu[b]);
+      while (l <= ends[b]) {
+        out[l++] = w;
+      }
+    }
+    return out;
   }
 
   /** Log odds that a pair taken at random is a match. */
@@ -145,13 +165,18 @@ final class MatchModel {
     return Math.log(matches / Math.max(1, allPairs - matches));
   }
 
+  private int parentState(long vector, int f) {
+    int parent = u.parent(f);
+    return parent < 0 ? 3 : ChanceAgreement.state(fields.get(parent), Comparisons.level(vector, parent));
+  }
+
   /** Sum of the weights of a vector, without regard to the values. */
-  double plain(long vector) {
+  private double plain(long vector) {
     double sum = 0;
     for (int f = 0; f < weights.length; f++) {
       int level = Comparisons.level(vector, f);
-      if (level < weights[f].length) {
-        sum += weights[f][level];
+      if (level < m[f].length) {
+        sum += weights[f][parentState(vector, f)][level];
       }
     }
     return sum;
@@ -160,14 +185,18 @@ final class MatchModel {
   /** Weight of one field in a pair: 0 where one value is missing. */
   double weight(long vector, int f, int rowA) {
     int level = Comparisons.level(vector, f);
-    if (level >= weights[f].length) {
+    if (level >= m[f].length) {
       return 0;
     }
+    int state = parentState(vector, f);
+    double[] own = weights[f][state];
     if (level == 0 && valueChance != null) {
-      double own = Math.log(m[f][0] / valueChance[f][fields.get(f).codes()[rowA]]);
-      return Math.max(own, weights[f].length > 1 ? weights[f][1] * 0.5 : 0) ;
+      double chance = valueChance[f][fields.get(f).codes()[rowA]];
+      double lift = u.share(f, 0, state) / u.share(f, 0);
+      double byValue = Math.log(m[f][0] / Math.min(0.95, Math.max(chance, chance * lift)));
+      return Math.max(byValue, Math.min(own[0], own[1]) * 0.5);
     }
-    return weights[f][level];
+    return own[level];
   }
 
   /** Log odds that two rows are a match. */
@@ -181,7 +210,7 @@ final class MatchModel {
 
   /** Sets the number of matches so that it agrees with the sum of the probabilities of these pairs. */
   void settleMatches(long[] pairs, long[] vectors) {
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 4; round++) {
       double sum = 0;
       for (int p = 0; p < pairs.length; p++) {
         sum += logistic(logOdds(vectors[p], (int) (pairs[p] >>> 32)));
@@ -201,7 +230,12 @@ final class MatchModel {
 
   /** Share of a level among chance pairs. */
   double u(int f, int level) {
-    return u[f][level];
+    return u.share(f, level);
+  }
+
+  /** The field whose agreement a field depends on; -1 for none. */
+  int parent(int f) {
+    return u.parent(f);
   }
 
   static double logistic(double x) {
@@ -210,40 +244,6 @@ final class MatchModel {
 
   private static double[] base(Field field) {
     return field.kind().levels() == 6 ? SIX : FOUR;
-  }
-
-  /** Share of each level among pairs where both values are there; half a pair is added to the worst level's neighbours. */
-  private static double[][] shares(List<Field> fields, long[] vectors) {
-    double[][] shares = new double[fields.size()][];
-    for (int f = 0; f < shares.length; f++) {
-      int n = fields.get(f).kind().levels();
-      double[] counts = new double[n];
-      Arrays.fill(counts, 0.25);
-      counts[n - 1] = 1;
-      double sum = 0.25 * (n - 1) + 1;
-      for (long vector : vectors) {
-        int level = Comparisons.level(vector, f);
-        if (level < n) {
-          counts[level]++;
-          sum++;
-        }
-      }
-      double exact = Math.max(fields.get(f).agreementByChance(), 1e-7);
-      double rest = sum - counts[0];
-      for (int l = 0; l < n; l++) {
-        counts[l] = l == 0 ? exact : counts[l] / rest * (1 - exact);
-      }
-      shares[f] = counts;
-    }
-    return shares;
-  }
-
-  private static double[][] copy(double[][] of) {
-    double[][] copy = new double[of.length][];
-    for (int i = 0; i < of.length; i++) {
-      copy[i] = of[i].clone();
-    }
-    return copy;
   }
 
   /** The distinct vectors, with how many pairs have each. */

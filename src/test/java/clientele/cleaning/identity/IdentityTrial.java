@@ -28,7 +28,7 @@ final class IdentityTrial {
       run("febrl 4 as one", both, -1);
       run("febrl 4 linked", both, a.size() - 1);
     } else {
-      for (int seed = 1; seed <= 3; seed++) {
+      for (int seed = 1; seed <= Integer.getInteger("seeds", 2); seed++) {
         for (Things.Kind kind : Things.Kind.values()) {
           Things.Made made = Things.make(kind, 600, new Seed(seed));
           List<String[]> table = new ArrayList<>();
@@ -112,7 +112,7 @@ final class IdentityTrial {
       for (int l = 0; l < field.kind().levels(); l++) {
         line.append(String.format(" %.3f/%.6f", found.model().m(f, l), found.model().u(f, l)));
       }
-      System.out.printf("   %-16s %-6s %6d values %s%n", field.name(), field.kind(), field.values().size(), line);
+      System.out.printf("   %-16s %-6s %6d values <%s %s%n", field.name(), field.kind(), field.values().size(), found.model().parent(f) < 0 ? "" : found.fields().get(found.model().parent(f)).name(), line);
     }
   }
 
