@@ -1,7 +1,9 @@
 package clientele.cleaning.identity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * How often rows of different things agree. Fields are not independent: where two rows share a postcode they share the
@@ -38,24 +40,29 @@ final class ChanceAgreement {
   /**
    * Measures.
    *
-   * @param exact for each field the chance of an exact agreement, known better than from a sample
-   * @param matched for each field the share of the pairs that agree on it which are matches; taken out again
-   * @param m for each field the shares of levels among matches
+   * @param least no chance of an exact agreement is taken to be smaller
+   * @param unmatched how sure a pair is no match, 0 to 1: chance pairs that are matches do not count
    */
   static ChanceAgreement measure(
-      List<Field> fields, ChancePairs.Vectors drawn, double[] exact, double[] matched, double[][] m) {
+      List<Field> fields, ChancePairs.Vectors drawn, double least, LongToDoubleFunction unmatched) {
     int n = fields.size();
+    Weighed free = Weighed.of(drawn.free(), drawn.free().length, unmatched);
+    List<Weighed> shared = new ArrayList<>();
     double[][] shares = new double[n][];
+    double[] exact = new double[n];
     for (int f = 0; f < n; f++) {
-      shares[f] = marginal(fields.get(f), drawn.free(), f, exact[f]);
+      Weighed own = Weighed.of(drawn.shared().get(f), drawn.pools()[f], unmatched);
+      shared.add(own);
+      exact[f] = Math.max(least, fields.get(f).agreementByChance() * own.mean());
+      shares[f] = marginal(fields.get(f), free, f, exact[f]);
     }
     double[][][][] given = new double[n][n][][];
     double[][] strength = new double[n][n];
     for (int parent = 0; parent < n; parent++) {
-      double[][][] counts = count(fields, drawn, parent);
+      double[][][] counts = count(fields, free, shared.get(parent), parent);
       for (int f = 0; f < n; f++) {
         if (f != parent) {
-          given[f][parent] = conditional(shares[f], counts[f], matched[parent], m[f]);
+          given[f][parent] = conditional(shares[f], counts[f]);
           strength[f][parent] = information(shares[parent], fields.get(parent), given[f][parent], shares[f]);
         }
       }
@@ -78,17 +85,17 @@ final class ChanceAgreement {
     return parents[f];
   }
 
-  private static double[] marginal(Field field, long[] vectors, int f, double exact) {
+  private static double[] marginal(Field field, Weighed drawn, int f, double exact) {
     int n = field.kind().levels();
     double[] counts = new double[n];
     Arrays.fill(counts, 0.25);
     counts[n - 1] = 1;
     double sum = 0.25 * (n - 1) + 1;
-    for (long vector : vectors) {
-      int level = Comparisons.level(vector, f);
+    for (int i = 0; i < drawn.vectors.length; i++) {
+      int level = Comparisons.level(drawn.vectors[i], f);
       if (level < n) {
-        counts[level]++;
-        sum++;
+        counts[level] += drawn.weights[i];
+        sum += drawn.weights[i];
       }
     }
     double rest = sum - counts[0];
@@ -99,20 +106,21 @@ final class ChanceAgreement {
   }
 
   /** Levels of every field where the parent agrees (from the pairs that share its value), nearly agrees, differs. */
-  private static double[][][] count(List<Field> fields, ChancePairs.Vectors drawn, int parent) {
+  private static double[][][] count(List<Field> fields, Weighed free, Weighed shared, int parent) {
     double[][][] counts = new double[fields.size()][3][];
     for (int f = 0; f < counts.length; f++) {
       for (int s = 0; s < 3; s++) {
         counts[f][s] = new double[fields.get(f).kind().levels()];
       }
     }
-    add(fields, drawn.shared().get(parent), parent, counts, true);
-    add(fields, drawn.free(), parent, counts, false);
+    add(fields, shared, parent, counts, true);
+    add(fields, free, parent, counts, false);
     return counts;
   }
 
-  private static void add(List<Field> fields, long[] vectors, int parent, double[][][] counts, boolean agreeing) {
-    for (long vector : vectors) {
+  private static void add(List<Field> fields, Weighed drawn, int parent, double[][][] counts, boolean agreeing) {
+    for (int i = 0; i < drawn.vectors.length; i++) {
+      long vector = drawn.vectors[i];
       int state = state(fields.get(parent), Comparisons.level(vector, parent));
       if (state == 3 || agreeing != (state == 0)) {
         continue;
@@ -120,25 +128,18 @@ final class ChanceAgreement {
       for (int f = 0; f < counts.length; f++) {
         int level = Comparisons.level(vector, f);
         if (level < counts[f][state].length) {
-          counts[f][state][level]++;
+          counts[f][state][level] += drawn.weights[i];
         }
       }
     }
   }
 
-  private static double[][] conditional(double[] share, double[][] counts, double matched, double[] m) {
+  private static double[][] conditional(double[] share, double[][] counts) {
     double[][] given = new double[3][share.length];
     for (int s = 0; s < 3; s++) {
-      double n = Arrays.stream(counts[s]).sum();
-      double taken = s == 0 ? Math.min(matched, 0.98) : 0;
-      double sum = 0;
+      double sum = HELD + Arrays.stream(counts[s]).sum();
       for (int l = 0; l < share.length; l++) {
-        double left = n == 0 ? 0 : Math.max(counts[s][l] - taken * n * m[l], 0);
-        given[s][l] = left + HELD * share[l];
-        sum += given[s][l];
-      }
-      for (int l = 0; l < share.length; l++) {
-        given[s][l] /= sum;
+        given[s][l] = (counts[s][l] + HELD * share[l]) / sum;
       }
     }
     return given;
@@ -190,5 +191,20 @@ final class ChanceAgreement {
       parents[child] = parent;
     }
     return parents;
+  }
+
+  /** Vectors with how much each counts: less if it may be a match, and less if few pairs were drawn again and again. */
+  private record Weighed(long[] vectors, double[] weights, double mean) {
+    private static Weighed of(long[] vectors, double pool, LongToDoubleFunction unmatched) {
+      double[] weights = new double[vectors.length];
+      double sum = 0;
+      double share = vectors.length == 0 ? 1 : Math.min(1, pool / vectors.length);
+      for (int i = 0; i < weights.length; i++) {
+        double single = unmatched.applyAsDouble(vectors[i]);
+        sum += single;
+        weights[i] = single * share;
+      }
+      return new Weighed(vectors, weights, vectors.length == 0 ? 0 : sum / vectors.length);
+    }
   }
 }

@@ -16,7 +16,10 @@ final class ChancePairs {
   private final List<long[]> shared = new ArrayList<>();
   private final List<long[]> sharedVectors = new ArrayList<>();
 
-  private ChancePairs(long[] free, long[] freeVectors) {
+  private final double[] pools;
+
+  private ChancePairs(long[] free, long[] freeVectors, int fields) {
+    this.pools = new double[fields];
     this.free = free;
     this.freeVectors = freeVectors;
   }
@@ -26,8 +29,9 @@ final class ChancePairs {
    *
    * @param free vectors of pairs from all rows
    * @param shared for each field, vectors of pairs that agree on it
+   * @param pools number of such pairs there are
    */
-  record Vectors(long[] free, List<long[]> shared) {}
+  record Vectors(long[] free, List<long[]> shared, double[] pools) {}
 
   static ChancePairs draw(Comparisons comparisons, int rows, int split, JobContext job) {
     RandomGenerator random = job.random("chance pairs");
@@ -40,9 +44,9 @@ final class ChancePairs {
       b += !two && b >= a ? 1 : 0;
       free[i] = pair(a, b);
     }
-    ChancePairs drawn = new ChancePairs(free, comparisons.vectors(free, job.part(0, 0.5)));
+    ChancePairs drawn = new ChancePairs(free, comparisons.vectors(free, job.part(0, 0.5)), comparisons.fields().size());
     for (Field field : comparisons.fields()) {
-      long[] pairs = sharing(field, rows, split, random);
+      long[] pairs = drawn.sharing(field, rows, split, random);
       drawn.shared.add(pairs);
       drawn.sharedVectors.add(comparisons.vectors(pairs, job.part(0.5, 1)));
     }
@@ -51,7 +55,7 @@ final class ChancePairs {
 
   /** All vectors. */
   Vectors all() {
-    return new Vectors(freeVectors, sharedVectors);
+    return new Vectors(freeVectors, sharedVectors, pools);
   }
 
   /** The vectors of pairs that are not one entity. */
@@ -60,7 +64,7 @@ final class ChancePairs {
     for (int f = 0; f < shared.size(); f++) {
       kept.add(apart(shared.get(f), sharedVectors.get(f), entity));
     }
-    return new Vectors(apart(free, freeVectors, entity), kept);
+    return new Vectors(apart(free, freeVectors, entity), kept, pools);
   }
 
   private static long[] apart(long[] pairs, long[] vectors, int[] entity) {
@@ -74,7 +78,7 @@ final class ChancePairs {
     return Arrays.copyOf(kept, n);
   }
 
-  private static long[] sharing(Field field, int rows, int split, RandomGenerator random) {
+  private long[] sharing(Field field, int rows, int split, RandomGenerator random) {
     int values = field.values().size();
     boolean two = split < rows;
     int[] starts = new int[values + 1];
@@ -99,6 +103,7 @@ final class ChancePairs {
         members[next[field.codes()[row]]++] = row;
       }
     }
+    pools[shared.size()] = pairs[values];
     int wanted = (int) Math.min(PER_FIELD, pairs[values] * 3);
     long[] drawn = new long[wanted];
     for (int i = 0; i < wanted; i++) {

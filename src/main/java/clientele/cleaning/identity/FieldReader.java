@@ -259,7 +259,8 @@ final class FieldReader {
       boolean digitsOnly = cell.matches("\\d+");
       numbers += digitsOnly || cell.matches("-?\\d+([.]\\d+)?") ? 1 : 0;
       longDigits += digitsOnly && (cell.length() >= 5 || cell.startsWith("0")) ? 1 : 0;
-      codes += cell.indexOf(' ') < 0 && cell.length() <= 40 && cell.chars().anyMatch(Character::isDigit) ? 1 : 0;
+      codes += cell.indexOf(' ') < 0 && cell.length() <= 40 && cell.chars().anyMatch(Character::isDigit)
+              && !PlainText.hasHan(cell) ? 1 : 0;
     }
 
     private double share(int count) {

@@ -162,11 +162,23 @@ public final class IdentityResolution {
           holders++;
         }
       }
-      for (int v = 0; v < chance[f].length; v++) {
-        chance[f][v] = (Math.max(0, chance[f][v] - 1) + 0.5) / holders;
-      }
+      once(chance[f], holders);
     }
     return chance;
+  }
+
+  /** From numbers of entities to chances; for values of one entity, and one more, after Good and Turing. */
+  private static void once(double[] entities, double holders) {
+    double single = 0;
+    double twice = 0;
+    for (double n : entities) {
+      single += n == 1 ? 1 : 0;
+      twice += n == 2 ? 1 : 0;
+    }
+    double unseen = Math.min(1, 2 * (twice + 0.3) / Math.max(1, single));
+    for (int v = 0; v < entities.length; v++) {
+      entities[v] = (entities[v] <= 2 ? unseen : entities[v] - 1) / holders;
+    }
   }
 
   private Resolution result(JobContext job) {

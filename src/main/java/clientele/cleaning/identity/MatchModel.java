@@ -56,7 +56,7 @@ final class MatchModel {
     for (int round = 0; round < ROUNDS && Math.abs(model.matches - last) > 1e-4 * (1 + last); round++) {
       job.progress((double) round / ROUNDS);
       last = model.matches;
-      if (round < 3 || valueChance == null && round % 5 == 0) {
+      if (round < 3 || round % 4 == 0) {
         model.settleChance(drawn);
       }
       model.step(patterns);
@@ -96,31 +96,11 @@ final class MatchModel {
     weigh();
   }
 
-  /** Chance agreement; as long as entities are not known, what the matches explain is taken out of it. */
+  /** Chance agreement, from chance pairs that are no matches as far as is known by now. */
   private void settleChance(ChancePairs.Vectors drawn) {
-    double[] exact = new double[fields.size()];
-    double[] matched = new double[fields.size()];
-    for (int f = 0; f < exact.length; f++) {
-      double chance = Math.max(fields.get(f).agreementByChance(), 0.3 / allPairs);
-      if (valueChance == null) {
-        double byMatches = Math.min(0.5, matches / allPairs) * m[f][0];
-        exact[f] = Math.max(chance - byMatches, 0.02 * chance);
-        matched[f] = Math.min(1, byMatches / chance);
-      } else {
-        exact[f] = Math.max(mean(f), 0.3 / allPairs);
-      }
-    }
-    u = ChanceAgreement.measure(fields, drawn, exact, matched, m);
+    u = ChanceAgreement.measure(
+        fields, drawn, 0.3 / allPairs, v -> u == null ? 1 : 1 - logistic(prior() + plain(v)));
     weigh();
-  }
-
-  /** Chance that two entities drawn at random agree. */
-  private double mean(int f) {
-    double sum = 0;
-    for (double chance : valueChance[f]) {
-      sum += chance * chance;
-    }
-    return sum;
   }
 
   /** Log ratios that never rise with a worse level (pool adjacent violators). */
