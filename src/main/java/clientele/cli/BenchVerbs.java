@@ -16,7 +16,7 @@ final class BenchVerbs {
 
   @Command(
       name = "bench",
-      description = "Run a benchmark: large, kmeans, logistic, or faults (kills a working program N times).",
+      description = "Run a benchmark: large, kmeans, logistic, duplicates, or faults (kills a working program N times).",
       mixinStandardHelpOptions = true)
   static final class Bench extends Verb {
     @Parameters(paramLabel = "NAME", arity = "0..1")

@@ -37,7 +37,11 @@ public final class DataAnalysis implements Analysis {
         SetApartNonProducts.class,
         SetRole.class,
         MapColumn.class,
-        RemoveTable.class);
+        RemoveTable.class,
+        FindDuplicates.class,
+        LinkTables.class,
+        ReviewDuplicates.class,
+        MergeDuplicates.class);
   }
 
   @Override

@@ -10,6 +10,11 @@ public final class DataProblems {
   public static final ProblemCode ALL_ROWS = code("ALL-ROWS");
   public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
 
+  public static final ProblemCode SAME_TABLE = code("SAME-TABLE");
+  public static final ProblemCode NOT_A_PAIR = code("NOT-A-PAIR");
+  public static final ProblemCode NO_DUPLICATES = code("NO-DUPLICATES");
+  public static final ProblemCode NO_RULE = code("NO-RULE");
+
   private DataProblems() {}
 
   private static ProblemCode code(String name) {

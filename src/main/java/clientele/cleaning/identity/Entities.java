@@ -25,7 +25,9 @@ final class Entities {
    * @param order places in {@code pairs} of those to use, from the surest down
    * @param cut log odds above which a pair counts for a merge
    */
-  static int[] gather(int rows, long[] pairs, double[] odds, int[] order, double cut, Judge judge, JobContext job) {
+  static int[] gather(
+      int rows, long[] pairs, double[] odds, int[] order, double cut, Decisions.Ruled ruled, Judge judge,
+      JobContext job) {
     int[] head = new int[rows];
     int[] next = new int[rows];
     int[] tail = new int[rows];
@@ -35,6 +37,9 @@ final class Entities {
       next[i] = -1;
       tail[i] = i;
       size[i] = 1;
+    }
+    for (int[] pair : ruled.same()) {
+      join(head[pair[0]], head[pair[1]], head, next, tail, size);
     }
     for (int k = 0; k < order.length; k++) {
       if (k % 4096 == 0) {
@@ -47,31 +52,56 @@ final class Entities {
         continue;
       }
       boolean alone = size[a] == 1 && size[b] == 1;
-      if (alone ? odds[order[k]] > cut : agree(a, b, size, next, cut, judge)) {
-        int into = Math.min(a, b);
-        int from = Math.max(a, b);
-        for (int row = from; row >= 0; row = next[row]) {
-          head[row] = into;
-        }
-        next[tail[into]] = from;
-        tail[into] = tail[from];
-        size[into] += size[from];
+      boolean agree = alone ? odds[order[k]] > cut : agree(a, b, size, next, cut, judge);
+      if (agree && !forbidden(a, b, head, ruled)) {
+        join(a, b, head, next, tail, size);
       }
     }
     return head;
   }
 
+  private static void join(int a, int b, int[] head, int[] next, int[] tail, int[] size) {
+    if (a == b) {
+      return;
+    }
+    int into = Math.min(a, b);
+    int from = Math.max(a, b);
+    for (int row = from; row >= 0; row = next[row]) {
+      head[row] = into;
+    }
+    next[tail[into]] = from;
+    tail[into] = tail[from];
+    size[into] += size[from];
+  }
+
+  private static boolean forbidden(int a, int b, int[] head, Decisions.Ruled ruled) {
+    for (int[] pair : ruled.apart()) {
+      int one = head[pair[0]];
+      int two = head[pair[1]];
+      if (one == a && two == b || one == b && two == a) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Partners where each row may have one only: the surest first. */
-  static int[] oneToOne(int rows, long[] pairs, double[] odds, int[] order, double cut) {
+  static int[] oneToOne(
+      int rows, long[] pairs, double[] odds, int[] order, double cut, Decisions.Ruled ruled) {
     int[] entity = new int[rows];
     boolean[] taken = new boolean[rows];
     for (int i = 0; i < rows; i++) {
       entity[i] = i;
     }
+    for (int[] pair : ruled.same()) {
+      taken[pair[0]] = true;
+      taken[pair[1]] = true;
+      entity[Math.max(pair[0], pair[1])] = Math.min(pair[0], pair[1]);
+    }
     for (int k : order) {
       int a = (int) (pairs[k] >>> 32);
       int b = (int) pairs[k];
-      if (odds[k] > cut && !taken[a] && !taken[b]) {
+      if (odds[k] > cut && !taken[a] && !taken[b] && !ruled.isApart(a, b)) {
         taken[a] = true;
         taken[b] = true;
         entity[b] = a;

@@ -24,8 +24,10 @@ public final class IdentityResolution {
   private int[] entity;
   private double cut;
   private boolean oneToOne;
+  private final Decisions.Ruled ruled;
 
-  private IdentityResolution(List<Field> fields, int rows, int split) {
+  private IdentityResolution(List<Field> fields, int rows, int split, Decisions.Ruled ruled) {
+    this.ruled = ruled;
     this.fields = fields;
     this.rows = rows;
     this.split = split;
@@ -42,12 +44,16 @@ public final class IdentityResolution {
   /**
    * Resolves the rows of one table, or links two.
    *
+   * @param ids names of the rows, those of the left table first
    * @param split number of rows of the left table; all rows if there is only one
+   * @param decisions of a person about pairs of ids
    */
-  public static Resolution resolve(List<Input> inputs, int rows, int split, JobContext job) {
+  public static Resolution resolve(
+      List<Input> inputs, String[] ids, int split, Decisions decisions, JobContext job) {
+    int rows = ids.length;
     job.message(Text.of(IdentityResolution.class, "reading"));
     List<Field> fields = fields(inputs, rows, job.part(0, 0.15));
-    IdentityResolution work = new IdentityResolution(fields, rows, split);
+    IdentityResolution work = new IdentityResolution(fields, rows, split, decisions.ruled(ids));
     if (fields.isEmpty() || rows < 2) {
       return Resolution.nothing(rows);
     }
@@ -86,8 +92,8 @@ public final class IdentityResolution {
     oneToOne = split < rows && eachSideHoldsThingsOnce();
     entity =
         oneToOne
-            ? Entities.oneToOne(rows, pairs, odds, across(order), cut)
-            : Entities.gather(rows, pairs, odds, order, cut, this::judge, job);
+            ? Entities.oneToOne(rows, pairs, odds, across(order), cut, ruled)
+            : Entities.gather(rows, pairs, odds, order, cut, ruled, this::judge, job);
   }
 
   private double judge(int a, int b) {

@@ -14,7 +14,7 @@ import java.util.List;
 final class MatchModel {
   private static final double[] SIX = {0.70, 0.12, 0.07, 0.04, 0.03, 0.04};
   private static final double[] FOUR = {0.80, 0.08, 0.04, 0.08};
-  private static final double HELD = Double.parseDouble(System.getProperty("held", "0.03"));
+  private static final double HELD = 0.1;
   private static final int ROUNDS = 100;
 
   private final List<Field> fields;

@@ -1,5 +1,6 @@
 package clientele.cleaning.identity;
 
+import clientele.base.Text;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -67,6 +68,11 @@ public final class Resolution {
   /** Probability above which a pair was taken for a match. */
   public double cut() {
     return cut;
+  }
+
+  /** Why a pair is taken for the same thing or not, column by column. */
+  public Text why(Link link) {
+    return PairReasons.of(fields, model, link);
   }
 
   /** Number of pairs compared. */

@@ -77,7 +77,7 @@ final class IdentityTrial {
     for (int r = 0; r < rows; r++) {
       thing[r] = truth.apply(table.get(r + 1)[0]);
     }
-    Resolution found = IdentityResolution.resolve(inputs, rows, split < 0 ? rows : split, JobContext.quiet(new Seed(1)));
+    Resolution found = IdentityResolution.resolve(inputs, new String[rows], split < 0 ? rows : split, Decisions.NONE, JobContext.quiet(new Seed(1)));
     System.out.printf("%s: %s  %.1f CPU s, %d pairs compared, cut %.3f, one to one %s%n", name,
         quality(found, thing), (system.getProcessCpuTime() - cpu) / 1e9, found.compared(), found.cut(), found.isOneToOne());
     if (Boolean.getBoolean("verbose")) {
