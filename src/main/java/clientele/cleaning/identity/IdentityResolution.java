@@ -12,6 +12,7 @@ import java.util.List;
 public final class IdentityResolution {
   private static final int MOST_FIELDS = 15;
   private static final double SELDOM = 0.02;
+  private static final double SOME_DOUBLES = 0.2;
 
   private final List<Field> fields;
   private final int rows;
@@ -144,7 +145,7 @@ public final class IdentityResolution {
       twice += doubled[row] ? 1 : 0;
       once += linked[row] ? 1 : 0;
     }
-    return twice <= Math.max(2, once * 0.1);
+    return twice <= Math.max(2, once * SOME_DOUBLES);
   }
 
   /** For each value the chance that another entity has it too. */

@@ -20,6 +20,7 @@ final class MatchModel {
   private final List<Field> fields;
   private final double allPairs;
   private final double[][] valueChance;
+  private final double[] telling;
   private final double[][] m;
   private final double[][][] weights;
   private ChanceAgreement u;
@@ -32,7 +33,9 @@ final class MatchModel {
     this.valueChance = valueChance;
     this.m = new double[fields.size()][];
     this.weights = new double[fields.size()][ChanceAgreement.STATES][];
+    this.telling = new double[fields.size()];
     for (int f = 0; f < m.length; f++) {
+      telling[f] = -Math.log(Math.clamp(fields.get(f).agreementByChance(), 1e-6, 0.9));
       m[f] = base(fields.get(f)).clone();
     }
   }
@@ -50,8 +53,11 @@ final class MatchModel {
   static MatchModel learn(
       List<Field> fields, long[] vectors, ChancePairs.Vectors drawn, double allPairs, double expected,
       double[][] valueChance, JobContext job) {
-    MatchModel model = new MatchModel(fields, allPairs, expected, valueChance);
     Patterns patterns = Patterns.of(vectors);
+    MatchModel model = new MatchModel(fields, allPairs, expected, valueChance);
+    if (valueChance == null) {
+      model.matches = Math.max(0.5, model.alike(patterns));
+    }
     double last = -1;
     for (int round = 0; round < ROUNDS && Math.abs(model.matches - last) > 1e-4 * (1 + last); round++) {
       job.progress((double) round / ROUNDS);
@@ -63,6 +69,32 @@ final class MatchModel {
     }
     model.settleChance(drawn);
     return model;
+  }
+
+  private double alike(Patterns patterns) {
+    double n = 0;
+    for (int p = 0; p < patterns.vectors.length; p++) {
+      n += isAlike(patterns.vectors[p]) ? patterns.counts[p] : 0;
+    }
+    return n;
+  }
+
+  /** Whether a pair agrees in most of what it can be compared by: where EM begins. */
+  private boolean isAlike(long vector) {
+    double agreed = 0;
+    double all = 0;
+    int compared = 0;
+    for (int f = 0; f < fields.size(); f++) {
+      int levels = fields.get(f).kind().levels();
+      int level = Comparisons.level(vector, f);
+      if (level < levels) {
+        double tells = telling[f];
+        all += tells;
+        agreed += level == 0 ? tells : level == 1 ? 0.8 * tells : level < levels / 2 ? 0.6 * tells : 0;
+        compared++;
+      }
+    }
+    return agreed >= 0.65 * all && compared * 2 >= fields.size() && agreed > 6;
   }
 
   /** One round of EM: expected matches per pattern, then new shares of levels among them. */
@@ -87,7 +119,7 @@ final class MatchModel {
     matches = Math.max(total, 0.5);
     for (int f = 0; f < sums.length; f++) {
       double present = Arrays.stream(sums[f]).sum();
-      double held = 4 + HELD * present;
+      double held = 20 + HELD * present;
       double[] prior = base(fields.get(f));
       for (int l = 0; l < sums[f].length; l++) {
         m[f][l] = (sums[f][l] + held * prior[l]) / (present + held);
@@ -99,7 +131,7 @@ final class MatchModel {
   /** Chance agreement, from chance pairs that are no matches as far as is known by now. */
   private void settleChance(ChancePairs.Vectors drawn) {
     u = ChanceAgreement.measure(
-        fields, drawn, 0.3 / allPairs, v -> u == null ? 1 : 1 - logistic(prior() + plain(v)));
+        fields, drawn, 0.3 / allPairs, v -> u == null ? isAlike(v) ? 0 : 1 : 1 - logistic(prior() + plain(v)));
     weigh();
   }
 
