@@ -41,7 +41,11 @@ public final class DataAnalysis implements Analysis {
         EditCell.class,
         SetRole.class,
         MapColumn.class,
-        RemoveTable.class);
+        RemoveTable.class,
+        FindDuplicates.class,
+        LinkTables.class,
+        ReviewDuplicates.class,
+        MergeDuplicates.class);
   }
 
   @Override

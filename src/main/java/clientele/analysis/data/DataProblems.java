@@ -13,6 +13,11 @@ public final class DataProblems {
   public static final ProblemCode UNFIT = code("UNFIT");
   public static final ProblemCode TEXT_TOO_LONG = code("TEXT-TOO-LONG");
 
+  public static final ProblemCode SAME_TABLE = code("SAME-TABLE");
+  public static final ProblemCode NOT_A_PAIR = code("NOT-A-PAIR");
+  public static final ProblemCode NO_DUPLICATES = code("NO-DUPLICATES");
+  public static final ProblemCode NO_RULE = code("NO-RULE");
+
   private DataProblems() {}
 
   private static ProblemCode code(String name) {
