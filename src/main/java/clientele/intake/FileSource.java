@@ -141,7 +141,7 @@ record FileSource(Path path, long size, Kind kind, byte[] head, boolean whole) {
     if (startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw IntakeProblems.OLD_EXCEL.raise(name);
     }
-    if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff) || EncodingDetector.looksLikeUtf16(first)) {
+    if (WideText.isWide(first)) {
       return;
     }
     int odd = 0;
@@ -149,13 +149,18 @@ record FileSource(Path path, long size, Kind kind, byte[] head, boolean whole) {
       if (b == 0) {
         throw IntakeProblems.BINARY.raise(name);
       }
-      if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1a) {
+      if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && !isShift(b)) {
         odd++;
       }
     }
     if (startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
       throw IntakeProblems.BINARY.raise(name);
     }
+  }
+
+  /** End of file of old systems, escape and shifts of seven-bit encodings. */
+  private static boolean isShift(byte b) {
+    return b == 0x1a || b == 0x1b || b == 0x0e || b == 0x0f;
   }
 
   static boolean startsWith(byte[] bytes, int... wanted) {
