@@ -257,7 +257,7 @@ class JobsByClicksTest {
   void aGuardRailIsPassedOnlyWithAReasonWhichTheHistoryKeeps() throws IOException {
     StringBuilder ragged = new StringBuilder("shop_id,city,opened\n");
     for (int i = 0; i < 200; i++) {
-      ragged.append("S").append(i).append(new String[] {",Wien,2021-06-02\n", ",Wien,2021-06-03\n", ",Köln\n", ",Köln,x,y\n", ",K,x,y,z\n"}[i % 5]);
+      ragged.append("S").append(i).append(new String[] {",Wien,2021-06-02\n", ",Wien,2021-06-03\n", ",Köln,x,y\n", ",Köln,x,y,2\n", ",K,x,y,z,4\n"}[i % 5]);
     }
     Path file = Files.writeString(folder.resolve("shops.csv"), ragged);
     go("data");

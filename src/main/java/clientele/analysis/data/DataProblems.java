@@ -18,6 +18,9 @@ public final class DataProblems {
   public static final ProblemCode NO_DUPLICATES = code("NO-DUPLICATES");
   public static final ProblemCode NO_RULE = code("NO-RULE");
 
+  public static final ProblemCode COLUMN_GONE = code("COLUMN-GONE");
+  public static final ProblemCode DRIFT = code("DRIFT");
+
   private DataProblems() {}
 
   private static ProblemCode code(String name) {

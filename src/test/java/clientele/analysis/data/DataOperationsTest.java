@@ -38,7 +38,7 @@ class DataOperationsTest {
       C1004,2003,BOWL,-1,2024-01-08,7.00,00018
       1005,POST,POSTAGE,1,2024-01-09,4.00,00018
       1006,2001,CUP,3,2024-01-10,2.50,00019
-      1007,2001,CUP
+      1007,2001,CUP,1,2,3,4,5,6
       1008,2002,MUG,5,2024-01-11,3.25,00019
       1009,2002,MUG,5,2024-01-12,3.25,00020
       """;
@@ -75,7 +75,7 @@ class DataOperationsTest {
     assertEquals(1, outcome.rowsRejected());
     assertEquals(Role.TRANSACTIONS, table("orders").version().role());
     assertEquals("00017", table("orders").words("customer_id")[0]);
-    assertArrayEquals(new String[] {"1007,2001,CUP"}, table("orders_rejects").words("raw"));
+    assertArrayEquals(new String[] {"1007,2001,CUP,1,2,3,4,5,6"}, table("orders_rejects").words("raw"));
     assertEquals("10 rows into orders, 1 line refused", Messages.render(outcome.summary(), Language.ENGLISH));
   }
 
@@ -235,7 +235,7 @@ class DataOperationsTest {
     Outcome outcome = perform(ImportFile.of(months));
     assertEquals(20, outcome.rowsOut());
     assertEquals("feb.csv", table("months").words("source_file")[0]);
-    assertArrayEquals(new String[] {"1007,2001,CUP", "1007,2001,CUP"}, table("months_rejects").words("raw"));
+    assertArrayEquals(new String[] {"1007,2001,CUP,1,2,3,4,5,6", "1007,2001,CUP,1,2,3,4,5,6"}, table("months_rejects").words("raw"));
   }
 
   @Test
@@ -249,5 +249,21 @@ class DataOperationsTest {
     assertEquals(Role.TRANSACTIONS, table("february").version().role());
     assertEquals("kd", table("february").column(Meaning.CUSTOMER_ID).orElseThrow().name());
     assertEquals("2024-05-03", table("february").words("wann")[0]);
+  }
+
+  @Test
+  void tellsHowNextMonthsFileDiffersAndStopsWhereANeededColumnIsGone() {
+    perform(ImportFile.of(file("sales.csv", "order_id,customer_id,date,amount,shop\n1,A1,2024-01-05,10,Wien\n2,A2,2024-01-06,20,Graz\n")));
+    perform(ImportFile.of(file("february.csv",
+        "order_id,customer_id,date,amount,Shop,coupon\n3,A1,2024-02-05,x10,Wien,C\n4,A3,2024-02-06,y20,Graz,D\n")).appendedTo("sales"));
+    List<String> changes = study.view().artifact(SchemaDrift.name("sales"), SchemaDrift.class).orElseThrow().changes().stream()
+        .map(c -> Messages.render(c.words(), Language.ENGLISH)).toList();
+    assertEquals(
+        List.of("“shop” is now called “Shop”", "“coupon” is new (text)", "“amount” was integer and is now text"), changes);
+    ProblemException gone = assertThrows(
+        ProblemException.class,
+        () -> perform(ImportFile.of(file("march.csv", "order_id,date,amount,Shop,coupon\n5,2024-03-05,5,Wien,C\n")).appendedTo("sales")));
+    assertEquals(DataProblems.COLUMN_GONE, gone.problem().code());
+    assertTrue(gone.isGuard());
   }
 }
