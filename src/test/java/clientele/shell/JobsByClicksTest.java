@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /** Does the main job of every page with clicks and keys, on a small study in which every analysis was run. */
+@SuppressWarnings("unchecked")
 class JobsByClicksTest {
   @TempDir static Path folder;
 
@@ -251,6 +252,20 @@ class JobsByClicksTest {
     click("#import-start");
     Pictures.until("imported", () -> study.ledger().view().outline().table("stores").isPresent());
     assertEquals(List.of("Köln", "Wien"), List.of(study.ledger().view().table("stores").words("city")));
+  }
+
+  @Test
+  void nextMonthsFileJoinsItsTableAndIsCleanedTheSameWay() throws IOException {
+    Path march = Files.writeString(folder.resolve("visits.csv"), "visit_id,shop,day\nV1,Wien,2025-03-01\nV1,Wien,2025-03-01\nV2,Graz,2025-03-02\n");
+    Path april = Files.writeString(folder.resolve("visits_april.csv"), "visit_id,shop,day\nV3,Wien,2025-04-01\nV3,Wien,2025-04-01\n");
+    study.ledger().performHere(clientele.analysis.data.ImportFile.of(march), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(new clientele.analysis.data.DropDuplicates("visits", List.of()), Optional.empty(), (done, words) -> {});
+    go("data");
+    paste(april);
+    Pictures.until("where it goes", () -> workbench.scene().lookup("#import-home") != null);
+    Pictures.run(() -> ((javafx.scene.control.ComboBox<String>) workbench.scene().lookup("#import-home")).setValue("append:visits"));
+    click("#import-start");
+    Pictures.until("three visits", () -> study.ledger().view().outline().table("visits").filter(t -> t.rows() == 3).isPresent());
   }
 
   @Test
