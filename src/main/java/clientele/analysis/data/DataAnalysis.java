@@ -39,6 +39,7 @@ public final class DataAnalysis implements Analysis {
         SetApartNonProducts.class,
         AddColumn.class,
         EditCell.class,
+        RepairLine.class,
         SetRole.class,
         MapColumn.class,
         RemoveTable.class,

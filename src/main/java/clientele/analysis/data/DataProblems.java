@@ -10,6 +10,8 @@ public final class DataProblems {
   public static final ProblemCode ALL_ROWS = code("ALL-ROWS");
   public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
   public static final ProblemCode NO_ROW = code("NO-ROW");
+  public static final ProblemCode LINE_UNFIT = code("LINE-UNFIT");
+  public static final ProblemCode LINE_THERE = code("LINE-THERE");
   public static final ProblemCode UNFIT = code("UNFIT");
   public static final ProblemCode TEXT_TOO_LONG = code("TEXT-TOO-LONG");
 

@@ -266,4 +266,23 @@ class DataOperationsTest {
     assertEquals(DataProblems.COLUMN_GONE, gone.problem().code());
     assertTrue(gone.isGuard());
   }
+
+  @Test
+  void aRefusedLineIsTakenInAsCorrected() {
+    perform(ImportFile.of(file("orders.csv", ORDERS)));
+    assertEquals(1, table("orders_rejects").rows());
+    int line = (int) table("orders_rejects").longs("line")[0];
+    assertEquals(10, line);
+    ProblemException still = assertThrows(
+        ProblemException.class, () -> perform(new RepairLine("orders", line, "1007,2001,CUP,one,2024-01-10,2.50,00019")));
+    assertEquals(DataProblems.LINE_UNFIT, still.problem().code());
+    assertThrows(ProblemException.class, () -> perform(new RepairLine("orders", line, "1007,2001,CUP,1,2024-01-10")));
+    assertThrows(ProblemException.class, () -> perform(new RepairLine("orders", 3, "1007,2001,CUP,1,2024-01-10,2.50,00019")));
+    Outcome outcome = perform(new RepairLine("orders", line, "1007,2001,\"CUP, blue\",1,2024-01-10,2.50,00019"));
+    assertEquals(11, table("orders").rows());
+    assertEquals("CUP, blue", table("orders").words("description")[10]);
+    assertEquals("00019", table("orders").words("customer_id")[10]);
+    assertEquals("2024-01-10", table("orders").words("invoice_date")[10]);
+    assertTrue(outcome.removed().contains("orders_rejects"));
+  }
 }

@@ -1,10 +1,12 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.EditCell;
+import clientele.analysis.data.RepairLine;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
+import clientele.study.Role;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
@@ -96,7 +98,9 @@ final class TablesView {
       shown = Optional.of(version);
       problems.clear();
       grid.show(context.study().getValue().table(version.table()));
-      grid.editable(version.role().isImported() ? Optional.of(edit -> edit(version.table(), edit)) : Optional.empty());
+      boolean refused = version.role() == Role.REJECTS;
+      grid.editable(refused ? Optional.of(edit -> repair(version, edit))
+          : version.role().isImported() ? Optional.of(edit -> edit(version.table(), edit)) : Optional.empty());
     }
     answer();
   }
@@ -108,12 +112,24 @@ final class TablesView {
         handle -> handle.failure().map(ViewContext::problem).ifPresent(problems::show));
   }
 
+  /** A refused line that was corrected is taken into its table. */
+  private void repair(DatasetVersion refused, DataGrid.Edit edit) {
+    Optional<String> home = RepairLine.home(refused.table());
+    if (home.isEmpty() || !edit.column().name().equals("raw")) {
+      return;
+    }
+    long line = context.study().getValue().table(refused.table()).longs("line")[edit.row() - 1];
+    context.perform(
+        new RepairLine(home.get(), Math.toIntExact(line), edit.value()), Optional.empty(),
+        handle -> handle.failure().map(ViewContext::problem).ifPresent(problems::show));
+  }
+
   private void answer() {
     shown.ifPresent(version -> {
       boolean all = grid.shown().get() == version.rows();
       Text figure = Text.literal(Figures.count(grid.shown().get()));
       Text unit = all ? t("rowsUnit") : Text.of(TablesView.class, "ofRows", version.rows());
-      Text sentence = Text.of(TablesView.class, "tableIs", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
+      Text sentence = version.role() == Role.REJECTS ? t("refusedIs") : Text.of(TablesView.class, "tableIs", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
       header.answer().set(Answer.of(Text.literal(version.table()), figure, sentence).withUnit(unit).from(version.table()));
     });
   }
