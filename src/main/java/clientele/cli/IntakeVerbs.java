@@ -80,10 +80,11 @@ final class IntakeVerbs {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(file, typed, spec.commandLine());
       CleanFile.Written written =
-          CleanFile.write(FileImport.plan(file, overrides, job), out, main().language(), job);
+          CleanFile.write(file, overrides, out, main().language(), job);
       main().print(written, List.of(
           written.rows() + " rows to " + out,
-          written.refusedLines() + " lines refused, " + written.unreadableCells() + " cells could not be read"));
+          written.refusedLines() + " lines refused, " + written.mendedLines() + " lines mended, "
+              + written.unreadableCells() + " cells do not fit the type of their column"));
       return 0;
     }
   }

@@ -2,12 +2,9 @@ package clientele.intake;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.base.ProblemException;
 import clientele.intake.Sniffed.Reject;
 import clientele.job.JobContext;
-import clientele.study.Cells;
-import clientele.study.Chunk;
-import clientele.study.Column;
-import clientele.study.Kind;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes what an import would take as plain CSV (RFC 4180, UTF-8, ISO dates, decimal points), the refused lines to
- * {@code NAME.rejects.csv}, and single cells that cannot be read to {@code NAME.cells.csv} if there are any. Numbers
- * that are plain already stay as they stand.
+ * Writes the rows an import would take as plain CSV (RFC 4180, UTF-8). Cells stay as they are written in the file:
+ * how numbers and dates are understood is decided at import. A file without names gets none. The refused lines go to
+ * {@code NAME.rejects.csv}; if there are any, single cells that do not fit the type of their column to {@code
+ * NAME.cells.csv}, and lines that were mended, as they stand in the file, to {@code NAME.mended.csv}.
  */
 public final class CleanFile {
   private static final String END = "\r\n";
@@ -28,32 +26,60 @@ public final class CleanFile {
   private CleanFile() {}
 
   /** What was written. */
-  public record Written(long rows, long refusedLines, long unreadableCells) {}
+  public record Written(long rows, long refusedLines, long unreadableCells, long mendedLines) {}
 
   /**
    * Writes the rows of a file.
    *
-   * @throws clientele.base.ProblemException if something ambiguous is not decided, or the file cannot be written
+   * @throws clientele.base.ProblemException if the file cannot be written
    */
   public static Written write(PlannedFile plan, Path out, Language language, JobContext job) {
-    FileImport.settle(plan);
     List<Reject> cells = new ArrayList<>();
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-        List<String> names = plan.plans().stream().map(ColumnPlan::name).toList();
-        record(writer, names);
+        if (plan.file().shape().header().headerRows() > 0) {
+          record(writer, plan.plans().stream().map(ColumnPlan::name).toList());
+        }
         rows(plan, writer, cells, job);
       }
       List<Reject> refused = plan.file().rejects().kept();
       rejects(beside(out, ".rejects.csv"), refused, false, language);
-      if (cells.isEmpty()) {
-        Files.deleteIfExists(beside(out, ".cells.csv"));
-      } else {
-        rejects(beside(out, ".cells.csv"), cells, true, language);
-      }
-      return new Written(plan.rows(), plan.file().rejects().total(), cells.size());
+      beside(out, ".cells.csv", cells, true, language);
+      beside(out, ".mended.csv", plan.file().rejects().mended(), false, language);
+      RejectLog lines = plan.file().rejects();
+      return new Written(plan.rows(), lines.total(), cells.size(), lines.mended().size());
     } catch (IOException e) {
       throw IntakeProblems.CANNOT_WRITE.raise(out.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Reads a file and writes its rows; where there is nothing to read, nothing is written, so that no older file is
+   * taken for this one.
+   *
+   * @throws clientele.base.ProblemException if the file cannot be read, is empty, or the rows cannot be written
+   */
+  public static Written write(Path file, SniffOverrides overrides, Path out, Language language, JobContext job) {
+    try {
+      return write(FileImport.plan(file, overrides, job), out, language, job);
+    } catch (ProblemException e) {
+      if (e.problem().code().equals(IntakeProblems.EMPTY)) {
+        try {
+          Files.write(out, new byte[0]);
+        } catch (IOException again) {
+          throw IntakeProblems.CANNOT_WRITE.raise(out.toString(), String.valueOf(again.getMessage()));
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static void beside(Path out, String suffix, List<Reject> found, boolean cells, Language language)
+      throws IOException {
+    if (found.isEmpty()) {
+      Files.deleteIfExists(beside(out, suffix));
+    } else {
+      rejects(beside(out, suffix), found, cells, language);
     }
   }
 
@@ -76,7 +102,7 @@ public final class CleanFile {
       for (int i = 0; i < n; i++) {
         row.clear();
         for (String[] column : cells) {
-          row.add(column[i] == null ? "" : column[i]);
+          row.add(column[i]);
         }
         record(writer, row);
       }
@@ -87,45 +113,16 @@ public final class CleanFile {
   private static String[] words(PlannedFile plan, int c, int[] codes, long start, List<Reject> odd) {
     ColumnReader reader = plan.readers().get(c);
     ByteDictionary raw = plan.file().columns().get(c).dictionary();
-    Column column = plan.plans().get(c).column();
     String[] words = new String[codes.length];
     for (int i = 0; i < codes.length; i++) {
+      words[i] = codes[i] < 0 ? "" : raw.get(codes[i]);
       if (reader.isUnreadable(codes[i])) {
         long line = plan.file().lines().line(start + i);
         RejectLog.Reason why = reader.reason();
-        odd.add(new Reject(line, why.words(0, 0), column.name(), raw.get(codes[i]), why.repair()));
+        odd.add(new Reject(line, why.words(0, 0), plan.plans().get(c).name(), words[i], why.repair()));
       }
-    }
-    Chunk values = reader.chunk(codes.clone());
-    for (int i = 0; i < codes.length; i++) {
-      words[i] =
-          switch (values) {
-            case Chunk.Codes text -> text.values()[i] < 0 ? null : reader.dictionary().get(text.values()[i]);
-            case Chunk.Longs longs -> longs.values()[i] == Column.MISSING
-                ? null
-                : plain(raw.get(codes[i]), column.kind()) ? raw.get(codes[i]) : Cells.write(column, longs.values()[i]);
-            case Chunk.Reals reals -> Double.isNaN(reals.values()[i])
-                ? null
-                : plain(raw.get(codes[i]), column.kind()) ? raw.get(codes[i]) : Cells.write(reals.values()[i]);
-          };
     }
     return words;
-  }
-
-  /** Whether a number is written with digits and at most one decimal point only. */
-  private static boolean plain(String raw, Kind kind) {
-    if (!kind.isNumeric()) {
-      return false;
-    }
-    int points = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      points += c == '.' ? 1 : 0;
-      if (!(c >= '0' && c <= '9' || c == '.' && points == 1 && kind != Kind.INTEGER || c == '-' && i == 0)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void rejects(Path file, List<Reject> rejects, boolean cells, Language language) throws IOException {

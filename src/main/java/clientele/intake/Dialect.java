@@ -4,34 +4,52 @@ package clientele.intake;
  * How the records of a text file are written.
  *
  * @param delimiter between fields
+ * @param repeat how often it stands between two fields: 2 for {@code ::} and {@code ||}
  * @param quote around fields that hold delimiters or line ends; 0 if there is none
  * @param escape before a quote inside a quoted field: the quote itself (RFC 4180) or a backslash; 0 without quotes
  * @param newline {@code LF}, {@code CRLF}, {@code CR} or {@code mixed}
  * @param spaceAfterDelimiter whether a space behind each delimiter belongs to it
+ * @param runs whether several delimiters in a row stand for one, as in columns lined up with spaces
  */
-record Dialect(char delimiter, char quote, char escape, String newline, boolean spaceAfterDelimiter) {
+record Dialect(
+    char delimiter, int repeat, char quote, char escape, String newline, boolean spaceAfterDelimiter, boolean runs) {
   static final char NONE = 0;
 
   /** RFC 4180 with line feeds. */
-  static final Dialect USUAL = new Dialect(',', '"', '"', "LF", false);
+  static final Dialect USUAL = new Dialect(',', 1, '"', '"', "LF", false, false);
 
   /** The same with another delimiter. */
   Dialect withDelimiter(char other) {
-    return new Dialect(other, quote, escape, newline, spaceAfterDelimiter);
+    return new Dialect(other, 1, quote, escape, newline, spaceAfterDelimiter, runs);
+  }
+
+  /** The same with the delimiter standing several times between two fields. */
+  Dialect withRepeat(int times) {
+    return new Dialect(delimiter, times, quote, escape, newline, spaceAfterDelimiter, runs);
   }
 
   /** The same with another quote and escape. */
   Dialect withQuote(char newQuote, char newEscape) {
-    return new Dialect(delimiter, newQuote, newEscape, newline, spaceAfterDelimiter);
+    return new Dialect(delimiter, repeat, newQuote, newEscape, newline, spaceAfterDelimiter, runs);
   }
 
   /** The same with the newline style. */
   Dialect withNewline(String style) {
-    return new Dialect(delimiter, quote, escape, style, spaceAfterDelimiter);
+    return new Dialect(delimiter, repeat, quote, escape, style, spaceAfterDelimiter, runs);
   }
 
   /** The same, with or without a space behind each delimiter. */
   Dialect withSpace(boolean space) {
-    return new Dialect(delimiter, quote, escape, newline, space);
+    return new Dialect(delimiter, repeat, quote, escape, newline, space, runs);
+  }
+
+  /** The same, with or without several delimiters standing for one. */
+  Dialect withRuns(boolean several) {
+    return new Dialect(delimiter, repeat, quote, escape, newline, spaceAfterDelimiter, several);
+  }
+
+  /** What stands between two fields. */
+  String between() {
+    return String.valueOf(delimiter).repeat(repeat);
   }
 }

@@ -10,11 +10,21 @@ import java.util.Map;
 
 /**
  * Finds delimiter, quote, escape and line ends from the beginning of a file: the right delimiter cuts most records into
- * the same number of fields and leaves cells that are clean numbers, dates or words.
+ * the same number of fields and leaves cells that are clean numbers, dates or words (the idea of van den Burg, Nazábal
+ * &amp; Sutton 2019, "Wrangling messy CSV files by detecting row and type patterns"). Besides the usual signs any other
+ * that stands in most lines is tried, at a discount.
  */
 final class DialectDetector {
-  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int RECORDS = 500;
+  private static final int BYTES = 1 << 17;
+
+  /** Less than this and the file is one column if its cells are parts of sentences. */
+  private static final double ONE_COLUMN = 0.3;
+
+  private static final double PROSE = 0.25;
+
+  private static final String USUAL = ",;\t|";
+  private static final String NEVER = "\r\n\"'`._-()";
 
   private DialectDetector() {}
 
@@ -24,25 +34,36 @@ final class DialectDetector {
   /** The dialect, how sure it is, and how well each delimiter fits. */
   record Found(Dialect dialect, double confidence, List<Fit> fits) {}
 
+  /** What the records of one dialect look like. */
+  private record Looks(Dialect dialect, double score, int fields, double prose) {}
+
   /** Looks at UTF-8 bytes from the beginning of a file. */
   static Found detect(byte[] sample, boolean whole) {
     byte[] body = whole ? sample : withoutLastLine(sample);
     Dialect plain = Dialect.USUAL.withNewline(newline(body));
-    char quote = quote(body);
-    char escape = quote == Dialect.NONE ? Dialect.NONE : escape(body, quote);
-    List<Fit> fits = new ArrayList<>();
-    for (char delimiter : DELIMITERS) {
-      fits.add(fit(body, plain.withQuote(quote, escape).withDelimiter(delimiter)));
+    boolean values = singleValues(body);
+    List<Looks> looks = new ArrayList<>();
+    for (char delimiter : candidates(body)) {
+      if (values && USUAL.indexOf(delimiter) < 0) {
+        continue;
+      }
+      Dialect dialect = QuoteEvidence.of(body, delimiter).apply(plain.withDelimiter(delimiter));
+      Dialect single = dialect.withRepeat(repeat(body, delimiter));
+      looks.add(looks(body, single.withSpace(spaceFollows(body, single))));
+      if (delimiter == ' ' && hasRuns(body)) {
+        looks.add(looks(body, dialect.withRuns(true)));
+      }
     }
-    fits.sort(Comparator.comparingDouble(Fit::score).reversed());
-    Fit best = fits.getFirst();
-    if (best.fields < 2) {
-      return new Found(plain.withQuote(quote, escape), 0.9, fits);
+    looks.sort(Comparator.comparingDouble(Looks::score).reversed());
+    Looks best = looks.getFirst();
+    List<Fit> fits = fits(looks);
+    if (best.fields < 2 || best.score < ONE_COLUMN && best.prose > PROSE) {
+      Dialect single = QuoteEvidence.of(body, ',').apply(plain);
+      return new Found(best.fields < 2 ? single : oneColumn(single, body), 0.9, fits);
     }
-    Dialect dialect = plain.withQuote(quote, escape).withDelimiter(best.delimiter);
-    double rival = fits.get(1).fields < 2 ? 0 : fits.get(1).score;
+    double rival = fits.size() < 2 || fits.get(1).fields < 2 ? 0 : fits.get(1).score;
     double confidence = best.score * (rival == 0 ? 1 : Math.min(1, 0.5 + (best.score - rival) / best.score));
-    return new Found(dialect.withSpace(spaceFollows(body, dialect)), Math.clamp(confidence, 0.3, 1), fits);
+    return new Found(best.dialect, Math.clamp(confidence, 0.3, 1), fits);
   }
 
   /** The style of line ends: {@code LF, CRLF, CR} or {@code mixed}. */
@@ -63,71 +84,127 @@ final class DialectDetector {
       }
     }
     int most = Math.max(crlf, Math.max(lf, cr));
-    if (cr == most && cr > 0) {
+    if (cr == most && cr > 0 || cr > 0 && firstLineEndsBare(b)) {
       return crlf + lf == 0 ? "CR" : "mixed";
     }
     return crlf >= lf && crlf > 0 ? "CRLF" : "LF";
   }
 
-  private static char quote(byte[] b) {
-    int twice = wrapped(b, '"');
-    int once = wrapped(b, '\'');
-    return once > 3 && twice == 0 && once > wrappedRecords(b) / 2 ? '\'' : '"';
-  }
-
-  private static int wrappedRecords(byte[] b) {
-    int lines = 1;
-    for (byte c : b) {
-      lines += c == '\n' ? 1 : 0;
-    }
-    return lines;
-  }
-
-  /** Fields that begin and end with the quote. */
-  private static int wrapped(byte[] b, char quote) {
-    int found = 0;
-    boolean open = false;
-    for (int i = 0; i < b.length; i++) {
-      if (b[i] != quote) {
-        continue;
+  /** Whether the first line with text ends with a bare carriage return that is not within quotes. */
+  private static boolean firstLineEndsBare(byte[] b) {
+    int quotes = 0;
+    for (int i = 0; i + 1 < b.length && b[i] != '\n'; i++) {
+      quotes += b[i] == '"' ? 1 : 0;
+      if (b[i] == '\r') {
+        return b[i + 1] != '\n' && quotes % 2 == 0;
       }
-      boolean starts = i == 0 || border(b[i - 1]);
-      boolean ends = i + 1 == b.length || border(b[i + 1]);
-      if (!open && starts) {
-        open = true;
-      } else if (open && ends) {
-        open = false;
-        found++;
+    }
+    return false;
+  }
+
+  private static List<Fit> fits(List<Looks> looks) {
+    List<Fit> fits = new ArrayList<>();
+    for (Looks look : looks) {
+      if (fits.stream().noneMatch(f -> f.delimiter == look.dialect.delimiter())) {
+        fits.add(new Fit(look.dialect.delimiter(), look.score, look.fields));
+      }
+    }
+    return fits;
+  }
+
+  /** A delimiter that the text does not hold, so that each line is one field. */
+  private static Dialect oneColumn(Dialect dialect, byte[] body) {
+    boolean[] seen = new boolean[128];
+    for (byte b : body) {
+      if (b >= 0) {
+        seen[b] = true;
+      }
+    }
+    for (char free : new char[] {',', '\t', ';', '|', '\u001f'}) {
+      if (!seen[free]) {
+        return dialect.withDelimiter(free);
+      }
+    }
+    return dialect.withDelimiter('\u001e');
+  }
+
+  /** The usual signs and every other that stands in at least half of the lines. */
+  private static List<Character> candidates(byte[] b) {
+    int[] lines = new int[128];
+    boolean[] here = new boolean[128];
+    int all = 0;
+    int length = 0;
+    for (int i = 0; i <= b.length; i++) {
+      if (i == b.length || b[i] == '\n' || b[i] == '\r') {
+        if (length > 0) {
+          all++;
+          for (int c = 0; c < 128; c++) {
+            lines[c] += here[c] ? 1 : 0;
+          }
+          here = new boolean[128];
+        }
+        length = 0;
+      } else {
+        length++;
+        if (b[i] >= 0) {
+          here[b[i]] = true;
+        }
+      }
+    }
+    List<Character> found = new ArrayList<>();
+    for (char c = 1; c < 127; c++) {
+      boolean odd = !Character.isLetterOrDigit(c) && NEVER.indexOf(c) < 0 && lines[c] * 2 > all;
+      if (USUAL.indexOf(c) >= 0 || odd) {
+        found.add(c);
       }
     }
     return found;
   }
 
-  private static boolean border(byte c) {
-    return c == ',' || c == ';' || c == '\t' || c == '|' || c == '\n' || c == '\r';
-  }
-
-  private static char escape(byte[] b, char quote) {
-    int slashed = 0;
-    int doubled = 0;
-    for (int i = 1; i + 1 < b.length; i++) {
-      if (b[i] == quote && b[i - 1] == '\\' && !border(b[i + 1])) {
-        slashed++;
-      }
-      if (b[i] == quote && b[i + 1] == quote && !border(b[i - 1])) {
-        doubled++;
+  /** Whether nearly every line is one number, day or clock by itself, whatever signs it holds. */
+  private static boolean singleValues(byte[] b) {
+    NumberScan number = new NumberScan();
+    DateScan date = new DateScan();
+    int lines = 0;
+    int single = 0;
+    int from = 0;
+    for (int i = 0; i <= b.length && lines < RECORDS; i++) {
+      if (i == b.length || b[i] == '\n' || b[i] == '\r') {
+        if (i > from) {
+          lines++;
+          String shape = ColumnShapes.shape(b, from, i);
+          boolean clock = shape.equals("92:92") || shape.equals("92:92:92");
+          single += clock || number.read(b, from, i) || date.read(b, from, i) ? 1 : 0;
+        }
+        from = i + 1;
       }
     }
-    return slashed > 0 && slashed > doubled ? '\\' : quote;
+    return lines > 1 && single >= (lines - 1) * 0.8;
   }
 
-  private static Fit fit(byte[] body, Dialect dialect) {
+  private static double trust(char delimiter) {
+    if (USUAL.indexOf(delimiter) >= 0 || delimiter < ' ') {
+      return 1;
+    }
+    return switch (delimiter) {
+      case '^', '~' -> 0.97;
+      case ' ' -> 0.8;
+      case ':' -> 0.7;
+      default -> 0.5;
+    };
+  }
+
+  private static Looks looks(byte[] body, Dialect dialect) {
     Map<Integer, Integer> widths = new HashMap<>();
+    int[][] typed = new int[64][2];
     int records = 0;
     double clean = 0;
     int cells = 0;
+    int prose = 0;
     int faults = 0;
-    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(body), dialect)) {
+    int odd = 0;
+    byte[] head = body.length > BYTES ? java.util.Arrays.copyOf(body, BYTES) : body;
+    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(head), dialect)) {
       while (records < RECORDS && scanner.next()) {
         if (scanner.isBlank()) {
           continue;
@@ -137,17 +214,24 @@ final class DialectDetector {
           faults++;
           continue;
         }
+        odd += scanner.isOdd() ? 1 : 0;
         widths.merge(scanner.fields(), 1, Integer::sum);
         for (int i = 0; i < Math.min(scanner.fields(), 200); i++) {
           cells++;
-          clean += cleanness(scanner, i);
+          clean += cleanness(scanner, i, dialect);
+          prose += isProse(scanner.buffer(i), scanner.start(i), scanner.end(i)) ? 1 : 0;
+          if (i < typed.length) {
+            ColumnShapes.Kind kind = ColumnShapes.kind(scanner.buffer(i), scanner.start(i), scanner.end(i));
+            typed[i][1]++;
+            typed[i][0] += kind == ColumnShapes.Kind.NUMBER || kind == ColumnShapes.Kind.DIGITS ? 1 : 0;
+          }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (records == 0 || widths.isEmpty()) {
-      return new Fit(dialect.delimiter(), 0, 0);
+      return new Looks(dialect, 0, 0, 0);
     }
     int width = 1;
     double share = 0;
@@ -160,28 +244,54 @@ final class DialectDetector {
     }
     double consistent = (double) widths.get(width) / records;
     double score = width < 2 ? 0.1 * consistent : consistent * (0.4 + 0.6 * clean / cells) * (1 - 0.25 / width);
-    return new Fit(dialect.delimiter(), score * (1 - (double) faults / records), width);
+    score *= (1 - (double) faults / records) * (1 - 0.5 * odd / records) * trust(dialect.delimiter());
+    return new Looks(dialect, plausible(dialect, width, typed) ? score : score * 0.2, width, (double) prose / cells);
+  }
+
+  /** Whether a cell is a part of a sentence: it goes on behind a comma, or holds several words. */
+  private static boolean isProse(byte[] b, int from, int to) {
+    int spaces = 0;
+    for (int i = from; i < to; i++) {
+      spaces += b[i] == ' ' ? 1 : 0;
+    }
+    return spaces > 2 || spaces > 1 && b[from] == ' ';
+  }
+
+  /** Whether a sign that also stands inside words and values cuts into columns of which some hold numbers or days. */
+  private static boolean plausible(Dialect dialect, int width, int[][] typed) {
+    char delimiter = dialect.delimiter();
+    if (trust(delimiter) > 0.9) {
+      return true;
+    }
+    int columns = 0;
+    for (int c = 0; c < Math.min(width, typed.length); c++) {
+      columns += typed[c][1] > 0 && typed[c][0] >= typed[c][1] * 0.7 ? 1 : 0;
+    }
+    return columns > 0 && (width > 2 || delimiter == ' ' || dialect.repeat() > 1);
   }
 
   /** 1 for a cell that is blank, a number, a date or a plain word; less for one that holds other delimiters. */
-  private static double cleanness(RecordScanner scanner, int field) {
+  private static double cleanness(RecordScanner scanner, int field, Dialect dialect) {
     byte[] b = scanner.buffer(field);
     int from = scanner.start(field);
     int to = scanner.end(field);
-    boolean quoted = from > 0 && scanner.buffer(field)[from - 1] == '"';
+    boolean quoted = from > 0 && dialect.quote() != Dialect.NONE && scanner.buffer(field)[from - 1] == dialect.quote();
     if (quoted) {
       return 1;
     }
     int others = 0;
     for (int i = from; i < to; i++) {
       byte c = b[i];
-      others += c == ';' || c == '\t' || c == '|' ? 2 : c == ',' || c == '"' ? 1 : 0;
+      others += c == ';' || c == '\t' || c == '|' || c == '^' || c == '"' ? 2 : c == ',' ? 1 : 0;
+    }
+    if (dialect.delimiter() == ' ' && to > from && USUAL.indexOf(b[to - 1]) >= 0) {
+      others += 2;
     }
     return others == 0 ? 1 : others == 1 ? 0.7 : 0.2;
   }
 
   private static boolean spaceFollows(byte[] b, Dialect dialect) {
-    if (dialect.delimiter() == '\t') {
+    if (dialect.delimiter() == '\t' || dialect.delimiter() == ' ') {
       return false;
     }
     int delimiters = 0;
@@ -193,6 +303,48 @@ final class DialectDetector {
       }
     }
     return delimiters > 0 && spaces > delimiters * 0.9;
+  }
+
+  /** Whether most lines hold several spaces in a row, as columns lined up with spaces do. */
+  private static boolean hasRuns(byte[] b) {
+    int lines = 0;
+    int with = 0;
+    boolean here = false;
+    for (int i = 1; i < b.length; i++) {
+      if (b[i] == '\n') {
+        lines++;
+        with += here ? 1 : 0;
+        here = false;
+      } else {
+        here |= b[i] == ' ' && b[i - 1] == ' ' || b[i] == ' ' && b[i - 1] == '\n';
+      }
+    }
+    return with * 2 > lines;
+  }
+
+  /** How often a sign stands in a row nearly everywhere it stands; 1 if that differs. */
+  private static int repeat(byte[] b, char delimiter) {
+    int[] runs = new int[4];
+    int all = 0;
+    for (int i = 0; i < b.length; i++) {
+      if (b[i] == delimiter) {
+        int from = i;
+        while (i < b.length && b[i] == delimiter) {
+          i++;
+        }
+        all++;
+        int n = i - from;
+        for (int times = 2; times < runs.length; times++) {
+          runs[times] += n % times == 0 ? 1 : 0;
+        }
+      }
+    }
+    for (int times = 3; times > 1; times--) {
+      if (all > 3 && runs[times] > all * 0.97 && delimiter != ' ') {
+        return times;
+      }
+    }
+    return 1;
   }
 
   private static byte[] withoutLastLine(byte[] b) {

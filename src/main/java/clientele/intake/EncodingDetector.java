@@ -11,18 +11,27 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Says in which encodings a sample of a file can be written, the likeliest first: a byte order mark decides; strict
- * UTF-8 with characters beyond ASCII is hardly ever chance; GB18030 and Big5 show by pairs in the rows of common
- * Chinese characters; Windows-1252 by single high bytes among Latin letters.
+ * Says in which encodings a sample of a file can be written, the likeliest first. A byte order mark or escape sequences
+ * decide; strict UTF-8 with characters beyond ASCII is hardly ever chance; two and four bytes a character show by their
+ * zeros. Everything else is read in each encoding there was before Unicode, and the texts that come out are compared
+ * with the languages that were written in it.
  */
 final class EncodingDetector {
   static final Charset GB18030 = Charset.forName("GB18030");
   static final Charset BIG5 = Charset.forName("Big5");
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+  static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+
+  /** Below this the person is asked, with the text read in the likeliest encodings side by side. */
+  static final double SUFFICIENT = 0.75;
+
   private static final int PREVIEW_LINES = 3;
   private static final int PREVIEW_WIDTH = 160;
+  private static final int OFFERED = 6;
 
   private EncodingDetector() {}
 
@@ -39,7 +48,7 @@ final class EncodingDetector {
   /** The encoding of that name. */
   static Charset named(String name) {
     try {
-      return switch (name.strip().toLowerCase(java.util.Locale.ROOT)) {
+      return switch (name.strip().toLowerCase(Locale.ROOT)) {
         case "gbk", "gb2312", "gb18030", "cp936" -> GB18030;
         case "cp1252", "windows-1252", "latin1", "iso-8859-1", "ansi" -> WINDOWS_1252;
         case "utf8", "utf-8-sig", "utf-8" -> StandardCharsets.UTF_8;
@@ -52,43 +61,79 @@ final class EncodingDetector {
 
   /** All encodings worth offering, the likeliest first. */
   static List<Candidate> candidates(byte[] sample, boolean whole) {
-    if (FileSource.startsWith(sample, 0xef, 0xbb, 0xbf)) {
-      return List.of(candidate(StandardCharsets.UTF_8, 1, sample, whole));
+    Charset marked = marked(sample);
+    if (marked != null) {
+      return List.of(candidate(marked, 1, sample, whole));
     }
-    if (FileSource.startsWith(sample, 0xff, 0xfe)) {
-      return List.of(candidate(StandardCharsets.UTF_16LE, 1, sample, whole));
+    Charset wide = WideText.charset(sample);
+    if (wide != null) {
+      return List.of(candidate(wide, 0.95, sample, whole));
     }
-    if (FileSource.startsWith(sample, 0xfe, 0xff)) {
-      return List.of(candidate(StandardCharsets.UTF_16BE, 1, sample, whole));
-    }
-    if (looksLikeUtf16(sample)) {
-      boolean little = zeros(sample, 1) > zeros(sample, 0);
-      return List.of(
-          candidate(little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 0.95, sample, whole));
+    Charset escaped = escaped(sample);
+    if (escaped != null) {
+      return List.of(candidate(escaped, 0.99, sample, whole), candidate(StandardCharsets.UTF_8, 0.01, sample, whole));
     }
     Evidence seen = evidence(sample, whole);
+    double utf8 = utf8(seen);
     List<Candidate> found = new ArrayList<>();
-    found.add(candidate(StandardCharsets.UTF_8, utf8(seen), sample, whole));
-    found.add(candidate(GB18030, gb(seen, sample, whole), sample, whole));
-    found.add(candidate(BIG5, big5(seen, sample), sample, whole));
-    found.add(candidate(WINDOWS_1252, latin(seen, sample), sample, whole));
-    found.removeIf(c -> c.charset.equals(BIG5) && c.confidence < 0.05);
+    found.add(candidate(StandardCharsets.UTF_8, utf8, sample, whole));
+    if (seen.high > 0 && (seen.invalid > 0 || utf8 < 0.9)) {
+      for (LegacyText.Guess guess : LegacyText.guesses(sample, whole).stream().limit(OFFERED).toList()) {
+        found.add(candidate(guess.charset(), guess.confidence() * (1 - utf8), sample, whole));
+      }
+    } else if (seen.high == 0) {
+      found.add(candidate(GB18030, 0, sample, whole));
+      found.add(candidate(WINDOWS_1252, 0, sample, whole));
+    } else {
+      for (LegacyText.Guess guess : LegacyText.guesses(sample, whole).stream().limit(2).toList()) {
+        found.add(candidate(guess.charset(), Math.min(0.01, 1 - utf8), sample, whole));
+      }
+    }
     found.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
-    double total = Math.max(1, found.stream().mapToDouble(Candidate::confidence).sum());
-    return found.stream()
-        .map(c -> new Candidate(c.name, c.charset, c.confidence / total, c.undecodable, c.preview))
-        .toList();
+    return List.copyOf(found);
   }
 
-  /** Whether every second byte is mostly zero, as in Latin text of two bytes a character. */
-  static boolean looksLikeUtf16(byte[] sample) {
-    int pairs = sample.length / 2;
-    if (pairs < 2) {
-      return false;
+  /** The encoding that a byte order mark tells; null if there is none. */
+  private static Charset marked(byte[] b) {
+    if (FileSource.startsWith(b, 0xef, 0xbb, 0xbf)) {
+      return StandardCharsets.UTF_8;
     }
-    int even = zeros(sample, 0);
-    int odd = zeros(sample, 1);
-    return Math.max(even, odd) > pairs * 0.4 && Math.min(even, odd) < pairs * 0.05;
+    if (FileSource.startsWith(b, 0xff, 0xfe, 0, 0)) {
+      return UTF_32LE;
+    }
+    if (FileSource.startsWith(b, 0, 0, 0xfe, 0xff)) {
+      return UTF_32BE;
+    }
+    if (FileSource.startsWith(b, 0xff, 0xfe)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (FileSource.startsWith(b, 0xfe, 0xff)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return FileSource.startsWith(b, 0x84, 0x31, 0x95, 0x33) ? GB18030 : null;
+  }
+
+  /** The encoding of seven bits that escape sequences tell; null if there are none. */
+  private static Charset escaped(byte[] b) {
+    boolean shifted = false;
+    String name = null;
+    for (int i = 0; i + 2 < b.length; i++) {
+      if (b[i] < 0) {
+        return null;
+      }
+      shifted |= b[i] == 0x0e;
+      if (b[i] == 0x1b && name == null) {
+        if (b[i + 1] == '$' && (b[i + 2] == 'B' || b[i + 2] == '@')
+            || b[i + 1] == '(' && (b[i + 2] == 'J' || b[i + 2] == 'I')) {
+          name = "ISO-2022-JP";
+        } else if (b[i + 1] == '$' && b[i + 2] == '(') {
+          name = "ISO-2022-JP-2";
+        } else if (b[i + 1] == '$' && b[i + 2] == ')' && i + 3 < b.length) {
+          name = b[i + 3] == 'C' ? "ISO-2022-KR" : "ISO-2022-CN";
+        }
+      }
+    }
+    return name != null && (shifted || name.startsWith("ISO-2022-J")) ? Charset.forName(name) : null;
   }
 
   private record Evidence(int high, int multibyte, int invalid) {}
@@ -126,106 +171,6 @@ final class EncodingDetector {
     }
     double valid = (double) seen.multibyte / (seen.multibyte + seen.invalid);
     return valid > 0.9 && seen.multibyte > 2 ? 0.97 * valid : 0.02 * valid;
-  }
-
-  private static double gb(Evidence seen, byte[] b, boolean whole) {
-    if (seen.high == 0) {
-      return 0;
-    }
-    if (seen.invalid == 0) {
-      return 0.01;
-    }
-    int pairs = 0;
-    int common = 0;
-    int bad = 0;
-    for (int i = 0; i < b.length; i++) {
-      if (b[i] >= 0) {
-        continue;
-      }
-      int lead = b[i] & 0xff;
-      int trail = i + 1 < b.length ? b[i + 1] & 0xff : whole ? 0 : 0xa1;
-      if (lead >= 0x81 && lead <= 0xfe && trail >= 0x40 && trail != 0x7f && trail != 0xff) {
-        pairs++;
-        boolean everyday = lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1;
-        boolean sign = lead >= 0xa1 && lead <= 0xa3 && trail >= 0xa1;
-        common += everyday || sign ? 1 : 0;
-        i++;
-      } else if (lead <= 0xfe && trail >= 0x30 && trail <= 0x39 && i + 3 < b.length) {
-        i += 3;
-      } else {
-        bad++;
-      }
-    }
-    if (pairs == 0) {
-      return 0.01;
-    }
-    double share = (double) common / pairs;
-    double clean = 1 - Math.min(1, 10.0 * bad / (pairs + bad));
-    double enough = 1 - 0.4 * Math.pow(0.6, pairs);
-    double notUtf8 = (double) seen.invalid / (seen.invalid + seen.multibyte);
-    return Math.max(0.01, Math.min(1, 5 * notUtf8) * clean * enough * (share > 0.7 ? 0.98 : share * share * 0.6));
-  }
-
-  /** Traditional Chinese: everyday characters have leads A4 to C6, and many trails are ASCII letters, unlike GB. */
-  private static double big5(Evidence seen, byte[] b) {
-    if (seen.high == 0 || seen.invalid == 0) {
-      return 0;
-    }
-    int pairs = 0;
-    int common = 0;
-    int lowTrails = 0;
-    for (int i = 0; i + 1 < b.length; i++) {
-      if (b[i] >= 0) {
-        continue;
-      }
-      int lead = b[i] & 0xff;
-      int trail = b[i + 1] & 0xff;
-      pairs++;
-      boolean low = trail >= 0x40 && trail <= 0x7e;
-      if (lead >= 0xa1 && lead <= 0xf9 && (low || trail >= 0xa1 && trail <= 0xfe)) {
-        common += lead <= 0xc6 ? 1 : 0;
-        lowTrails += low ? 1 : 0;
-        i++;
-      }
-    }
-    boolean typical = pairs > 0 && common > pairs * 0.85 && lowTrails > pairs * 0.15 && lowTrails < pairs * 0.7;
-    return typical ? 0.97 * (1 - 0.5 * Math.pow(0.7, pairs)) : 0;
-  }
-
-  private static double latin(Evidence seen, byte[] b) {
-    if (seen.high == 0) {
-      return 0;
-    }
-    if (seen.invalid == 0) {
-      return 0.01;
-    }
-    int alone = 0;
-    int letters = 0;
-    int undefined = 0;
-    int high = 0;
-    for (int i = 0; i < b.length; i++) {
-      if (b[i] >= 0) {
-        continue;
-      }
-      high++;
-      int c = b[i] & 0xff;
-      boolean before = i > 0 && b[i - 1] < 0;
-      boolean behind = i + 1 < b.length && b[i + 1] < 0;
-      alone += before || behind ? 0 : 1;
-      letters += c >= 0xc0 || c == 0x80 || c >= 0x91 && c <= 0x97 || c == 0xa0 || c == 0xa3 || c == 0xae ? 1 : 0;
-      undefined += c == 0x81 || c == 0x8d || c == 0x8f || c == 0x90 || c == 0x9d ? 1 : 0;
-    }
-    double lonely = (double) alone / high;
-    double plausible = (double) letters / high;
-    return Math.max(0.02, (0.2 + 0.75 * lonely) * (0.4 + 0.6 * plausible) * (undefined == 0 ? 1 : 0.2));
-  }
-
-  private static int zeros(byte[] sample, int offset) {
-    int zeros = 0;
-    for (int i = offset; i < sample.length; i += 2) {
-      zeros += sample[i] == 0 ? 1 : 0;
-    }
-    return zeros;
   }
 
   private static Candidate candidate(Charset charset, double confidence, byte[] sample, boolean whole) {

@@ -90,6 +90,9 @@ public final class FileImport {
    * @throws clientele.base.ProblemException if the file leaves something open that a person must decide
    */
   public static Imported write(PlannedFile plan, String table, StudyView study, JobContext job) {
+    if (plan.rows() == 0) {
+      throw IntakeProblems.NO_ROWS.raise(plan.name());
+    }
     settle(plan);
     job.message(Text.of(FileImport.class, "writing", table));
     LoadedFile file = plan.file();

@@ -172,8 +172,7 @@ final class FileKinds {
   }
 
   private static void refuseBinary(String name, byte[] first) {
-    if (FileSource.startsWith(first, 0xff, 0xfe) || FileSource.startsWith(first, 0xfe, 0xff)
-        || FileSource.startsWith(first, 0, 0, 0xfe, 0xff) || EncodingDetector.looksLikeUtf16(first)) {
+    if (WideText.isWide(first)) {
       return;
     }
     int odd = 0;
@@ -181,12 +180,17 @@ final class FileKinds {
       if (b == 0) {
         throw IntakeProblems.BINARY.raise(name);
       }
-      if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1a) {
+      if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && !isShift(b)) {
         odd++;
       }
     }
     if (FileSource.startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
       throw IntakeProblems.BINARY.raise(name);
     }
+  }
+
+  /** End of file of old systems, escape and shifts of seven-bit encodings. */
+  private static boolean isShift(byte b) {
+    return b == 0x1a || b == 0x1b || b == 0x0e || b == 0x0f;
   }
 }

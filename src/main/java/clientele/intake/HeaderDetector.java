@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class HeaderDetector {
   private static final int LATEST_HEADER = 30;
+  private static final int MOST_HEADER_ROWS = 4;
 
   private final ColumnWords words;
   private final NumberScan number = new NumberScan();
@@ -46,8 +47,8 @@ final class HeaderDetector {
     List<String> first = records.isEmpty() ? List.of() : records.get(top);
     double sure = headerLikelihood(first, body);
     int rows = wanted.orElse(sure >= 0.5 ? 1 : 0);
-    if (wanted.isEmpty() && rows == 1 && secondHeader(body)) {
-      rows = 2;
+    while (wanted.isEmpty() && rows > 0 && rows < MOST_HEADER_ROWS && anotherHeader(first, body, rows)) {
+      rows++;
     }
     int names = Math.min(rows, records.size() - top);
     List<String> heads = new ArrayList<>(names == 0 ? List.of() : first);
@@ -61,16 +62,17 @@ final class HeaderDetector {
     return new Found(top, rows, unique(heads, Math.max(width, 1)), Math.max(width, 1), confidence);
   }
 
-  /** The number of fields that most records have. */
-  private static int usualWidth(List<List<String>> records) {
-    Map<Integer, Integer> widths = new HashMap<>();
+  /** The number of fields that most records have; the first ones count most, another table may follow. */
+  static int usualWidth(List<List<String>> records) {
+    Map<Integer, Double> widths = new HashMap<>();
+    double place = 20;
     for (List<String> record : records) {
-      widths.merge(record.size(), 1, Integer::sum);
+      widths.merge(record.size(), 1 / place++, Double::sum);
     }
     int best = 1;
-    int most = 0;
+    double most = 0;
     for (var entry : widths.entrySet()) {
-      int weight = entry.getValue() * (entry.getKey() > 1 ? 2 : 1);
+      double weight = entry.getValue() * (entry.getKey() > 1 ? 2 : 1);
       if (weight > most || weight == most && entry.getKey() > best) {
         most = weight;
         best = entry.getKey();
@@ -157,8 +159,12 @@ final class HeaderDetector {
     return Math.clamp(likely, 0.02, 1);
   }
 
-  /** Whether the first record of the body is a second row of names. */
-  private boolean secondHeader(List<List<String>> body) {
+  /** Whether the record below {@code rows} rows of names is another one. */
+  private boolean anotherHeader(List<String> first, List<List<String>> above, int rows) {
+    List<List<String>> body = above.subList(Math.min(rows - 1, above.size()), above.size());
+    if (!body.isEmpty() && body.getFirst().equals(first) && filled(first) > 1) {
+      return true;
+    }
     if (body.size() < 4 || filled(body.getFirst()) < 2) {
       return false;
     }

@@ -53,6 +53,8 @@ public final class IntakeProblems {
   public static final ProblemCode NO_SHEET = code("NO-SHEET");
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 
+  public static final ProblemCode MENDED = code("MENDED");
+
   private IntakeProblems() {}
 
   private static ProblemCode code(String name) {

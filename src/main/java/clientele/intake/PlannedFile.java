@@ -89,7 +89,7 @@ public final class PlannedFile {
         file.source().size(),
         file.sha256(),
         shape.encoding(),
-        dialect == null ? "" : String.valueOf(dialect.delimiter()),
+        dialect == null ? "" : dialect.between(),
         dialect == null || dialect.quote() == Dialect.NONE ? "" : String.valueOf(dialect.quote()),
         dialect == null || dialect.escape() == Dialect.NONE ? "" : String.valueOf(dialect.escape()),
         dialect == null ? "" : dialect.newline(),
@@ -110,7 +110,9 @@ public final class PlannedFile {
             .toList(),
         preview(PREVIEW),
         file.rejects().reasons(),
-        file.rejects().examples());
+        file.rejects().examples(),
+        file.rejects().mends(),
+        file.rejects().mendedExamples());
   }
 
   LoadedFile file() {
@@ -192,7 +194,7 @@ public final class PlannedFile {
                 made.add(
                     new Decision(
                         "delimiter",
-                        String.valueOf(found.dialect().delimiter()),
+                        found.dialect().between(),
                         found.confidence(),
                         found.fits().stream()
                             .map(f -> new Alternative(String.valueOf(f.delimiter()), f.score(), f.fields(), 0))

@@ -30,6 +30,8 @@ final class RecordScanner implements AutoCloseable {
   private final boolean backslash;
   private final boolean bareReturns;
   private final boolean skipSpace;
+  private final boolean runs;
+  private final int step;
 
   private byte[] block = new byte[1 << 20];
   private int limit;
@@ -43,6 +45,8 @@ final class RecordScanner implements AutoCloseable {
   private int[] ends = new int[64];
   private int fields;
   private Fault fault = Fault.NONE;
+  private boolean odd;
+  private boolean endsQuoted;
   private long line = 1;
   private long nextLine = 1;
   private int quoteSpan = 1 << 20;
@@ -55,7 +59,9 @@ final class RecordScanner implements AutoCloseable {
     this.quote = (byte) dialect.quote();
     this.backslash = dialect.escape() == '\\';
     this.bareReturns = dialect.newline().equals("CR") || dialect.newline().equals("mixed");
-    this.skipSpace = dialect.spaceAfterDelimiter();
+    this.runs = dialect.runs();
+    this.step = dialect.repeat();
+    this.skipSpace = dialect.spaceAfterDelimiter() || runs;
   }
 
   /**
@@ -111,6 +117,19 @@ final class RecordScanner implements AutoCloseable {
     return fault;
   }
 
+  /** Whether text stands behind a closing quote or before an opening one, so that the fields may be meant otherwise. */
+  boolean isOdd() {
+    return odd || endsQuoted && quotesArePaired();
+  }
+
+  private boolean quotesArePaired() {
+    int seen = 0;
+    for (int i = record; i < recordEnd; i++) {
+      seen += block[i] == quote ? 1 : 0;
+    }
+    return seen % 2 == 0;
+  }
+
   /** Line of the file on which the record begins, from 1. */
   long line() {
     return line;
@@ -135,7 +154,7 @@ final class RecordScanner implements AutoCloseable {
   boolean isBlank() {
     for (int i = record; i < recordEnd; i++) {
       byte b = block[i];
-      if (b == delimiter || b != ' ' && b != '\t' && b != '\r') {
+      if (b == delimiter && !runs || b != ' ' && b != '\t' && b != '\r') {
         return false;
       }
     }
@@ -155,12 +174,22 @@ final class RecordScanner implements AutoCloseable {
     fields = 0;
     scratchFilled = 0;
     fault = Fault.NONE;
+    odd = false;
+    endsQuoted = false;
     long newlines = 0;
     int brokenAt = -1;
     while (true) {
       if (skipSpace) {
-        while (p < end && b[p] == ' ') {
+        while (p < end && (b[p] == ' ' || runs && b[p] == delimiter)) {
           p++;
+        }
+        if (runs && fields > 0) {
+          if (p == end && !ended) {
+            return false;
+          }
+          if (p == end || b[p] == '\n' || b[p] == '\r') {
+            return finishRuns(p, newlines, brokenAt);
+          }
         }
       }
       if (quotes && p < end && b[p] == quote) {
@@ -199,6 +228,7 @@ final class RecordScanner implements AutoCloseable {
         if (!bareReturns && to > from && b[to - 1] == '\r' && (p == end || b[p] == '\n')) {
           to--;
         }
+        endsQuoted |= quotes && to > from && b[to - 1] == quote;
         field(from, to);
       }
       if (p == end) {
@@ -206,7 +236,13 @@ final class RecordScanner implements AutoCloseable {
       }
       byte c = b[p];
       if (c == delimiter) {
-        p++;
+        p += step;
+        if (p >= end && step > 1) {
+          if (!ended) {
+            return false;
+          }
+          p = end;
+        }
         if (p == end && ended) {
           field(p, p);
           return finish(p, p, newlines, brokenAt);
@@ -255,10 +291,13 @@ final class RecordScanner implements AutoCloseable {
           }
           return BROKEN;
         }
-        copyFrom = copyFrom < 0 ? scratchFilled : copyFrom;
-        copy(last, p);
-        last = p + 1;
-        p += 2;
+        if (b[p + 1] == quote || b[p + 1] == '\\') {
+          copyFrom = copyFrom < 0 ? scratchFilled : copyFrom;
+          copy(last, p);
+          last = p + 1;
+          p++;
+        }
+        p++;
       } else if (c == quote) {
         if (p + 1 == end && !ended) {
           return NEEDS_MORE;
@@ -303,6 +342,7 @@ final class RecordScanner implements AutoCloseable {
 
   /** Reads on behind a closing quote that no delimiter follows: the rest belongs to the field as it stands. */
   private int trailing(int from, int last, int upTo, int copyFrom) {
+    odd = true;
     copy(last, upTo);
     int p = from;
     while (p < limit && block[p] != delimiter && block[p] != '\n' && block[p] != '\r') {
@@ -322,6 +362,18 @@ final class RecordScanner implements AutoCloseable {
       p++;
     }
     return p == limit || block[p] == delimiter || block[p] == '\n' || block[p] == '\r';
+  }
+
+  /** Ends a record behind delimiters that nothing follows. */
+  private boolean finishRuns(int p, long newlines, int brokenAt) {
+    if (p == limit) {
+      return finish(p, p, newlines, brokenAt);
+    }
+    if (block[p] == '\r' && p + 1 == limit && !ended) {
+      return false;
+    }
+    boolean pair = block[p] == '\r' && p + 1 < limit && block[p + 1] == '\n';
+    return finish(p, pair ? p + 2 : p + 1, newlines + 1, brokenAt);
   }
 
   private boolean finish(int to, int after, long newlines, int brokenAt) {

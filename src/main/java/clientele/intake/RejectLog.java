@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The lines of a file that cannot be taken, with line, reason and raw text. */
 final class RejectLog {
@@ -23,6 +24,9 @@ final class RejectLog {
     UNDECODABLE,
     TOO_LONG,
     OTHER_FORM,
+    NOTE,
+    HEADER_AGAIN,
+    OTHER_TABLE,
     NOT_A_NUMBER,
     NOT_A_DATE,
     NOT_YES_OR_NO;
@@ -50,6 +54,8 @@ final class RejectLog {
     }
   }
 
+  private final List<Reject> mended = new ArrayList<>();
+  private final Map<RowRepair.Mend, Long> mends = new EnumMap<>(RowRepair.Mend.class);
   private final List<Reject> kept = new ArrayList<>();
   private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
 
@@ -58,6 +64,36 @@ final class RejectLog {
     if (kept.size() < KEPT) {
       kept.add(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
     }
+  }
+
+  /** Notes a line that was taken although something was wrong with it. */
+  void mended(long line, Set<RowRepair.Mend> what, String raw) {
+    RowRepair.Mend first = what.iterator().next();
+    mends.merge(first, 1L, Long::sum);
+    if (mended.size() < KEPT) {
+      mended.add(new Reject(line, words("mend.", first), "", raw, words("mended.", first)));
+    }
+  }
+
+  private static Text words(String key, RowRepair.Mend what) {
+    return Text.of(RejectLog.class, key + what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** Lines that were taken although something was wrong with them. */
+  List<Reject> mended() {
+    return mended;
+  }
+
+  /** The first of them. */
+  List<Reject> mendedExamples() {
+    return List.copyOf(mended.subList(0, Math.min(EXAMPLES, mended.size())));
+  }
+
+  /** Number of lines that were mended, by what was wrong. */
+  List<Sniffed.ReasonCount> mends() {
+    return mends.entrySet().stream()
+        .map(e -> new Sniffed.ReasonCount(words("mend.", e.getKey()), e.getValue()))
+        .toList();
   }
 
   void count(Reason reason, long cells) {
@@ -73,9 +109,11 @@ final class RejectLog {
     }
   }
 
-  /** Counts what another file refused. */
+  /** Counts what another file refused, and takes over what was mended in it. */
   void countAll(RejectLog other) {
     other.counts.forEach((reason, n) -> counts.merge(reason, n, Long::sum));
+    other.mends.forEach((what, n) -> mends.merge(what, n, Long::sum));
+    mended.addAll(other.mended.subList(0, Math.min(other.mended.size(), KEPT - mended.size())));
   }
 
   long total() {

@@ -31,6 +31,8 @@ import java.util.List;
  * @param preview the first rows as they stand in the file
  * @param rejectReasons number of rejects by reason
  * @param rejectExamples the first rejects
+ * @param mendedReasons number of lines that were taken although something was wrong with them, by what it was
+ * @param mendedExamples the first of these lines, with what was done
  */
 public record Sniffed(
     String file,
@@ -56,7 +58,9 @@ public record Sniffed(
     List<EncodingOption> encodings,
     List<List<String>> preview,
     List<ReasonCount> rejectReasons,
-    List<Reject> rejectExamples) {
+    List<Reject> rejectExamples,
+    List<ReasonCount> mendedReasons,
+    List<Reject> mendedExamples) {
 
   /**
    * A column.

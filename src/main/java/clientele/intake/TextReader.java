@@ -6,14 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads CSV and its relatives. */
 final class TextReader {
-  private static final int SAMPLE_RECORDS = 300;
   private static final int RECORDS_PER_REPORT = 20_000;
   private static final int SUSPECTS = 40;
 
@@ -51,8 +49,7 @@ final class TextReader {
       throws IOException {
     byte[] sample = transcoded(charset);
     DialectDetector.Found found = dialect(sample);
-    List<List<String>> first = records(sample, found.dialect());
-    HeaderDetector.Found header = Headings.detect(first, overrides.headerRows());
+    TableOutline outline = TableOutline.of(sample, source.whole(), found.dialect(), overrides.headerRows());
     double sure =
         settled && !overrides.encoding().isBlank()
             ? 1
@@ -62,23 +59,26 @@ final class TextReader {
                 .map(EncodingDetector.Candidate::confidence)
                 .orElse(0.5);
     LoadedFile.Shape shape =
-        new LoadedFile.Shape(charset.name(), sure, encodings, Optional.of(found), header, "");
+        new LoadedFile.Shape(charset.name(), sure, encodings, Optional.of(found), outline.header(), "");
     FileSource.Progress progress = new FileSource.Progress();
     try (RecordScanner scanner = new RecordScanner(source.feed(charset, progress), found.dialect())) {
-      LoadedFile.Rows rows = rows(scanner, header, progress, charset, settled);
+      LoadedFile.Rows rows = rows(scanner, found.dialect(), outline, progress, charset, settled);
       return new LoadedFile(source, shape, rows, overrides, job.part(0.9, 1));
     }
   }
 
   private LoadedFile.Rows rows(
       RecordScanner scanner,
-      HeaderDetector.Found header,
+      Dialect dialect,
+      TableOutline outline,
       FileSource.Progress progress,
       Charset charset,
       boolean settled)
       throws IOException {
-    int width = header.width();
-    RowCollector rows = new RowCollector(width);
+    HeaderDetector.Found header = outline.header();
+    RowCollector rows = new RowCollector(header.width());
+    TableLines lines =
+        new TableLines(dialect, outline.names(), outline.trailingDelimiter(), outline.shapes(), rows);
     int skip = header.preamble() + header.headerRows();
     Suspects suspects = new Suspects(!settled && charset.equals(StandardCharsets.UTF_8));
     long seen = 0;
@@ -90,74 +90,46 @@ final class TextReader {
         rows.blank();
       } else if (skip > 0) {
         skip--;
-        scanner.expect(skip == 0 ? width : 0);
-      } else {
-        take(scanner, width, rows, suspects);
+        scanner.expect(skip == 0 ? header.width() : 0);
+      } else if (!lines.take(scanner)) {
+        rows.rejects().add(scanner.line(), RejectLog.Reason.UNDECODABLE, 0, 0, "", scanner.raw());
+        suspects.add(scanner.rawBytes(), rows.foreign());
       }
     }
+    lines.end();
     suspects.settle(rows.foreign());
-    check(rows, seen, width, charset);
+    check(rows, header, charset);
     return rows.finish(progress.sha256());
   }
 
-  private static void take(RecordScanner scanner, int width, RowCollector rows, Suspects suspects) {
-    int fields = scanner.fields();
-    long line = scanner.line();
+  private void check(RowCollector rows, HeaderDetector.Found header, Charset charset) {
     RejectLog rejects = rows.rejects();
-    switch (scanner.fault()) {
-      case UNTERMINATED_QUOTE -> {
-        rejects.add(line, RejectLog.Reason.OPEN_QUOTE, 0, 0, "", scanner.raw());
-        return;
-      }
-      case FIELD_TOO_LONG -> {
-        rejects.add(line, RejectLog.Reason.TOO_LONG, 0, 0, "", scanner.raw().substring(0, 2000));
-        return;
-      }
-      default -> { }
-    }
-    if (fields != width && !(fields > width && blankBeyond(scanner, width))) {
-      RejectLog.Reason reason = fields > width ? RejectLog.Reason.MORE_FIELDS : RejectLog.Reason.FEWER_FIELDS;
-      rejects.add(line, reason, fields, width, "", scanner.raw());
-      return;
-    }
-    for (int c = 0; c < width; c++) {
-      rows.cell(c, scanner.buffer(c), scanner.start(c), scanner.end(c));
-    }
-    if (!rows.endRow(line)) {
-      rejects.add(line, RejectLog.Reason.UNDECODABLE, 0, 0, "", scanner.raw());
-      suspects.add(scanner.rawBytes(), rows.foreign());
-    }
-  }
-
-  private static boolean blankBeyond(RecordScanner scanner, int width) {
-    for (int i = width; i < scanner.fields(); i++) {
-      if (scanner.end(i) > scanner.start(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void check(RowCollector rows, long seen, int width, Charset charset) {
-    RejectLog rejects = rows.rejects();
-    long refused = rejects.total();
+    long beside =
+        rejects.of(RejectLog.Reason.OTHER_TABLE)
+            + rejects.of(RejectLog.Reason.NOTE)
+            + rejects.of(RejectLog.Reason.HEADER_AGAIN);
+    long refused = rejects.total() - beside;
     long undecodable = rejects.of(RejectLog.Reason.UNDECODABLE);
     if (undecodable > 0 && undecodable * 20 > rows.rows() + refused) {
       job.guard(
           IntakeProblems.WRONG_ENCODING.with(
               source.name(), charset.name(), undecodable, rows.rows() + refused, suggestions(charset)));
     }
-    if (rows.rows() == 0 && refused == 0) {
+    if (rows.rows() == 0 && refused == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(source.name());
     }
     long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS);
-    if (rows.rows() == 0) {
-      throw ragged > 0
-          ? IntakeProblems.RAGGED.raise(source.name(), width, refused)
+    if (rows.rows() == 0 && rejects.total() > 0) {
+      throw ragged + beside > 0
+          ? IntakeProblems.RAGGED.raise(source.name(), header.width(), rejects.total())
           : IntakeProblems.MANY_REJECTS.raise(source.name(), refused, refused);
     }
     if (refused > rows.rows()) {
       job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
+    }
+    long mended = rejects.mends().stream().mapToLong(Sniffed.ReasonCount::count).sum();
+    if (mended > 0) {
+      job.warn(IntakeProblems.MENDED.with(source.name(), mended, rows.rows()));
     }
   }
 
@@ -194,26 +166,6 @@ final class TextReader {
       }
     }
     return Arrays.copyOf(out, n);
-  }
-
-  private List<List<String>> records(byte[] sample, Dialect dialect) throws IOException {
-    List<List<String>> records = new ArrayList<>();
-    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(sample), dialect)) {
-      while (records.size() < SAMPLE_RECORDS && scanner.next()) {
-        if (scanner.isBlank() || scanner.fault() != RecordScanner.Fault.NONE) {
-          continue;
-        }
-        List<String> record = new ArrayList<>();
-        for (int i = 0; i < scanner.fields(); i++) {
-          record.add(scanner.text(i));
-        }
-        records.add(record);
-      }
-    }
-    if (!source.whole() && records.size() > 1 && records.size() < SAMPLE_RECORDS) {
-      records.removeLast();
-    }
-    return records;
   }
 
   /** Says that what was read so far shows another encoding than the beginning of the file did. */

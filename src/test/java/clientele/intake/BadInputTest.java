@@ -80,21 +80,24 @@ class BadInputTest {
 
   @Test
   void saysWhenAllLinesAreRagged() {
-    says("INTAKE-RAGGED", problem(() -> sniff(files.text("r.csv", "name,age,city\nAnna,5\nBen,6\nCleo,7\n"))));
+    says("INTAKE-RAGGED", problem(() -> sniff(files.text("r.csv", "name,age,city\nAnna\nBen\nCleo\n"))));
   }
 
   @Test
   void stopsIfMostLinesAreRefused() {
     StringBuilder text = new StringBuilder("a,b,c\n");
     for (int i = 0; i < 20; i++) {
-      text.append(i % 4 == 0 ? "1,2,3\n" : i % 4 == 1 ? "1\n" : i % 4 == 2 ? "1,2\n" : "1,2,3,4\n");
+      text.append(i % 4 == 0 ? "1,2,3\n" : i % 4 == 1 ? "1,2,3,4,5\n" : i % 4 == 2 ? "1,2,3,4,5,6\n" : "1,2,3,4\n");
     }
     says("INTAKE-MANY-REJECTS", problem(() -> sniff(files.text("m.csv", text.toString()))));
   }
 
   @Test
   void saysWhenThereIsOnlyAHeader() {
-    says("INTAKE-NO-ROWS", problem(() -> sniff(files.text("h.csv", "customer_id,date,amount\n"))));
+    Path file = files.text("h.csv", "customer_id,date,amount\n");
+    says("INTAKE-NO-ROWS", problem(() -> Files4Tests.table(file)));
+    assertEquals(0, sniff(file).rows());
+    assertEquals(3, sniff(file).columns().size());
   }
 
   @Test

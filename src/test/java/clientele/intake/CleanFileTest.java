@@ -22,21 +22,45 @@ class CleanFileTest {
   }
 
   @Test
-  void writesUtf8WithIsoDatesAndDecimalPoints() throws IOException {
+  void writesUtf8WithCellsAsTheyStand() throws IOException {
     String clean =
         read("Kunde;Datum;Betrag\n007;17.04.2025;1.149,95\n\"Müller; Co\";18.04.2025;31,5\n", Charset.forName("windows-1252"));
     assertEquals(
-        "Kunde,Datum,Betrag\r\n007,2025-04-17,1149.95\r\nMüller; Co,2025-04-18,31.50\r\n", clean);
+        "Kunde,Datum,Betrag\r\n007,17.04.2025,\"1.149,95\"\r\nMüller; Co,18.04.2025,\"31,5\"\r\n", clean);
     assertEquals("line,reason,raw\r\n", Files.readString(folder.resolve("clean.csv.rejects.csv")));
     assertFalse(Files.exists(folder.resolve("clean.csv.cells.csv")));
   }
 
   @Test
   void writesRefusedLinesBesideIt() throws IOException {
-    String clean = read("a,b\n1,\"x, \"\"y\"\"\"\n2\n3,z\n", java.nio.charset.StandardCharsets.UTF_8);
-    assertEquals("a,b\r\n1,\"x, \"\"y\"\"\"\r\n3,z\r\n", clean);
+    String clean = read("a,b,c\n1,\"x, \"\"y\"\"\",5\n2\n3,z,6\n", java.nio.charset.StandardCharsets.UTF_8);
+    assertEquals("a,b,c\r\n1,\"x, \"\"y\"\"\",5\r\n3,z,6\r\n", clean);
     assertEquals(
-        "line,reason,raw\r\n3,1 fields instead of 2,2\r\n",
+        "line,reason,raw\r\n3,a note beside the table,2\r\n",
         Files.readString(folder.resolve("clean.csv.rejects.csv")));
+  }
+
+  @Test
+  void inventsNoNamesForAFileWithoutThem() throws IOException {
+    assertEquals("1,Anna,2.5\r\n2,Ben,3.5\r\n", read("1,Anna,2.5\n2,Ben,3.5\n", java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void writesTheHeaderOfAFileWithoutRows() throws IOException {
+    assertEquals("id,day,amount\r\n", read("id,day,amount\n", java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void writesMendedLinesAsTheyStandBesideIt() throws IOException {
+    StringBuilder text = new StringBuilder("id,day,amount\n");
+    for (int i = 10; i < 30; i++) {
+      text.append("A").append(i).append(",2024-05-").append(i).append(',').append(i).append(".50\n");
+    }
+    String clean = read(text + "A31,2024-05-3112.50\nA32;2024-06-01;9.50\n", java.nio.charset.StandardCharsets.UTF_8);
+    assertEquals(true, clean.endsWith("A31,2024-05-31,12.50\r\nA32,2024-06-01,9.50\r\n"), clean);
+    assertEquals(
+        "line,reason,raw\r\n22,a delimiter is missing,\"A31,2024-05-3112.50\"\r\n"
+            + "23,another delimiter in this line,A32;2024-06-01;9.50\r\n",
+        Files.readString(folder.resolve("clean.csv.mended.csv")));
   }
 }

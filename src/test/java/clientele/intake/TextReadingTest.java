@@ -147,32 +147,49 @@ class TextReadingTest {
 
   @Test
   void keepsRaggedLinesWithTheirNumberAndText() {
-    Path file = files.text("r.csv", "a,b,c\n1,2,3\n4,5\n6,7,8\n\"9\nx\",1,2\n1,2,3,4\n5,6,7,\n");
+    Path file = files.text("r.csv", "a,b,c\n1,2,3\n4\n6,7,8\n\"9\nx\",1,2\n1,2,3,4\n5,6,7,\n");
     var study = Files4Tests.study(file, SniffOverrides.NONE);
     Table rejects = study.view().table("t_rejects");
     assertEquals(Role.REJECTS, rejects.version().role());
     assertArrayEquals(new long[] {3, 7}, rejects.longs("line"));
-    assertArrayEquals(new String[] {"4,5", "1,2,3,4"}, rejects.words("raw"));
+    assertArrayEquals(new String[] {"4", "1,2,3,4"}, rejects.words("raw"));
     assertEquals(4, study.view().table("t").rows());
   }
 
   @Test
-  void losesOnlyTheLineOfAQuoteThatIsNeverClosed() {
-    Path file = files.text("q.csv", "a,b,c\n1,x,3\n2,\"open,4\n3,\"y\",5\n4,z,6\n");
-    Table table = table(file);
-    assertArrayEquals(new String[] {"1", "3", "4"}, table.words("a"));
+  void fillsShortLinesWithMissingAndSaysSo() {
+    StringBuilder text = new StringBuilder("id,town,score,note\n");
+    for (int i = 10; i < 30; i++) {
+      text.append("A").append(i).append(",Bonn,").append(i).append(".5,fine\n");
+    }
+    Path file = files.text("s.csv", text + "A31,Ulm,7.5\n");
     Sniffed found = sniff(file);
-    assertEquals(1, found.rejects());
-    assertEquals("2,\"open,4", found.rejectExamples().getFirst().raw());
-    assertEquals(3, found.rejectExamples().getFirst().line());
-    assertEquals("reject.open-quote", found.rejectExamples().getFirst().reason().key());
+    assertEquals(21, found.rows());
+    assertEquals(0, found.rejects());
+    assertEquals(22, found.mendedExamples().getFirst().line());
+    assertEquals("mend.missing-fields", found.mendedExamples().getFirst().reason().key());
+    assertArrayEquals(new String[] {"fine", null}, java.util.Arrays.copyOfRange(table(file).words("note"), 19, 21));
   }
 
   @Test
-  void losesOnlyTheLastLineIfItsQuoteRunsToTheEnd() {
-    Sniffed found = sniff(files.text("q.csv", "a,b\n1,x\n2,y\n3,\"z\n4,w\n5,v\n"));
-    assertEquals(4, found.rows());
-    assertEquals(1, found.rejects());
+  void readsALineWithAQuoteThatIsNeverClosedAsItWasMeant() {
+    Path file = files.text("q.csv", "a,b,c\n1,x,3\n2,\"open,4\n3,\"y\",5\n4,z,6\n");
+    Table table = table(file);
+    assertArrayEquals(new String[] {"1", "2", "3", "4"}, table.words("a"));
+    assertEquals("\"open", table.words("b")[1]);
+    Sniffed found = sniff(file);
+    assertEquals(0, found.rejects());
+    assertEquals("2,\"open,4", found.mendedExamples().getFirst().raw());
+    assertEquals(3, found.mendedExamples().getFirst().line());
+    assertEquals("mend.stray-quote", found.mendedExamples().getFirst().reason().key());
+  }
+
+  @Test
+  void refusesALineWithAnOpenQuoteIfItCanBeMeantInTwoWays() {
+    Sniffed found = sniff(files.text("q.csv", "a,b,c\nn,x,m\no,\"open,hole,p\nq,\"y\",r\ns,z,t\n"));
+    assertEquals(3, found.rows());
+    assertEquals("o,\"open,hole,p", found.rejectExamples().getFirst().raw());
+    assertEquals("reject.open-quote", found.rejectExamples().getFirst().reason().key());
   }
 
   @Test

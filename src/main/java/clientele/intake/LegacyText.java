@@ -1,0 +1,157 @@
+package clientele.intake;
+
+import clientele.intake.LegacyCharsets.Legacy;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a sample in every legacy encoding and asks which reading is text in one of its languages. */
+final class LegacyText {
+  private static final int LARGEST = 24_000;
+  private static final double MALFORMED = 25;
+  private static final double DECLARED = 40;
+  private static final double DECLARED_AS_EVERYTHING_IS = 6;
+  private static final Pattern DECLARATION =
+      Pattern.compile("(?:<\\?xml[^>]*encoding\\s*=|<meta[^>]*charset\\s*=)\\s*[\"']?([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
+
+  private LegacyText() {}
+
+  /** An encoding and how likely it is, 0 to 1. */
+  record Guess(Charset charset, double confidence) {}
+
+  private record Reading(Legacy legacy, double cost) {}
+
+  /** Encodings of a sample that is not UTF-8, the likeliest first. */
+  static List<Guess> guesses(byte[] sample, boolean whole) {
+    byte[] telling = telling(sample);
+    String declared = declared(sample);
+    int high = 0;
+    for (byte b : telling) {
+      high += b < 0 ? 1 : 0;
+    }
+    List<Reading> readings = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Legacy legacy : LegacyCharsets.ALL) {
+      String[] text = new String[1];
+      int malformed = decode(telling, legacy.charset(), text);
+      boolean said = malformed == 0 && declares(declared, legacy.charset());
+      if (malformed * 50 > high + 50 || !seen.add(text[0]) && !said) {
+        continue;
+      }
+      double best = Double.MAX_VALUE;
+      for (String language : legacy.languages()) {
+        best = Math.min(best, cost(language, legacy, text[0]));
+      }
+      double likely = said ? trust(legacy.charset()) : 0;
+      readings.add(new Reading(legacy, best + malformed * MALFORMED + legacy.rarity() - likely));
+    }
+    readings.sort(Comparator.comparingDouble(Reading::cost));
+    return confidences(readings, high);
+  }
+
+  private static List<Guess> confidences(List<Reading> readings, int high) {
+    List<Guess> guesses = new ArrayList<>();
+    if (readings.isEmpty()) {
+      guesses.add(new Guess(EncodingDetector.WINDOWS_1252, 0.5));
+      return guesses;
+    }
+    double best = readings.getFirst().cost;
+    double spread = 3 + 0.05 * high;
+    double sum = 0;
+    for (Reading reading : readings) {
+      sum += Math.exp((best - reading.cost) / spread);
+    }
+    for (Reading reading : readings) {
+      guesses.add(new Guess(reading.legacy.charset(), Math.exp((best - reading.cost) / spread) / sum));
+    }
+    return guesses;
+  }
+
+  private static double cost(String language, Legacy legacy, String text) {
+    return switch (language) {
+      case "zh-Hans" -> HanModel.simplified().cost(text);
+      case "zh-Hant" -> HanModel.traditional().cost(text);
+      case "ja" -> HanModel.japanese().cost(text);
+      case "ko" -> HanModel.korean().cost(text);
+      case "vi" -> LetterModel.of("vi").cost(Normalizer.normalize(text, Normalizer.Form.NFC));
+      default -> LetterModel.of(language).cost(text);
+    };
+  }
+
+  /** Lines with bytes beyond ASCII, as many as are needed. */
+  private static byte[] telling(byte[] sample) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    int from = 0;
+    boolean high = false;
+    for (int i = 0; i <= sample.length && lines.size() < LARGEST; i++) {
+      if (i == sample.length || sample[i] == '\n' || i - from > LARGEST) {
+        if (high) {
+          lines.write(sample, from, i - from);
+          lines.write('\n');
+        }
+        from = i + 1;
+        high = false;
+      } else {
+        high |= sample[i] < 0;
+      }
+    }
+    return lines.toByteArray();
+  }
+
+  private static int decode(byte[] bytes, Charset charset, String[] text) {
+    CharsetDecoder decoder =
+        charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer chars = CharBuffer.allocate(bytes.length * 2 + 16);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int malformed = 0;
+    CoderResult result = decoder.decode(in, chars, true);
+    while (result.isError()) {
+      malformed++;
+      in.position(in.position() + 1);
+      chars.put('\ufffd');
+      result = decoder.decode(in, chars, true);
+    }
+    text[0] = chars.flip().toString();
+    return malformed;
+  }
+
+  /** The encoding that an XML or HTML text says of itself; empty if it says none. */
+  private static String declared(byte[] sample) {
+    String head = new String(sample, 0, Math.min(sample.length, 2048), StandardCharsets.ISO_8859_1);
+    Matcher m = DECLARATION.matcher(head);
+    return m.find() ? m.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+
+  private static double trust(Charset charset) {
+    return charset.equals(EncodingDetector.WINDOWS_1252) ? DECLARED_AS_EVERYTHING_IS : DECLARED;
+  }
+
+  private static boolean declares(String declared, Charset charset) {
+    if (declared.isEmpty()) {
+      return false;
+    }
+    try {
+      Charset said = EncodingDetector.named(declared);
+      return said.equals(charset)
+          || said.name().equals("Shift_JIS") && charset.name().equals("windows-31j")
+          || said.name().equals("EUC-KR") && charset.name().equals("x-windows-949")
+          || said.name().equals("TIS-620") && charset.name().equals("x-windows-874");
+    } catch (clientele.base.ProblemException e) {
+      return false;
+    }
+  }
+}

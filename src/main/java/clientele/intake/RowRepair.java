@@ -1,0 +1,122 @@
+package clientele.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds how a line that does not fit its table was meant. Every way to cut the line into the columns of the table has a
+ * cost: for what must be wrong with the line (a delimiter missing or too many, a quote that opens nothing, another
+ * delimiter, fields left out at the end) and for how surprising each cell would be in its column. The cheapest way is
+ * taken if it is cheap enough and no other one that gives different cells is nearly as cheap.
+ */
+final class RowRepair {
+  /** Clearly cheaper than any other reading, in natural logarithms. */
+  private static final double MARGIN = 0.6;
+
+  private static final int LONGEST = 1 << 14;
+
+  /** What was wrong with a line. */
+  enum Mend {
+    OTHER_DELIMITER,
+    OTHER_QUOTE,
+    STRAY_QUOTE,
+    MISSING_DELIMITER,
+    EXTRA_DELIMITER,
+    MISSING_FIELDS,
+    UNQUOTED_DELIMITER,
+    OTHER_LINE_END
+  }
+
+  /** A line as it was meant: its cells in UTF-8 and what was wrong. */
+  record Mended(List<byte[]> cells, Set<Mend> mends, double cost) {
+    /** The cells as words. */
+    List<String> words() {
+      return cells.stream().map(cell -> new String(cell, StandardCharsets.UTF_8)).toList();
+    }
+  }
+
+  /** How surprising a cell is in a column. */
+  interface Surprise {
+    double of(int column, byte[] b, int from, int to);
+  }
+
+  private final Dialect dialect;
+  private final int width;
+  private final Surprise surprise;
+  private final boolean sure;
+  private final List<Dialect> others = new ArrayList<>();
+
+  /**
+   * For lines of one table.
+   *
+   * @param surprise how cells are usually written; it decides between ways that are equally possible
+   * @param sure whether {@code surprise} has learned from rows, so that it can tell a row from a note
+   */
+  RowRepair(Dialect dialect, int width, Surprise surprise, boolean sure) {
+    this.dialect = dialect;
+    this.width = width;
+    this.surprise = surprise;
+    this.sure = sure;
+    for (char delimiter : new char[] {' ', ';', ',', '\t', '|'}) {
+      if (delimiter != dialect.delimiter() && !(delimiter == ' ' && dialect.spaceAfterDelimiter())) {
+        others.add(dialect.withDelimiter(delimiter).withSpace(false).withRuns(false));
+      }
+    }
+    char other = dialect.quote() == '\'' ? '"' : '\'';
+    others.add(dialect.withQuote(other, other));
+  }
+
+  /** The line as it was meant, if that is clear. */
+  Optional<Mended> mend(byte[] line) {
+    if (line.length > LONGEST || width < 2) {
+      return Optional.empty();
+    }
+    List<Mended> found = new ArrayList<>();
+    found.addAll(new LineCutter(line, dialect, width, surprise, sure, 0, EnumSet.noneOf(Mend.class)).ways());
+    if (!plainlyFits(found)) {
+      for (Dialect other : others) {
+        boolean sameDelimiter = other.delimiter() == dialect.delimiter();
+        if (occurs(line, sameDelimiter ? other.quote() : other.delimiter()) < (sameDelimiter ? 2 : width - 1)) {
+          continue;
+        }
+        Mend why = sameDelimiter ? Mend.OTHER_QUOTE : Mend.OTHER_DELIMITER;
+        found.addAll(new LineCutter(line, other, width, surprise, sure, sameDelimiter ? 1.5 : 3, EnumSet.of(why)).ways());
+      }
+    }
+    return clearest(found);
+  }
+
+  private boolean plainlyFits(List<Mended> found) {
+    return found.stream().anyMatch(way -> way.cost < 2.5 && !way.mends.contains(Mend.MISSING_FIELDS));
+  }
+
+  private Optional<Mended> clearest(List<Mended> found) {
+    found.sort(java.util.Comparator.comparingDouble(Mended::cost));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Mended best = found.getFirst();
+    for (Mended rival : found.subList(1, found.size())) {
+      if (rival.cost - best.cost >= MARGIN) {
+        break;
+      }
+      if (!rival.words().equals(best.words())) {
+        return Optional.empty();
+      }
+    }
+    double most = 7 + 1.1 * width + (best.mends.contains(Mend.OTHER_DELIMITER) ? 4 : 0);
+    return best.cost <= most ? Optional.of(best) : Optional.empty();
+  }
+
+  private static int occurs(byte[] line, char sign) {
+    int found = 0;
+    for (byte b : line) {
+      found += b == sign ? 1 : 0;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,311 @@
+package clientele.intake;
+
+import clientele.intake.RejectLog.Reason;
+import clientele.intake.RowRepair.Mend;
+import clientele.intake.RowRepair.Mended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides for each record below the header whether it is a row of the table, can be mended into one, or is something
+ * else: a note, a header once more, the beginning of another table. Records that fit go straight to the columns; only
+ * the others are looked at closely, and what was done with each of them is noted.
+ */
+final class TableLines {
+  /** Lines that are looked at closely; a file with more of them is written in another way than was found. */
+  private static final int MOST_REPAIRS = 50_000;
+
+  private static final int OTHER_TABLE_ROWS = 2;
+
+  private final Dialect dialect;
+  private final int width;
+  private final boolean trailingDelimiter;
+  private final List<String> header;
+  private final byte[] firstName;
+  private final ColumnShapes shapes;
+  private final RowRepair repair;
+  private final RowCollector rows;
+  private final List<List<String>> firstRows = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private int repairs;
+  private boolean below;
+  private boolean headerAgain;
+
+  /** A record of another width that may be the header of another table. */
+  private record Waiting(long line, byte[] raw, int fields, String text) {}
+
+  /**
+   * For the records of one table.
+   *
+   * @param header its names as they stand in the file; empty if there are none
+   * @param trailingDelimiter whether records end with a delimiter behind their last field
+   */
+  TableLines(
+      Dialect dialect, List<String> header, boolean trailingDelimiter, ColumnShapes shapes, RowCollector rows) {
+    this.dialect = dialect;
+    this.width = shapes.width();
+    this.trailingDelimiter = trailingDelimiter;
+    this.header = header;
+    this.firstName = header.isEmpty() ? new byte[0] : header.getFirst().getBytes(StandardCharsets.UTF_8);
+    this.shapes = shapes;
+    this.rows = rows;
+    this.repair =
+        new RowRepair(dialect, width, shapes.isSure() ? shapes::surprise : (c, b, from, to) -> 0.0, shapes.isSure());
+  }
+
+  /** Takes a record that is not blank; false if it holds bytes that cannot be decoded. */
+  boolean take(RecordScanner scanner) {
+    if (below) {
+      rows.rejects().add(scanner.line(), Reason.OTHER_TABLE, 0, 0, "", scanner.raw());
+      return true;
+    }
+    int fields = scanner.fields();
+    boolean fits = fields == width || trailingDelimiter && fields == width + 1 && blank(scanner, width);
+    if (fits && scanner.fault() == RecordScanner.Fault.NONE && !scanner.isOdd() && !mayBeHeader(scanner)) {
+      if (!waiting.isEmpty()) {
+        settle();
+      }
+      if (headerAgain) {
+        headerAgain = false;
+        if (isFirstRow(scanner)) {
+          below = true;
+          return take(scanner);
+        }
+      }
+      return plain(scanner);
+    }
+    return closely(scanner, fits);
+  }
+
+  /** Ends the table. */
+  void end() {
+    settle();
+  }
+
+  private boolean plain(RecordScanner scanner) {
+    for (int c = 0; c < width; c++) {
+      rows.cell(c, scanner.buffer(c), scanner.start(c), scanner.end(c));
+    }
+    if (firstRows.isEmpty() && !header.isEmpty()) {
+      firstRows.add(words(scanner));
+    }
+    return rows.endRow(scanner.line());
+  }
+
+  private boolean closely(RecordScanner scanner, boolean fits) {
+    RejectLog rejects = rows.rejects();
+    long line = scanner.line();
+    if (scanner.fault() == RecordScanner.Fault.FIELD_TOO_LONG) {
+      rejects.add(line, Reason.TOO_LONG, 0, 0, "", scanner.raw().substring(0, 2000));
+      return true;
+    }
+    if (fits && scanner.fault() == RecordScanner.Fault.NONE && mayBeHeader(scanner)) {
+      if (!words(scanner).equals(header)) {
+        return scanner.isOdd() ? mend(scanner.rawBytes(), line, scanner) : plain(scanner);
+      }
+      settle();
+      rejects.add(line, Reason.HEADER_AGAIN, 0, 0, "", scanner.raw());
+      headerAgain = true;
+      return true;
+    }
+    if (!fits && scanner.fault() == RecordScanner.Fault.NONE && mayBegin(scanner)) {
+      waiting.add(new Waiting(line, scanner.rawBytes(), scanner.fields(), scanner.raw()));
+      if (waiting.size() > OTHER_TABLE_ROWS) {
+        waiting.forEach(w -> rejects.add(w.line, Reason.OTHER_TABLE, 0, 0, "", w.text));
+        waiting.clear();
+        below = true;
+      }
+      return true;
+    }
+    settle();
+    return mend(scanner.rawBytes(), line, scanner);
+  }
+
+  /** Whether a record of another width can be the header of another table, or a row of one that may have begun. */
+  private boolean mayBegin(RecordScanner scanner) {
+    int fields = scanner.fields();
+    if (fields < 2) {
+      return false;
+    }
+    if (!waiting.isEmpty()) {
+      return fields == waiting.getFirst().fields;
+    }
+    Set<String> names = new HashSet<>();
+    int alien = 0;
+    for (int c = 0; c < fields; c++) {
+      String name = scanner.text(c).strip();
+      byte[] b = name.getBytes(StandardCharsets.UTF_8);
+      ColumnShapes.Kind kind = ColumnShapes.kind(b, 0, b.length);
+      boolean named = kind == ColumnShapes.Kind.WORD || kind == ColumnShapes.Kind.TEXT || kind == ColumnShapes.Kind.CODE;
+      if (!named || b.length > 60 || !names.add(name)) {
+        return false;
+      }
+      alien += c < width && shapes.isSure() && shapes.isAlien(c, name) ? 1 : 0;
+    }
+    boolean known = header.size() > 1 && names.contains(header.get(0)) && names.contains(header.get(1));
+    return known || alien > 0;
+  }
+
+  private boolean mayBeHeader(RecordScanner scanner) {
+    int n = firstName.length;
+    if (n == 0 || scanner.end(0) - scanner.start(0) != n) {
+      return false;
+    }
+    byte[] b = scanner.buffer(0);
+    int start = scanner.start(0);
+    return Arrays.equals(b, start, start + n, firstName, 0, n);
+  }
+
+  private boolean isFirstRow(RecordScanner scanner) {
+    return !firstRows.isEmpty() && firstRows.getFirst().equals(words(scanner));
+  }
+
+  private List<String> words(RecordScanner scanner) {
+    List<String> words = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      words.add(scanner.text(c));
+    }
+    return words;
+  }
+
+  /** Decides about records that waited to be rows of another table and are none. */
+  private void settle() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    List<Waiting> held = List.copyOf(waiting);
+    waiting.clear();
+    for (Waiting record : held) {
+      mend(record.raw, record.line, record.fields, record.text);
+    }
+  }
+
+  /** Mends a record whose fields the scanner still holds. */
+  private boolean mend(byte[] raw, long line, RecordScanner scanner) {
+    boolean open = scanner.fault() == RecordScanner.Fault.UNTERMINATED_QUOTE;
+    if (!open && scanner.fields() > width && hasReturn(raw) && atReturns(raw, line)) {
+      return true;
+    }
+    Optional<Mended> meant = meant(raw);
+    if (meant.isPresent()) {
+      return row(meant.get(), line, scanner.raw());
+    }
+    if (!open && scanner.fields() == width) {
+      return plain(scanner);
+    }
+    if (!open && scanner.fields() > width && blankFrom(scanner, width)) {
+      return plain(scanner);
+    }
+    if (open) {
+      rows.rejects().add(line, Reason.OPEN_QUOTE, 0, 0, "", scanner.raw());
+    } else {
+      refuse(line, scanner.fields(), scanner.raw());
+    }
+    return true;
+  }
+
+  private boolean mend(byte[] raw, long line, int fields, String text) {
+    Optional<Mended> meant = meant(raw);
+    if (meant.isPresent()) {
+      return row(meant.get(), line, text);
+    }
+    refuse(line, fields, text);
+    return true;
+  }
+
+  private void refuse(long line, int fields, String text) {
+    boolean note = fields == 1 && width > 2 || comment(text);
+    Reason reason = note ? Reason.NOTE : fields > width ? Reason.MORE_FIELDS : Reason.FEWER_FIELDS;
+    rows.rejects().add(line, reason, fields, width, "", text);
+  }
+
+  private Optional<Mended> meant(byte[] raw) {
+    if (repairs >= MOST_REPAIRS || comment(new String(raw, 0, Math.min(4, raw.length), StandardCharsets.ISO_8859_1))) {
+      return Optional.empty();
+    }
+    repairs++;
+    return repair.mend(raw);
+  }
+
+  private static boolean comment(String text) {
+    String bare = text.stripLeading();
+    return bare.startsWith("#") || bare.startsWith("//") || bare.startsWith("--");
+  }
+
+  private boolean row(Mended meant, long line, String raw) {
+    for (int c = 0; c < width; c++) {
+      byte[] cell = meant.cells().get(c);
+      byte[] padded = Arrays.copyOf(cell, cell.length + 8);
+      rows.cell(c, padded, 0, cell.length);
+    }
+    if (!meant.mends().isEmpty()) {
+      rows.rejects().mended(line, meant.mends(), raw);
+    }
+    return rows.endRow(line);
+  }
+
+  private static boolean blankFrom(RecordScanner scanner, int from) {
+    for (int i = from; i < scanner.fields(); i++) {
+      if (!blank(scanner, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean blank(RecordScanner scanner, int field) {
+    return scanner.end(field) == scanner.start(field);
+  }
+
+  /** Takes the rows that lie in one record because lines of the file end with a bare carriage return. */
+  private boolean atReturns(byte[] raw, long line) {
+    List<List<byte[]>> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= raw.length; i++) {
+      if (i == raw.length || raw[i] == '\r') {
+        List<byte[]> cells = fields(Arrays.copyOfRange(raw, from, i));
+        if (cells.size() != width) {
+          return false;
+        }
+        parts.add(cells);
+        from = i + 1;
+      }
+    }
+    for (List<byte[]> cells : parts) {
+      row(new Mended(cells, EnumSet.of(Mend.OTHER_LINE_END), 0), line, new String(raw, StandardCharsets.UTF_8));
+    }
+    return true;
+  }
+
+  /** Fields of a line by itself; none if it is broken. */
+  private List<byte[]> fields(byte[] line) {
+    List<byte[]> cells = new ArrayList<>();
+    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(line), dialect)) {
+      if (scanner.next() && scanner.fault() == RecordScanner.Fault.NONE) {
+        for (int i = 0; i < scanner.fields(); i++) {
+          cells.add(Arrays.copyOfRange(scanner.buffer(i), scanner.start(i), scanner.end(i)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return cells;
+  }
+
+  private static boolean hasReturn(byte[] raw) {
+    for (byte b : raw) {
+      if (b == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,149 @@
+package clientele.intake;
+
+import clientele.intake.RowRepair.Mend;
+import clientele.intake.RowRepair.Mended;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the beginning of a file says about its table: where it begins, its names, and how its cells are usually written.
+ *
+ * @param header where the table begins, and its names
+ * @param names of the first header row as they stand in the file; empty if there are none
+ * @param shapes how the cells of each column are written
+ * @param trailingDelimiter whether rows end with a delimiter behind their last field
+ */
+record TableOutline(
+    HeaderDetector.Found header, List<String> names, ColumnShapes shapes, boolean trailingDelimiter) {
+  private static final int SAMPLE_RECORDS = 300;
+  private static final double UNKNOWN_NAME = 1;
+  private static final double RUN_TOGETHER = 2.4;
+
+  /** A record of the beginning. */
+  private record Entry(List<String> cells, byte[] raw, boolean sound) {}
+
+  /** Looks at the beginning of a file. */
+  static TableOutline of(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
+      throws IOException {
+    List<Entry> entries = entries(sample, whole, dialect);
+    List<List<String>> sound = entries.stream().filter(Entry::sound).map(Entry::cells).toList();
+    int usual = HeaderDetector.usualWidth(sound);
+    List<List<String>> records = new ArrayList<>();
+    boolean begun = false;
+    for (Entry entry : entries) {
+      records.add(begun && !entry.sound ? List.of(String.join(" ", entry.cells)) : entry.cells);
+      begun |= entry.sound && entry.cells.size() == usual;
+    }
+    mendHeader(entries, records, usual, dialect);
+    HeaderDetector.Found header = Headings.detect(records, headerRows);
+    int width = header.width();
+    int top = header.preamble() + header.headerRows();
+    List<List<String>> body = new ArrayList<>();
+    boolean trailing = usual == width + 1;
+    for (int i = top; i < entries.size(); i++) {
+      List<String> cells = entries.get(i).cells;
+      boolean fits = cells.size() == width || trailing && cells.size() == width + 1 && cells.getLast().isEmpty();
+      if (entries.get(i).sound && fits) {
+        body.add(cells.subList(0, width));
+      }
+    }
+    List<String> names = header.headerRows() == 0 ? List.of() : records.get(header.preamble());
+    return new TableOutline(header, names, ColumnShapes.of(body, width), trailing);
+  }
+
+  private static List<Entry> entries(byte[] sample, boolean whole, Dialect dialect) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(sample), dialect)) {
+      while (entries.size() < SAMPLE_RECORDS && scanner.next()) {
+        if (scanner.isBlank()) {
+          continue;
+        }
+        boolean broken = scanner.fault() != RecordScanner.Fault.NONE;
+        List<String> cells = new ArrayList<>();
+        if (broken) {
+          String raw = scanner.raw();
+          cells.add(raw.substring(0, Math.min(raw.length(), 1000)));
+        } else {
+          for (int i = 0; i < scanner.fields(); i++) {
+            cells.add(scanner.text(i));
+          }
+        }
+        entries.add(new Entry(cells, scanner.rawBytes(), !broken && !scanner.isOdd()));
+      }
+    }
+    if (!whole && entries.size() > 1 && entries.size() < SAMPLE_RECORDS) {
+      entries.removeLast();
+    }
+    return entries;
+  }
+
+  /** Mends the line of names if the rows below it are sound and it is not. */
+  private static void mendHeader(List<Entry> entries, List<List<String>> records, int width, Dialect dialect) {
+    int first = 0;
+    while (first < entries.size() && !(entries.get(first).sound && entries.get(first).cells.size() == width)) {
+      first++;
+    }
+    if (first == 0 || first >= entries.size() || !holdsValues(entries.get(first).cells)) {
+      return;
+    }
+    Entry above = entries.get(first - 1);
+    boolean isRow = mostlyDigits(above.raw) || first > 1 && entries.get(first - 2).cells.size() == width;
+    if (isRow || above.sound && above.cells.size() == 1 && width > 2 && above.raw.length > 200) {
+      return;
+    }
+    ColumnWords words = ColumnWords.shipped();
+    RowRepair.Surprise surprise = (column, b, from, to) -> surpriseOfName(words, b, from, to);
+    Optional<Mended> meant = new RowRepair(dialect, width, surprise, false).mend(above.raw);
+    meant
+        .filter(m -> !m.mends().contains(Mend.MISSING_FIELDS) && !m.mends().contains(Mend.UNQUOTED_DELIMITER))
+        .filter(m -> !m.mends().contains(Mend.MISSING_DELIMITER) || wasRunTogether(m, above, surprise, entries))
+        .ifPresent(m -> records.set(entries.indexOf(above), m.words()));
+  }
+
+  /** Whether cutting a name in two does not leave stranger names than before, and no name is missing for row numbers. */
+  private static boolean wasRunTogether(
+      Mended meant, Entry above, RowRepair.Surprise surprise, List<Entry> entries) {
+    double before = 0;
+    for (String name : above.cells) {
+      byte[] b = name.getBytes(StandardCharsets.UTF_8);
+      before += surprise.of(0, b, 0, b.length);
+    }
+    Entry next = entries.get(entries.indexOf(above) + 1);
+    boolean rowNumbers = next.cells.getFirst().equals("1") || next.cells.getFirst().equals("0");
+    return meant.cost() <= before + RUN_TOGETHER && !rowNumbers;
+  }
+
+  private static double surpriseOfName(ColumnWords words, byte[] b, int from, int to) {
+    String name = new String(b, from, to - from, StandardCharsets.UTF_8).replace("\"", "").strip();
+    if (name.isEmpty()) {
+      return 1.5;
+    }
+    ColumnShapes.Kind kind = ColumnShapes.kind(b, from, to);
+    if (kind == ColumnShapes.Kind.NUMBER || kind == ColumnShapes.Kind.DIGITS) {
+      return 3;
+    }
+    return words.guesses(name).stream().anyMatch(g -> g.confidence() > 0.95) ? 0 : UNKNOWN_NAME;
+  }
+
+  private static boolean mostlyDigits(byte[] raw) {
+    int digits = 0;
+    for (byte b : raw) {
+      digits += b >= '0' && b <= '9' ? 1 : 0;
+    }
+    return digits * 5 > raw.length;
+  }
+
+  private static boolean holdsValues(List<String> cells) {
+    for (String cell : cells) {
+      byte[] b = cell.getBytes(StandardCharsets.UTF_8);
+      ColumnShapes.Kind kind = ColumnShapes.kind(b, 0, b.length);
+      if (kind == ColumnShapes.Kind.NUMBER || kind == ColumnShapes.Kind.DIGITS) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
