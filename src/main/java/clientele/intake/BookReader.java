@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 
 /** Reads one table of a book: chooses the sheet, finds the header, and takes the rows. */
 final class BookReader {
+  /** Stands for all sheets together. */
+  private static final String ALL = "*";
+
   private static final int SAMPLE_ROWS = 300;
   private static final int WIDEST = 16_384;
   private static final int ROWS_PER_CHECK = 512;
@@ -52,6 +55,31 @@ final class BookReader {
    * @throws ProblemException if the file is damaged, has no such table or no rows
    */
   static LoadedFile read(FileSource source, Opening opening, SniffOverrides overrides, JobContext job) {
+    return overrides.sheet().strip().equals(ALL)
+        ? stacked(source, opening, overrides, job)
+        : readOne(source, opening, overrides, job);
+  }
+
+  /** Reads all sheets that are not hidden as one table; those with other columns than the first stop it. */
+  private static LoadedFile stacked(FileSource source, Opening opening, SniffOverrides overrides, JobContext job) {
+    List<String> names;
+    try (Book book = opening.open()) {
+      names = book.sheets().stream().filter(s -> !s.hidden()).map(Sheet::name).toList();
+    } catch (IOException e) {
+      throw new ProblemException(IntakeProblems.DAMAGED.with(source.name(), reason(e)), e);
+    }
+    StackedFiles stack = new StackedFiles(source, overrides, job, StackedFiles.SHEET);
+    for (int i = 0; i < names.size(); i++) {
+      JobContext part = job.part(0.9 * i / names.size(), 0.9 * (i + 1) / names.size());
+      if (!stack.add(names.get(i), readOne(source, opening, overrides.withSheet(names.get(i)), part))) {
+        throw IntakeProblems.MIXED_FILES.raise(
+            source.name(), names.getFirst(), names.get(i), String.join(", ", names.stream().limit(30).toList()));
+      }
+    }
+    return stack.finish();
+  }
+
+  private static LoadedFile readOne(FileSource source, Opening opening, SniffOverrides overrides, JobContext job) {
     job.message(Text.of(BookReader.class, "reading", source.name()));
     try (Book book = opening.open()) {
       return new BookReader(source, book, overrides, job).read();
@@ -93,7 +121,7 @@ final class BookReader {
     }
     RowCollector rows = new RowCollector(header.width());
     sheet.read(new Rest(rows, header, kept, Headings.downwards(sheet, kept)));
-    if (rows.rows() == 0 && rows.rejects().total() == 0) {
+    if (rows.rows() == 0 && rows.rejects().total() == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
     if (rows.rejects().total() > rows.rows()) {
@@ -101,7 +129,7 @@ final class BookReader {
           IntakeProblems.MANY_REJECTS.with(
               source.name(), rows.rejects().total(), rows.rows() + rows.rejects().total()));
     }
-    if (rows.rows() == 0) {
+    if (rows.rows() == 0 && rows.rejects().total() > 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
     List<String> sheets = book.sheets().stream().map(Sheet::name).limit(200).toList();

@@ -122,7 +122,7 @@ final class BundleReader {
     if (members.size() == 1) {
       return part(members.getFirst(), overrides, job);
     }
-    if (!wanted.isEmpty() && !wanted.equals("auto")) {
+    if (!wanted.isEmpty() && !wanted.equals("auto") && !wanted.equals("*")) {
       return part(chosen(wanted), overrides.withSheet(""), job);
     }
     if (members.stream().anyMatch(m -> base(m).equals("users.json"))
@@ -164,7 +164,7 @@ final class BundleReader {
 
   /** All files, one below the other, if they have the same columns. */
   private LoadedFile together() {
-    StackedFiles stack = new StackedFiles(whole, overrides, job);
+    StackedFiles stack = new StackedFiles(whole, overrides, job, StackedFiles.SOURCE);
     int done = 0;
     List<String> other = new ArrayList<>();
     for (Member member : members) {
@@ -172,7 +172,7 @@ final class BundleReader {
       JobContext part = job.part(0.9 * done / members.size(), 0.9 * ++done / members.size());
       LoadedFile file;
       try {
-        file = part(member, overrides, part);
+        file = part(member, overrides.withSheet(""), part);
       } catch (ProblemException e) {
         throw new ProblemException(
             IntakeProblems.IN_BUNDLE.with(member.name(), whole.name(), e.problem().what(), names()), e);

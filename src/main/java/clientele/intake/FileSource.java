@@ -205,8 +205,9 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   /** What an exception while reading means to a person. */
   static RuntimeException problem(Path path, IOException e) {
     String name = String.valueOf(path.getFileName());
-    boolean bzip2 = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("bzip2");
-    if (e instanceof EOFException || e instanceof ZipException || bzip2) {
+    String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    boolean packing = words.contains("bzip2") || words.contains("end of stream") || words.contains("crc");
+    if (e instanceof EOFException || e instanceof ZipException || packing) {
       return IntakeProblems.TRUNCATED.raise(name);
     }
     return IntakeProblems.UNREADABLE.raise(name, String.valueOf(e.getMessage()));

@@ -109,9 +109,11 @@ final class RejectLog {
     }
   }
 
-  /** Counts what another file refused. */
+  /** Counts what another file refused, and takes over what was mended in it. */
   void countAll(RejectLog other) {
     other.counts.forEach((reason, n) -> counts.merge(reason, n, Long::sum));
+    other.mends.forEach((what, n) -> mends.merge(what, n, Long::sum));
+    mended.addAll(other.mended.subList(0, Math.min(other.mended.size(), KEPT - mended.size())));
   }
 
   long total() {

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param header number of header rows, {@code 0} if there is none
  * @param dateOrder {@code dmy} or {@code mdy}
  * @param decimal {@code point} or {@code comma}
- * @param sheet name of a sheet or its place from 1
+ * @param sheet name of a sheet, table or file, or its place from 1; {@code *} for all as one table
  * @param role of the table
  * @param meanings column name by meaning
  * @param kinds kind by column name

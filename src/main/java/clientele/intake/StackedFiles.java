@@ -16,9 +16,13 @@ final class StackedFiles {
   /** Name of the column that says where a row comes from. */
   static final String SOURCE = "source_file";
 
+  /** The same for sheets of one file. */
+  static final String SHEET = "source_sheet";
+
   private static final int SPARE = 8;
 
   private final FileSource whole;
+  private final String label;
   private final SniffOverrides overrides;
   private final JobContext job;
   private List<String> names;
@@ -27,7 +31,8 @@ final class StackedFiles {
   private long blanks;
   private final MessageDigest digest;
 
-  StackedFiles(FileSource whole, SniffOverrides overrides, JobContext job) {
+  StackedFiles(FileSource whole, SniffOverrides overrides, JobContext job, String label) {
+    this.label = label;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -112,7 +117,7 @@ final class StackedFiles {
   LoadedFile finish() {
     rows.blanks(blanks);
     List<String> all = new ArrayList<>(names);
-    all.add(SOURCE);
+    all.add(label);
     List<String> unique = Headings.unique(all);
     LoadedFile.Shape shape = first.shape();
     HeaderDetector.Found header =

@@ -67,6 +67,13 @@ final class WideText {
   /** Chinese, Japanese or Korean: one order of the bytes gives everyday characters only. */
   private static Charset byCharacters(byte[] b, int pairs) {
     int some = Math.min(pairs, 1000);
+    boolean high = false;
+    for (int i = 0; i < some * 2; i++) {
+      high |= b[i] < 0;
+    }
+    if (!high) {
+      return null;
+    }
     for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
       String text = new String(b, 0, some * 2, charset);
       long wide = text.chars().filter(c -> c >= 0x2000).count();

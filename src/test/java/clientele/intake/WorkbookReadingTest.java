@@ -178,6 +178,22 @@ class WorkbookReadingTest {
     }
   }
 
+  @Test
+  void putsLikeSheetsBelowEachOtherIfAsked() throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      fill(book.createSheet("Jan"), 3, 3);
+      fill(book.createSheet("Feb"), 2, 3);
+      Path file = save(book, false);
+      assertEquals(3, sniff(file).rows());
+      Table all = table(file, sheet("*"));
+      assertEquals(List.of("col0", "col1", "col2", "source_sheet"), names(all));
+      assertArrayEquals(new String[] {"Jan", "Jan", "Jan", "Feb", "Feb"}, all.words("source_sheet"));
+      fill(book.createSheet("Notes"), 2, 2);
+      Path mixed = save(book, false);
+      assertEquals("INTAKE-MIXED-FILES", problem(() -> sniff(mixed, sheet("*"))).code().id());
+    }
+  }
+
   private static void heads(Sheet sheet, String... names) {
     Row row = sheet.createRow(0);
     for (int c = 0; c < names.length; c++) {

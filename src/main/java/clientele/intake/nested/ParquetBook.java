@@ -15,10 +15,13 @@ import dev.hardwood.row.PqMap;
 import dev.hardwood.row.PqStruct;
 import dev.hardwood.row.StructAccessor;
 import dev.hardwood.schema.SchemaNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -56,16 +59,70 @@ public final class ParquetBook implements Book, Sheet {
    * @throws ProblemException if it is damaged
    */
   public static ParquetBook open(Content content) throws IOException {
-    InputFile file =
-        content.path().isPresent()
-            ? InputFile.of(content.path().get())
-            : InputFile.of(ByteBuffer.wrap(content.bytes(1 << 30)));
+    InputFile file = new Ranges(content);
     try {
       ParquetBook book = new ParquetBook(content, ParquetFileReader.open(file));
       names(book.reader.getFileSchema().getRootNode().children(), "", book.columns);
       return book;
     } catch (IOException | RuntimeException e) {
       throw damaged(content, e);
+    }
+  }
+
+  /**
+   * The bytes of the file piece by piece. Mapping it into memory would be faster, but a mapped file that someone cuts
+   * off ends this program.
+   */
+  private static final class Ranges implements InputFile {
+    private final Content content;
+    private FileChannel channel;
+    private byte[] bytes;
+
+    private Ranges(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    public void open() throws IOException {
+      if (content.path().isPresent()) {
+        channel = FileChannel.open(content.path().get(), StandardOpenOption.READ);
+      } else {
+        bytes = content.bytes(1 << 30);
+      }
+    }
+
+    @Override
+    public ByteBuffer readRange(long offset, int length) throws IOException {
+      if (offset < 0 || length < 0 || offset + length > length()) {
+        throw new EOFException("the file ends before byte " + (offset + length));
+      }
+      if (bytes != null) {
+        return ByteBuffer.wrap(bytes, (int) offset, length).slice();
+      }
+      ByteBuffer range = ByteBuffer.allocate(length);
+      while (range.hasRemaining()) {
+        if (channel.read(range, offset + range.position()) < 0) {
+          throw new EOFException("the file became shorter");
+        }
+      }
+      return range.flip();
+    }
+
+    @Override
+    public long length() throws IOException {
+      return bytes != null ? bytes.length : channel.size();
+    }
+
+    @Override
+    public String name() {
+      return content.name();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (channel != null) {
+        channel.close();
+      }
     }
   }
 
@@ -141,7 +198,7 @@ public final class ParquetBook implements Book, Sheet {
       return true;
     } catch (CancelledException e) {
       throw e;
-    } catch (RuntimeException | NoClassDefFoundError | ExceptionInInitializerError e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       throw damaged(content, e);
     }
   }

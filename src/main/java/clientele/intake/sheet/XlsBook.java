@@ -38,12 +38,17 @@ import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Reads workbooks of Excel 97 to 2003, record by record. */
 public final class XlsBook implements Book {
+  private static final int MOST_CELLS = 8_000_000;
+
+  private final String name;
   private final POIFSFileSystem files;
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<BoundSheetRecord> bound = new ArrayList<>();
   private boolean from1904;
+  private Rows lastRead;
 
-  private XlsBook(POIFSFileSystem files) {
+  private XlsBook(String name, POIFSFileSystem files) {
+    this.name = name;
     this.files = files;
   }
 
@@ -59,7 +64,7 @@ public final class XlsBook implements Book {
           content.path().isPresent()
               ? new POIFSFileSystem(content.path().get().toFile(), true)
               : new POIFSFileSystem(content.open());
-      XlsBook book = new XlsBook(files);
+      XlsBook book = new XlsBook(content.name(), files);
       book.look();
       return book;
     } catch (EncryptedDocumentException e) {
@@ -184,11 +189,15 @@ public final class XlsBook implements Book {
 
     @Override
     public void read(RowSink sink) throws IOException {
-      Rows rows = new Rows(place);
-      FormatTrackingHSSFListener formats = new FormatTrackingHSSFListener(rows);
-      rows.formats = formats;
-      events(formats);
-      for (var row : rows.cells.entrySet()) {
+      if (lastRead == null || lastRead.wanted != place) {
+        lastRead = null;
+        Rows rows = new Rows(place);
+        FormatTrackingHSSFListener formats = new FormatTrackingHSSFListener(rows);
+        rows.formats = formats;
+        events(formats);
+        lastRead = rows;
+      }
+      for (var row : lastRead.cells.entrySet()) {
         sink.row(row.getKey() + 1L, row.getValue());
       }
     }
@@ -202,6 +211,7 @@ public final class XlsBook implements Book {
     private SSTRecord texts;
     private final Tops tops = new Tops();
     private CellValueRecordInterface waiting;
+    private int filled;
 
     private Rows(int wanted) {
       this.wanted = wanted;
@@ -260,6 +270,9 @@ public final class XlsBook implements Book {
         row.add("");
       }
       row.set(cell.getColumn(), words);
+      if (++filled > MOST_CELLS) {
+        throw IntakeProblems.EXCEL_TOO_LARGE.raise(name, XlsxParts.LARGEST >> 20);
+      }
     }
   }
 }
