@@ -41,7 +41,8 @@ public final class DataAnalysis implements Analysis {
         FindDuplicates.class,
         LinkTables.class,
         ReviewDuplicates.class,
-        MergeDuplicates.class);
+        MergeDuplicates.class,
+        FindErrors.class);
   }
 
   @Override
