@@ -10,7 +10,8 @@ import java.util.Map;
 /** Values of another shape than nearly all of their column: letters in a number, a digit too many, another date format. */
 final class Shapes {
   private static final double USUAL = 0.9;
-  private static final double RARE = 0.03;
+  private static final double FIXED = 0.95;
+  private static final double RARE = 0.05;
 
   private Shapes() {}
 
@@ -53,14 +54,15 @@ final class Shapes {
       }
     }
     boolean telling = top.getFirst().getKey().chars().anyMatch(ch -> ch == '9') || !exact;
-    if (covered < present * USUAL || exact && (numeric || !telling) || !exact && isWords(top.getFirst().getKey())) {
+    double first = top.getFirst().getValue();
+    if ((exact ? first < present * FIXED : covered < present * USUAL) || exact && (numeric || !telling) || !exact && isWords(top.getFirst().getKey())) {
       return false;
     }
     ColumnValues.Rows rows = column.rows();
     String example = example(column, shapes, top.getFirst().getKey());
     for (int v = 0; v < shapes.length; v++) {
       int rank = counts.get(shapes[v]);
-      if (rank < present * RARE && rank < top.getFirst().getValue() * 0.05) {
+      if (rank < present * RARE && rank < first * 0.06) {
         double sure = 0.5 + 0.4 * covered / present - 0.3 * rank / (present * RARE);
         suspects.addAll(c, v, rows, Text.of(Shapes.class, "error.shape", example), "", sure);
       }
@@ -89,7 +91,7 @@ final class Shapes {
     for (int i = 0; i < value.length() && out.length() < 60; i++) {
       char c = value.charAt(i);
       char sort = Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'a' : Character.isWhitespace(c) ? ' ' : c;
-      if (exact && sort == '9' || sort != last) {
+      if (exact && sort == '9' || sort != last || sort != '9' && sort != 'a' && sort != ' ') {
         out.append(sort);
       }
       last = sort;
