@@ -42,7 +42,19 @@ public final class DataAnalysis implements Analysis {
         LinkTables.class,
         ReviewDuplicates.class,
         MergeDuplicates.class,
-        FindErrors.class);
+        FindErrors.class,
+        ClusterValues.class,
+        MergeValues.class,
+        CleanText.class,
+        FindReplace.class,
+        SplitColumn.class,
+        CombineColumns.class,
+        FillMissing.class,
+        FlagOutliers.class,
+        RepairDates.class,
+        ConvertUnit.class,
+        FindPersonal.class,
+        Pseudonymise.class);
   }
 
   @Override

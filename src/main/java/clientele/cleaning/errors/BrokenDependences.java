@@ -89,7 +89,7 @@ final class BrokenDependences {
         groups++;
       }
     }
-    if (groups < 3 || inGroups < to.present() * 0.3 || distinct(majority, sizes) < 2) {
+    if (groups < 2 || inGroups < to.present() * 0.3 || distinct(majority, sizes) < 2) {
       return null;
     }
     double share = (double) agreeing / inGroups;
