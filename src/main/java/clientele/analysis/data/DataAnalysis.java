@@ -46,7 +46,20 @@ public final class DataAnalysis implements Analysis {
         FindDuplicates.class,
         LinkTables.class,
         ReviewDuplicates.class,
-        MergeDuplicates.class);
+        MergeDuplicates.class,
+        FindErrors.class,
+        ClusterValues.class,
+        MergeValues.class,
+        CleanText.class,
+        FindReplace.class,
+        SplitColumn.class,
+        CombineColumns.class,
+        FillMissing.class,
+        FlagOutliers.class,
+        RepairDates.class,
+        ConvertUnit.class,
+        FindPersonal.class,
+        Pseudonymise.class);
   }
 
   @Override

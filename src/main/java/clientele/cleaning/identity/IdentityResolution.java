@@ -226,7 +226,7 @@ public final class IdentityResolution {
       job.progress((double) i / inputs.size());
       Field field = FieldReader.read(inputs.get(i).column(), inputs.get(i).cells());
       int present = field.rowsPresent();
-      boolean id = field.values().size() == present && field.kind() != FieldKind.TEXT && field.kind() != FieldKind.EMAIL
+      boolean id = field.values().size() == present && (field.kind() == FieldKind.CODE || field.kind() == FieldKind.NUMBER)
           && present > rows * 0.9 && present > 20;
       boolean constant = field.values().size() < 2;
       if (!id && !constant) {

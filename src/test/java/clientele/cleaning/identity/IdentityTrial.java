@@ -43,6 +43,9 @@ final class IdentityTrial {
             table.add(row);
           }
           run(kind + " " + seed, table, made.split());
+          if (made.split() > 0) {
+            run(kind + " as one " + seed, table, -1);
+          }
         }
       }
     }
