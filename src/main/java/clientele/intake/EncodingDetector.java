@@ -27,7 +27,7 @@ final class EncodingDetector {
   static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
   /** Below this the person is asked, with the text read in the likeliest encodings side by side. */
-  static final double SUFFICIENT = 0.75;
+  static final double SUFFICIENT = 0.5;
 
   private static final int PREVIEW_LINES = 3;
   private static final int PREVIEW_WIDTH = 160;

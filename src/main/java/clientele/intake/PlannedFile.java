@@ -12,12 +12,14 @@ import clientele.study.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A read file together with how each of its columns is understood. */
 public final class PlannedFile {
   private static final int PREVIEW = 200;
   private static final int EXAMPLES = 5;
+  private static final int ENCODINGS = 3;
 
   private final LoadedFile file;
   private final SniffOverrides overrides;
@@ -63,10 +65,31 @@ public final class PlannedFile {
   /** What a person has to decide before the file is imported. */
   public List<Question> questions() {
     List<Question> open = new ArrayList<>();
+    encodingQuestion().ifPresent(open::add);
     for (int c = 0; c < plans.size(); c++) {
       conventions.question(plans.get(c), file.evidence().get(c), examples(c)).ifPresent(open::add);
     }
     return open;
+  }
+
+  /** Which encoding the file has, if its bytes do not tell; the likeliest is taken until a person decides. */
+  private Optional<Question> encodingQuestion() {
+    LoadedFile.Shape shape = file.shape();
+    if (shape.encodingConfidence() >= EncodingDetector.SUFFICIENT || shape.encodings().size() < 2) {
+      return Optional.empty();
+    }
+    long bytes = file.source().head().length;
+    List<Alternative> choices =
+        shape.encodings().stream()
+            .limit(ENCODINGS)
+            .map(e -> new Alternative(e.name(), e.confidence(), bytes - e.undecodable(), bytes))
+            .toList();
+    List<String> examples =
+        shape.encodings().stream()
+            .limit(ENCODINGS)
+            .flatMap(e -> e.preview().stream().limit(1))
+            .toList();
+    return Optional.of(new Question("encoding", "", choices, 0, 0, 0, examples));
   }
 
   /** Everything that was found out, ready to be shown or written as JSON. */
