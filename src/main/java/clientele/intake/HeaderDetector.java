@@ -168,7 +168,7 @@ final class HeaderDetector {
     if (!body.isEmpty() && body.getFirst().equals(first) && filled(first) > 1) {
       return true;
     }
-    if (body.size() < 4 || filled(body.getFirst()) < 2) {
+    if (body.size() < 4 || filled(body.getFirst()) < 2 || body.getFirst().size() < first.size()) {
       return false;
     }
     List<String> candidate = body.getFirst();
