@@ -123,7 +123,7 @@ class CliContractTest {
     }
     Path clean = folder.resolve("clean.csv");
     done("read", file.toString(), "--out", clean.toString());
-    assertEquals(List.of("客户编号,日期,金额", "007,2025-01-31,1.50", "008,2025-02-01,2.25"), Files.readAllLines(clean));
+    assertEquals(List.of("客户编号,日期,金额", "007,2025-01-31,\"1,50\"", "008,2025-02-01,\"2,25\""), Files.readAllLines(clean));
   }
 
   @Test

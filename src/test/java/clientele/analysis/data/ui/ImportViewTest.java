@@ -33,7 +33,7 @@ class ImportViewTest {
       lines.append(String.format("%07d;K%06d;%02d/%02d/2025;TX-%d;%s;%d;%d,95\n", 48812 + i / 2, 100 + i % 37, 1 + i % 12,
           1 + i % 9, 2207 + i % 5, i % 3 == 0 ? "Regenjacke 徒步款" : "Trekkingschuh Alta GTX", 1 + i % 2, 20 + i % 90));
     }
-    lines.append("0049911;K004410;04/04/2025;ZE-5001;Zelt; Kuppel;1;289,00\n");
+    lines.append("0049911;K004410;04/04/2025;ZE-5001;Zelt;Kuppel;7;1;289,00\n");
     Files.writeString(orders, lines);
     Pictures.startToolkit();
     AtomicReference<TrialContext> made = new AtomicReference<>();
