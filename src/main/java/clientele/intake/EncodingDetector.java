@@ -27,7 +27,7 @@ final class EncodingDetector {
   static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
   /** Below this the person is asked, with the text read in the likeliest encodings side by side. */
-  static final double SUFFICIENT = 0.75;
+  static final double SUFFICIENT = 0.5;
 
   private static final int PREVIEW_LINES = 3;
   private static final int PREVIEW_WIDTH = 160;
@@ -52,11 +52,26 @@ final class EncodingDetector {
         case "gbk", "gb2312", "gb18030", "cp936" -> GB18030;
         case "cp1252", "windows-1252", "latin1", "iso-8859-1", "ansi" -> WINDOWS_1252;
         case "utf8", "utf-8-sig", "utf-8" -> StandardCharsets.UTF_8;
-        default -> Charset.forName(name.strip());
+        case "cp949" -> Charset.forName("x-windows-949");
+        case "cp932" -> Charset.forName("windows-31j");
+        case "cp874", "tis-620" -> Charset.forName("x-windows-874");
+        case "cp950" -> Charset.forName("x-windows-950");
+        default -> Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip());
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw IntakeProblems.NO_ENCODING.raise(name);
     }
+  }
+
+  /** The name of an encoding as other programs know it; {@link #named} takes it. */
+  static String label(Charset charset) {
+    return switch (charset.name()) {
+      case "x-windows-949" -> "CP949";
+      case "windows-31j" -> "CP932";
+      case "x-windows-874" -> "CP874";
+      case "x-windows-950" -> "CP950";
+      default -> charset.name().startsWith("x-") ? charset.name().substring(2) : charset.name();
+    };
   }
 
   /** All encodings worth offering, the likeliest first. */
@@ -77,7 +92,7 @@ final class EncodingDetector {
     double utf8 = utf8(seen);
     List<Candidate> found = new ArrayList<>();
     found.add(candidate(StandardCharsets.UTF_8, utf8, sample, whole));
-    if (seen.high > 0 && (seen.invalid > 0 || utf8 < 0.9)) {
+    if (seen.high > 0 && (seen.invalid > 0 || utf8 < 0.6)) {
       for (LegacyText.Guess guess : LegacyText.guesses(sample, whole).stream().limit(OFFERED).toList()) {
         found.add(candidate(guess.charset(), guess.confidence() * (1 - utf8), sample, whole));
       }
@@ -149,6 +164,7 @@ final class EncodingDetector {
       }
       high++;
       int n = Utf8.sequence(b, i, b.length);
+      n = n == 0 && isSurrogate(b, i) ? 3 : n;
       if (n > 0) {
         multi++;
         i += n;
@@ -162,15 +178,20 @@ final class EncodingDetector {
     return new Evidence(high, multi, invalid);
   }
 
+  /** Half of a character beyond the first 65,536, written as if it were one: not UTF-8, but its writer meant it. */
+  private static boolean isSurrogate(byte[] b, int at) {
+    return b[at] == (byte) 0xed && at + 2 < b.length && (b[at + 1] & 0xe0) == 0xa0 && (b[at + 2] & 0xc0) == 0x80;
+  }
+
   private static double utf8(Evidence seen) {
     if (seen.high == 0) {
       return 1;
     }
     if (seen.invalid == 0) {
-      return 1 - 0.5 * Math.pow(0.4, seen.multibyte);
+      return 1 - 0.4 * Math.pow(0.4, seen.multibyte);
     }
     double valid = (double) seen.multibyte / (seen.multibyte + seen.invalid);
-    return valid > 0.9 && seen.multibyte > 2 ? 0.97 * valid : 0.02 * valid;
+    return valid > 0.5 && seen.multibyte > 2 ? 0.55 + 0.42 * valid : 0.02 * valid;
   }
 
   private static Candidate candidate(Charset charset, double confidence, byte[] sample, boolean whole) {
@@ -187,7 +208,7 @@ final class EncodingDetector {
       result = decoder.decode(bytes, chars, whole);
     }
     chars.flip();
-    return new Candidate(charset.name(), charset, confidence, bad, preview(chars.toString()));
+    return new Candidate(label(charset), charset, confidence, bad, preview(chars.toString()));
   }
 
   private static List<String> preview(String text) {

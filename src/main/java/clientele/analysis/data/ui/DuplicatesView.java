@@ -139,11 +139,12 @@ final class DuplicatesView {
         Head.wide(words.say(DuplicatesView.class, "duplicates.pair")), Head.figures(words.say(DuplicatesView.class, "duplicates.score"))));
     Stream.concat(found.doubtful().stream(), found.sure().stream()).limit(LISTED).forEach(pair ->
         pairs.row(model.chosen().filter(pair::equals).isPresent(), Optional.of(() -> model.choose(pair)),
-            LeanTable.text(pair.a() + " · " + pair.b()), LeanTable.figure(Figures.percent(pair.score(), 1), pair.merged() ? "data" : "muted")));
+            LeanTable.text(pair.a() + " · " + pair.b()), LeanTable.figure(pair.score() > 0.9985 ? "> 99.8 %" : Figures.percent(pair.score(), 1), pair.merged() ? "data" : "muted")));
   }
 
   private void compare() {
-    why.setText(model.chosen().map(p -> words.say(p.why())).orElse(""));
+    String said = model.chosen().map(p -> words.say(p.why())).orElse("");
+    why.setText(context.masked().get() ? said.replaceAll("\\s*[(（][^()（）]*[)）]", "") : said);
     sides.begin(List.of(
         Head.words(words.say(DuplicatesView.class, "duplicates.column")), Head.wide(model.chosen().map(FoundDuplicates.Pair::a).orElse("")),
         Head.wide(model.chosen().map(FoundDuplicates.Pair::b).orElse("")), Head.words("")));
