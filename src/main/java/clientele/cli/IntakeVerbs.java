@@ -51,7 +51,7 @@ final class IntakeVerbs {
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(file, typed, spec.commandLine());
-      main().out().println(Json.pretty(FileImport.sniff(file, overrides, job)));
+      main().out().println(Json.pretty(FileImport.sniff(file, overrides, job.overriding("only looked at"))));
       return 0;
     }
   }

@@ -10,6 +10,11 @@ interface ByteFeed extends AutoCloseable {
   /** Puts up to {@code length} bytes at {@code offset}; -1 at the end. */
   int read(byte[] target, int offset, int length) throws IOException;
 
+  /** How many bytes there are, if that is known; otherwise more than can be held. */
+  default long size() {
+    return Long.MAX_VALUE;
+  }
+
   @Override
   void close() throws IOException;
 
@@ -27,6 +32,11 @@ interface ByteFeed extends AutoCloseable {
         System.arraycopy(bytes, at, target, offset, n);
         at += n;
         return n;
+      }
+
+      @Override
+      public long size() {
+        return bytes.length;
       }
 
       @Override

@@ -16,6 +16,9 @@ final class ColumnEvidence {
   private static final Set<String> WEAK_NULLS =
       Set.of("NA", "N/A", "n/a", "na", "None", "none", "-", "--", "?", "nil", ".", "无", "空", "未知", "暂无", "/");
 
+  private static final long EPOCH_FROM = 631_152_000L;
+  private static final long EPOCH_TO = 4_102_444_800L;
+
   /** Kinds of "no value", by code; 0 is a value. */
   static final byte VALUE = 0;
 
@@ -50,6 +53,10 @@ final class ColumnEvidence {
   long clocks;
   long dotted;
   char dateSeparator;
+
+  long epochSeconds;
+  long epochMillis;
+  long dayNumbers;
 
   long truths;
   long characters;
@@ -172,6 +179,7 @@ final class ColumnEvidence {
     }
     if (!number.separated) {
       plainNumbers += n;
+      counters(number.mantissa, n);
       phones += length == 11 && number.mantissa >= 13_000_000_000L && number.mantissa < 20_000_000_000L ? n : 0;
     } else if (number.commaDigits == NumberScan.NOT) {
       pointOnly += n;
@@ -183,6 +191,13 @@ final class ColumnEvidence {
     pointScale = Math.max(pointScale, number.pointDigits);
     commaScale = Math.max(commaScale, number.commaDigits);
     mostDigits = Math.max(mostDigits, Long.toString(Math.abs(number.mantissa)).length());
+  }
+
+  /** Whole numbers that count seconds or milliseconds since 1970, or days as spreadsheets do, from about 1955 to 2100. */
+  private void counters(long value, int n) {
+    epochSeconds += value >= EPOCH_FROM && value < EPOCH_TO ? n : 0;
+    epochMillis += value >= EPOCH_FROM * 1000 && value < EPOCH_TO * 1000 ? n : 0;
+    dayNumbers += value >= 20_000 && value < 73_000 ? n : 0;
   }
 
   private void measure(byte[] b, int from, int to, int n) {

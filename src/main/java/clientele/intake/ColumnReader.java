@@ -9,7 +9,11 @@ import clientele.study.Kind;
 final class ColumnReader {
   private static final long UNREADABLE = Long.MIN_VALUE + 1;
 
+  /** Days from 1899-12-30 to 1970-01-01. */
+  private static final int SPREADSHEET_EPOCH = 25_569;
+
   private final ColumnPlan plan;
+  private final boolean counts;
   private final ByteDictionary words;
   private final long[] whole;
   private final double[] reals;
@@ -21,6 +25,10 @@ final class ColumnReader {
 
   ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen) {
     this.plan = plan;
+    this.counts =
+        plan.format().equals(ColumnTyping.EPOCH_SECONDS)
+            || plan.format().equals(ColumnTyping.EPOCH_MILLIS)
+            || plan.format().equals(ColumnTyping.DAY_NUMBER);
     this.words = column.dictionary();
     int n = words.size();
     int[] counts = column.counts();
@@ -120,11 +128,26 @@ final class ColumnReader {
     int from = words.start(code);
     int to = from + words.length(code);
     return switch (plan.kind()) {
-      case DATE, TIME -> readMoment(code, date, b, from, to);
+      case DATE, TIME -> counts ? readCounter(code, number, b, from, to) : readMoment(code, date, b, from, to);
       case BOOLEAN -> readTruth(code);
       case REAL -> readReal(code, number, b, from, to);
       default -> readWhole(code, number, b, from, to);
     };
+  }
+
+  /** Numbers that count from a day on. */
+  private boolean readCounter(int code, NumberScan number, byte[] b, int from, int to) {
+    if (!number.read(b, from, to) || number.isReal || number.pointDigits != 0) {
+      return false;
+    }
+    long seconds =
+        switch (plan.format()) {
+          case ColumnTyping.EPOCH_SECONDS -> number.mantissa;
+          case ColumnTyping.EPOCH_MILLIS -> Math.floorDiv(number.mantissa, 1000);
+          default -> (number.mantissa - SPREADSHEET_EPOCH) * 86_400;
+        };
+    whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(seconds, 86_400) : seconds;
+    return true;
   }
 
   private boolean readMoment(int code, DateScan date, byte[] b, int from, int to) {

@@ -23,6 +23,16 @@ final class ColumnTyping {
   /** The same where the name of the column asks for that kind. */
   static final double ENOUGH_BY_NAME = 0.8;
 
+  /** Format of seconds since 1970. */
+  static final String EPOCH_SECONDS = "epoch s";
+
+  /** Format of milliseconds since 1970. */
+  static final String EPOCH_MILLIS = "epoch ms";
+
+  /** Format of days since 1899-12-30, as spreadsheets count them. */
+  static final String DAY_NUMBER = "spreadsheet day";
+
+  private static final double COUNTED = 0.85;
   private static final int LARGEST_SCALE = 6;
   private static final Set<Meaning> CODES =
       EnumSet.of(
@@ -76,6 +86,9 @@ final class ColumnTyping {
     return switch (kind) {
       case INTEGER, DECIMAL, REAL -> number(name, kind, wish.isPresent(), seen, mark);
       case DATE, TIME -> {
+        if (!counter(seen).isEmpty() && readableDates(seen) == 0) {
+          yield made(name, kind, 0, mark, dayFirst, counter(seen), "", COUNTED, seen);
+        }
         double sure = share(readableDates(seen), present - seen.weakNulls);
         yield made(name, kind, 0, mark, dayFirst, dateFormat(seen, kind, dayFirst), "", sure, seen);
       }
@@ -102,6 +115,9 @@ final class ColumnTyping {
     if (enough && (!compact || compactFits) && !dottedNumbers(seen, wantsNumber)) {
       return seen.clocks > 0 ? Kind.TIME : Kind.DATE;
     }
+    if (wantsDate && !counter(seen).isEmpty()) {
+      return counter(seen).equals(DAY_NUMBER) ? Kind.DATE : Kind.TIME;
+    }
     double numbers = share(seen.numbers(mark), present);
     if (numbers >= (wantsNumber ? ENOUGH_BY_NAME : ENOUGH)) {
       boolean codes = seen.leadingZeros > 0 && !wantsNumber;
@@ -112,6 +128,16 @@ final class ColumnTyping {
       return Kind.TEXT;
     }
     return seen.truths == present ? Kind.BOOLEAN : Kind.TEXT;
+  }
+
+  /** What nearly all whole numbers of a column count from a day on; empty if nothing. */
+  private static String counter(ColumnEvidence seen) {
+    double most = (seen.present() - seen.weakNulls) * ENOUGH;
+    if (most <= 0) {
+      return "";
+    }
+    return seen.epochSeconds >= most ? EPOCH_SECONDS
+        : seen.epochMillis >= most ? EPOCH_MILLIS : seen.dayNumbers >= most ? DAY_NUMBER : "";
   }
 
   /** Numbers such as 1.2.30 are dates, 12.30 never are: only a name decides when both readings are complete. */

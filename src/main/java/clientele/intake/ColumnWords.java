@@ -28,6 +28,9 @@ final class ColumnWords {
 
   private static final ColumnWords SHIPPED = load();
 
+  private static final int MOST_REMEMBERED = 200_000;
+
+  private final Map<String, List<Guess>> asked = new java.util.concurrent.ConcurrentHashMap<>();
   private final Map<String, Meaning> exact = new HashMap<>();
   private final List<Map.Entry<List<String>, Meaning>> phrases = new ArrayList<>();
   private final List<Map.Entry<String, Meaning>> chinese = new ArrayList<>();
@@ -46,6 +49,20 @@ final class ColumnWords {
 
   /** Meanings that a column name suggests, the likeliest first; empty if it says nothing. */
   List<Guess> guesses(String name) {
+    if (name.startsWith(HeaderDetector.NAMELESS)) {
+      return List.of();
+    }
+    List<Guess> known = asked.get(name);
+    if (known == null) {
+      known = found(name);
+      if (asked.size() < MOST_REMEMBERED) {
+        asked.put(name, known);
+      }
+    }
+    return known;
+  }
+
+  private List<Guess> found(String name) {
     String whole = joined(name);
     Map<Meaning, Double> found = new EnumMap<>(Meaning.class);
     if (nothing.contains(whole)) {
@@ -81,6 +98,9 @@ final class ColumnWords {
 
   /** Whether the values under this name are codes or numbers to dial, however much they look like quantities. */
   boolean isCode(String name) {
+    if (name.startsWith(HeaderDetector.NAMELESS)) {
+      return false;
+    }
     String whole = joined(name);
     if (codes.contains(whole)) {
       return true;

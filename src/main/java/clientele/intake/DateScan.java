@@ -23,12 +23,14 @@ final class DateScan {
       Pattern.compile(
           "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s\\-/]*(?:de\\s+)?"
               + "(\\p{L}{3,10})\\.?,?[\\s\\-/]*(?:de\\s+)?(\\d{4}|\\d{2})"
-              + "|(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?:[,T\\s]+(.+))?");
+              + "|(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?:[,T\\s:]+(.+))?");
+  private static final Pattern UNIX =
+      Pattern.compile("\\p{L}{3} (\\p{L}{3}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2})(?: [A-Z+\\-:0-9]{1,6})? (\\d{4})");
   private static final Pattern CHINESE =
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:(\\d{1,2})\\s*[日号])?\\s*(.*)");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,]\\d{1,9})?)?秒?\\s*"
+          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时時h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,]\\d{1,9})?)?秒?\\s*"
               + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
 
   /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
@@ -85,6 +87,14 @@ final class DateScan {
       a = a * 10 + (b[i++] - '0');
     }
     int lengthA = i - s;
+    if (e - s == 14 && lengthA == 9 && digitsOnly(b, i, e)) {
+      compact = true;
+      return stamp(b, s, s + 8);
+    }
+    if (lengthA == 8 && i + 7 <= e && b[i] == 'T' && digitsOnly(b, i + 1, i + 7) && (i + 7 == e || b[i + 7] == 'Z')) {
+      compact = true;
+      return stamp(b, s, i + 1);
+    }
     if (lengthA == 8 && (i == e || b[i] == ' ' || b[i] == 'T')) {
       compact = true;
       certain = moment(a / 10_000, a / 100 % 100, a % 100, clock(b, i, e));
@@ -98,6 +108,9 @@ final class DateScan {
       return false;
     }
     i++;
+    while (mark == '.' && i < e && b[i] == ' ') {
+      i++;
+    }
     int from = i;
     int m = 0;
     while (i < e && b[i] >= '0' && b[i] <= '9') {
@@ -116,6 +129,9 @@ final class DateScan {
       c = c * 10 + (b[i++] - '0');
     }
     int lengthC = i - from;
+    if (mark == '.' && i + 1 == e && b[i] == '.') {
+      i++;
+    }
     if (i < e && b[i] != ' ' && b[i] != 'T' && b[i] != ',') {
       return false;
     }
@@ -132,6 +148,30 @@ final class DateScan {
     dayFirst = moment(year, m, a, seconds);
     monthFirst = moment(year, a, m, seconds);
     return true;
+  }
+
+  /** Eight digits of a day at {@code day}, six of a time at {@code time}. */
+  private boolean stamp(byte[] b, int day, int time) {
+    int h = two(b, time);
+    int min = two(b, time + 2);
+    int sec = two(b, time + 4);
+    if (h > 23 || min > 59 || sec > 59) {
+      return false;
+    }
+    hasTime = true;
+    hasClock |= h + min + sec > 0;
+    int year = two(b, day) * 100 + two(b, day + 2);
+    certain = moment(year, two(b, day + 4), two(b, day + 6), (h * 60 + min) * 60 + sec);
+    return certain != NOT;
+  }
+
+  private static boolean digitsOnly(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] < '0' || b[i] > '9') {
+        return false;
+      }
+    }
+    return to <= b.length;
   }
 
   /** Seconds of the day behind a date; -1 if what stands there is not a time. */
@@ -185,7 +225,10 @@ final class DateScan {
   }
 
   private boolean worded(byte[] b, int s, int e) {
-    String cell = new String(b, s, e - s, StandardCharsets.UTF_8);
+    String cell = WideSigns.narrow(new String(b, s, e - s, StandardCharsets.UTF_8));
+    if (cell.indexOf('年') > 0) {
+      cell = WideSigns.withDigits(cell);
+    }
     Matcher chinese = CHINESE.matcher(cell);
     if (chinese.matches()) {
       int day = chinese.group(3) == null ? 1 : Integer.parseInt(chinese.group(3));
@@ -202,6 +245,13 @@ final class DateScan {
     }
     if (!digit || !letter) {
       return false;
+    }
+    Matcher unix = UNIX.matcher(cell);
+    Integer unixMonth = unix.matches() ? MONTHS.get(unix.group(1).toLowerCase(Locale.ROOT)) : null;
+    if (unixMonth != null) {
+      int seconds = clock(unix.group(3));
+      certain = moment(Integer.parseInt(unix.group(4)), unixMonth, Integer.parseInt(unix.group(2)), seconds);
+      return certain != NOT;
     }
     Matcher m = NAMED.matcher(cell);
     if (!m.matches()) {

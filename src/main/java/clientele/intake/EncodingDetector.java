@@ -27,7 +27,7 @@ final class EncodingDetector {
   static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
   /** Below this the person is asked, with the text read in the likeliest encodings side by side. */
-  static final double SUFFICIENT = 0.75;
+  static final double SUFFICIENT = 0.5;
 
   private static final int PREVIEW_LINES = 3;
   private static final int PREVIEW_WIDTH = 160;
@@ -77,7 +77,7 @@ final class EncodingDetector {
     double utf8 = utf8(seen);
     List<Candidate> found = new ArrayList<>();
     found.add(candidate(StandardCharsets.UTF_8, utf8, sample, whole));
-    if (seen.high > 0 && (seen.invalid > 0 || utf8 < 0.9)) {
+    if (seen.high > 0 && (seen.invalid > 0 || utf8 < 0.6)) {
       for (LegacyText.Guess guess : LegacyText.guesses(sample, whole).stream().limit(OFFERED).toList()) {
         found.add(candidate(guess.charset(), guess.confidence() * (1 - utf8), sample, whole));
       }
@@ -149,6 +149,7 @@ final class EncodingDetector {
       }
       high++;
       int n = Utf8.sequence(b, i, b.length);
+      n = n == 0 && isSurrogate(b, i) ? 3 : n;
       if (n > 0) {
         multi++;
         i += n;
@@ -162,15 +163,20 @@ final class EncodingDetector {
     return new Evidence(high, multi, invalid);
   }
 
+  /** Half of a character beyond the first 65,536, written as if it were one: not UTF-8, but its writer meant it. */
+  private static boolean isSurrogate(byte[] b, int at) {
+    return b[at] == (byte) 0xed && at + 2 < b.length && (b[at + 1] & 0xe0) == 0xa0 && (b[at + 2] & 0xc0) == 0x80;
+  }
+
   private static double utf8(Evidence seen) {
     if (seen.high == 0) {
       return 1;
     }
     if (seen.invalid == 0) {
-      return 1 - 0.5 * Math.pow(0.4, seen.multibyte);
+      return 1 - 0.4 * Math.pow(0.4, seen.multibyte);
     }
     double valid = (double) seen.multibyte / (seen.multibyte + seen.invalid);
-    return valid > 0.9 && seen.multibyte > 2 ? 0.97 * valid : 0.02 * valid;
+    return valid > 0.5 && seen.multibyte > 2 ? 0.55 + 0.42 * valid : 0.02 * valid;
   }
 
   private static Candidate candidate(Charset charset, double confidence, byte[] sample, boolean whole) {

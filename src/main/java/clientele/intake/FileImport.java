@@ -107,9 +107,12 @@ public final class FileImport {
     return new Imported(written, rejects, file.rows(), file.rejects().total(), cells.total());
   }
 
-  /** Stops if something ambiguous has not been decided. */
+  /** Stops if something ambiguous has not been decided; of the encoding the likeliest is taken. */
   static void settle(PlannedFile plan) {
     for (Question open : plan.questions()) {
+      if (open.parameter().equals("encoding")) {
+        continue;
+      }
       long first = open.choices().getFirst().fits();
       long second = open.choices().getLast().fits();
       long of = open.choices().getFirst().of();

@@ -14,6 +14,9 @@ import java.util.Set;
  * and how many fields a record has.
  */
 final class HeaderDetector {
+  /** Begins the names that columns without one are given. */
+  static final String NAMELESS = "column_";
+
   private static final int LATEST_HEADER = 30;
   private static final int MOST_HEADER_ROWS = 4;
 
@@ -165,7 +168,7 @@ final class HeaderDetector {
     if (!body.isEmpty() && body.getFirst().equals(first) && filled(first) > 1) {
       return true;
     }
-    if (body.size() < 4 || filled(body.getFirst()) < 2) {
+    if (body.size() < 4 || filled(body.getFirst()) < 2 || body.getFirst().size() < first.size()) {
       return false;
     }
     List<String> candidate = body.getFirst();
@@ -241,7 +244,7 @@ final class HeaderDetector {
     for (int c = 0; c < width; c++) {
       String name = c < heads.size() ? heads.get(c).replaceAll("\\s+", " ").replace("\ufeff", "").strip() : "";
       if (name.isEmpty()) {
-        name = "column_" + (c + 1);
+        name = NAMELESS + (c + 1);
       }
       String free = name;
       for (int n = 2; !taken.add(free); n++) {

@@ -12,7 +12,9 @@ final class NumberScan {
   static final int NOT = -1;
 
   private static final String[] MARKS = {
-    "￥", "¥", "€", "£", "$", "₹", "₩", "元", "CNY", "RMB", "EUR", "USD", "GBP", "CHF", "JPY", "US$", "kr", "zł"
+    "US$", "HK$", "NT$", "R$", "A$", "C$", "S$", "￥", "¥", "€", "£", "$", "₹", "₩", "₽", "₺", "₫", "฿", "元", "円", "원",
+    "CNY", "RMB", "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "INR", "BRL", "CAD", "AUD",
+    "kr", "zł", "Kč", "Ft", "руб.", "руб", "TL", "Rs."
   };
 
   /** All digits of the cell as one whole number, negative if the cell is. */
@@ -60,13 +62,27 @@ final class NumberScan {
     boolean plainStart = first >= '0' && first <= '9' || first == '-' || first == '.' || first == '+';
     boolean plainEnd = last >= '0' && last <= '9' || last == '.' || last == ',';
     if (plainStart && plainEnd) {
-      return digits(b, s, e, false);
+      if (digits(b, s, e, false)) {
+        return true;
+      }
+      if (first >= '0' && !hasWide(b, s, e)) {
+        return false;
+      }
     }
     return decorated(new String(b, s, e - s, StandardCharsets.UTF_8));
   }
 
+  private static boolean hasWide(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean decorated(String cell) {
-    String rest = cell.replace('\u2212', '-').replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+    String rest = WideSigns.narrow(cell).replace('\u2212', '-').replace('\u2019', '\'').strip();
     boolean negative = false;
     if (rest.startsWith("(") && rest.endsWith(")") && rest.length() > 2) {
       negative = true;
@@ -92,13 +108,17 @@ final class NumberScan {
         break;
       }
     }
-    if (rest.startsWith("-")) {
+    if (rest.startsWith("-") && !currency.isEmpty()) {
       negative ^= true;
       rest = rest.substring(1).strip();
     }
     if (rest.endsWith("-") && rest.length() > 1) {
       negative ^= true;
       rest = rest.substring(0, rest.length() - 1);
+    }
+    int zeros = rest.isEmpty() ? 0 : WideSigns.zeros(rest.charAt(rest.length() - 1));
+    if (zeros > 0) {
+      rest = rest.substring(0, rest.length() - 1).strip();
     }
     if (rest.isEmpty()) {
       return false;
@@ -108,7 +128,23 @@ final class NumberScan {
     if (!(first >= '0' && first <= '9' || first == '.' || first == ',')) {
       return false;
     }
-    return digits(plain, 0, plain.length, negative);
+    return digits(plain, 0, plain.length, negative) && (zeros == 0 || times(zeros));
+  }
+
+  /** Multiplies by ten as often, as the Chinese signs for ten thousand and a hundred million do. */
+  private boolean times(int zeros) {
+    if (isReal || Math.abs(mantissa) > Long.MAX_VALUE / 1_000_000_000L) {
+      return false;
+    }
+    for (int i = 0; i < zeros; i++) {
+      mantissa *= 10;
+    }
+    while (pointDigits != 0 && commaDigits != 0 && mantissa % 10 == 0 && mantissa != 0) {
+      mantissa /= 10;
+      pointDigits -= pointDigits > 0 ? 1 : 0;
+      commaDigits -= commaDigits > 0 ? 1 : 0;
+    }
+    return true;
   }
 
   private boolean digits(byte[] b, int from, int to, boolean negate) {

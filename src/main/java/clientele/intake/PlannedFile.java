@@ -20,6 +20,7 @@ import java.util.Set;
 public final class PlannedFile {
   private static final int PREVIEW = 200;
   private static final int EXAMPLES = 5;
+  private static final int ENCODINGS = 3;
 
   private final Optional<Preset> preset;
   private final LoadedFile file;
@@ -68,10 +69,31 @@ public final class PlannedFile {
   /** What a person has to decide before the file is imported. */
   public List<Question> questions() {
     List<Question> open = new ArrayList<>();
+    encodingQuestion().ifPresent(open::add);
     for (int c = 0; c < plans.size(); c++) {
       conventions.question(plans.get(c), file.evidence().get(c), examples(c)).ifPresent(open::add);
     }
     return open;
+  }
+
+  /** Which encoding the file has, if its bytes do not tell; the likeliest is taken until a person decides. */
+  private Optional<Question> encodingQuestion() {
+    LoadedFile.Shape shape = file.shape();
+    if (shape.encodingConfidence() >= EncodingDetector.SUFFICIENT || shape.encodings().size() < 2) {
+      return Optional.empty();
+    }
+    long bytes = file.source().head().length;
+    List<Alternative> choices =
+        shape.encodings().stream()
+            .limit(ENCODINGS)
+            .map(e -> new Alternative(e.name(), e.confidence(), bytes - e.undecodable(), bytes))
+            .toList();
+    List<String> examples =
+        shape.encodings().stream()
+            .limit(ENCODINGS)
+            .flatMap(e -> e.preview().stream().limit(1))
+            .toList();
+    return Optional.of(new Question("encoding", "", choices, 0, 0, 0, examples));
   }
 
   /** Everything that was found out, ready to be shown or written as JSON. */

@@ -33,7 +33,7 @@ final class RecordScanner implements AutoCloseable {
   private final boolean runs;
   private final int step;
 
-  private byte[] block = new byte[1 << 20];
+  private byte[] block;
   private int limit;
   private boolean ended;
   private int record;
@@ -54,6 +54,7 @@ final class RecordScanner implements AutoCloseable {
 
   RecordScanner(ByteFeed feed, Dialect dialect) {
     this.feed = feed;
+    this.block = new byte[feed.size() < 1 << 20 ? (int) feed.size() + 2 * ROOM : 1 << 20];
     this.delimiter = (byte) dialect.delimiter();
     this.quotes = dialect.quote() != Dialect.NONE;
     this.quote = (byte) dialect.quote();
@@ -128,6 +129,11 @@ final class RecordScanner implements AutoCloseable {
       seen += block[i] == quote ? 1 : 0;
     }
     return seen % 2 == 0;
+  }
+
+  /** Takes the record for a line with a quote that was never closed, and goes on with the line below it. */
+  void breakOff() {
+    broken(record);
   }
 
   /** Line of the file on which the record begins, from 1. */

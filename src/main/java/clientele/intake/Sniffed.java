@@ -110,8 +110,8 @@ public record Sniffed(
   /**
    * Something that the file leaves open.
    *
-   * @param parameter that decides it: {@code dateOrder} or {@code decimal}
-   * @param column where it shows
+   * @param parameter that decides it: {@code encoding}, {@code dateOrder} or {@code decimal}
+   * @param column where it shows; empty if it is about the whole file
    * @param choices values of the parameter, with the rows that each fits
    * @param provesFirst rows that only the first choice can read
    * @param provesSecond rows that only the second can read

@@ -26,6 +26,7 @@ final class TableLines {
   private static final int OTHER_TABLE_ROWS = 2;
 
   private final Dialect dialect;
+  private final Dialect unquoted;
   private final int width;
   private final boolean trailingDelimiter;
   private final List<String> header;
@@ -51,6 +52,7 @@ final class TableLines {
   TableLines(
       Dialect dialect, List<String> header, boolean trailingDelimiter, ColumnShapes shapes, RowCollector rows) {
     this.dialect = dialect;
+    this.unquoted = dialect.withQuote(Dialect.NONE, Dialect.NONE);
     this.width = shapes.width();
     this.trailingDelimiter = trailingDelimiter;
     this.header = header;
@@ -66,6 +68,9 @@ final class TableLines {
     if (below) {
       rows.rejects().add(scanner.line(), Reason.OTHER_TABLE, 0, 0, "", scanner.raw());
       return true;
+    }
+    if (scanner.lines() > 1 && scanner.fault() == RecordScanner.Fault.NONE && holdsRows(scanner.rawBytes())) {
+      scanner.breakOff();
     }
     int fields = scanner.fields();
     boolean fits = fields == width || trailingDelimiter && fields == width + 1 && blank(scanner, width);
@@ -88,6 +93,45 @@ final class TableLines {
   /** Ends the table. */
   void end() {
     settle();
+  }
+
+  /** Whether the lines within a record are themselves rows of the table, so that its quote only met one far below. */
+  private boolean holdsRows(byte[] raw) {
+    if (!shapes.isSure()) {
+      return false;
+    }
+    int from = 0;
+    int rowLike = 0;
+    int lines = 0;
+    for (int i = 0; i <= raw.length; i++) {
+      if (i == raw.length || raw[i] == '\n') {
+        boolean border = from == 0 || i == raw.length;
+        boolean row = isRow(Arrays.copyOfRange(raw, from, i), border ? unquoted : dialect);
+        if (row && !border) {
+          return true;
+        }
+        rowLike += row ? 1 : 0;
+        lines++;
+        from = i + 1;
+      }
+    }
+    return lines == 2 && rowLike == 2;
+  }
+
+  private boolean isRow(byte[] line, Dialect written) {
+    List<byte[]> cells = fields(line, written);
+    if (cells.size() != width) {
+      return false;
+    }
+    double surprise = 0;
+    boolean typed = false;
+    for (int c = 0; c < width; c++) {
+      byte[] cell = cells.get(c);
+      boolean is = shapes.isTyped(c) && cell.length > 0;
+      typed |= is;
+      surprise += is ? shapes.surprise(c, cell, 0, cell.length) : 0;
+    }
+    return typed && surprise < 0.7 * width;
   }
 
   private boolean plain(RecordScanner scanner) {
@@ -271,7 +315,7 @@ final class TableLines {
     int from = 0;
     for (int i = 0; i <= raw.length; i++) {
       if (i == raw.length || raw[i] == '\r') {
-        List<byte[]> cells = fields(Arrays.copyOfRange(raw, from, i));
+        List<byte[]> cells = fields(Arrays.copyOfRange(raw, from, i), dialect);
         if (cells.size() != width) {
           return false;
         }
@@ -286,9 +330,9 @@ final class TableLines {
   }
 
   /** Fields of a line by itself; none if it is broken. */
-  private List<byte[]> fields(byte[] line) {
+  private static List<byte[]> fields(byte[] line, Dialect written) {
     List<byte[]> cells = new ArrayList<>();
-    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(line), dialect)) {
+    try (RecordScanner scanner = new RecordScanner(ByteFeed.of(line), written)) {
       if (scanner.next() && scanner.fault() == RecordScanner.Fault.NONE) {
         for (int i = 0; i < scanner.fields(); i++) {
           cells.add(Arrays.copyOfRange(scanner.buffer(i), scanner.start(i), scanner.end(i)));

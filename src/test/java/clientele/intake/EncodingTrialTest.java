@@ -70,6 +70,20 @@ class EncodingTrialTest {
     assertTrue(EncodingDetector.candidates(text, true).getFirst().confidence() < EncodingDetector.SUFFICIENT);
   }
 
+  @org.junit.jupiter.api.io.TempDir Path folder;
+
+  @Test
+  void asksWithPreviewsWhereTheBytesDoNotTell() {
+    byte[] text = {'a', ',', 'b', '\n', '1', ',', (byte) 0xb9, '\n', '2', ',', 'x', '\n'};
+    Path file = new Files4Tests(folder).bytes("a.csv", text);
+    Sniffed.Question question = Files4Tests.sniff(file).openQuestions().getFirst();
+    assertEquals("encoding", question.parameter());
+    assertEquals(3, question.choices().size());
+    assertEquals(3, question.examples().size());
+    assertEquals(2, Files4Tests.table(file).rows());
+    assertEquals(0, Files4Tests.sniff(file, Files4Tests.encoding("windows-1250")).openQuestions().size());
+  }
+
   /** Prints the share that is read rightly by encoding. */
   public static void main(String[] args) throws IOException {
     for (boolean paragraphs : new boolean[] {true, false}) {
