@@ -2,6 +2,7 @@ package clientele.analysis;
 
 import clientele.base.Text;
 import clientele.ledger.Operation;
+import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.study.Outline;
 import clientele.study.StudyView;
@@ -33,6 +34,11 @@ public interface Analysis {
 
   /** Its section of the report; empty if it has not been run. */
   Optional<Section> report(StudyView study);
+
+  /** The answer of a decision that was prepared and is now a person's to take; empty if there is none. */
+  default Optional<Block.Headline> decision(StudyView study) {
+    return Optional.empty();
+  }
 
   /** The differences it found, most telling first; empty if it has not been run or compares nothing. */
   default List<Finding> findings(StudyView study) {

@@ -69,6 +69,11 @@ final class FileShelf implements Shelf {
       }
 
       @Override
+      public void protect(char[] passphrase) {
+        file.protect(passphrase);
+      }
+
+      @Override
       public void close() {
         file.close();
       }

@@ -3,6 +3,7 @@ package clientele.app;
 import clientele.base.Language;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
+import clientele.shell.Preferences;
 import clientele.shell.Workbench;
 import clientele.ui.Theme;
 import java.io.IOException;
@@ -46,7 +47,8 @@ final class Pictures {
     Platform.startup(started::countDown);
     await(started);
     Platform.setImplicitExit(false);
-    Workbench workbench = onWindows(() -> new Workbench(wiring.shelf(), wiring.analyses(), wiring.clock(), Optional.empty()));
+    Workbench workbench = onWindows(() -> new Workbench(
+        wiring.shelf(), wiring.analyses(), wiring.clock(), Optional.empty(), Preferences.Keeper.nowhere()));
     onWindows(() -> {
       Stage stage = new Stage();
       workbench.show(stage);

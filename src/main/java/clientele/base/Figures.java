@@ -77,9 +77,11 @@ public final class Figures {
     };
   }
 
-  /** An interval in tables, {@code (32–36)}. */
+  /** An interval in tables, {@code (32–36)}; with air around the dash where an end is negative. */
   public static String interval(Interval interval, int decimals) {
-    return "(" + fixed(interval.low(), decimals) + "–" + fixed(interval.high(), decimals) + ")";
+    String low = fixed(interval.low(), decimals);
+    String high = fixed(interval.high(), decimals);
+    return "(" + low + (low.startsWith(MINUS) || high.startsWith(MINUS) ? " – " : "–") + high + ")";
   }
 
   /** An interval of a difference, {@code (+6.2 to +11.8)}; in Chinese with 至. */

@@ -16,7 +16,8 @@ final class BenchVerbs {
 
   @Command(
       name = "bench",
-      description = "Run a benchmark: large, kmeans, logistic, or faults (kills a working program N times).",
+      description =
+          "Run a benchmark: large, kmeans, logistic, profile, duplicates, or faults (kills a working program N times).",
       mixinStandardHelpOptions = true)
   static final class Bench extends Verb {
     @Parameters(paramLabel = "NAME", arity = "0..1")

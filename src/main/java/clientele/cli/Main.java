@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     description = "From raw customer files to decisions that stand up in a meeting.",
     subcommands = {
       StudyVerbs.Open.class,
-      StudyVerbs.New.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
-      StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
+      StudyVerbs.New.class, StudyVerbs.Protect.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
+      StudyVerbs.Letter.class, StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
       IntakeVerbs.Read.class, IntakeVerbs.Import.class, BenchVerbs.Bench.class, BenchVerbs.Child.class
     })
@@ -155,13 +155,15 @@ public final class Main implements Runnable {
 
   /** The passphrase, if one was given. */
   Optional<char[]> passphrase() {
-    if (passphraseFile == null) {
-      return Optional.empty();
-    }
-    try (var lines = Files.lines(passphraseFile, StandardCharsets.UTF_8)) {
-      return Optional.of(lines.findFirst().orElse("").toCharArray());
+    return Optional.ofNullable(passphraseFile).map(this::firstLine);
+  }
+
+  /** The first line of a file that holds a passphrase. */
+  char[] firstLine(Path file) {
+    try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      return lines.findFirst().orElse("").toCharArray();
     } catch (IOException | UncheckedIOException e) {
-      throw new ProblemException(CliProblems.FILE.with(passphraseFile.toString()), e);
+      throw new ProblemException(CliProblems.FILE.with(file.toString()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package clientele.cli;
 
+import clientele.analysis.WhatChanged;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.ledger.Ledger;
@@ -7,6 +8,8 @@ import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Recipe;
+import clientele.reports.Block;
+import clientele.study.StudyView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +150,10 @@ final class OperationVerbs {
     @Option(names = "--override", paramLabel = "REASON", description = "Go on against guard rails; the reason is kept.")
     private String override;
 
+    @Option(names = "--into", paramLabel = "append|replace",
+        description = "What happens to tables that are there already; without it the run stops at the first.")
+    private Recipe.Into into;
+
     Run(Main main) {
       super(main);
     }
@@ -155,16 +162,37 @@ final class OperationVerbs {
     public Integer call() {
       Recipe steps = read().with(files, recipe.toAbsolutePath().getParent());
       OperationCatalog catalog = main().analyses().operations();
-      List<Operation> operations =
-          steps.steps().stream().map(s -> catalog.fromJson(s.op(), s.params())).toList();
       return main().withStudy(study, open -> {
+        StudyView before = open.ledger().view();
+        Recipe ready = into == null ? steps : steps.into(before.outline().tables().keySet(), into);
+        List<Operation> operations = ready.steps().stream().map(s -> catalog.fromJson(s.op(), s.params())).toList();
         List<Done> all = new ArrayList<>();
         for (Operation operation : operations) {
           all.add(perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
         }
-        main().print(all, all.stream().map(d -> d.operation() + ": " + d.summary()).toList());
+        List<String> words = new ArrayList<>(all.stream().map(d -> d.operation() + ": " + d.summary()).toList());
+        if (into != null) {
+          words.addAll(changes(WhatChanged.between(before, open.ledger().view(), main().analyses())));
+        }
+        main().print(all, words);
         return 0;
       });
+    }
+
+    private List<String> changes(WhatChanged changed) {
+      List<String> words = new ArrayList<>();
+      words.add(Messages.get(OperationVerbs.class, main().language(), "changed.title", changed.lines().size(), changed.same()));
+      for (WhatChanged.Line line : changed.lines()) {
+        words.add("  " + Messages.render(line.analysis(), main().language()) + ": " + said(line.before()) + " → " + said(line.now()));
+      }
+      return words;
+    }
+
+    private String said(Optional<Block.Headline> headline) {
+      return headline
+          .map(h -> Messages.render(h.figure(), main().language())
+              + h.interval().map(i -> " (" + Messages.render(i, main().language()) + ")").orElse(""))
+          .orElse("–");
     }
 
     private Recipe read() {

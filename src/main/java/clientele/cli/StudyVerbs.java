@@ -1,5 +1,6 @@
 package clientele.cli;
 
+import clientele.analysis.data.DataLetter;
 import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.base.Seed;
@@ -72,6 +73,32 @@ final class StudyVerbs {
         main().print(Map.of("study", made.path().toString()), List.of(made.path().toString()));
         return 0;
       }
+    }
+  }
+
+  @Command(
+      name = "protect",
+      description = "Set or change the passphrase of a study; its copies open with the new one too.",
+      mixinStandardHelpOptions = true)
+  static final class Protect extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    @Option(names = "--new-passphrase-file", required = true, paramLabel = "F",
+        description = "File whose first line is the new passphrase.")
+    private Path secret;
+
+    Protect(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        open.protect(main().firstLine(secret));
+        main().print(Map.of("study", open.path().toString()), List.of("protected: " + open.path()));
+        return 0;
+      });
     }
   }
 
@@ -219,6 +246,28 @@ final class StudyVerbs {
           e.started().toString(), e.millis(), e.rowsIn(), e.rowsOut(), e.rowsRejected(), e.seed(),
           clientele.study.Json.read(e.parameters(), Map.class), List.copyOf(e.outputs().keySet()), e.warnings(),
           e.override());
+    }
+  }
+
+  @Command(
+      name = "letter",
+      description = "Write one page of questions to whoever sent the files.",
+      mixinStandardHelpOptions = true)
+  static final class Letter extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    Letter(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        DataLetter letter = DataLetter.of(open.ledger().view(), JobContext.quiet(new Seed(0)));
+        main().print(letter, List.of(letter.write(main().language()).stripTrailing()));
+        return 0;
+      });
     }
   }
 

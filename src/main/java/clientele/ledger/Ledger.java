@@ -166,10 +166,13 @@ public final class Ledger {
   /**
    * Runs a step of the history again on what it was made from and compares.
    *
-   * @return whether everything it made is the same; empty if it reads a file from outside, or is no longer known
+   * @return whether everything it made is the same; empty if it reads a file from outside, makes a secret,
+   *     or is no longer known
    */
   public Optional<Boolean> repeats(LedgerEntry entry, OperationCatalog catalog) {
-    if (catalog.type(entry.operation()).isEmpty() || entry.parameters().contains("\"file\":")) {
+    boolean repeatable =
+        catalog.type(entry.operation()).filter(t -> t.getAnnotation(OperationId.class).repeatable()).isPresent();
+    if (!repeatable || entry.parameters().contains("\"file\":")) {
       return Optional.empty();
     }
     Operation operation = catalog.of(entry);

@@ -20,6 +20,13 @@ public interface OpenStudy extends AutoCloseable {
    */
   int verify();
 
+  /**
+   * Sets or changes the passphrase; from then on the study and its copies open with it and with nothing else.
+   *
+   * @throws clientele.base.ProblemException if the study is write-protected
+   */
+  void protect(char[] passphrase);
+
   @Override
   void close();
 }

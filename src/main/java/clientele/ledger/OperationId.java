@@ -12,4 +12,7 @@ public @interface OperationId {
   String value();
 
   int version() default 1;
+
+  /** Whether running it again must give the same; not where it makes a secret. */
+  boolean repeatable() default true;
 }

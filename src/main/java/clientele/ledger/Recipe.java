@@ -103,6 +103,35 @@ public record Recipe(List<Step> steps) {
     return new Recipe(changed);
   }
 
+  /** What happens to a table that is there already when a recipe imports into it. */
+  public enum Into {
+    /** The rows of the new file are put below those there. */
+    APPEND,
+    /** They take their place. */
+    REPLACE
+  }
+
+  /** The same recipe for next month: an import into one of these tables appends to it or takes its place. */
+  public Recipe into(java.util.Set<String> tables, Into way) {
+    List<Step> changed = new ArrayList<>();
+    for (Step step : steps) {
+      String table = step.params().path("table").asText();
+      if (!step.params().path("file").isTextual() || !tables.contains(table)
+          || !(step.params() instanceof ObjectNode params)) {
+        changed.add(step);
+        continue;
+      }
+      ObjectNode copy = params.deepCopy();
+      if (way == Into.APPEND) {
+        copy.put("append", table);
+      } else {
+        copy.put("replace", true);
+      }
+      changed.add(new Step(step.op(), step.version(), copy));
+    }
+    return new Recipe(changed);
+  }
+
   private static JsonNode tree(String json) {
     try {
       return Json.mapper().readTree(json);

@@ -1,6 +1,8 @@
 package clientele.reports;
 
+import clientele.base.Figures;
 import clientele.base.Interval;
+import clientele.base.Language;
 import clientele.base.Text;
 import clientele.reports.chart.ChartSpec;
 import java.util.List;
@@ -50,7 +52,18 @@ public sealed interface Block {
     record Words(Text text) implements Cell {}
 
     /** A number. */
-    record Number(double value, int decimals, String unit, Optional<Interval> interval) implements Cell {}
+    record Number(double value, int decimals, boolean signed, Optional<Interval> interval) implements Cell {
+      /** The value as it is written. */
+      public String written() {
+        return signed ? Figures.signed(value, decimals) : Figures.fixed(value, decimals);
+      }
+
+      /** The interval as it is written. */
+      public Optional<String> range(Language language) {
+        return interval.map(
+            i -> signed ? Figures.signedInterval(i, decimals, language) : Figures.interval(i, decimals));
+      }
+    }
 
     /** Words that are the same in every language. */
     static Cell literal(String words) {
@@ -64,12 +77,17 @@ public sealed interface Block {
 
     /** An exact number. */
     static Cell of(double value, int decimals) {
-      return new Number(value, decimals, "", Optional.empty());
+      return new Number(value, decimals, false, Optional.empty());
     }
 
     /** An estimate. */
     static Cell of(double value, int decimals, Interval interval) {
-      return new Number(value, decimals, "", Optional.of(interval));
+      return new Number(value, decimals, false, Optional.of(interval));
+    }
+
+    /** An estimate of a difference, written with its sign. */
+    static Cell difference(double value, int decimals, Interval interval) {
+      return new Number(value, decimals, true, Optional.of(interval));
     }
   }
 }

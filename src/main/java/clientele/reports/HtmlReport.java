@@ -154,10 +154,9 @@ public final class HtmlReport {
       return switch (cell) {
         case Block.Cell.Words words -> Map.of("text", say(words.text()), "numeric", numeric, "hasRange", false);
         case Block.Cell.Number number -> {
-          Optional<String> range = number.interval().map(i -> Figures.interval(i, number.decimals()));
-          String unit = number.unit().isEmpty() ? "" : " " + number.unit();
+          Optional<String> range = number.range(language);
           yield Map.of(
-              "text", Figures.fixed(number.value(), number.decimals()) + unit,
+              "text", number.written(),
               "numeric", numeric,
               "hasRange", range.isPresent(),
               "range", range.orElse(""));

@@ -12,6 +12,7 @@ import clientele.ui.Appearance;
 import clientele.ui.LineagePane;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -105,5 +106,10 @@ final class Desk implements ViewContext {
   @Override
   public Optional<LedgerEntry> maker(String name) {
     return session.ledger().maker(name);
+  }
+
+  @Override
+  public List<LedgerEntry> path() {
+    return session.ledger().path();
   }
 }

@@ -152,7 +152,7 @@ final class HomePage extends VBox {
 
   private Node change(LedgerEntry entry) {
     ZoneId zone = desk.session().clock().getZone();
-    Label what = data(words.say(desk.session().title(entry)) + (words.now() == clientele.base.Language.CHINESE ? "：" : ": ") + words.say(entry.summary()));
+    Label what = wrapped(words.say(desk.session().title(entry)) + (words.now() == clientele.base.Language.CHINESE ? "：" : ": ") + words.say(entry.summary()));
     Label when = caption(Figures.date(entry.started().atZone(zone).toLocalDate(), words.now()) + " " + TIME.format(entry.started().atZone(zone)));
     return row(what, when);
   }
@@ -180,6 +180,7 @@ final class HomePage extends VBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     when.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(what, Priority.SOMETIMES);
     return lined(new HBox(12, what, space, when));
   }
 
@@ -188,6 +189,14 @@ final class HomePage extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(30);
     return row;
+  }
+
+  /** Words that take a second line rather than being cut. */
+  private static Label wrapped(String text) {
+    Label label = data(text);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
   }
 
   private static Label data(String text) {
@@ -210,7 +219,7 @@ final class HomePage extends VBox {
       bringUpToDate(List.of(node.main().get()));
       return;
     }
-    desk.open(Places.of(places, node).orElse("home"));
+    desk.open(node.step().place().or(() -> Places.of(places, node)).orElse("home"));
   }
 
   /** Performs the steps one after the other; the first that fails says why and ends it. */

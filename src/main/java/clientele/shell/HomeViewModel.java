@@ -119,23 +119,39 @@ final class HomeViewModel {
             Text.of(HomeViewModel.class, "home.report", old));
   }
 
-  /** What waits for a decision comes first, then the newest answer, then the first step that can be taken. */
+  /**
+   * What waits for a person comes first, then a decision that is prepared, then the newest answer, then the first step
+   * that can be taken.
+   */
   private void answer(List<MapNode> nodes) {
     Optional<MapNode> waiting = first(nodes, Step.State.NEEDS_YOU);
+    Optional<MapNode> prepared = nodes.stream().filter(n -> n.decision().isPresent()).findFirst();
+    if (waiting.isEmpty() && prepared.isPresent()) {
+      MapNode node = prepared.get();
+      answer.set(answer(
+          Text.of(HomeViewModel.class, "home.prepared", node.analysis().title()), node.decision().orElseThrow()));
+      next.set(Optional.of(new Next(node.step().next().orElse(Text.of(HomeViewModel.class, "home.open")), node)));
+      return;
+    }
     Optional<MapNode> newest = nodes.stream().filter(n -> n.headline().isPresent()).reduce((a, b) -> b);
     if (waiting.or(() -> newest).isEmpty()) {
       boolean data = !session.study().get().outline().tables().isEmpty();
       answer.set(Answer.of(
           Text.of(HomeViewModel.class, "home.question"), Text.literal(session.settings().title()),
           Text.of(HomeViewModel.class, data ? "home.ready" : "home.empty")));
-      next.set(first(nodes, Step.State.READY).map(n -> new Next(n.analysis().title(), n)));
+      next.set(first(nodes, Step.State.READY)
+          .map(n -> new Next(data ? n.analysis().title() : Text.of(HomeViewModel.class, "home.import"), n)));
       return;
     }
     MapNode node = waiting.or(() -> newest).orElseThrow();
     Text question = Text.of(HomeViewModel.class, waiting.isPresent() ? "home.waiting" : "home.newest", node.analysis().title());
     answer.set(node.headline().map(h -> answer(question, h))
         .orElse(Answer.of(question, node.step().figure().orElse(node.analysis().title()), node.step().words())));
-    next.set(Optional.of(new Next(Text.of(HomeViewModel.class, waiting.isPresent() ? "home.decide" : "home.open"), node)));
+    next.set(Optional.of(new Next(
+        waiting.isPresent()
+            ? Text.of(HomeViewModel.class, "home.decide")
+            : node.step().next().orElse(Text.of(HomeViewModel.class, "home.open")),
+        node)));
   }
 
   private static Answer answer(Text question, Block.Headline headline) {

@@ -15,10 +15,12 @@ import java.util.Optional;
  * @param step its state, newest figure and words
  * @param main the operation that does its main job, if the study allows it
  * @param headline the answer of its report section, if it has been run
+ * @param decision the answer of a decision that is prepared
  * @param findings the differences it found
  */
 public record MapNode(
-    Analysis analysis, Step step, Optional<Operation> main, Optional<Block.Headline> headline, List<Finding> findings) {
+    Analysis analysis, Step step, Optional<Operation> main, Optional<Block.Headline> headline,
+    Optional<Block.Headline> decision, List<Finding> findings) {
 
   /** Whether the person should look at it. */
   public boolean calls() {

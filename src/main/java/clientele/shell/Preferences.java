@@ -28,6 +28,45 @@ public record Preferences(String language, String theme, boolean masked, List<St
     recent = recent == null ? List.of() : List.copyOf(recent);
   }
 
+  /** Where choices are kept. */
+  public interface Keeper {
+    /** The choices as they were kept last. */
+    Preferences load();
+
+    /** Keeps the choices. */
+    void save(Preferences chosen) throws IOException;
+
+    /** Keeps nothing: what is chosen is forgotten at the end, as in pictures. */
+    static Keeper nowhere() {
+      return new Keeper() {
+        @Override
+        public Preferences load() {
+          return usual();
+        }
+
+        @Override
+        public void save(Preferences chosen) {
+          // nothing is kept
+        }
+      };
+    }
+
+    /** Keeps them in a settings folder. */
+    static Keeper in(Path home) {
+      return new Keeper() {
+        @Override
+        public Preferences load() {
+          return Preferences.load(home);
+        }
+
+        @Override
+        public void save(Preferences chosen) throws IOException {
+          chosen.save(home);
+        }
+      };
+    }
+  }
+
   /** What holds before anything was chosen. */
   public static Preferences usual() {
     return new Preferences(Language.ofTag(java.util.Locale.getDefault().getLanguage()).tag(), "system", true, List.of());

@@ -70,7 +70,7 @@ final class ProcessMap extends Pane {
     }
     if (!nodes.isEmpty()) {
       Region last = card(
-          new Card("report", Text.of(StudyWindow.class, "place.report"), "mdoal-description", report, next(report.state()), openReport),
+          new Card("report", Text.of(StudyWindow.class, "place.report"), "mdoal-description", report, next(report), openReport),
           false);
       getChildren().add(last);
       after.add(last);
@@ -83,7 +83,7 @@ final class ProcessMap extends Pane {
 
   private Region card(MapNode node, String icon, boolean wide) {
     return card(
-        new Card(node.analysis().id(), node.analysis().title(), icon, node.step(), next(node.step().state()), () -> go.accept(node)),
+        new Card(node.analysis().id(), node.analysis().title(), icon, node.step(), next(node.step()), () -> go.accept(node)),
         wide);
   }
 
@@ -148,8 +148,11 @@ final class ProcessMap extends Pane {
     return card;
   }
 
-  private static Text next(Step.State state) {
-    return switch (state) {
+  private static Text next(Step step) {
+    if (step.state() == Step.State.CURRENT && step.next().isPresent()) {
+      return step.next().get();
+    }
+    return switch (step.state()) {
       case BLOCKED -> Text.of(ProcessMap.class, "map.blocked");
       case READY -> Text.of(ProcessMap.class, "map.start");
       case CURRENT -> Text.of(ProcessMap.class, "map.open");

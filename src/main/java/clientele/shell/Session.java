@@ -184,7 +184,9 @@ public final class Session implements AutoCloseable {
               .filter(Block.Headline.class::isInstance)
               .map(Block.Headline.class::cast)
               .findFirst();
-      found.add(new MapNode(analysis, analysis.step(now), analysis.mainOperation(now.outline()), headline, analysis.findings(now)));
+      found.add(new MapNode(
+          analysis, analysis.step(now), analysis.mainOperation(now.outline()), headline, analysis.decision(now),
+          analysis.findings(now)));
     }
     return new Survey(List.copyOf(found), StudyFacts.of(now));
   }

@@ -10,6 +10,7 @@ import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -18,7 +19,18 @@ import javafx.scene.layout.VBox;
 /** Language, theme and names: what holds on this computer. */
 final class SettingsPage extends VBox {
 
-  SettingsPage(Words words, String theme, Consumer<String> themes, BooleanProperty masked, Runnable gallery, Runnable about) {
+  /** The passphrase of the open study. */
+  interface Protection {
+    /** Whether the study asks for one. */
+    boolean isOn();
+
+    /** Sets or changes it; {@code done} runs once it holds. */
+    void set(char[] passphrase, Runnable done);
+  }
+
+  SettingsPage(
+      Words words, String theme, Consumer<String> themes, BooleanProperty masked, Protection protection,
+      Runnable gallery, Runnable about) {
     super(24);
     getStyleClass().add("page");
     setId("settings");
@@ -65,7 +77,7 @@ final class SettingsPage extends VBox {
     licence.setOnAction(e -> about.run());
     HBox more = new HBox(8, kit, licence);
     getChildren().addAll(title, block(words, "settings.language", language), block(words, "settings.theme", look),
-        block(words, "settings.names", new HBox(mask)), block(words, "settings.more", more));
+        block(words, "settings.names", new HBox(mask)), secret(words, protection), block(words, "settings.more", more));
   }
 
   private static ToggleButton pill(ToggleGroup group, boolean first, boolean last) {
@@ -74,6 +86,37 @@ final class SettingsPage extends VBox {
     button.getStyleClass().add(first ? "left-pill" : last ? "right-pill" : "center-pill");
     button.setMinWidth(USE_PREF_SIZE);
     return button;
+  }
+
+  private static VBox secret(Words words, Protection protection) {
+    PasswordField once = new PasswordField();
+    once.setId("protect-passphrase");
+    once.promptTextProperty().bind(words.of(SettingsPage.class, "settings.secret.once"));
+    PasswordField again = new PasswordField();
+    again.setId("protect-again");
+    again.promptTextProperty().bind(words.of(SettingsPage.class, "settings.secret.again"));
+    Button set = new Button();
+    set.setId("protect-set");
+    set.disableProperty().bind(
+        once.textProperty().isEmpty().or(once.textProperty().isNotEqualTo(again.textProperty())));
+    Label state = new Label();
+    state.setId("protect-state");
+    state.getStyleClass().add("caption");
+    state.setWrapText(true);
+    Runnable show = () -> {
+      String on = protection.isOn() ? "on" : "off";
+      state.textProperty().bind(words.of(SettingsPage.class, "settings.secret." + on));
+      set.textProperty().bind(words.of(SettingsPage.class, "settings.secret.set." + on));
+    };
+    set.setOnAction(e -> {
+      protection.set(once.getText().toCharArray(), show);
+      once.clear();
+      again.clear();
+    });
+    show.run();
+    VBox block = block(words, "settings.secret", new HBox(8, once, again, set));
+    block.getChildren().add(state);
+    return block;
   }
 
   private static VBox block(Words words, String key, HBox content) {

@@ -43,18 +43,25 @@ public final class Workbench implements AutoCloseable {
   private final Appearance appearance;
   private final BooleanProperty masked = new SimpleBooleanProperty();
   private final StackPane root = new StackPane();
+  private final Preferences.Keeper keeper;
   private Scene scene;
   private Preferences preferences;
   private Optional<Session> session = Optional.empty();
   private Optional<StudyWindow> window = Optional.empty();
 
-  /** A workbench; call it on the windows' thread. */
+  /** A workbench that keeps choices in the settings folder; call it on the windows' thread. */
   public Workbench(Shelf shelf, Analyses analyses, Clock clock, Optional<Demo> demo) {
+    this(shelf, analyses, clock, demo, Preferences.Keeper.in(shelf.home()));
+  }
+
+  /** A workbench; call it on the windows' thread. */
+  public Workbench(Shelf shelf, Analyses analyses, Clock clock, Optional<Demo> demo, Preferences.Keeper keeper) {
+    this.keeper = keeper;
     this.shelf = shelf;
     this.analyses = analyses;
     this.clock = clock;
     this.demo = demo;
-    this.preferences = Preferences.load(shelf.home());
+    this.preferences = keeper.load();
     this.words = new Words(Language.ofTag(preferences.language()));
     this.appearance = new Appearance(words);
     appearance.theme().set(preferences.themeNow(Appearance.ofSystem()));
@@ -171,13 +178,33 @@ public final class Workbench implements AutoCloseable {
     keep(preferences.opened(study.path()));
     StudyWindow made =
         new StudyWindow(opened, words, appearance, masked, Places.discover(analyses),
-            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, this::gallery,
+            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, protection(study, runner), this::gallery,
                 () -> window.ifPresent(StudyWindow::about)));
     window = Optional.of(made);
     if (appearance.faces().chinese().isEmpty()) {
       made.notice(UiProblems.NO_CHINESE_FACE.with());
     }
     content(made);
+  }
+
+  private SettingsPage.Protection protection(OpenStudy study, JobRunner runner) {
+    return new SettingsPage.Protection() {
+      @Override
+      public boolean isOn() {
+        return shelf.needsPassphrase(study.path());
+      }
+
+      @Override
+      public void set(char[] passphrase, Runnable done) {
+        Job<Boolean> job = new Job<>(Text.of(Workbench.class, "settings.secret.job"), context -> {
+          study.protect(passphrase);
+          return true;
+        });
+        runner.write(job, new Seed(0), Optional.empty(), handle ->
+            handle.failure().map(ViewContext::problem).ifPresentOrElse(
+                problem -> window.ifPresent(w -> w.notice(problem)), done));
+      }
+    };
   }
 
   @Override
@@ -232,7 +259,7 @@ public final class Workbench implements AutoCloseable {
   private void keep(Preferences changed) {
     preferences = changed;
     try {
-      changed.save(shelf.home());
+      keeper.save(changed);
     } catch (IOException e) {
       window.ifPresent(w -> w.notice(ViewContext.problem(e)));
     }

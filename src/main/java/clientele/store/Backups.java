@@ -57,6 +57,11 @@ final class Backups {
     prune(copies(folder));
   }
 
+  /** The key files of all copies. */
+  List<Path> headers() throws IOException {
+    return copies(StudyDatabase.backups(study)).stream().map(c -> c.beside(".key")).filter(Files::isRegularFile).toList();
+  }
+
   private void prune(List<Copy> copies) throws IOException {
     Set<Copy> keep = new HashSet<>(copies.subList(Math.max(0, copies.size() - RECENT), copies.size()));
     List<Copy> lastOfDay = new ArrayList<>();

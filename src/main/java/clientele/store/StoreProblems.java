@@ -7,6 +7,7 @@ public final class StoreProblems {
   public static final ProblemCode NOT_THERE = of("STORE-NOT-THERE");
   public static final ProblemCode EXISTS = of("STORE-EXISTS");
   public static final ProblemCode PASSPHRASE = of("STORE-PASSPHRASE");
+  public static final ProblemCode NO_PASSPHRASE = of("STORE-NO-PASSPHRASE");
   public static final ProblemCode OTHER_COMPUTER = of("STORE-OTHER-COMPUTER");
   public static final ProblemCode HEADER = of("STORE-HEADER");
   public static final ProblemCode IN_USE = of("STORE-IN-USE");

@@ -29,14 +29,18 @@ public final class StudyFile implements AutoCloseable {
   private static final String SUFFIX = ".mv.db";
 
   private final Path path;
+  private final Path home;
+  private final StudyKey key;
   private final StudyDatabase database;
   private final H2StudyStore store;
   private final H2Journal journal;
   private final Backups backups;
   private boolean closed;
 
-  private StudyFile(Path path, StudyDatabase database, Clock clock) {
+  private StudyFile(Path path, StudyKey key, Path home, StudyDatabase database, Clock clock) {
     this.path = path;
+    this.key = key;
+    this.home = home;
     this.database = database;
     this.store = new H2StudyStore(database, path);
     this.journal = new H2Journal(database, store, path);
@@ -60,7 +64,7 @@ public final class StudyFile implements AutoCloseable {
     try {
       Files.createDirectories(study.toAbsolutePath().getParent());
       StudyKey key = StudyKey.create(header(study), keys(home), passphrase);
-      StudyFile file = new StudyFile(study, StudyDatabase.create(study, key), clock);
+      StudyFile file = new StudyFile(study, key, home, StudyDatabase.create(study, key), clock);
       file.database.write(
           c -> {
             try (PreparedStatement sql = c.prepareStatement("MERGE INTO meta VALUES ('settings', ?)")) {
@@ -93,7 +97,7 @@ public final class StudyFile implements AutoCloseable {
       if (!readOnly) {
         Files.deleteIfExists(seal(study));
       }
-      return new StudyFile(study, openSealed(study, key, readOnly, sealed), clock);
+      return new StudyFile(study, key, home, openSealed(study, key, readOnly, sealed), clock);
     } catch (IOException e) {
       throw failed(study, e);
     }
@@ -151,6 +155,48 @@ public final class StudyFile implements AutoCloseable {
   /** Whether nothing can be changed. */
   public boolean readOnly() {
     return database.readOnly();
+  }
+
+  /**
+   * Sets or changes the passphrase. The study's own encryption stays; what changes is who can get at its key. Copies
+   * made before open with the new passphrase too, and a key kept in the settings folder is taken away from there.
+   *
+   * @throws ProblemException {@code STORE-READ-ONLY} if the study is write-protected, {@code STORE-NO-PASSPHRASE} if
+   *     the passphrase is empty
+   */
+  public void protect(char[] passphrase) {
+    if (readOnly()) {
+      throw StoreProblems.READ_ONLY.raise(path.toString());
+    }
+    if (passphrase.length == 0) {
+      throw StoreProblems.NO_PASSPHRASE.raise();
+    }
+    Path header = header(path);
+    Optional<Path> kept = StudyKey.fileOf(header, keys(home));
+    try {
+      List<Path> headers = new ArrayList<>();
+      for (Path copy : backups.headers()) {
+        if (leadsHere(copy)) {
+          headers.add(copy);
+        }
+      }
+      headers.add(header);
+      key.protect(passphrase, headers);
+      if (kept.isPresent()) {
+        Files.deleteIfExists(kept.get());
+      }
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  /** Whether the header of a copy leads to the key of this study, and not to that of an earlier one of the same name. */
+  private boolean leadsHere(Path copy) throws IOException {
+    if (StudyKey.needsPassphrase(copy)) {
+      return Files.readString(copy).equals(Files.readString(header(path)));
+    }
+    return StudyKey.fileOf(copy, keys(home)).filter(Files::isRegularFile).isPresent()
+        && StudyKey.open(copy, keys(home), Optional.empty()).same(key);
   }
 
   /** Reads everything stored, in the number of items read. */

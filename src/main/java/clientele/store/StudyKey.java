@@ -15,18 +15,24 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * The secret of one study: derived by Argon2id from its passphrase, or, for a study made without one, a random key in
- * the user's settings folder. The small header file beside the study says which, with salt and costs.
+ * the user's settings folder. The small header file beside the study says which, with salt and costs. A passphrase that
+ * is set later wraps the secret (AES-GCM under a key derived by Argon2id) in the header; the study itself stays as it is.
  */
 final class StudyKey {
+  private static final String WRAPPED = "argon2id-wrapped";
   private static final int MEMORY_KIB = 64 * 1024;
   private static final int MAX_MEMORY_KIB = 1024 * 1024;
   private static final int ITERATIONS = 3;
@@ -56,10 +62,61 @@ final class StudyKey {
       json.put("key", "this-computer").put("id", id);
       key = new StudyKey(secret);
     }
+    write(header, json);
+    return key;
+  }
+
+  /**
+   * Puts a passphrase on a key that is known: the headers of the study and of its copies wrap the secret from now on,
+   * whatever opened them before.
+   *
+   * @param headers all headers that lead to this secret; each is replaced whole
+   */
+  void protect(char[] passphrase, List<Path> headers) throws IOException {
+    byte[] salt = random(16);
+    byte[] nonce = random(12);
+    ObjectNode json = Json.mapper().createObjectNode().put("format", 2).put("key", WRAPPED);
+    json.put("salt", HexFormat.of().formatHex(salt)).put("memoryKiB", MEMORY_KIB).put("iterations", ITERATIONS);
+    json.put("nonce", HexFormat.of().formatHex(nonce));
+    try {
+      byte[] wrapped =
+          wrap(Cipher.ENCRYPT_MODE, derive(passphrase, salt, MEMORY_KIB, ITERATIONS), nonce).doFinal(secret);
+      json.put("wrapped", HexFormat.of().formatHex(wrapped));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has AES-GCM", e);
+    }
+    for (Path header : headers) {
+      write(header, json);
+    }
+  }
+
+  /** Whether two keys hold the same secret. */
+  boolean same(StudyKey other) {
+    return java.security.MessageDigest.isEqual(secret, other.secret);
+  }
+
+  /** The file in the settings folder that a header leads to; empty if it leads to none. */
+  static Optional<Path> fileOf(Path header, Path keyFolder) {
+    try {
+      JsonNode json = Json.mapper().readTree(Files.readString(header));
+      return "this-computer".equals(json.path("key").asText())
+          ? Optional.of(keyFolder.resolve(json.path("id").asText() + ".key"))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void write(Path header, ObjectNode json) throws IOException {
     Path fresh = header.resolveSibling(header.getFileName() + ".new");
     Files.writeString(fresh, Json.pretty(json) + "\n");
     Files.move(fresh, header, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return key;
+  }
+
+  private static Cipher wrap(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+    return cipher;
   }
 
   /**
@@ -71,7 +128,8 @@ final class StudyKey {
     try {
       JsonNode json = Json.mapper().readTree(Files.readString(header));
       return switch (json.path("key").asText()) {
-        case "argon2id" -> fromPassphrase(header, json, passphrase);
+        case "argon2id" -> new StudyKey(fromPassphrase(header, json, passphrase));
+        case WRAPPED -> unwrapped(header, json, passphrase);
         case "this-computer" -> fromFolder(header, keyFolder, json.path("id").asText());
         default -> throw StoreProblems.HEADER.raise(header.toString(), "unknown kind of key");
       };
@@ -85,7 +143,8 @@ final class StudyKey {
   /** Whether the study beside this header asks for a passphrase. */
   static boolean needsPassphrase(Path header) {
     try {
-      return "argon2id".equals(Json.mapper().readTree(Files.readString(header)).path("key").asText());
+      String kind = Json.mapper().readTree(Files.readString(header)).path("key").asText();
+      return kind.equals("argon2id") || kind.equals(WRAPPED);
     } catch (IOException e) {
       return false;
     }
@@ -102,7 +161,20 @@ final class StudyKey {
     }
   }
 
-  private static StudyKey fromPassphrase(Path header, JsonNode json, Optional<char[]> passphrase) {
+  private static StudyKey unwrapped(Path header, JsonNode json, Optional<char[]> passphrase) {
+    byte[] key = fromPassphrase(header, json, passphrase);
+    try {
+      byte[] nonce = HexFormat.of().parseHex(json.path("nonce").asText());
+      byte[] wrapped = HexFormat.of().parseHex(json.path("wrapped").asText());
+      return new StudyKey(wrap(Cipher.DECRYPT_MODE, key, nonce).doFinal(wrapped));
+    } catch (AEADBadTagException e) {
+      throw new ProblemException(StoreProblems.PASSPHRASE.with(header.toString()), e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "its key cannot be unwrapped"), e);
+    }
+  }
+
+  private static byte[] fromPassphrase(Path header, JsonNode json, Optional<char[]> passphrase) {
     int memory = json.path("memoryKiB").asInt();
     int iterations = json.path("iterations").asInt();
     if (memory < MEMORY_KIB || memory > MAX_MEMORY_KIB || iterations < ITERATIONS || iterations > MAX_ITERATIONS) {
@@ -115,7 +187,7 @@ final class StudyKey {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "its salt is no hex"), e);
     }
-    return new StudyKey(derive(given, salt, memory, iterations));
+    return derive(given, salt, memory, iterations);
   }
 
   private static StudyKey fromFolder(Path header, Path keyFolder, String id) throws IOException {

@@ -114,12 +114,9 @@ public final class SectionPane extends VBox {
         label.setMinHeight(USE_PREF_SIZE);
         yield label;
       }
-      case Block.Cell.Number number -> {
-        String value = Figures.fixed(number.value(), number.decimals()) + (number.unit().isEmpty() ? "" : " " + number.unit());
-        yield number.interval()
-            .<Node>map(i -> LeanTable.estimate(value, Figures.interval(i, number.decimals())))
-            .orElseGet(() -> LeanTable.figure(value));
-      }
+      case Block.Cell.Number number -> number.range(words.now())
+          .<Node>map(range -> LeanTable.estimate(number.written(), range))
+          .orElseGet(() -> LeanTable.figure(number.written()));
     };
   }
 

@@ -8,6 +8,7 @@ import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.study.StudyView;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +53,9 @@ public interface ViewContext {
 
   /** The step that made a table or artifact, as the study stands. */
   Optional<LedgerEntry> maker(String name);
+
+  /** The steps that led to the study as it stands, the first one first. */
+  List<LedgerEntry> path();
 
   /** Words for the finished step of a job that failed: the problem it met. */
   static Problem problem(Throwable failure) {

@@ -123,7 +123,26 @@ class CliContractTest {
     }
     Path clean = folder.resolve("clean.csv");
     done("read", file.toString(), "--out", clean.toString());
-    assertEquals(List.of("客户编号,日期,金额", "007,2025-01-31,1.50", "008,2025-02-01,2.25"), Files.readAllLines(clean));
+    assertEquals(List.of("客户编号,日期,金额", "007,2025-01-31,\"1,50\"", "008,2025-02-01,\"2,25\""), Files.readAllLines(clean),
+        "every cell as it stands in the file");
+  }
+
+  @Test
+  void nextMonthsFileIsAppendedByTheRecipeAndWhatChangedIsTold() throws IOException {
+    String study = folder.resolve("months").toString();
+    Path january = Files.writeString(folder.resolve("sales.csv"), "order_id,customer_id,date,amount\n1,A,2024-01-05,10\n1,A,2024-01-05,10\n2,B,2024-01-06,20\n");
+    Path february = Files.writeString(folder.resolve("sales2.csv"), "order_id,customer_id,date,amount\n3,A,2024-02-05,10\n3,A,2024-02-05,10\n4,C,2024-02-06,20\n");
+    done("new", study);
+    done("import", study, january.toString());
+    done("op", study, "data.drop-duplicates", "--table", "sales");
+    Path recipe = Files.writeString(folder.resolve("monthly.json"), done("history", study, "--recipe").out());
+    Ran again = run("run", study, recipe.toString(), "--with", "sales=" + february);
+    assertEquals(1, again.code());
+    assertTrue(again.err().startsWith("DATA-TABLE-EXISTS"), again.err());
+    String told = done("run", study, recipe.toString(), "--with", "sales=" + february, "--into", "append").out();
+    assertTrue(told.contains("What changed: 1 answer is another, 0 as before"), told);
+    assertTrue(told.contains("Data: 2 → 4"), told);
+    assertEquals(4, done("--json", "tables", study).json().get(0).path("rows").asInt());
   }
 
   @Test

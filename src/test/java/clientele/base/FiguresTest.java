@@ -18,6 +18,7 @@ class FiguresTest {
     assertEquals("0.0", Figures.fixed(-0.04, 1));
     assertEquals("+9.0", Figures.signed(9, 1));
     assertEquals("(32–36)", Figures.interval(Interval.of(32, 36), 0));
+    assertEquals("(\u22120.66 – \u22120.13)", Figures.interval(Interval.of(-0.66, -0.13), 2));
     assertEquals("(+6.2 to +11.8)", Figures.signedInterval(Interval.of(6.2, 11.8), 1, Language.ENGLISH));
     assertEquals("30 Sep 2025", Figures.date(LocalDate.of(2025, 9, 30), Language.ENGLISH));
     assertEquals("2025-09-30", Figures.date(LocalDate.of(2025, 9, 30), Language.CHINESE));

@@ -43,6 +43,20 @@ class HomeViewModelTest {
   }
 
   @Test
+  void aPreparedDecisionComesBeforeNewerAnswers() {
+    MapNode churn = node("churn", 310, Step.State.CURRENT, "78 of 100");
+    Block.Headline gain =
+        new Block.Headline(Text.literal("€28,000"), Optional.empty(), Text.literal("why"), "churn_decision");
+    MapNode decided = new MapNode(
+        churn.analysis(), churn.step().leadingTo(Text.literal("Review the list")), churn.main(), churn.headline(),
+        Optional.of(gain), churn.findings());
+    HomeViewModel model = model(decided, node("feedback", 340, Step.State.CURRENT, "34 %"));
+    assertEquals("€28,000", say(model.answer().get().figure()));
+    assertEquals("Ready to decide · churn", say(model.answer().get().question()));
+    assertEquals("Review the list", say(model.next().get().orElseThrow().words()));
+  }
+
+  @Test
   void anEmptyStudyAsksForData() {
     HomeViewModel model = model(node("data", 100, Step.State.READY, ""), node("churn", 310, Step.State.BLOCKED, ""));
     assertTrue(say(model.answer().get().sentence()).startsWith("No data yet"));
@@ -78,7 +92,7 @@ class HomeViewModelTest {
     Optional<Block.Headline> headline = figure.isEmpty()
         ? Optional.empty()
         : Optional.of(new Block.Headline(Text.literal(figure), Optional.empty(), Text.literal("why"), id));
-    return new MapNode(new Named(id, order), new Step(state, Optional.empty(), Text.literal("")), Optional.empty(), headline, List.of());
+    return new MapNode(new Named(id, order), new Step(state, Optional.empty(), Text.literal("")), Optional.empty(), headline, Optional.empty(), List.of());
   }
 
   /** An analysis that only has a name. */

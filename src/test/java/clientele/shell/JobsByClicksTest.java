@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /** Does the main job of every page with clicks and keys, on a small study in which every analysis was run. */
+@SuppressWarnings("unchecked")
 class JobsByClicksTest {
   @TempDir static Path folder;
 
@@ -192,6 +193,57 @@ class JobsByClicksTest {
   }
 
   @Test
+  void whatStandsInTheWayIsTakenOutByOneClickAndUndoneByAKey() {
+    Table orders = study.ledger().view().table("orders_2023-25");
+    Set<String> different = new java.util.HashSet<>();
+    List<String[]> columns = orders.columns().stream().map(c -> orders.words(c.name())).toList();
+    for (int r = 0; r < orders.rows(); r++) {
+      int row = r;
+      different.add(String.join("\u0000", columns.stream().map(c -> String.valueOf(c[row])).toList()));
+    }
+    assertTrue(different.size() < orders.rows(), "the files hold rows twice");
+    go("clean");
+    Pictures.until("what was found", () -> button("#clean-all").map(b -> !b.isDisabled()).orElse(false));
+    click("#clean-all");
+    Pictures.until("rows left out", () -> study.ledger().view().table("orders_2023-25").rows() == different.size());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("all rows again", () -> study.ledger().view().table("orders_2023-25").rows() == orders.rows());
+  }
+
+  @Test
+  void aTableIsNarrowedByAClickAndACellEditedByTyping() {
+    go("tables");
+    click("#table-customers");
+    Pictures.until("the facet", () -> workbench.scene().lookup("#facet-Land-0") != null);
+    click("#facet-Land-0");
+    Pictures.until("a chip", () -> workbench.scene().lookup(".chip-button") != null);
+    String land = ((Labeled) workbench.scene().lookup("#facet-Land-0")).getText();
+    long there = count(study.ledger().view().table("customers").words("Land"), land);
+    Pictures.until("its rows", () -> labels().contains(clientele.base.Figures.count(there)));
+    click(".chip-button");
+    Pictures.until("all rows", () -> workbench.scene().lookup(".chip-button") == null);
+    Node cell = workbench.scene().getRoot().lookupAll(".data-grid .table-cell").stream()
+        .filter(n -> n.isVisible() && "K000100".equals(((Labeled) n).getText())).findFirst().orElseThrow();
+    robot.doubleClickOn(cell);
+    Pictures.until("the field", () -> workbench.scene().lookup("#cell-edit") != null);
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("K999999").push(KeyCode.ENTER);
+    Pictures.until("the step", () -> study.ledger().view().table("customers").words("Kundennr")[0].equals("K999999"));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> study.ledger().view().table("customers").words("Kundennr")[0].equals("K000100"));
+  }
+
+  @Test
+  void theLetterToTheClientIsCopied() {
+    go("readiness");
+    Pictures.until("the letter", () -> labels().stream().anyMatch(l -> l.contains("May these customers be contacted")));
+    click("#letter-copy");
+    AtomicReference<String> copied = new AtomicReference<>("");
+    Pictures.run(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+    assertTrue(copied.get().startsWith("Questions on the files for “Alder & Peak 2025”"), copied.get());
+    assertTrue(copied.get().contains("“Menge”"), "the cell that is no number is asked about");
+  }
+
+  @Test
   void filesArePastedLookedAtAndImported() throws IOException {
     Path stores = Files.writeString(folder.resolve("stores.csv"), "store_id;city;opened\nS1;Köln;2020-05-01\nS2;Wien;2021-06-02\n");
     go("data");
@@ -203,10 +255,24 @@ class JobsByClicksTest {
   }
 
   @Test
+  void nextMonthsFileJoinsItsTableAndIsCleanedTheSameWay() throws IOException {
+    Path march = Files.writeString(folder.resolve("visits.csv"), "visit_id,shop,day\nV1,Wien,2025-03-01\nV1,Wien,2025-03-01\nV2,Graz,2025-03-02\n");
+    Path april = Files.writeString(folder.resolve("visits_april.csv"), "visit_id,shop,day\nV3,Wien,2025-04-01\nV3,Wien,2025-04-01\n");
+    study.ledger().performHere(clientele.analysis.data.ImportFile.of(march), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(new clientele.analysis.data.DropDuplicates("visits", List.of()), Optional.empty(), (done, words) -> {});
+    go("data");
+    paste(april);
+    Pictures.until("where it goes", () -> workbench.scene().lookup("#import-home") != null);
+    Pictures.run(() -> ((javafx.scene.control.ComboBox<String>) workbench.scene().lookup("#import-home")).setValue("append:visits"));
+    click("#import-start");
+    Pictures.until("three visits", () -> study.ledger().view().outline().table("visits").filter(t -> t.rows() == 3).isPresent());
+  }
+
+  @Test
   void aGuardRailIsPassedOnlyWithAReasonWhichTheHistoryKeeps() throws IOException {
     StringBuilder ragged = new StringBuilder("shop_id,city,opened\n");
     for (int i = 0; i < 200; i++) {
-      ragged.append("S").append(i).append(new String[] {",Wien,2021-06-02\n", ",Wien,2021-06-03\n", ",Köln\n", ",Köln,x,y\n", ",K,x,y,z\n"}[i % 5]);
+      ragged.append("S").append(i).append(new String[] {",Wien,2021-06-02\n", ",Wien,2021-06-03\n", ",Köln,x,y\n", ",Köln,x,y,2\n", ",K,x,y,z,4\n"}[i % 5]);
     }
     Path file = Files.writeString(folder.resolve("shops.csv"), ragged);
     go("data");

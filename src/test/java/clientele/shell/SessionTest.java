@@ -48,6 +48,14 @@ class SessionTest {
     assertEquals(Preferences.usual(), Preferences.load(folder));
   }
 
+  @Test
+  void picturesLeaveNoChoicesBehind() throws IOException {
+    Preferences.Keeper.nowhere().save(Preferences.usual().withLanguage(clientele.base.Language.CHINESE));
+    assertEquals(Preferences.usual(), Preferences.Keeper.nowhere().load());
+    Preferences.Keeper.in(folder).save(Preferences.usual().withTheme("dark"));
+    assertEquals("dark", Preferences.Keeper.in(folder).load().theme());
+  }
+
   private static void awaitDay(Session session, Optional<LocalDate> day) throws InterruptedException {
     for (int i = 0; i < 500 && !session.facts().get().lastDay().equals(day); i++) {
       Thread.sleep(10);

@@ -87,9 +87,19 @@ final class TrialStudy {
 
   /** An open study in memory, empty. */
   static OpenStudy empty(JobRunner runner) {
+    return empty(runner, passphrase -> {});
+  }
+
+  /** An open study in memory, empty, that tells when it is given a passphrase. */
+  static OpenStudy empty(JobRunner runner, java.util.function.Consumer<String> protect) {
     StudySettings settings = new StudySettings("Alder & Peak 2025", 2025, "EUR");
     Ledger ledger = new Ledger(new MemoryStore(), new MemoryJournal(settings), runner, Map.of());
     return new OpenStudy() {
+      @Override
+      public void protect(char[] passphrase) {
+        protect.accept(new String(passphrase));
+      }
+
       @Override
       public Ledger ledger() {
         return ledger;

@@ -33,6 +33,7 @@ class WorkbenchClicksTest {
   private Workbench workbench;
   private Stage stage;
   private OpenStudy study;
+  private final AtomicReference<String> secret = new AtomicReference<>("");
 
   @BeforeEach
   void open() {
@@ -55,7 +56,7 @@ class WorkbenchClicksTest {
     workbench = made.get();
     stage = window.get();
     JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
+    study = TrialStudy.empty(runner, secret::set);
     Pictures.run(() -> workbench.show(study, runner));
     Pictures.until("the map", () -> !workbench.session().orElseThrow().nodes().get().isEmpty());
     Pictures.run(stage::toFront);
@@ -80,6 +81,19 @@ class WorkbenchClicksTest {
     robot.clickOn("#theme-dark");
     Pictures.until("dark", () -> workbench.appearance().theme().get() == Theme.DARK);
     assertEquals("dark", Preferences.load(folder).theme());
+  }
+
+  @Test
+  void aPassphraseIsSetByTypingItTwice() {
+    robot.clickOn("#rail-settings");
+    Pictures.until("settings", () -> workbench.scene().lookup("#protect-set") != null);
+    robot.clickOn("#protect-passphrase").write("horse");
+    robot.clickOn("#protect-again").write("hors");
+    robot.clickOn("#protect-set");
+    assertEquals("", secret.get(), "two that differ are not taken");
+    robot.clickOn("#protect-again").push(KeyCode.END).write("e");
+    robot.clickOn("#protect-set");
+    Pictures.until("the passphrase", () -> secret.get().equals("horse"));
   }
 
   @Test

@@ -46,6 +46,42 @@ class StudyFileTest {
   }
 
   @Test
+  void aPassphraseSetLaterIsAskedForByTheStudyAndItsCopies() throws IOException {
+    try (StudyFile file = create(Optional.empty())) {
+      perform(ledger(file), new AddNumbers("numbers", 10, 1));
+    }
+    Path copy = folder.resolve("study.backups").resolve("study-20260105-100000");
+    try (StudyFile file = open(Optional.empty())) {
+      file.protect("correct horse".toCharArray());
+    }
+    assertTrue(StudyFile.needsPassphrase(path));
+    refused(StoreProblems.PASSPHRASE, () -> open(Optional.empty()));
+    refused(StoreProblems.PASSPHRASE, () -> open(Optional.of("wrong".toCharArray())));
+    for (Path each : java.util.List.of(path, copy)) {
+      try (StudyFile file = StudyFile.open(each, SECRET, folder.resolve("another computer"), CLOCK)) {
+        assertEquals(10, ledger(file).view().table("numbers").rows());
+      }
+    }
+    try (StudyFile file = open(SECRET)) {
+      file.protect("another".toCharArray());
+      refused(StoreProblems.NO_PASSPHRASE, () -> file.protect(new char[0]));
+    }
+    refused(StoreProblems.PASSPHRASE, () -> open(SECRET));
+    open(Optional.of("another".toCharArray())).close();
+    StudyFile.open(copy, Optional.of("another".toCharArray()), folder, CLOCK).close();
+  }
+
+  @Test
+  void changesThePassphraseOfAStudyMadeWithOne() {
+    create(SECRET).close();
+    try (StudyFile file = open(SECRET)) {
+      file.protect("another".toCharArray());
+    }
+    refused(StoreProblems.PASSPHRASE, () -> open(SECRET));
+    open(Optional.of("another".toCharArray())).close();
+  }
+
+  @Test
   void keepsValuesHistoryAndPositionOverClosing() {
     try (StudyFile file = create(SECRET)) {
       Ledger ledger = ledger(file);

@@ -140,6 +140,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
+  public java.util.List<LedgerEntry> path() {
+    return ledger.path();
+  }
+
+  @Override
   public void close() {
     runner.close();
   }

@@ -53,7 +53,7 @@ public final class CampaignsAnalysis implements Analysis {
       return new Step(
           stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
           Optional.of(Text.literal(Figures.signed(points.value(), 1))),
-          words("step.done", Figures.interval(points.interval(), 1)));
+          words("step.done", Figures.signed(points.interval().low(), 1), Figures.signed(points.interval().high(), 1))).leadingTo(words("next"));
     }
     return mainOperation(study.outline()).isPresent()
         ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
@@ -103,7 +103,7 @@ public final class CampaignsAnalysis implements Analysis {
           Block.Cell.of(arm.customers(), 0),
           Block.Cell.of(share.value(), 1, share.interval()),
           arm.against()
-              .map(d -> Block.Cell.of(d.times(100).value(), 1, d.times(100).interval()))
+              .map(d -> Block.Cell.difference(d.times(100).value(), 1, d.times(100).interval()))
               .orElse(Block.Cell.of(words("report.reference")))));
     }
     blocks.add(new Block.Grid(

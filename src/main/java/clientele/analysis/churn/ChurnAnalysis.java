@@ -7,6 +7,7 @@ import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
+import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.study.Outline;
 import clientele.study.StudyView;
@@ -50,7 +51,19 @@ public final class ChurnAnalysis implements Analysis {
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.fixed(found.get().likelyLeavers().value(), 0))),
-        words("step.done", Figures.interval(found.get().likelyLeavers().interval(), 0)));
+        words("step.done", Figures.interval(found.get().likelyLeavers().interval(), 0)))
+        .leadingTo(words(decided(study).isPresent() ? "next.list" : "next.decide"));
+  }
+
+  @Override
+  public Optional<Block.Headline> decision(StudyView study) {
+    return decided(study)
+        .flatMap(d -> study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class)
+            .map(e -> new ChurnSection(e, Optional.of(d), study.outline().settings().currency()).decisionHeadline(d)));
+  }
+
+  private static Optional<PlanCalls.Decision> decided(StudyView study) {
+    return study.artifact(PlanCalls.DECISION, PlanCalls.Decision.class);
   }
 
   @Override
@@ -71,7 +84,7 @@ public final class ChurnAnalysis implements Analysis {
     return study
         .artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class)
         .map(e -> new ChurnSection(
-            e, study.artifact(PlanCalls.DECISION, PlanCalls.Decision.class), study.outline().settings().currency())
+            e, decided(study), study.outline().settings().currency())
             .section());
   }
 

@@ -147,7 +147,7 @@ public final class ChurnSection {
           Block.Cell.of(n.gain(), 0),
           n.calls() == d.calls()
               ? Block.Cell.of(words("report.chosen"))
-              : Block.Cell.of(n.against().value(), 0, n.against().interval())));
+              : Block.Cell.difference(n.against().value(), 0, n.against().interval())));
     }
     return new Block.Grid(
         words("report.neighbours"),

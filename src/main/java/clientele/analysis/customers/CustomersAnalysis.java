@@ -51,7 +51,7 @@ public final class CustomersAnalysis implements Analysis {
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.count(about.get().customers()))),
-        words("step.done", about.get().cutoff()));
+        words("step.done", about.get().cutoff())).leadingTo(words("next"));
   }
 
   @Override

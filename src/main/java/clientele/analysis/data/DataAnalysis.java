@@ -37,9 +37,29 @@ public final class DataAnalysis implements Analysis {
         HandleMissing.class,
         SetApartReturns.class,
         SetApartNonProducts.class,
+        AddColumn.class,
+        EditCell.class,
+        RepairLine.class,
         SetRole.class,
         MapColumn.class,
-        RemoveTable.class);
+        RemoveTable.class,
+        FindDuplicates.class,
+        LinkTables.class,
+        ReviewDuplicates.class,
+        MergeDuplicates.class,
+        FindErrors.class,
+        ClusterValues.class,
+        MergeValues.class,
+        CleanText.class,
+        FindReplace.class,
+        SplitColumn.class,
+        CombineColumns.class,
+        FillMissing.class,
+        FlagOutliers.class,
+        RepairDates.class,
+        ConvertUnit.class,
+        FindPersonal.class,
+        Pseudonymise.class);
   }
 
   @Override
@@ -62,7 +82,8 @@ public final class DataAnalysis implements Analysis {
     return new Step(
         Step.State.CURRENT,
         Optional.of(Text.literal(Figures.count(rows))),
-        Text.of(DataAnalysis.class, "step.rows", tables.size()));
+        Text.of(DataAnalysis.class, "step.rows", tables.size()))
+        .leadingTo(Text.of(DataAnalysis.class, "next"), "tables");
   }
 
   @Override

@@ -9,7 +9,30 @@ public final class DataProblems {
   public static final ProblemCode NOTHING_TO_DO = code("NOTHING-TO-DO");
   public static final ProblemCode ALL_ROWS = code("ALL-ROWS");
   public static final ProblemCode NOT_TRANSACTIONS = code("NOT-TRANSACTIONS");
+  public static final ProblemCode NO_ROW = code("NO-ROW");
+  public static final ProblemCode LINE_UNFIT = code("LINE-UNFIT");
+  public static final ProblemCode LINE_THERE = code("LINE-THERE");
+  public static final ProblemCode UNFIT = code("UNFIT");
   public static final ProblemCode TEXT_TOO_LONG = code("TEXT-TOO-LONG");
+
+  public static final ProblemCode SAME_TABLE = code("SAME-TABLE");
+  public static final ProblemCode NOT_A_PAIR = code("NOT-A-PAIR");
+  public static final ProblemCode NO_DUPLICATES = code("NO-DUPLICATES");
+  public static final ProblemCode NO_RULE = code("NO-RULE");
+  public static final ProblemCode NOT_WORDS = code("NOT-WORDS");
+  public static final ProblemCode NOT_NUMBERS = code("NOT-NUMBERS");
+  public static final ProblemCode NAME_TAKEN = code("NAME-TAKEN");
+  public static final ProblemCode NO_STEP = code("NO-STEP");
+  public static final ProblemCode NO_PATTERN = code("NO-PATTERN");
+  public static final ProblemCode SLOW_PATTERN = code("SLOW-PATTERN");
+  public static final ProblemCode TWO_NAMES = code("TWO-NAMES");
+  public static final ProblemCode NO_DATES = code("NO-DATES");
+  public static final ProblemCode NO_MAPPING = code("NO-MAPPING");
+  public static final ProblemCode NO_CLUSTERS = code("NO-CLUSTERS");
+  public static final ProblemCode NO_COLUMNS = code("NO-COLUMNS");
+
+  public static final ProblemCode COLUMN_GONE = code("COLUMN-GONE");
+  public static final ProblemCode DRIFT = code("DRIFT");
 
   private DataProblems() {}
 

@@ -67,12 +67,26 @@ final class DataSection {
     if (!rejects.isEmpty()) {
       blocks.add(grid("rejects", List.of("table", "reason", "rows"), 2, rejects, first));
     }
+    List<List<Cell>> drift = drift(study, tables);
+    if (!drift.isEmpty()) {
+      blocks.add(grid("drift", List.of("table", "before", "file", "change"), 4, drift, first));
+    }
     blocks.add(
         missing.isEmpty()
             ? new Block.Paragraph(Text.of(DataSection.class, "section.complete"))
             : grid("missing", List.of("table", "column", "missing", "unreadable"), 2, missing, first));
     blocks.add(new Block.Note(Text.of(DataSection.class, "section.note")));
     return Optional.of(new Section("data", Text.of(DataSection.class, "section.title"), blocks));
+  }
+
+  private static List<List<Cell>> drift(StudyView study, List<DatasetVersion> tables) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (DatasetVersion table : tables) {
+      study.artifact(SchemaDrift.name(table.table()), SchemaDrift.class).ifPresent(d -> d.changes().forEach(change ->
+          rows.add(List.of(
+              Cell.literal(d.table()), Cell.literal(d.before()), Cell.literal(d.now()), Cell.of(change.words())))));
+    }
+    return rows;
   }
 
   private static List<Cell> fileRow(DatasetVersion table, ImportRecord.Source source) {

@@ -114,6 +114,9 @@ public record ImportFile(
     PlannedFile plan = plan(overrides().withPresets(SavePreset.all(study)), job.part(0, 0.6));
     ImportRecord record = ImportRecord.of(plan.sniffed());
     String name = append.isBlank() ? tableName() : append;
+    Optional<ImportRecord> before = study.artifact(ImportRecord.name(name), ImportRecord.class);
+    Optional<SchemaDrift> drift = before.flatMap(b -> study.outline().table(name).map(t -> SchemaDrift.of(t, b, record)));
+    drift.ifPresent(d -> d.tell(job));
     Imported made =
         append.isBlank()
             ? FileImport.write(plan, name, study, job.part(0.6, 1))
@@ -122,12 +125,12 @@ public record ImportFile(
         made.refusedLines() == 0
             ? Text.of(ImportFile.class, "import.done", made.rows(), name)
             : Text.of(ImportFile.class, "import.refused", made.rows(), name, made.refusedLines());
-    return Outcome.of(summary)
+    Outcome.Builder outcome = Outcome.of(summary)
         .tables(made.tables())
-        .artifact(ImportRecord.name(name), record.after(study.artifact(ImportRecord.name(name), ImportRecord.class)
-            .filter(earlier -> !append.isBlank())))
-        .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines())
-        .done();
+        .artifact(ImportRecord.name(name), record.after(before.filter(earlier -> !append.isBlank())))
+        .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines());
+    drift.ifPresent(d -> outcome.artifact(SchemaDrift.name(name), d));
+    return outcome.done();
   }
 
   /** Reads the file, or the text, and decides how its columns are understood. */

@@ -57,7 +57,8 @@ public final class FeedbackAnalysis implements Analysis {
     Estimate share = worst.get().negativeShare();
     return new Step(
         state, Optional.of(Text.literal(Figures.percent(share.value(), 0))),
-        words("step.done", FeedbackSection.aspectName(worst.get().id()), Figures.interval(share.times(100).interval(), 0)));
+        words("step.done", FeedbackSection.aspectName(worst.get().id()), Figures.interval(share.times(100).interval(), 0)))
+        .leadingTo(words("next"));
   }
 
   @Override

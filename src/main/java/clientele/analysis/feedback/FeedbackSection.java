@@ -100,7 +100,7 @@ public final class FeedbackSection {
       rows.add(List.of(
           Block.Cell.of(aspectName(a.id())), Block.Cell.of(a.mentions(), 0),
           Block.Cell.of(share.value(), 0, share.interval()),
-          a.change().map(c -> Block.Cell.of(c.value() * 100, 1, c.times(100).interval())).orElse(Block.Cell.literal("–")),
+          a.change().map(c -> Block.Cell.difference(c.value() * 100, 1, c.times(100).interval())).orElse(Block.Cell.literal("–")),
           a.change().isEmpty() ? Block.Cell.literal("–") : Block.Cell.of(words(a.stands() ? "report.stands" : "report.noise"))));
     }
     return new Block.Grid(

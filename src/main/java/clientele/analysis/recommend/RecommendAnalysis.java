@@ -55,7 +55,7 @@ public final class RecommendAnalysis implements Analysis {
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.percent(hit.value(), 0))),
-        words("step.done", Figures.interval(hit.times(100).interval(), 0)));
+        words("step.done", Figures.interval(hit.times(100).interval(), 0))).leadingTo(words("next"));
   }
 
   @Override

@@ -55,12 +55,12 @@ public final class SegmentSection {
               Figures.fixed(share.interval().high() * 100, 0));
       Text sentence =
           words("report.sentence", top.customers(), Figures.percent(top.share(), 0),
-              Figures.percent(share.value(), 0), found.segments().size());
+              Figures.percent(share.value(), 0), found.segments().size(), label(top));
       return new Block.Headline(figure, Optional.of(interval), sentence, ClusterCustomers.FOUND);
     }
     return new Block.Headline(
         words("report.figure.count", found.segments().size()), Optional.empty(),
-        words("report.sentence.count", top.customers(), Figures.percent(top.share(), 0)), ClusterCustomers.FOUND);
+        words("report.sentence.count", top.customers(), Figures.percent(top.share(), 0), label(top)), ClusterCustomers.FOUND);
   }
 
   private Block.Grid grid() {
@@ -71,7 +71,7 @@ public final class SegmentSection {
               Block.Cell.of(label(s)),
               Block.Cell.of(s.customers(), 0),
               Block.Cell.literal(Figures.percent(s.share(), 0)),
-              s.valueShare().map(v -> Block.Cell.of(v.value() * 100, 0, v.times(100).interval()))
+              s.valueShare().map(v -> Block.Cell.of(v.value() * 100, shareDigits(), v.times(100).interval()))
                   .orElse(Block.Cell.literal("–")),
               s.stability().map(v -> Block.Cell.of(v.value(), 2, v.interval())).orElse(Block.Cell.literal("–"))));
     }
@@ -85,7 +85,7 @@ public final class SegmentSection {
   private Block.Grid profile(SegmentsFound.Segment segment) {
     List<List<Block.Cell>> rows = new ArrayList<>();
     for (SegmentsFound.FactMean mean : segment.means()) {
-      int digits = Math.min(2, Figures.decimalsFor(mean.mean().interval()));
+      int digits = digits(mean.fact());
       rows.add(
           List.of(
               Block.Cell.of(factName(mean.fact())),
@@ -96,6 +96,24 @@ public final class SegmentSection {
         label(segment),
         List.of(words("report.fact"), words("report.mean"), words("report.all")),
         List.of(false, true, true), rows, ClusterCustomers.FOUND);
+  }
+
+  /** Digits of a fact, the same for all segments: what the narrowest of their intervals supports, at most two. */
+  public int digits(String fact) {
+    return found.segments().stream()
+        .flatMap(s -> s.means().stream())
+        .filter(m -> m.fact().equals(fact))
+        .mapToInt(m -> Math.min(2, Figures.decimalsFor(m.mean().interval())))
+        .max()
+        .orElse(0);
+  }
+
+  /** Digits of a share of spend in per cent: one where a segment brings so little that none would hide its interval. */
+  public int shareDigits() {
+    boolean thin = found.segments().stream()
+        .flatMap(s -> s.valueShare().stream())
+        .anyMatch(v -> v.interval().halfWidth() < 0.005);
+    return thin ? 1 : 0;
   }
 
   /** Share of spend by segment against share of customers. */
@@ -109,7 +127,7 @@ public final class SegmentSection {
     }
     return new ChartSpec.Dots(
         words("chart.value"), Optional.of(words("chart.value.note")),
-        new ChartSpec.Axis(Text.literal("%"), 0, true, false), dots, Optional.empty(), Optional.empty());
+        new ChartSpec.Axis(Text.literal("%"), shareDigits(), true, false), dots, Optional.empty(), Optional.empty());
   }
 
   /** Stability by number of segments. */

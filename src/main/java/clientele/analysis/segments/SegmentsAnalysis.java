@@ -55,7 +55,7 @@ public final class SegmentsAnalysis implements Analysis {
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.count(found.get().segments().size()))),
-        stands);
+        stands).leadingTo(words("next"));
   }
 
   @Override

@@ -2,6 +2,10 @@ package clientele.cli.bench;
 
 import clientele.analysis.Analyses;
 import clientele.base.Seed;
+import clientele.cleaning.profile.TableProfile;
+import clientele.cleaning.identity.Decisions;
+import clientele.cleaning.identity.IdentityResolution;
+import clientele.cleaning.identity.Resolution;
 import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
@@ -11,12 +15,18 @@ import clientele.ledger.Ledger;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.models.KMeans;
+import clientele.study.Column;
+import clientele.study.Kind;
 import clientele.study.StudySettings;
+import clientele.study.Table;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +35,8 @@ import java.util.random.RandomGenerator;
 /** The benchmarks of the measurements page. */
 public final class Benchmarks {
   /** Names of the benchmarks there are. */
-  public static final List<String> NAMES = List.of("large", "kmeans", "logistic", "faults");
+  public static final List<String> NAMES =
+      List.of("large", "kmeans", "logistic", "profile", "duplicates", "faults");
 
   private final Shelf shelf;
   private final Analyses analyses;
@@ -45,8 +56,53 @@ public final class Benchmarks {
       case "large" -> large(rows == 0 ? 10_000_000 : rows);
       case "kmeans" -> kMeans((int) (rows == 0 ? 1_000_000 : rows));
       case "logistic" -> logistic((int) (rows == 0 ? 160_000 : rows));
+      case "profile" -> profile((int) (rows == 0 ? 1_000_000 : rows));
+      case "duplicates" -> duplicates((int) (rows == 0 ? 200_000 : rows));
       default -> throw new IllegalArgumentException(name);
     }
+  }
+
+  /** The profile of a table of 20 columns: words of few and many values, numbers, dates, with missing values. */
+  private void profile(int rows) throws Exception {
+    Table table = WideTable.of(rows, new Seed(1));
+    JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+    Meter meter = new Meter(out);
+    for (int round = 0; round < 3; round++) {
+      meter.measure("profile of " + rows + " × " + table.columns().size(), () -> TableProfile.of(table, job));
+    }
+  }
+
+  /** Customers of whom one in ten is there twice: how long it takes to find them, and how many are found. */
+  private void duplicates(int rows) throws Exception {
+    ManyCustomers.Made made = ManyCustomers.make(rows, new Seed(1));
+    List<IdentityResolution.Input> inputs = new ArrayList<>();
+    for (int c = 0; c < ManyCustomers.COLUMNS.length; c++) {
+      inputs.add(
+          new IdentityResolution.Input(Column.of(ManyCustomers.COLUMNS[c], Kind.TEXT), made.cells()[c]));
+    }
+    String[] ids = new String[rows];
+    Arrays.setAll(ids, i -> "r" + i);
+    JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+    Resolution found =
+        new Meter(out).measure("duplicates among " + rows + " customers",
+            () -> IdentityResolution.resolve(inputs, ids, rows, Decisions.NONE, job));
+    long right = 0;
+    long wrong = 0;
+    long all = 0;
+    Map<Integer, List<Integer>> people = new HashMap<>();
+    Map<Integer, List<Integer>> groups = new HashMap<>();
+    for (int row = 0; row < rows; row++) {
+      for (int other : people.computeIfAbsent(made.person()[row], p -> new ArrayList<>())) {
+        all++;
+        right += found.entity(other) == found.entity(row) ? 1 : 0;
+      }
+      for (int other : groups.computeIfAbsent(found.entity(row), p -> new ArrayList<>())) {
+        wrong += made.person()[other] == made.person()[row] ? 0 : 1;
+      }
+      people.get(made.person()[row]).add(row);
+      groups.get(found.entity(row)).add(row);
+    }
+    out.printf("%d pairs compared; of %d true pairs %d found, %d wrong%n", found.compared(), all, right, wrong);
   }
 
   /** A file of many order lines: import, reopen, features. */

@@ -25,7 +25,7 @@ final class DotPlot extends RowPlot {
 
   @Override
   void paint(Graphics2D g, Rectangle2D area) {
-    double names = Math.min(area.getWidth() * 0.4, spec.dots().stream().mapToDouble(d -> ink.width(ink.say(d.name()), true)).max().orElse(0)) + 12;
+    double names = Math.min(area.getWidth() * 0.5, spec.dots().stream().mapToDouble(d -> ink.width(ink.say(d.name()), true)).max().orElse(0)) + 12;
     double figures = spec.dots().stream().mapToDouble(d -> ink.width(ink.number(d.value(), spec.axis()), true)).max().orElse(0);
     double ranges = spec.dots().stream().mapToDouble(d -> ink.width(range(d), false)).max().orElse(0);
     double left = area.getMinX() + names + 6;

@@ -79,7 +79,7 @@ final class FieldControl {
       return choice(words);
     }
     return switch (parameter.param().offers()) {
-      case TABLE -> offered(this::tables);
+      case TABLE -> table();
       case COLUMN -> offered(this::columns);
       case FILE -> file();
       case NOTHING -> field();
@@ -144,6 +144,16 @@ final class FieldControl {
       combo.getEditor().textProperty().addListener((p, before, after) -> value.set(after == null ? "" : after.strip()));
     }
     return combo;
+  }
+
+  /** The tables there are; if one is needed and only one was imported, it is chosen already. */
+  private Region table() {
+    List<String> imported = outline().tables().values().stream()
+        .filter(t -> t.role().isImported()).map(t -> t.table()).toList();
+    if (parameter.param().required() && imported.size() == 1 && (value.get() == null || value.get().isBlank())) {
+      value.set(imported.getFirst());
+    }
+    return offered(this::tables);
   }
 
   private Region offered(java.util.function.Supplier<List<String>> source) {

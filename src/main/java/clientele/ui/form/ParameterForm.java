@@ -106,17 +106,23 @@ public final class ParameterForm<T extends Operation> extends VBox {
     var value = model.value(parameter.name());
     error.textProperty().bind(
         Bindings.createStringBinding(
-            () -> model.problem(parameter).map(Problem::what).map(words::say).orElse(""), value, words.language()));
+            () -> model.problem(parameter).map(p -> said(parameter, p)).orElse(""), value, words.language()));
     error.visibleProperty().bind(error.textProperty().isNotEmpty());
     error.managedProperty().bind(error.visibleProperty());
     validator
         .createCheck()
         .dependsOn("value", value)
-        .withMethod(c -> model.problem(parameter).ifPresent(p -> c.error(words.say(p.what()))))
+        .withMethod(c -> model.problem(parameter).ifPresent(p -> c.error(said(parameter, p))))
         .decoratingWith(message -> new DangerEdge())
         .decorates(control)
         .immediate();
     return error;
+  }
+
+  private String said(Parameter parameter, Problem problem) {
+    String typed = model.value(parameter.name()).get();
+    boolean blank = typed == null || typed.isBlank();
+    return context.words().say(blank ? Text.of(ViewContext.class, "form.needed") : problem.what());
   }
 
   private Text label(Parameter parameter, String part) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,10 +59,17 @@ public final class DataGrid extends VBox {
   private final Label selection = new Label();
   private final Label totals = new Label();
   private final ProblemBar problems;
+  private final FacetPane facets;
+  private final FlowPane chips = new FlowPane(6, 6);
+  private final Map<String, long[]> sortValues = new java.util.concurrent.ConcurrentHashMap<>();
+  private Optional<Consumer<Edit>> edits = Optional.empty();
   private Optional<TablePages> pages = Optional.empty();
 
   public DataGrid(ViewContext context) {
     this.context = context;
+    this.facets = new FacetPane(context.words(), this::refresh);
+    chips.getStyleClass().add("chips");
+    chips.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(chips.getChildren()));
     this.problems = new ProblemBar(context.words());
     getStyleClass().add("table-frame");
     view.setItems(rows);
@@ -83,7 +92,7 @@ public final class DataGrid extends VBox {
     empty.getStyleClass().add("caption");
     view.setPlaceholder(empty);
     VBox.setVgrow(view, Priority.ALWAYS);
-    getChildren().addAll(problems, view, footer());
+    getChildren().addAll(problems, chips, view, footer());
     context.words().language().addListener((p, before, after) -> {
       view.refresh();
       foot();
@@ -91,17 +100,39 @@ public final class DataGrid extends VBox {
     context.masked().addListener((p, before, after) -> view.refresh());
   }
 
-  /** Shows a table, all columns. */
+  /**
+   * Shows a table, all columns. A newer version of the table that is shown keeps what is typed and chosen, and the place.
+   */
   public void show(Table table) {
+    boolean again = pages.filter(p -> p.table().name().equals(table.name()) && p.table().columns().equals(table.columns())).isPresent();
     pages = Optional.of(new TablePages(table));
+    sortValues.clear();
+    if (again) {
+      refresh(true);
+      return;
+    }
     filters.clear();
+    facets.forget();
     view.getColumns().clear();
     List<TableColumn<Integer, Integer>> columns = new ArrayList<>();
     for (Column column : table.columns()) {
       columns.add(column(column));
     }
     view.getColumns().setAll(columns);
-    refresh();
+    refresh(true);
+  }
+
+  /** What narrows the table down, to stand beside it. */
+  public FacetPane facets() {
+    return facets;
+  }
+
+  /** A cell that a person gave another value; the row is counted from 1. */
+  public record Edit(Column column, int row, String value) {}
+
+  /** Lets cells be edited by a double click; {@code taken} hears what was typed. */
+  public void editable(Optional<Consumer<Edit>> taken) {
+    edits = taken;
   }
 
   /** What is typed above a column. */
@@ -175,6 +206,12 @@ public final class DataGrid extends VBox {
   }
 
   private void refresh() {
+    refresh(false);
+  }
+
+  private record Filled(int[] rows, GridFacets facets, List<long[]> counts) {}
+
+  private void refresh(boolean anew) {
     pages.ifPresent(p -> {
       Map<String, GridFilter> active = new LinkedHashMap<>();
       filters.forEach((name, typed) -> GridFilter.of(typed.get()).ifPresent(f -> active.put(name, f)));
@@ -183,20 +220,53 @@ public final class DataGrid extends VBox {
               .map(c -> new GridRows.Key((Column) c.getUserData(), c.getSortType() == TableColumn.SortType.DESCENDING))
               .toList();
       Table table = p.table();
+      Map<String, java.util.Set<Integer>> chosen = facets.chosen();
+      GridFacets known = facets.facets();
+      chips(active);
       context.latest(
           this,
-          context.job(Text.of(DataGrid.class, "grid.reading", table.name()), job -> GridRows.of(table, active, keys, job)),
+          context.job(Text.of(DataGrid.class, "grid.reading", table.name()), job -> {
+            GridFacets found = anew || known.facets().isEmpty() ? GridFacets.of(table, job.part(0, 0.6)) : known;
+            GridFacets.Counted counted = found.count(chosen, GridRows.passing(table, active, job.part(0.6, 0.8)));
+            int[] sorted = GridRows.sorted(counted.rows().stream().toArray(), table, keys, sortValues, job);
+            return new Filled(sorted, found, counted.counts());
+          }),
           this::fill,
           problems::show);
     });
   }
 
-  private void fill(int[] numbers) {
+  private void fill(Filled filled) {
     problems.clear();
+    facets.take(filled.facets());
+    facets.show(filled.counts());
     view.getSelectionModel().clearSelection();
-    rows.show(numbers);
-    shown.set(numbers.length);
+    rows.show(filled.rows());
+    shown.set(filled.rows().length);
     foot();
+  }
+
+  /** What is narrowed down, above the table; a click on one takes it away. */
+  private void chips(Map<String, GridFilter> active) {
+    chips.getChildren().clear();
+    active.keySet().forEach(name -> chip(name + " " + filter(name).get(), () -> filter(name).set("")));
+    Map<String, java.util.Set<Integer>> chosen = facets.chosen();
+    for (GridFacets.Facet facet : facets.facets().facets()) {
+      java.util.Set<Integer> parts = chosen.getOrDefault(facet.column().name(), java.util.Set.of());
+      if (!parts.isEmpty()) {
+        String said = String.join(", ", parts.stream().sorted().map(i -> context.words().say(facet.parts().get(i))).toList());
+        chip(facet.column().name() + ": " + said, () -> facets.drop(facet.column().name()));
+      }
+    }
+  }
+
+  private void chip(String words, Runnable away) {
+    javafx.scene.control.Button chip = new javafx.scene.control.Button(words, clientele.ui.Icons.of("mdoal-close", "small-icon"));
+    chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    chip.getStyleClass().setAll("chip", "act", "chip-button");
+    Typefaces.mark(chip, words);
+    chip.setOnAction(e -> away.run());
+    chips.getChildren().add(chip);
   }
 
   private HBox footer() {
@@ -270,6 +340,46 @@ public final class DataGrid extends VBox {
       if (column.kind().isNumeric() || column.kind().isTemporal()) {
         getStyleClass().add("num");
       }
+      setOnMouseClicked(e -> {
+        if (e.getClickCount() == 2 && !isEmpty() && edits.isPresent() && column.kind() != clientele.study.Kind.PHRASE) {
+          type();
+        }
+      });
+    }
+
+    /** Takes another value: Enter gives it on, Esc leaves the cell as it was. */
+    private void type() {
+      int row = getItem();
+      String before = clientele.study.Cells.words(pages.orElseThrow().table(), column, pages.orElseThrow().chunkOf(row))[pages.orElseThrow().placeOf(row)];
+      TextField field = new TextField(before == null ? "" : before);
+      field.setId("cell-edit");
+      field.setOnAction(e -> {
+        String typed = field.getText();
+        stop();
+        if (!typed.equals(before == null ? "" : before)) {
+          edits.ifPresent(taken -> taken.accept(new Edit(column, row + 1, typed)));
+        }
+      });
+      field.setOnKeyPressed(e -> {
+        if (e.getCode() == KeyCode.ESCAPE) {
+          stop();
+          e.consume();
+        }
+      });
+      field.focusedProperty().addListener((p, was, is) -> {
+        if (!is) {
+          stop();
+        }
+      });
+      setText("");
+      setGraphic(field);
+      field.requestFocus();
+      field.selectAll();
+    }
+
+    private void stop() {
+      setGraphic(null);
+      updateItem(getItem(), isEmpty());
     }
 
     @Override

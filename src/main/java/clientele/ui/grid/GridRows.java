@@ -8,14 +8,17 @@ import clientele.study.Table;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Which rows of a table are shown, and in which order. */
 public final class GridRows {
   /** A column to sort by. */
   public record Key(Column column, boolean descending) {}
+
+  /** Stands for a missing value: no stored number, word or day has these bits. */
+  private static final long ABSENT = -1;
 
   private GridRows() {}
 
@@ -26,6 +29,11 @@ public final class GridRows {
    * @param keys first key first; rows that are equal keep their order, missing values come last
    */
   public static int[] of(Table table, Map<String, GridFilter> filters, List<Key> keys, JobContext job) {
+    return sorted(passing(table, filters, job).stream().toArray(), table, keys, new HashMap<>(), job);
+  }
+
+  /** The rows that pass every filter. */
+  static BitSet passing(Table table, Map<String, GridFilter> filters, JobContext job) {
     int total = Math.toIntExact(table.rows());
     BitSet shown = new BitSet(total);
     shown.set(0, total);
@@ -43,62 +51,117 @@ public final class GridRows {
       }
       start += table.rowsIn(c);
     }
-    int[] rows = shown.stream().toArray();
-    return keys.isEmpty() ? rows : sorted(rows, table, keys, job);
+    return shown;
   }
 
-  private static int[] sorted(int[] rows, Table table, List<Key> keys, JobContext job) {
-    Comparator<Integer> order = null;
-    for (Key key : keys) {
+  /**
+   * Sorts rows by several keys. Missing values come last either way; rows that are equal keep their order.
+   *
+   * @param known sort values of columns computed before, by name; filled on the way
+   */
+  static int[] sorted(int[] rows, Table table, List<Key> keys, Map<String, long[]> known, JobContext job) {
+    int[] order = rows;
+    for (Key key : keys.reversed()) {
       job.checkCancelled();
-      Comparator<Integer> next = comparator(table, key);
-      order = order == null ? next : order.thenComparing(next);
+      long[] values = known.computeIfAbsent(key.column().name(), name -> values(table, key.column()));
+      order = byValue(order, values, key.descending());
     }
-    return IntStream.of(rows).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+    return order;
   }
 
-  private static Comparator<Integer> comparator(Table table, Key key) {
-    double[] ranks = ranks(table, key.column());
-    int sign = key.descending() ? -1 : 1;
-    return (a, b) -> {
-      double x = ranks[a];
-      double y = ranks[b];
-      if (Double.isNaN(x) || Double.isNaN(y)) {
-        return Boolean.compare(Double.isNaN(x), Double.isNaN(y));
+  /** A stable sort by digits of 16 bits, from the lowest to the highest; digits that do not differ are passed over. */
+  private static int[] byValue(int[] rows, long[] values, boolean descending) {
+    int[] present = new int[rows.length];
+    int[] sorted = new int[rows.length];
+    int n = 0;
+    int absent = rows.length;
+    long differing = 0;
+    long first = 0;
+    for (int row : rows) {
+      if (values[row] != ABSENT) {
+        first = n == 0 ? values[row] : first;
+        differing |= values[row] ^ first;
+        present[n++] = row;
+      } else {
+        sorted[--absent] = row;
       }
-      return sign * Double.compare(x, y);
-    };
+    }
+    int[] missing = new int[rows.length - n];
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = sorted[rows.length - 1 - i];
+    }
+    int[] from = present;
+    int[] to = new int[rows.length];
+    for (int shift = 0; shift < Long.SIZE; shift += 16) {
+      if ((differing >>> shift & 0xffff) != 0) {
+        pass(from, to, n, values, shift, descending);
+        int[] swap = from;
+        from = to;
+        to = swap;
+      }
+    }
+    System.arraycopy(missing, 0, from, n, missing.length);
+    return from;
   }
 
-  /** A number per row that sorts as the values do; NaN where missing. */
-  private static double[] ranks(Table table, Column column) {
-    double[] ranks = new double[Math.toIntExact(table.rows())];
-    double[] places = column.kind().isCoded() ? places(table.dictionary(column.name())) : new double[0];
+  private static void pass(int[] from, int[] to, int n, long[] values, int shift, boolean descending) {
+    int[] starts = new int[1 << 16];
+    int flip = descending ? 0xffff : 0;
+    for (int i = 0; i < n; i++) {
+      starts[(int) (values[from[i]] >>> shift & 0xffff) ^ flip]++;
+    }
+    int sum = 0;
+    for (int d = 0; d < starts.length; d++) {
+      int count = starts[d];
+      starts[d] = sum;
+      sum += count;
+    }
+    for (int i = 0; i < n; i++) {
+      to[starts[(int) (values[from[i]] >>> shift & 0xffff) ^ flip]++] = from[i];
+    }
+  }
+
+  /** A number per row that sorts, without sign, as the values do; {@link #ABSENT} where missing. */
+  private static long[] values(Table table, Column column) {
+    long[] values = new long[Math.toIntExact(table.rows())];
+    int[] places = column.kind().isCoded() ? places(table.dictionary(column.name())) : new int[0];
     int start = 0;
     for (int c = 0; c < table.chunks(); c++) {
       switch (table.chunk(column.name(), c)) {
         case Chunk.Codes codes -> {
           for (int i = 0; i < codes.rows(); i++) {
-            ranks[start + i] = codes.values()[i] < 0 ? Double.NaN : places[codes.values()[i]];
+            values[start + i] = codes.values()[i] < 0 ? ABSENT : places[codes.values()[i]];
           }
         }
         case Chunk.Longs longs -> {
           for (int i = 0; i < longs.rows(); i++) {
-            ranks[start + i] = longs.values()[i] == Column.MISSING ? Double.NaN : longs.values()[i];
+            values[start + i] = longs.values()[i] == Column.MISSING ? ABSENT : longs.values()[i] ^ Long.MIN_VALUE;
           }
         }
-        case Chunk.Reals reals -> System.arraycopy(reals.values(), 0, ranks, start, reals.rows());
+        case Chunk.Reals reals -> {
+          for (int i = 0; i < reals.rows(); i++) {
+            values[start + i] = Double.isNaN(reals.values()[i]) ? ABSENT : sortable(reals.values()[i]);
+          }
+        }
       }
       start += table.rowsIn(c);
     }
-    return ranks;
+    return values;
   }
 
-  private static double[] places(Dictionary dictionary) {
+  /** The bits of a number so that, without sign, they sort as the numbers do. */
+  private static long sortable(double value) {
+    long bits = Double.doubleToLongBits(value + 0.0);
+    return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
+  }
+
+  private static int[] places(Dictionary dictionary) {
     Integer[] order = new Integer[dictionary.size()];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparing(dictionary::get));
-    double[] places = new double[order.length];
+    String[] words = new String[order.length];
+    Arrays.setAll(words, dictionary::get);
+    Arrays.parallelSort(order, Comparator.comparing(i -> words[i]));
+    int[] places = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       places[order[i]] = i;
     }

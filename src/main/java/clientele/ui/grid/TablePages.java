@@ -77,7 +77,12 @@ public final class TablePages {
     return kept.computeIfAbsent(c + "\u0000" + column.name(), key -> table.chunk(column.name(), c));
   }
 
-  private int chunkOf(long row) {
+  /** Place of a row within its chunk. */
+  int placeOf(int row) {
+    return (int) (row - starts[chunkOf(row)]);
+  }
+
+  int chunkOf(long row) {
     int low = 0;
     int high = starts.length - 2;
     while (low < high) {

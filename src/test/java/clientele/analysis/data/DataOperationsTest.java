@@ -38,7 +38,7 @@ class DataOperationsTest {
       C1004,2003,BOWL,-1,2024-01-08,7.00,00018
       1005,POST,POSTAGE,1,2024-01-09,4.00,00018
       1006,2001,CUP,3,2024-01-10,2.50,00019
-      1007,2001,CUP
+      1007,2001,CUP,1,2,3,4,5,6
       1008,2002,MUG,5,2024-01-11,3.25,00019
       1009,2002,MUG,5,2024-01-12,3.25,00020
       """;
@@ -75,7 +75,7 @@ class DataOperationsTest {
     assertEquals(1, outcome.rowsRejected());
     assertEquals(Role.TRANSACTIONS, table("orders").version().role());
     assertEquals("00017", table("orders").words("customer_id")[0]);
-    assertArrayEquals(new String[] {"1007,2001,CUP"}, table("orders_rejects").words("raw"));
+    assertArrayEquals(new String[] {"1007,2001,CUP,1,2,3,4,5,6"}, table("orders_rejects").words("raw"));
     assertEquals("10 rows into orders, 1 line refused", Messages.render(outcome.summary(), Language.ENGLISH));
   }
 
@@ -195,6 +195,30 @@ class DataOperationsTest {
   }
 
   @Test
+  void aFormulaBecomesAColumnAndACellIsEdited() {
+    perform(ImportFile.of(file("orders.csv", ORDERS)));
+    perform(new AddColumn("orders", "value", "round(quantity * price, 2)"));
+    assertEquals("5", table("orders").words("value")[0]);
+    perform(new EditCell("orders", "quantity", 1, "10"));
+    assertEquals("10", table("orders").words("quantity")[0]);
+    perform(new EditCell("orders", "description", 2, "TEAPOT"));
+    assertEquals("TEAPOT", table("orders").words("description")[1]);
+    assertEquals("MUG", table("orders").words("description")[2], "other rows with the same word stay");
+    perform(new EditCell("orders", "invoice_date", 1, ""));
+    assertEquals(null, table("orders").words("invoice_date")[0]);
+    assertEquals(
+        DataProblems.UNFIT,
+        assertThrows(ProblemException.class, () -> perform(new EditCell("orders", "quantity", 1, "ten"))).problem().code());
+    assertEquals(
+        DataProblems.UNFIT,
+        assertThrows(ProblemException.class, () -> perform(new EditCell("orders", "invoice_date", 1, "31/12/2024"))).problem().code());
+    assertEquals(
+        DataProblems.NO_ROW, new EditCell("orders", "quantity", 11, "1").validate(study.view().outline()).getFirst().code());
+    assertEquals(
+        "FORMULA-NAME", new AddColumn("orders", "x", "nothing + 1").validate(study.view().outline()).getFirst().code().id());
+  }
+
+  @Test
   void importsRowsThatWereCopiedFromElsewhere() {
     String copied = "customer_id\tcity\tamount\n0007\tKöln\t1,50\n0008\t北京\t20,00\n";
     perform(ImportFile.of(Path.of("copied rows")).ofText(copied));
@@ -206,12 +230,12 @@ class DataOperationsTest {
   @Test
   void importsAFolderOfMonthsAsOneTable() throws IOException {
     Path months = Files.createDirectory(folder.resolve("months"));
-    String sound = ORDERS.replace("1007,2001,CUP\n", "");
-    Files.writeString(months.resolve("jan.csv"), sound);
-    Files.writeString(months.resolve("feb.csv"), sound);
+    Files.writeString(months.resolve("jan.csv"), ORDERS);
+    Files.writeString(months.resolve("feb.csv"), ORDERS);
     Outcome outcome = perform(ImportFile.of(months));
     assertEquals(20, outcome.rowsOut());
     assertEquals("feb.csv", table("months").words("source_file")[0]);
+    assertArrayEquals(new String[] {"1007,2001,CUP,1,2,3,4,5,6", "1007,2001,CUP,1,2,3,4,5,6"}, table("months_rejects").words("raw"));
   }
 
   @Test
@@ -225,5 +249,40 @@ class DataOperationsTest {
     assertEquals(Role.TRANSACTIONS, table("february").version().role());
     assertEquals("kd", table("february").column(Meaning.CUSTOMER_ID).orElseThrow().name());
     assertEquals("2024-05-03", table("february").words("wann")[0]);
+  }
+
+  @Test
+  void tellsHowNextMonthsFileDiffersAndStopsWhereANeededColumnIsGone() {
+    perform(ImportFile.of(file("sales.csv", "order_id,customer_id,date,amount,shop\n1,A1,2024-01-05,10,Wien\n2,A2,2024-01-06,20,Graz\n")));
+    perform(ImportFile.of(file("february.csv",
+        "order_id,customer_id,date,amount,Shop,coupon\n3,A1,2024-02-05,x10,Wien,C\n4,A3,2024-02-06,y20,Graz,D\n")).appendedTo("sales"));
+    List<String> changes = study.view().artifact(SchemaDrift.name("sales"), SchemaDrift.class).orElseThrow().changes().stream()
+        .map(c -> Messages.render(c.words(), Language.ENGLISH)).toList();
+    assertEquals(
+        List.of("“shop” is now called “Shop”", "“coupon” is new (text)", "“amount” was integer and is now text"), changes);
+    ProblemException gone = assertThrows(
+        ProblemException.class,
+        () -> perform(ImportFile.of(file("march.csv", "order_id,date,amount,Shop,coupon\n5,2024-03-05,5,Wien,C\n")).appendedTo("sales")));
+    assertEquals(DataProblems.COLUMN_GONE, gone.problem().code());
+    assertTrue(gone.isGuard());
+  }
+
+  @Test
+  void aRefusedLineIsTakenInAsCorrected() {
+    perform(ImportFile.of(file("orders.csv", ORDERS)));
+    assertEquals(1, table("orders_rejects").rows());
+    int line = (int) table("orders_rejects").longs("line")[0];
+    assertEquals(10, line);
+    ProblemException still = assertThrows(
+        ProblemException.class, () -> perform(new RepairLine("orders", line, "1007,2001,CUP,one,2024-01-10,2.50,00019")));
+    assertEquals(DataProblems.LINE_UNFIT, still.problem().code());
+    assertThrows(ProblemException.class, () -> perform(new RepairLine("orders", line, "1007,2001,CUP,1,2024-01-10")));
+    assertThrows(ProblemException.class, () -> perform(new RepairLine("orders", 3, "1007,2001,CUP,1,2024-01-10,2.50,00019")));
+    Outcome outcome = perform(new RepairLine("orders", line, "1007,2001,\"CUP, blue\",1,2024-01-10,2.50,00019"));
+    assertEquals(11, table("orders").rows());
+    assertEquals("CUP, blue", table("orders").words("description")[10]);
+    assertEquals("00019", table("orders").words("customer_id")[10]);
+    assertEquals("2024-01-10", table("orders").words("invoice_date")[10]);
+    assertTrue(outcome.removed().contains("orders_rejects"));
   }
 }

@@ -52,6 +52,39 @@ class GridRowsTest {
   }
 
   @Test
+  void sortsNegativeNumbersBeforePositiveOnes() {
+    Table mixed = MemoryStudy.empty()
+        .table("t", Role.OTHER, List.of(Column.of("r", Kind.REAL), Column.of("i", Kind.INTEGER)), List.of(
+            new Object[] {0.5, 70_000L}, new Object[] {-2.0, -1L}, new Object[] {null, null}, new Object[] {-0.25, -70_000L},
+            new Object[] {1e300, 0L}, new Object[] {-1e300, 1L}))
+        .view().table("t");
+    assertArrayEquals(new int[] {5, 1, 3, 0, 4, 2}, GridRows.of(mixed, Map.of(), List.of(new GridRows.Key(mixed.columns().get(0), false)), quiet()));
+    assertArrayEquals(new int[] {4, 0, 3, 1, 5, 2}, GridRows.of(mixed, Map.of(), List.of(new GridRows.Key(mixed.columns().get(0), true)), quiet()));
+    assertArrayEquals(new int[] {3, 1, 4, 5, 0, 2}, GridRows.of(mixed, Map.of(), List.of(new GridRows.Key(mixed.columns().get(1), false)), quiet()));
+  }
+
+  @Test
+  void countsOfAFacetFollowTheOtherFacetsAndNotItsOwn() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(new Object[] {i < 8 ? "Köln" : "Wien", LocalDate.of(i % 2 == 0 ? 2024 : 2025, 3, 1)});
+    }
+    Table small = MemoryStudy.empty()
+        .table("t", Role.OTHER, List.of(Column.of("city", Kind.TEXT), Column.of("day", Kind.DATE)), rows).view().table("t");
+    GridFacets facets = GridFacets.of(small, quiet());
+    assertEquals(List.of("city", "day"), facets.facets().stream().map(f -> f.column().name()).toList());
+    java.util.BitSet all = GridRows.passing(small, Map.of(), quiet());
+    assertArrayEquals(new long[] {8, 4}, facets.count(Map.of(), all).counts().get(0));
+    assertArrayEquals(new long[] {6, 6}, facets.count(Map.of(), all).counts().get(1));
+    GridFacets.Counted koln = facets.count(Map.of("city", java.util.Set.of(0)), all);
+    assertEquals(8, koln.rows().cardinality());
+    assertArrayEquals(new long[] {8, 4}, koln.counts().get(0), "its own counts stay, so that another can be chosen");
+    assertArrayEquals(new long[] {4, 4}, koln.counts().get(1));
+    assertEquals(4, facets.count(Map.of("city", java.util.Set.of(0), "day", java.util.Set.of(1)), all).rows().cardinality());
+    assertEquals(12, facets.count(Map.of("city", java.util.Set.of(0, 1)), all).rows().cardinality(), "or within a facet");
+  }
+
+  @Test
   void severalFiltersMustAllPass() {
     Map<String, GridFilter> filters = new HashMap<>();
     filters.put("day", GridFilter.of("2025").orElseThrow());

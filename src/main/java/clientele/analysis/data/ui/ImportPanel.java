@@ -118,6 +118,7 @@ final class ImportPanel {
     name.setPromptText(entry.form().operation().tableName());
     name.textProperty().addListener((p, before, after) -> entry.form().value("table").set(after));
     field("table", name, "");
+    homes();
     List<String> roles = Arrays.stream(Role.values()).filter(Role::isImported).map(Role::tag).toList();
     combo("role", roles, found.role(), "role", tag -> words.say(ImportPanel.class, "role." + tag), found.roleConfidence());
     List<String> encodings = found.encodings().stream().map(Sniffed.EncodingOption::name).distinct().toList();
@@ -140,6 +141,36 @@ final class ImportPanel {
     remove.getStyleClass().add("small");
     remove.setOnAction(e -> model.remove(entry));
     node.getChildren().add(remove);
+  }
+
+  /** Offers the tables whose next file this could be. */
+  private void homes() {
+    List<String> tables = model.homes();
+    if (tables.isEmpty()) {
+      return;
+    }
+    List<String> ways = new java.util.ArrayList<>(List.of(""));
+    tables.forEach(t -> ways.addAll(List.of("append:" + t, "replace:" + t)));
+    ComboBox<String> combo = new ComboBox<>();
+    combo.getItems().setAll(ways);
+    combo.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(String way) {
+        return way == null || way.isEmpty() ? words.say(ImportPanel.class, "home.own")
+            : words.say(ImportPanel.class, "home." + way.substring(0, way.indexOf(':')), way.substring(way.indexOf(':') + 1));
+      }
+
+      @Override
+      public String fromString(String typed) {
+        return typed;
+      }
+    });
+    combo.setValue(model.home());
+    combo.setId("import-home");
+    combo.setOnAction(e -> model.go(combo.getValue()));
+    field("home", combo, "");
+    Label note = label(words.say(ImportPanel.class, "home.note"), "field-hint");
+    node.getChildren().add(note);
   }
 
   private void combo(

@@ -50,6 +50,7 @@ final class ImportView {
   private static final PseudoClass DROP_READY = PseudoClass.getPseudoClass("drop-ready");
   private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
+  private final ViewContext context;
   private final Words words;
   private final ImportViewModel model;
   private final ImportPanel panel;
@@ -57,6 +58,7 @@ final class ImportView {
   private final AnswerHeader header;
   private final ProblemBar problems;
   private final Button start = new Button();
+  private final Button onward = new Button();
   private final StatePane empty;
 
   @FXML private VBox page;
@@ -74,6 +76,7 @@ final class ImportView {
   @FXML private TableView<Sniffed.Reject> rejects;
 
   ImportView(ViewContext context, ImportViewModel model) {
+    this.context = context;
     this.words = context.words();
     this.model = model;
     this.panel = new ImportPanel(words, model);
@@ -105,6 +108,11 @@ final class ImportView {
     start.setId("import-start");
     start.setGraphic(Icons.of("mdoal-file_upload"));
     start.setOnAction(e -> model.importReady());
+    onward.getStyleClass().add(Styles.ACCENT);
+    onward.setId("import-onward");
+    onward.setGraphic(Icons.of("mdoal-cleaning_services"));
+    onward.textProperty().bind(words.of(ImportView.class, "imported.clean"));
+    onward.setOnAction(e -> context.open("clean"));
     drop.setOnMouseClicked(e -> choose());
     drop.setFocusTraversable(true);
     drop.setOnKeyPressed(e -> {
@@ -136,7 +144,8 @@ final class ImportView {
         ? words.say(ImportView.class, "import")
         : words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));
     start.setDisable(model.ready().isEmpty());
-    header.actions().setAll(none ? List.of() : List.of(start));
+    boolean done = !none && model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE);
+    header.actions().setAll(none ? List.of() : List.of(done ? onward : start));
     Optional<FileEntry> entry = model.current().get();
     header.answer().set(entry.map(this::answer).orElse(null));
     Optional<Sniffed> found = entry.flatMap(f -> f.found().get());

@@ -1,5 +1,6 @@
 package clientele.analysis.data.ui;
 
+import clientele.analysis.data.CleaningAgain;
 import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.SavePreset;
 import clientele.base.Problem;
@@ -7,6 +8,8 @@ import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.intake.Sniffed;
 import clientele.job.JobHandle;
+import clientele.ledger.Operation;
+import clientele.study.DatasetVersion;
 import clientele.ui.ViewContext;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,6 +117,44 @@ final class ImportViewModel {
     });
   }
 
+  /** Tables whose next file the one that is shown could be: of its role, with most of its columns. */
+  List<String> homes() {
+    Optional<Sniffed> found = current.get().flatMap(f -> f.found().get());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = found.get().columns().stream().map(Sniffed.SniffedColumn::name).toList();
+    return context.study().getValue().outline().tables().values().stream()
+        .filter(t -> t.role().isImported())
+        .filter(t -> {
+          long shared = t.plainColumns().stream().filter(c -> names.contains(c.name())).count();
+          return shared * 10 >= 7 * Math.max(1, Math.min(names.size(), t.plainColumns().size()));
+        })
+        .map(DatasetVersion::table)
+        .sorted()
+        .toList();
+  }
+
+  /** Where the file that is shown goes: a table of its own (empty), or {@code append:T} or {@code replace:T}. */
+  String home() {
+    return current.get().map(f -> {
+      String into = f.form().value("append").get();
+      boolean replace = Boolean.parseBoolean(f.form().value("replace").get());
+      return !into.isBlank() ? "append:" + into : replace ? "replace:" + f.form().value("table").get() : "";
+    }).orElse("");
+  }
+
+  /** Decides where the file that is shown goes. */
+  void go(String home) {
+    current.get().ifPresent(f -> {
+      String name = home.substring(home.indexOf(':') + 1);
+      f.form().value("append").set(home.startsWith("append:") ? name : "");
+      f.form().value("replace").set(Boolean.toString(home.startsWith("replace:")));
+      f.form().value("table").set(home.startsWith("replace:") ? name : "");
+      changed();
+    });
+  }
+
   /** Files that can be imported now. */
   List<FileEntry> ready() {
     return files.stream().filter(f -> f.phase().get() == FileEntry.Phase.READY).toList();
@@ -165,6 +206,11 @@ final class ImportViewModel {
     context.perform(operation, reason, handle -> {
       if (handle.state() == JobHandle.State.DONE) {
         phase(entry, FileEntry.Phase.DONE);
+        String joined = operation.append().isBlank() ? operation.tableName() : operation.append();
+        if (!operation.append().isBlank() || operation.replace()) {
+          again(CleaningAgain.of(context.path(), joined, context.operations()), after);
+          return;
+        }
       } else if (handle.state() == JobHandle.State.CANCELLED) {
         phase(entry, FileEntry.Phase.READY);
         return;
@@ -173,6 +219,18 @@ final class ImportViewModel {
         handle.failure().map(ViewContext::problem).ifPresent(p -> refuse(entry, p));
       }
       next(after);
+    });
+  }
+
+  /** Does the cleaning steps of a table again on its new rows, then goes on with the files that are left. */
+  private void again(List<Operation> steps, List<FileEntry> after) {
+    if (steps.isEmpty()) {
+      next(after);
+      return;
+    }
+    context.perform(steps.getFirst(), Optional.empty(), handle -> {
+      handle.failure().map(ViewContext::problem).ifPresent(p -> problem.set(Optional.of(p)));
+      again(steps.subList(1, steps.size()), after);
     });
   }
 

@@ -1,12 +1,16 @@
 package clientele.analysis.data.ui;
 
+import clientele.analysis.data.EditCell;
+import clientele.analysis.data.RepairLine;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
+import clientele.study.Role;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
+import clientele.ui.ProblemBar;
 import clientele.ui.StatePane;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
@@ -30,12 +34,14 @@ final class TablesView {
   private final Words words;
   private final AnswerHeader header;
   private final DataGrid grid;
+  private final ProblemBar problems;
   private Optional<DatasetVersion> shown = Optional.empty();
 
   @FXML private VBox page;
   @FXML private VBox head;
   @FXML private HBox body;
   @FXML private VBox list;
+  @FXML private VBox side;
   @FXML private VBox place;
 
   TablesView(ViewContext context) {
@@ -43,6 +49,7 @@ final class TablesView {
     this.words = context.words();
     this.header = new AnswerHeader(context);
     this.grid = new DataGrid(context);
+    this.problems = new ProblemBar(words);
     new ViewLoader(words).load(this);
     head.getChildren().add(header);
     Button export = new Button();
@@ -53,7 +60,8 @@ final class TablesView {
     export.setOnAction(e -> shown.ifPresent(version -> context.export(version.table())));
     header.actions().add(export);
     VBox.setVgrow(grid, Priority.ALWAYS);
-    place.getChildren().add(grid);
+    place.getChildren().addAll(problems, grid);
+    side.getChildren().add(grid.facets());
     context.study().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     grid.shown().addListener((p, before, after) -> answer());
@@ -88,9 +96,32 @@ final class TablesView {
   private void show(DatasetVersion version) {
     if (shown.filter(version::equals).isEmpty()) {
       shown = Optional.of(version);
+      problems.clear();
       grid.show(context.study().getValue().table(version.table()));
+      boolean refused = version.role() == Role.REJECTS;
+      grid.editable(refused ? Optional.of(edit -> repair(version, edit))
+          : version.role().isImported() ? Optional.of(edit -> edit(version.table(), edit)) : Optional.empty());
     }
     answer();
+  }
+
+  /** A cell that was typed into becomes a step of the history. */
+  private void edit(String table, DataGrid.Edit edit) {
+    context.perform(
+        new EditCell(table, edit.column().name(), edit.row(), edit.value()), Optional.empty(),
+        handle -> handle.failure().map(ViewContext::problem).ifPresent(problems::show));
+  }
+
+  /** A refused line that was corrected is taken into its table. */
+  private void repair(DatasetVersion refused, DataGrid.Edit edit) {
+    Optional<String> home = RepairLine.home(refused.table());
+    if (home.isEmpty() || !edit.column().name().equals("raw")) {
+      return;
+    }
+    long line = context.study().getValue().table(refused.table()).longs("line")[edit.row() - 1];
+    context.perform(
+        new RepairLine(home.get(), Math.toIntExact(line), edit.value()), Optional.empty(),
+        handle -> handle.failure().map(ViewContext::problem).ifPresent(problems::show));
   }
 
   private void answer() {
@@ -98,7 +129,7 @@ final class TablesView {
       boolean all = grid.shown().get() == version.rows();
       Text figure = Text.literal(Figures.count(grid.shown().get()));
       Text unit = all ? t("rowsUnit") : Text.of(TablesView.class, "ofRows", version.rows());
-      Text sentence = Text.of(TablesView.class, "tableIs", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
+      Text sentence = version.role() == Role.REJECTS ? t("refusedIs") : Text.of(TablesView.class, "tableIs", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
       header.answer().set(Answer.of(Text.literal(version.table()), figure, sentence).withUnit(unit).from(version.table()));
     });
   }

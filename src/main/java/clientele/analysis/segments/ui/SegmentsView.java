@@ -118,6 +118,7 @@ final class SegmentsView {
   }
 
   private void rows(SegmentsFound shown) {
+    int thin = model.section(shown).shareDigits();
     boolean valued = shown.segments().stream().anyMatch(s -> s.valueShare().isPresent());
     segments.begin(List.of(
         Head.wide(say("segment")), Head.figures(say("customers")), Head.figures(say("share")),
@@ -129,7 +130,7 @@ final class SegmentsView {
           .<Node>map(v -> new CellMark(context.appearance(), 96, 18,
               new CellMark.Shape.Dot(v.value(), Optional.of(v.interval()), 0, most(shown), OptionalDouble.of(s.share() * 100), s.colour(), false)))
           .orElseGet(Region::new);
-      Node worth = value.<Node>map(v -> LeanTable.estimate(Figures.fixed(v.value(), 0) + " %", Figures.interval(v.interval(), 0), now ? "strong" : "data"))
+      Node worth = value.<Node>map(v -> LeanTable.estimate(Figures.fixed(v.value(), thin) + " %", Figures.interval(v.interval(), thin), now ? "strong" : "data"))
           .orElseGet(Region::new);
       boolean firm = s.stability().map(h -> h.value() >= SegmentsFound.TRUSTED).orElse(true);
       Label holds = LeanTable.figure(s.stability().map(h -> Figures.fixed(h.value(), 2)).orElse("–"), firm ? "data" : "care");
@@ -157,7 +158,7 @@ final class SegmentsView {
     double span = Math.max(1, all.stream().mapToDouble(d -> Math.max(Math.abs(d.low()), Math.abs(d.high()))).max().orElse(1)) * 1.1;
     profile.begin(List.of(Head.words(say("fact")), Head.wide(""), Head.figures(words.say(segment.name())), Head.figures(say("all"))));
     for (SegmentsViewModel.Difference d : all) {
-      int digits = Math.min(2, Figures.decimalsFor(d.fact().mean().interval()));
+      int digits = model.section(shown).digits(d.fact().fact());
       CellMark mark = new CellMark(context.appearance(), 190, 18,
           new CellMark.Shape.Dot(d.fact().distance(), Optional.of(Interval.of(d.low(), d.high())), -span, span,
               OptionalDouble.of(0), segment.colour(), false));
@@ -176,7 +177,7 @@ final class SegmentsView {
     VBox more = new VBox(2, strong("cardMore"));
     VBox less = new VBox(2, strong("cardLess"));
     for (SegmentsViewModel.Difference d : model.differences(shown).stream().limit(6).toList()) {
-      int digits = Math.min(2, Figures.decimalsFor(d.fact().mean().interval()));
+      int digits = model.section(shown).digits(d.fact().fact());
       Label row = line("cardFact", words.say(d.name()), Figures.fixed(d.fact().mean().value(), digits), Figures.fixed(d.fact().all(), digits));
       (d.fact().distance() > 0 ? more : less).getChildren().add(row);
     }

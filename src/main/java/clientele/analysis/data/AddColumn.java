@@ -1,0 +1,54 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.cleaning.formula.Formula;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Outline;
+import clientele.study.StudyView;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds a column that a formula computes from the others of its row, or replaces the one of that name. */
+@OperationId("data.add-column")
+public record AddColumn(
+    @Param(required = true, offers = Param.Offers.TABLE) String table,
+    @Param(required = true) String name,
+    @Param(required = true) String formula)
+    implements Operation {
+  @Override
+  public List<Problem> validate(Outline outline) {
+    List<Problem> problems = new ArrayList<>(TableSteps.needTable(outline, table));
+    if (problems.isEmpty()) {
+      try {
+        Formula.of(formula, outline.table(table).orElseThrow().plainColumns());
+      } catch (ProblemException e) {
+        problems.add(e.problem());
+      }
+    }
+    return problems;
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    Table rows = study.table(table);
+    Formula.Computed made = Formula.of(formula, rows.columns()).compute(rows, name.strip(), job);
+    Column before = rows.column(name.strip()).orElse(made.column());
+    Column column = before.kind() == made.column().kind() && before.scale() == 0
+        ? made.column().withMeaning(before.meaning()).withUnit(before.unit())
+        : made.column();
+    DatasetVersion version = study.edit(table).put(column, made.chunks(), made.dictionary()).finish();
+    return Outcome.of(Text.of(AddColumn.class, "column.done", name.strip(), table, rows.rows() - made.missing(), made.missing()))
+        .table(version)
+        .rows(rows.rows(), rows.rows(), 0)
+        .done();
+  }
+}

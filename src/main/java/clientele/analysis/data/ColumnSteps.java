@@ -1,0 +1,53 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.ledger.Outcome;
+import clientele.study.Column;
+import clientele.study.Outline;
+import clientele.study.Table;
+import clientele.study.TableEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the steps on columns have in common. */
+final class ColumnSteps {
+  private ColumnSteps() {}
+
+  /** The columns are there and, if {@code words}, hold words. */
+  static List<Problem> need(Outline outline, String table, List<String> columns, boolean words) {
+    List<Problem> problems = new ArrayList<>(TableSteps.needTable(outline, table));
+    for (String name : columns) {
+      List<Problem> missing = TableSteps.needColumn(outline, table, name);
+      problems.addAll(missing);
+      if (missing.isEmpty() && words && !column(outline, table, name).orElseThrow().kind().isCoded()) {
+        problems.add(DataProblems.NOT_WORDS.with(name, table));
+      }
+    }
+    return problems;
+  }
+
+  /** A new column may take this name. */
+  static List<Problem> free(Outline outline, String table, String name) {
+    boolean taken = outline.table(table).isPresent() && column(outline, table, name).isPresent();
+    return name.isBlank() || taken ? List.of(DataProblems.NAME_TAKEN.with(name, table)) : List.of();
+  }
+
+  static Optional<Column> column(Outline outline, String table, String name) {
+    return outline.table(table).orElseThrow().plainColumns().stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /** The columns named, or all that hold words. */
+  static List<Column> words(Table table, List<String> columns) {
+    return table.columns().stream()
+        .filter(c -> columns.isEmpty() ? c.kind() == clientele.study.Kind.TEXT : columns.contains(c.name()))
+        .toList();
+  }
+
+  /** The outcome of a change to cells of a table. */
+  static Outcome changed(Table rows, TableEdit edit, long cells, Text summary) {
+    Outcome.Builder outcome = Outcome.of(summary).rows(rows.rows(), rows.rows(), 0);
+    return cells == 0 ? outcome.done() : outcome.table(edit.finish()).done();
+  }
+}

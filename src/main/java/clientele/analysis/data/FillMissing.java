@@ -1,0 +1,139 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Outline;
+import clientele.study.StudyView;
+import clientele.study.Table;
+import clientele.study.TableEdit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fills missing values with the median, the most frequent or a given value, or only flags them in a column beside. */
+@OperationId("data.fill-missing")
+public record FillMissing(
+    @Param(required = true, offers = Param.Offers.TABLE) String table,
+    @Param(offers = Param.Offers.COLUMN) List<String> columns,
+    @Param(value = "flag", choices = {"flag", "median", "most-frequent", "value"}) String method,
+    @Param String value)
+    implements Operation {
+  /** Appended to the name of a column for the flag beside it. */
+  static final String FLAG = "_missing";
+
+  @Override
+  public List<Problem> validate(Outline outline) {
+    List<Problem> problems = new ArrayList<>(ColumnSteps.need(outline, table, columns, method.equals("value")));
+    if (problems.isEmpty() && method.equals("median")) {
+      for (String name : columns) {
+        if (!ColumnSteps.column(outline, table, name).orElseThrow().kind().isNumeric()) {
+          problems.add(DataProblems.NOT_NUMBERS.with(name, table));
+        }
+      }
+    }
+    return problems;
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    Table rows = study.table(table);
+    TableEdit edit = study.edit(table);
+    long filled = 0;
+    for (Column column : rows.columns()) {
+      job.progress(0.5);
+      if (columns.contains(column.name())) {
+        filled += method.equals("flag") ? flag(edit, rows, column) : fill(edit, rows, column);
+      }
+    }
+    return ColumnSteps.changed(rows, edit, filled, Text.of(FillMissing.class, "fill.done", filled, table));
+  }
+
+  private static long flag(TableEdit edit, Table rows, Column column) {
+    String[] words = rows.words(column.name());
+    long[] flags = new long[words.length];
+    long missing = 0;
+    for (int row = 0; row < words.length; row++) {
+      flags[row] = words[row] == null ? 1 : 0;
+      missing += flags[row];
+    }
+    if (missing > 0) {
+      ChangedColumn.putLongs(edit, rows, Column.of(column.name() + FLAG, Kind.BOOLEAN), flags);
+    }
+    return missing;
+  }
+
+  private long fill(TableEdit edit, Table rows, Column column) {
+    if (column.kind().isCoded()) {
+      String[] words = rows.words(column.name());
+      String with = method.equals("value") ? value : mostFrequent(words);
+      long filled = 0;
+      for (int row = 0; row < words.length; row++) {
+        if (words[row] == null && with != null && !with.isEmpty()) {
+          words[row] = with;
+          filled++;
+        }
+      }
+      if (filled > 0) {
+        ChangedColumn.putWords(edit, rows, column, words);
+      }
+      return filled;
+    }
+    if (column.kind() == Kind.REAL) {
+      double[] values = rows.reals(column.name());
+      double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+      long missing = values.length - present.length;
+      if (missing > 0 && present.length > 0) {
+        double with = present[(present.length - 1) / 2];
+        ChangedColumn.putReals(edit, rows, column, Arrays.stream(values).map(v -> Double.isNaN(v) ? with : v).toArray());
+        return missing;
+      }
+      return 0;
+    }
+    long[] values = rows.longs(column.name());
+    long[] present = Arrays.stream(values).filter(v -> v != Column.MISSING).sorted().toArray();
+    long missing = values.length - present.length;
+    if (missing == 0 || present.length == 0) {
+      return 0;
+    }
+    long with = method.equals("median") ? present[(present.length - 1) / 2] : mostFrequent(present);
+    ChangedColumn.putLongs(edit, rows, column, Arrays.stream(values).map(v -> v == Column.MISSING ? with : v).toArray());
+    return missing;
+  }
+
+  private static String mostFrequent(String[] words) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String word : words) {
+      if (word != null) {
+        counts.merge(word, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private static long mostFrequent(long[] sorted) {
+    long best = sorted[0];
+    int most = 0;
+    for (int i = 0, from = 0; i <= sorted.length; i++) {
+      if (i == sorted.length || sorted[i] != sorted[from]) {
+        if (i - from > most) {
+          most = i - from;
+          best = sorted[from];
+        }
+        from = i;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,62 @@
+package clientele.analysis.data;
+
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.cleaning.identity.Decisions;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
+import clientele.ledger.Outcome;
+import clientele.ledger.Param;
+import clientele.study.Outline;
+import clientele.study.StudyView;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds rows that are the same person, company or thing, though they are written differently. */
+@OperationId("data.find-duplicates")
+public record FindDuplicates(
+    @Param(required = true, offers = Param.Offers.TABLE) String table,
+    @Param(offers = Param.Offers.COLUMN) List<String> columns,
+    @Param(offers = Param.Offers.TABLE) String with)
+    implements Operation {
+  /** Name of the artifact that says of which table the duplicates are. */
+  static final String RUN = "duplicates-run";
+
+  /** How duplicates were looked for. */
+  record Run(String table, List<String> columns, String with) {}
+
+  @Override
+  public List<Problem> validate(Outline outline) {
+    List<Problem> problems = new ArrayList<>(TableSteps.needTable(outline, table));
+    if (!with.isEmpty()) {
+      problems.addAll(TableSteps.needTable(outline, with));
+    }
+    columns.forEach(c -> problems.addAll(TableSteps.needColumn(outline, table, c)));
+    return problems;
+  }
+
+  @Override
+  public Outcome run(StudyView study, JobContext job) {
+    Table left = study.table(table);
+    Optional<Table> right = with.isEmpty() ? Optional.empty() : Optional.of(study.table(with));
+    Decisions decisions = study.artifact(Decisions.artifact(table), Decisions.class).orElse(Decisions.NONE);
+    return outcome(study, left, right, decisions, job).done();
+  }
+
+  Outcome.Builder outcome(
+      StudyView study, Table left, Optional<Table> right, Decisions decisions, JobContext job) {
+    IdentityTables found = IdentityTables.resolve(left, right, columns, decisions, job);
+    long rows = left.rows() + right.map(Table::rows).orElse(0L);
+    Text summary =
+        Text.of(FindDuplicates.class, "find-duplicates.done", rows, table, found.things(), found.inGroups());
+    return Outcome.of(summary)
+        .table(found.duplicates(study))
+        .table(found.review(study))
+        .table(found.why(study))
+        .artifact(RUN, new Run(table, columns, with))
+        .rows(rows, found.things(), 0);
+  }
+}

@@ -1,0 +1,258 @@
+package clientele.analysis.data.ui;
+
+import clientele.analysis.data.CleaningPreview;
+import clientele.base.Figures;
+import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Kind;
+import clientele.ui.Answer;
+import clientele.ui.AnswerHeader;
+import clientele.ui.Icons;
+import clientele.ui.LeanTable;
+import clientele.ui.LeanTable.Head;
+import clientele.ui.Mask;
+import clientele.ui.ProblemBar;
+import clientele.ui.StatePane;
+import clientele.ui.Typefaces;
+import clientele.ui.ViewContext;
+import clientele.ui.ViewLoader;
+import clientele.ui.Words;
+import clientele.ui.form.RunPanel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What every step would find in a table, the first rows it would take out, and the form of the step at the right. */
+final class CleanView {
+  private static final int COLUMNS = 14;
+
+  private final ViewContext context;
+  private final Words words;
+  private final CleanViewModel model;
+  private final AnswerHeader header;
+  private final ProblemBar problems;
+  private final LeanTable table = new LeanTable();
+  private final LeanTable examples = new LeanTable();
+  private final Button all = new Button();
+  private final VBox panel = new VBox();
+  private final VBox tools = new VBox(2);
+  private Optional<String> formOf = Optional.empty();
+
+  @FXML private VBox page;
+  @FXML private VBox head;
+  @FXML private HBox body;
+  @FXML private VBox list;
+  @FXML private Label state;
+  @FXML private VBox steps;
+  @FXML private Label rowsTitle;
+  @FXML private ScrollPane rows;
+
+  CleanView(ViewContext context, CleanViewModel model) {
+    this.context = context;
+    this.words = context.words();
+    this.model = model;
+    this.header = new AnswerHeader(context);
+    this.problems = new ProblemBar(words);
+    new ViewLoader(words).load(this);
+    head.getChildren().addAll(header, problems);
+    steps.getChildren().add(table);
+    rows.setContent(examples);
+    all.setId("clean-all");
+    all.getStyleClass().add("accent");
+    all.setGraphic(Icons.of("mdoal-cleaning_services"));
+    all.setOnAction(e -> model.doAll());
+    panel.getStyleClass().add("panel-stack");
+    model.changes().addListener((p, before, after) -> update());
+    words.language().addListener((p, before, after) -> update());
+    context.masked().addListener((p, before, after) -> examples());
+    update();
+  }
+
+  VBox page() {
+    return page;
+  }
+
+  Node panel() {
+    return panel;
+  }
+
+  private void update() {
+    problems.clear();
+    model.problem().get().ifPresent(problems::show);
+    List<DatasetVersion> tables = model.tables();
+    if (tables.isEmpty()) {
+      StatePane nothing = StatePane.empty(words, "mdoal-cleaning_services", t("noTables"), t("clean.noTablesWhy"),
+          List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
+      VBox.setVgrow(nothing, Priority.ALWAYS);
+      page.getChildren().setAll(head, nothing);
+      header.answer().set(null);
+      header.actions().clear();
+      panel.setVisible(false);
+      return;
+    }
+    panel.setVisible(true);
+    page.getChildren().setAll(head, body);
+    list.getChildren().setAll(tables.stream().map(this::item).toList());
+    model.table().ifPresent(this::answer);
+    proposals();
+    examples();
+    form();
+  }
+
+  private void answer(DatasetVersion shown) {
+    long finding = model.proposals().stream().filter(CleanViewModel.Proposal::finds).count();
+    Text sentence = model.looking() ? Text.of(CleanView.class, "clean.looking", shown.table())
+        : finding == 0 ? t("clean.nothing") : Text.of(CleanView.class, "clean.sentence", finding);
+    header.answer().set(
+        Answer.of(Text.of(CleanView.class, "clean.question", shown.table()), Text.literal(Figures.count(model.open())), sentence)
+            .withUnit(Text.of(CleanView.class, "clean.unit", shown.rows())).from(shown.table()));
+    all.setText(words.say(CleanView.class, "clean.all", finding));
+    all.setDisable(model.looking());
+    header.actions().setAll(finding == 0 ? List.of() : List.of(all));
+    state.setText(model.looking() ? words.say(CleanView.class, "lookingShort") : words.say(CleanView.class, "clean.undo"));
+  }
+
+  private void proposals() {
+    table.begin(List.of(
+        Head.words(words.say(CleanView.class, "clean.step")), Head.wide(words.say(CleanView.class, "clean.why")),
+        Head.figures(words.say(CleanView.class, "clean.rows")), Head.figures(words.say(CleanView.class, "clean.share"))));
+    for (CleanViewModel.Proposal proposal : model.proposals()) {
+      CleaningPreview found = proposal.found();
+      boolean now = model.choice().get().filter(proposal.id()::equals).isPresent();
+      Label why = LeanTable.text(reasons(found), "muted");
+      why.setWrapText(true);
+      why.setMinHeight(Label.USE_PREF_SIZE);
+      Label name = LeanTable.text(words.say(proposal.title()), now ? "strong" : "data");
+      name.setMinWidth(Label.USE_PREF_SIZE);
+      table.row(now, Optional.of(() -> model.choose(proposal.id())), name, why,
+          LeanTable.figure(Figures.count(found.touched()), found.touched() > 0 ? "strong" : "muted"),
+          LeanTable.figure(Figures.percent(found.rowsBefore() == 0 ? 0 : (double) found.touched() / found.rowsBefore(), 1), "muted"));
+    }
+  }
+
+  private String reasons(CleaningPreview found) {
+    if (found.touched() == 0) {
+      return words.say(CleanView.class, "clean.none");
+    }
+    return String.join(" · ", found.reasons().stream().map(r -> Figures.count(r.rows()) + " " + words.say(r.words())).toList());
+  }
+
+  private void examples() {
+    Optional<CleanViewModel.Proposal> chosen = model.chosen().or(() -> model.proposals().stream().filter(CleanViewModel.Proposal::finds).findFirst());
+    rowsTitle.setText(chosen.map(p -> words.say(CleanView.class, p.finds() ? "clean.first" : "clean.noRows", p.title())).orElse(""));
+    Typefaces.mark(rowsTitle, rowsTitle.getText());
+    CleaningPreview found = chosen.map(CleanViewModel.Proposal::found).filter(f -> f.touched() > 0).orElse(null);
+    rows.setVisible(found != null);
+    if (found == null) {
+      return;
+    }
+    int columns = Math.min(COLUMNS, found.columns().size());
+    List<Head> heads = new ArrayList<>(List.of(Head.words(words.say(CleanView.class, "clean.why"))));
+    List<Column> kinds = found.columns().subList(0, columns).stream().map(this::column).toList();
+    kinds.forEach(c -> heads.add(c.kind().isNumeric() ? Head.figures(c.name()) : Head.words(c.name())));
+    examples.begin(heads);
+    for (CleaningPreview.Reason reason : found.reasons()) {
+      for (List<String> row : reason.examples()) {
+        List<Node> cells = new ArrayList<>(List.of(cell(words.say(reason.words()), "muted")));
+        for (int c = 0; c < columns; c++) {
+          boolean hidden = context.masked().get() && Mask.hides(kinds.get(c));
+          cells.add(cell(hidden ? Mask.name(row.get(c)) : row.get(c), kinds.get(c).kind().isNumeric() ? "num" : "data"));
+        }
+        examples.row(false, Optional.empty(), cells.toArray(Node[]::new));
+      }
+    }
+  }
+
+  private Column column(String name) {
+    return model.table().stream().flatMap(t -> t.plainColumns().stream()).filter(c -> c.name().equals(name)).findFirst()
+        .orElseGet(() -> Column.of(name, Kind.TEXT));
+  }
+
+  private static Label cell(String text, String style) {
+    Label label = LeanTable.text(text, style);
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    label.setMaxWidth(style.equals("num") ? Label.USE_PREF_SIZE : 280);
+    return label;
+  }
+
+  /** The form of what is chosen, and below it the other tools for this table. */
+  private void form() {
+    Optional<String> id = model.choice().get().or(() -> model.proposals().stream().findFirst().map(CleanViewModel.Proposal::id));
+    String key = id.orElse("") + "\u0000" + model.table().map(DatasetVersion::table).orElse("");
+    if (formOf.filter(key::equals).isEmpty()) {
+      formOf = Optional.of(key);
+      panel.getChildren().clear();
+      id.flatMap(context.operations()::type).ifPresent(type -> panel.getChildren().add(panel(type)));
+      panel.getChildren().add(tools);
+    }
+    tools();
+  }
+
+  private <T extends Operation> RunPanel<T> panel(Class<T> type) {
+    RunPanel<T> made = new RunPanel<>(context, type, CleanViewModel.title(type), Set.of("table"));
+    model.table().ifPresent(t -> made.model().value("table").set(t.table()));
+    return made;
+  }
+
+  private void tools() {
+    tools.getChildren().clear();
+    List<Class<? extends Operation>> all = model.tools();
+    tools.getStyleClass().setAll("side-panel");
+    VBox.setVgrow(tools, Priority.ALWAYS);
+    if (all.isEmpty()) {
+      return;
+    }
+    Label title = new Label(words.say(CleanView.class, "clean.tools"));
+    title.getStyleClass().add("panel-title");
+    tools.getChildren().add(title);
+    for (Class<? extends Operation> type : all) {
+      Hyperlink link = new Hyperlink(words.say(CleanViewModel.title(type)));
+      link.setId("tool-" + OperationCatalog.idOf(type));
+      link.setOnAction(e -> model.choose(OperationCatalog.idOf(type)));
+      tools.getChildren().add(link);
+    }
+  }
+
+  private HBox item(DatasetVersion version) {
+    Label name = new Label(version.title().map(words::say).orElse(version.table()));
+    name.getStyleClass().addAll("strong", "data");
+    name.setMinWidth(0);
+    Typefaces.mark(name, name.getText());
+    Label about = new Label(words.say(CleanView.class, "fileAbout", version.rows(), Text.of(CleanView.class, "role." + version.role().tag())));
+    about.getStyleClass().add("caption");
+    VBox text = new VBox(name, about);
+    text.setMinWidth(0);
+    HBox row = new HBox(text);
+    row.getStyleClass().add("file-item");
+    if (model.table().filter(s -> s.table().equals(version.table())).isPresent()) {
+      row.getStyleClass().add("now");
+    }
+    row.setFocusTraversable(true);
+    row.setId("clean-table-" + version.table());
+    row.setOnMouseClicked(e -> model.show(version.table()));
+    row.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        model.show(version.table());
+      }
+    });
+    return row;
+  }
+
+  private static Text t(String key) {
+    return Text.of(CleanView.class, key);
+  }
+}

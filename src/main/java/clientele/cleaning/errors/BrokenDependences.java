@@ -1,0 +1,157 @@
+package clientele.cleaning.errors;
+
+import clientele.base.Text;
+import clientele.job.JobContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Dependences such as zip → city that hold in nearly all rows, found by trying all pairs of columns; where one is broken,
+ * the value most rows of the group have is the suggestion. A cell is told only if most of the columns that determine it
+ * speak against it, so a wrong zip is blamed on the zip and not on the city.
+ */
+final class BrokenDependences {
+  private static final int WIDEST = 60;
+  private static final double HOLDS = 0.85;
+  private static final double HOLDS_IN_LARGE_GROUPS = 0.6;
+  private static final int LARGE = 8;
+  private static final double LEAST_GAIN = 0.6;
+  private static final int LEAST_GROUP = 3;
+
+  private BrokenDependences() {}
+
+  /** A dependence: share of rows in groups that follow it. */
+  private record Dependence(int from, int to, double share, int[] majority, int[] votes, int[] sizes, int[] second) {}
+
+  static void find(Suspects suspects, JobContext job) {
+    List<ColumnValues> columns = suspects.columns();
+    int n = Math.min(columns.size(), WIDEST);
+    for (int to = 0; to < n; to++) {
+      job.progress((double) to / n);
+      ColumnValues target = columns.get(to);
+      if (target.size() < 2) {
+        continue;
+      }
+      List<Dependence> found = new ArrayList<>();
+      for (int from = 0; from < n; from++) {
+        if (from != to && canDetermine(columns.get(from))) {
+          Dependence d = measure(columns.get(from), target, from, to);
+          if (d != null) {
+            found.add(d);
+          }
+        }
+      }
+      if (!found.isEmpty()) {
+        judge(suspects, target, to, found);
+      }
+    }
+  }
+
+  private static boolean canDetermine(ColumnValues from) {
+    int present = from.present();
+    return from.size() > 1 && from.size() <= present * 0.6;
+  }
+
+  private static Dependence measure(ColumnValues from, ColumnValues to, int f, int t) {
+    int[] majority = new int[from.size()];
+    int[] votes = new int[from.size()];
+    int[] second = new int[from.size()];
+    int[] sizes = new int[from.size()];
+    ColumnValues.Rows rows = from.rows();
+    long inGroups = 0;
+    long agreeing = 0;
+    int groups = 0;
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int v = 0; v < from.size(); v++) {
+      counts.clear();
+      for (int i = rows.starts()[v]; i < rows.starts()[v + 1]; i++) {
+        int code = to.codes()[rows.all()[i]];
+        if (code >= 0) {
+          counts.merge(code, 1, Integer::sum);
+          sizes[v]++;
+        }
+      }
+      majority[v] = -1;
+      for (Map.Entry<Integer, Integer> e : counts.entrySet()) {
+        if (e.getValue() > votes[v] || e.getValue() == votes[v] && e.getKey() < majority[v]) {
+          second[v] = Math.max(second[v], votes[v]);
+          votes[v] = e.getValue();
+          majority[v] = e.getKey();
+        } else {
+          second[v] = Math.max(second[v], e.getValue());
+        }
+      }
+      if (sizes[v] >= 2) {
+        inGroups += sizes[v];
+        agreeing += votes[v];
+        groups++;
+      }
+    }
+    if (groups < 2 || inGroups < to.present() * 0.3 || distinct(majority, sizes) < 2) {
+      return null;
+    }
+    double share = (double) agreeing / inGroups;
+    double base = (double) to.counts()[to.mode()] / to.present();
+    double byChance = chance(to, (double) inGroups / groups, base);
+    double gain = (share - byChance) / Math.max(1e-9, 1 - byChance);
+    boolean large = (double) inGroups / groups >= LARGE;
+    boolean holds = share >= (large ? HOLDS_IN_LARGE_GROUPS : HOLDS) && gain >= (share >= HOLDS ? LEAST_GAIN : 0.5);
+    return holds ? new Dependence(f, t, share, majority, votes, sizes, second) : null;
+  }
+
+  /** Share that the majorities of random groups of this size would have, roughly. */
+  private static double chance(ColumnValues to, double size, double base) {
+    return Math.min(1, Math.max(base, 1 / Math.max(1, size) + base * (1 - 1 / Math.max(1, size))));
+  }
+
+  private static int distinct(int[] majority, int[] sizes) {
+    java.util.Set<Integer> seen = new java.util.HashSet<>();
+    for (int v = 0; v < majority.length; v++) {
+      if (sizes[v] >= 2) {
+        seen.add(majority[v]);
+      }
+    }
+    return seen.size();
+  }
+
+  private static void judge(Suspects suspects, ColumnValues target, int to, List<Dependence> found) {
+    for (int row = 0; row < target.codes().length; row++) {
+      double against = 0;
+      double all = 0;
+      Map<Integer, Double> wishes = new HashMap<>();
+      Dependence strongest = null;
+      for (Dependence d : found) {
+        int group = suspects.columns().get(d.from()).codes()[row];
+        if (group < 0 || d.sizes()[group] < LEAST_GROUP || d.votes()[group] < 2 * Math.max(1, d.second()[group])
+            || d.votes()[group] * 2 <= d.sizes()[group]) {
+          continue;
+        }
+        double weight = d.share() * d.share() * d.votes()[group] / d.sizes()[group];
+        all += weight;
+        if (target.codes()[row] != d.majority()[group]) {
+          against += weight;
+          wishes.merge(d.majority()[group], weight, Double::sum);
+          strongest = strongest == null || d.share() > strongest.share() ? d : strongest;
+        }
+      }
+      if (strongest == null || against * 2 <= all) {
+        continue;
+      }
+      int wish = wishes.entrySet().stream()
+          .max(Map.Entry.<Integer, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+          .orElseThrow().getKey();
+      boolean missing = target.codes()[row] < 0;
+      if (missing && strongest.share() < 0.9 && against < 0.6) {
+        continue;
+      }
+      String by = suspects.columns().get(strongest.from()).name();
+      suspects.add(
+          row, to,
+          Text.of(BrokenDependences.class, missing ? "error.known" : "error.dependence", by, target.name(),
+              Math.floor(strongest.share() * 1000) / 10),
+          target.values().get(wish), (missing ? 0.75 : 0.9) * Math.min(1, 0.6 + 0.4 * against / all) * strongest.share());
+    }
+  }
+}

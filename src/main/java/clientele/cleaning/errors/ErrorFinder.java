@@ -1,0 +1,63 @@
+package clientele.cleaning.errors;
+
+import clientele.base.Text;
+import clientele.job.JobContext;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks through a table with all finders. */
+public final class ErrorFinder {
+  private ErrorFinder() {}
+
+  /**
+   * A cell of the file that could not be read and is missing in the table.
+   *
+   * @param row from 0
+   * @param column name of the column
+   * @param raw as the file has it
+   * @param reason why it could not be read
+   */
+  public record Unread(int row, String column, String raw, Text reason) {}
+
+  /** Cells that are probably wrong, the surest first, each once. */
+  public static List<Suspicion> find(Table table, List<Unread> unread, double least, JobContext job) {
+    List<ColumnValues> columns = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      job.progress(0.2 * c / table.columns().size());
+      columns.add(ColumnValues.of(table, table.columns().get(c)));
+    }
+    Suspects suspects = new Suspects(columns);
+    BrokenDependences.find(suspects, job.part(0.2, 0.6));
+    Misspellings.find(suspects, job.part(0.6, 0.75));
+    Shapes.find(suspects, job.part(0.75, 0.8));
+    StandIns.find(suspects, job.part(0.8, 0.85));
+    Outliers.find(suspects, job.part(0.85, 0.9));
+    CheckedNumbers.find(suspects, job.part(0.9, 0.95));
+    MisplacedValues.find(suspects, job.part(0.95, 1));
+    List<Suspicion> found = new ArrayList<>(suspects.ranked());
+    found.removeIf(s -> s.sure() < least);
+    return withUnread(table, found, unread);
+  }
+
+  /** Cells the import could not read are wrong for sure; a suggestion found for the gap they left is kept. */
+  private static List<Suspicion> withUnread(Table table, List<Suspicion> found, List<Unread> unread) {
+    if (unread.isEmpty()) {
+      return found;
+    }
+    List<String> names = table.columns().stream().map(clientele.study.Column::name).toList();
+    List<Suspicion> all = new ArrayList<>();
+    java.util.Map<Long, String> suggestions = new java.util.HashMap<>();
+    found.forEach(s -> suggestions.put((long) s.row() << 16 | s.column(), s.suggestion()));
+    java.util.Set<Long> told = new java.util.HashSet<>();
+    for (Unread cell : unread) {
+      int column = names.indexOf(cell.column());
+      long key = (long) cell.row() << 16 | column;
+      if (column >= 0 && told.add(key)) {
+        all.add(new Suspicion(cell.row(), column, cell.raw(), cell.reason(), suggestions.getOrDefault(key, ""), 0.95));
+      }
+    }
+    found.stream().filter(s -> !told.contains((long) s.row() << 16 | s.column())).forEach(all::add);
+    return all;
+  }
+}

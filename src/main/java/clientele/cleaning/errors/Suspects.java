@@ -1,0 +1,57 @@
+package clientele.cleaning.errors;
+
+import clientele.base.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects suspicions and tells each cell once. */
+final class Suspects {
+  private final List<ColumnValues> columns;
+  private final Map<Long, List<Suspicion>> byCell = new HashMap<>();
+
+  Suspects(List<ColumnValues> columns) {
+    this.columns = columns;
+  }
+
+  List<ColumnValues> columns() {
+    return columns;
+  }
+
+  void add(int row, int column, Text reason, String suggestion, double sure) {
+    String value = columns.get(column).value(row);
+    byCell
+        .computeIfAbsent((long) row << 16 | column, k -> new ArrayList<>(1))
+        .add(new Suspicion(row, column, value == null ? "" : value, reason, suggestion, sure));
+  }
+
+  /** Every row that holds a value. */
+  void addAll(int column, int value, ColumnValues.Rows rows, Text reason, String suggestion, double sure) {
+    for (int i = rows.starts()[value]; i < rows.starts()[value + 1]; i++) {
+      add(rows.all()[i], column, reason, suggestion, sure);
+    }
+  }
+
+  /** One suspicion per cell, the surest cells first; a second reason makes a cell surer. */
+  List<Suspicion> ranked() {
+    List<Suspicion> all = new ArrayList<>();
+    for (List<Suspicion> cell : byCell.values()) {
+      cell.sort(Comparator.comparingDouble(Suspicion::sure).reversed());
+      Suspicion first = cell.getFirst();
+      double doubt = 1;
+      String suggestion = "";
+      for (Suspicion each : cell) {
+        doubt *= 1 - each.sure();
+        suggestion = suggestion.isEmpty() ? each.suggestion() : suggestion;
+      }
+      all.add(new Suspicion(first.row(), first.column(), first.value(), first.reason(), suggestion, 1 - doubt));
+    }
+    all.sort(
+        Comparator.comparingDouble(Suspicion::sure).reversed()
+            .thenComparingInt(Suspicion::row)
+            .thenComparingInt(Suspicion::column));
+    return all;
+  }
+}

@@ -1,0 +1,15 @@
+package clientele.cleaning.errors;
+
+import clientele.base.Text;
+
+/**
+ * A cell that is probably wrong.
+ *
+ * @param row from 0
+ * @param column place of the column
+ * @param value as it stands; empty for a missing one
+ * @param reason in words
+ * @param suggestion what it should probably be; empty if that cannot be told
+ * @param sure from 0 to 1
+ */
+public record Suspicion(int row, int column, String value, Text reason, String suggestion, double sure) {}

@@ -1,0 +1,80 @@
+package clientele.cleaning.identity;
+
+import clientele.job.JobContext;
+import clientele.job.Parallel;
+import java.util.List;
+
+/** The comparison vectors of pairs: four bits per field, its level, or the number of its levels where one is missing. */
+final class Comparisons {
+  private static final int BLOCK = 4_096;
+  private static final int REMEMBERED = 1_500;
+
+  private final List<Field> fields;
+  private final byte[][] known;
+
+  Comparisons(List<Field> fields) {
+    this.fields = fields;
+    this.known = new byte[fields.size()][];
+    for (int f = 0; f < known.length; f++) {
+      int size = fields.get(f).values().size();
+      known[f] = size <= REMEMBERED ? new byte[size * size] : null;
+    }
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** Level of two rows in a field. */
+  int level(int f, int rowA, int rowB) {
+    Field field = fields.get(f);
+    int a = field.codes()[rowA];
+    int b = field.codes()[rowB];
+    if (a < 0 || b < 0) {
+      return field.kind().levels();
+    }
+    if (a == b) {
+      return 0;
+    }
+    byte[] table = known[f];
+    if (table == null) {
+      return FieldComparison.level(field, a, b);
+    }
+    int at = Math.min(a, b) * field.values().size() + Math.max(a, b);
+    if (table[at] == 0) {
+      table[at] = (byte) (1 + FieldComparison.level(field, Math.min(a, b), Math.max(a, b)));
+    }
+    return table[at] - 1;
+  }
+
+  /** The vector of two rows. */
+  long vector(int rowA, int rowB) {
+    long vector = 0;
+    for (int f = 0; f < fields.size(); f++) {
+      vector |= (long) level(f, rowA, rowB) << 4 * f;
+    }
+    return vector;
+  }
+
+  /** The vectors of many pairs. */
+  long[] vectors(long[] pairs, JobContext job) {
+    long[] out = new long[pairs.length];
+    Parallel.each(
+        pairs.length, BLOCK, job,
+        (index, from, to) -> {
+          for (int p = from; p < to; p++) {
+            out[p] = vector((int) (pairs[p] >>> 32), (int) pairs[p]);
+          }
+          if (index % 16 == 0) {
+            job.progress((double) from / pairs.length);
+          }
+          return null;
+        });
+    return out;
+  }
+
+  /** The level of a field in a vector. */
+  static int level(long vector, int f) {
+    return (int) (vector >>> 4 * f) & 15;
+  }
+}

@@ -1,0 +1,245 @@
+package clientele.cleaning.identity;
+
+import clientele.base.Text;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds out which rows are the same thing, without labels and without being told what the columns mean. */
+public final class IdentityResolution {
+  private static final int MOST_FIELDS = 15;
+  private static final double SELDOM = 0.02;
+  private static final double SOME_DOUBLES = 0.2;
+
+  private final List<Field> fields;
+  private final int rows;
+  private final int split;
+  private final Comparisons comparisons;
+  private long[] pairs;
+  private long[] vectors;
+  private double[] odds;
+  private MatchModel model;
+  private int[] entity;
+  private double cut;
+  private boolean oneToOne;
+  private final Decisions.Ruled ruled;
+
+  private IdentityResolution(List<Field> fields, int rows, int split, Decisions.Ruled ruled) {
+    this.ruled = ruled;
+    this.fields = fields;
+    this.rows = rows;
+    this.split = split;
+    this.comparisons = new Comparisons(fields);
+  }
+
+  /**
+   * A column to compare, with the cells of all rows, those of the left table first.
+   *
+   * @param cells as people type them, null where missing
+   */
+  public record Input(Column column, String[] cells) {}
+
+  /**
+   * Resolves the rows of one table, or links two.
+   *
+   * @param ids names of the rows, those of the left table first
+   * @param split number of rows of the left table; all rows if there is only one
+   * @param decisions of a person about pairs of ids
+   */
+  public static Resolution resolve(
+      List<Input> inputs, String[] ids, int split, Decisions decisions, JobContext job) {
+    int rows = ids.length;
+    job.message(Text.of(IdentityResolution.class, "reading"));
+    List<Field> fields = fields(inputs, rows, job.part(0, 0.15));
+    IdentityResolution work = new IdentityResolution(fields, rows, split, decisions.ruled(ids));
+    if (fields.isEmpty() || rows < 2) {
+      return Resolution.nothing(rows);
+    }
+    return work.run(job.part(0.15, 1));
+  }
+
+  private Resolution run(JobContext job) {
+    job.message(Text.of(IdentityResolution.class, "pairing"));
+    pairs = CandidatePairs.find(fields, rows, split, job.part(0, 0.35));
+    job.message(Text.of(IdentityResolution.class, "comparing"));
+    vectors = comparisons.vectors(pairs, job.part(0.35, 0.7));
+    ChancePairs chance = ChancePairs.draw(comparisons, rows, split, job.part(0.7, 0.75));
+    job.message(Text.of(IdentityResolution.class, "learning"));
+    double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
+    long[] cross = crossVectors();
+    model = MatchModel.learn(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null, job.part(0.75, 0.8));
+    decide(job.part(0.8, 0.85));
+    for (int round = 0; round < 2; round++) {
+      model =
+          MatchModel.learn(
+              fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance(), job.part(0.85, 0.9));
+      model.settleMatches(pairs, vectors);
+      decide(job.part(0.9, 0.95));
+    }
+    return result(job.part(0.95, 1));
+  }
+
+  /** Scores the pairs, chooses the cut and gathers entities. */
+  private void decide(JobContext job) {
+    odds = new double[pairs.length];
+    for (int p = 0; p < pairs.length; p++) {
+      odds[p] = model.logOdds(vectors[p], (int) (pairs[p] >>> 32));
+    }
+    cut = Threshold.best(odds);
+    int[] order = order();
+    oneToOne = split < rows && eachSideHoldsThingsOnce();
+    entity =
+        oneToOne
+            ? Entities.oneToOne(rows, pairs, odds, across(order), cut, ruled)
+            : Entities.gather(rows, pairs, odds, order, cut, ruled, this::judge, job);
+  }
+
+  private double judge(int a, int b) {
+    return model.logOdds(comparisons.vector(a, b), a);
+  }
+
+  private int[] order() {
+    return java.util.stream.IntStream.range(0, pairs.length)
+        .filter(p -> odds[p] > Math.min(cut, 0) - 2)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingDouble(p -> -odds[p]).thenComparing(p -> pairs[p]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private int[] across(int[] order) {
+    return Arrays.stream(order).filter(p -> isAcross(pairs[p])).toArray();
+  }
+
+  private boolean isAcross(long pair) {
+    return (int) (pair >>> 32) < split && (int) pair >= split;
+  }
+
+  private long[] crossVectors() {
+    if (split >= rows) {
+      return vectors;
+    }
+    return java.util.stream.IntStream.range(0, pairs.length)
+        .filter(p -> isAcross(pairs[p]))
+        .mapToLong(p -> vectors[p])
+        .toArray();
+  }
+
+  /** Whether next to no row has a sure double in its own table. */
+  private boolean eachSideHoldsThingsOnce() {
+    boolean[] doubled = new boolean[rows];
+    boolean[] linked = new boolean[rows];
+    for (int p = 0; p < pairs.length; p++) {
+      if (odds[p] > 3) {
+        boolean[] which = isAcross(pairs[p]) ? linked : doubled;
+        which[(int) (pairs[p] >>> 32)] = true;
+        which[(int) pairs[p]] = true;
+      }
+    }
+    int twice = 0;
+    int once = 0;
+    for (int row = 0; row < rows; row++) {
+      twice += doubled[row] ? 1 : 0;
+      once += linked[row] ? 1 : 0;
+    }
+    return twice <= Math.max(2, once * SOME_DOUBLES);
+  }
+
+  /** For each value the chance that another entity has it too. */
+  private double[][] valueChance() {
+    double[][] chance = new double[fields.size()][];
+    for (int f = 0; f < chance.length; f++) {
+      int[] codes = fields.get(f).codes();
+      long[] seen = new long[rows];
+      int n = 0;
+      for (int row = 0; row < rows; row++) {
+        if (codes[row] >= 0) {
+          seen[n++] = (long) codes[row] << 32 | entity[row];
+        }
+      }
+      Arrays.sort(seen, 0, n);
+      chance[f] = new double[fields.get(f).values().size()];
+      double holders = 0;
+      for (int i = 0; i < n; i++) {
+        if (i == 0 || seen[i] != seen[i - 1]) {
+          chance[f][(int) (seen[i] >>> 32)]++;
+          holders++;
+        }
+      }
+      once(chance[f], holders);
+    }
+    return chance;
+  }
+
+  /** From numbers of entities to chances; for values of one entity, and one more, after Good and Turing. */
+  private static void once(double[] entities, double holders) {
+    double single = 0;
+    double twice = 0;
+    for (double n : entities) {
+      single += n == 1 ? 1 : 0;
+      twice += n == 2 ? 1 : 0;
+    }
+    double unseen = Math.min(1, 2 * (twice + 0.3) / Math.max(1, single));
+    for (int v = 0; v < entities.length; v++) {
+      entities[v] = (entities[v] <= 2 ? unseen : entities[v] - 1) / holders;
+    }
+  }
+
+  private Resolution result(JobContext job) {
+    double[] score = new double[rows];
+    double[] nearest = new double[rows];
+    int[] members = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      members[entity[row]]++;
+    }
+    List<Resolution.Link> links = new ArrayList<>();
+    for (int p = 0; p < pairs.length; p++) {
+      if (p % 65_536 == 0) {
+        job.progress((double) p / pairs.length);
+      }
+      int a = (int) (pairs[p] >>> 32);
+      int b = (int) pairs[p];
+      double probability = MatchModel.logistic(odds[p]);
+      boolean same = entity[a] == entity[b];
+      double[] into = same ? score : nearest;
+      into[a] = Math.max(into[a], probability);
+      into[b] = Math.max(into[b], probability);
+      if (same || probability >= SELDOM) {
+        links.add(new Resolution.Link(a, b, probability, same, vectors[p]));
+      }
+    }
+    for (int row = 0; row < rows; row++) {
+      if (members[entity[row]] == 1) {
+        score[row] = 1 - nearest[row];
+      }
+    }
+    return new Resolution(entity, score, links, oneToOne, MatchModel.logistic(cut), pairs.length, fields, model);
+  }
+
+  /** The fields worth comparing: not ids, not constants, the most telling first. */
+  private static List<Field> fields(List<Input> inputs, int rows, JobContext job) {
+    List<Field> all = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      job.progress((double) i / inputs.size());
+      Field field = FieldReader.read(inputs.get(i).column(), inputs.get(i).cells());
+      int present = field.rowsPresent();
+      boolean id = field.values().size() == present && (field.kind() == FieldKind.CODE || field.kind() == FieldKind.NUMBER)
+          && present > rows * 0.9 && present > 20;
+      boolean constant = field.values().size() < 2;
+      if (!id && !constant) {
+        all.add(field);
+      }
+    }
+    if (all.size() <= MOST_FIELDS) {
+      return all;
+    }
+    List<Field> telling = new ArrayList<>(all);
+    telling.sort(Comparator.comparingDouble(
+        f -> Math.log(Math.max(f.agreementByChance(), 1e-9)) * f.rowsPresent()));
+    List<Field> kept = telling.subList(0, MOST_FIELDS);
+    return all.stream().filter(kept::contains).toList();
+  }
+}

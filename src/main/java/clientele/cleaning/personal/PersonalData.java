@@ -1,0 +1,167 @@
+package clientele.cleaning.personal;
+
+import clientele.cleaning.values.CheckDigits;
+import clientele.cleaning.values.PlainText;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import clientele.study.Meaning;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Finds the columns that hold personal data, by what their cells look like and what they are called. */
+public final class PersonalData {
+  private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(\\.[\\w-]+)+");
+  private static final Pattern CN_MOBILE = Pattern.compile("(\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}");
+  private static final Pattern PHONE = Pattern.compile("\\+?[(]?\\d[\\d ()/.-]{5,18}\\d");
+  private static final Pattern IP = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+  private static final Pattern LATIN_NAME = Pattern.compile("\\p{Lu}[\\p{L}'’.-]*([ ,]+(\\p{Lu}[\\p{L}'’.-]*|de|van|von|der|la|bin)){0,3}");
+  private static final Pattern STREET =
+      Pattern.compile(
+          "(?i).*(\\d.*\\b(st|street|road|rd|ave|avenue|lane|ln|drive|dr|blvd|court|ct|place|square|strasse|str|weg|platz|allee|rue|calle|via)\\b"
+              + "|\\b(rue|calle|via|avenue|street|road)\\b.*\\d|[\\p{L}]+(stra(ß|ss)e|weg|platz)\\s*\\d).*");
+  private static final Pattern HAN_STREET = Pattern.compile(".*[省市区县].*[路街道巷村镇号].*|.*[路街道巷].*\\d+号.*");
+  private static final Pattern NAMED_NAME =
+      Pattern.compile("(.*[_ .-])?(name|first ?name|last ?name|given ?name|surname|full ?name|customer ?name|contact|vorname|nachname|nom|prenom|姓名|名字|客户姓名|联系人)");
+  private static final Pattern NO_PERSON = Pattern.compile(".*(product|item|company|brand|file|user|campaign|city|country|store|shop|event|店|商品|公司|产品).*");
+  private static final Pattern NAMED_PHONE = Pattern.compile(".*(phone|tel|mobile|cell|fax|电话|手机).*");
+  private static final Pattern NAMED_BIRTH = Pattern.compile(".*(birth|dob|geburt|naissance|生日|出生).*");
+  private static final String SURNAMES =
+      "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+  private static final double MOST = 0.5;
+  private static final double IN_TEXT = 0.01;
+  private static final int EXAMPLES = 3;
+
+  private PersonalData() {}
+
+  /**
+   * A column with personal data.
+   *
+   * @param share of the rows with a value that hold such a value
+   * @param within whether it stands inside longer text
+   * @param examples masked
+   */
+  public record Found(String column, PersonalKind kind, double share, boolean within, List<String> examples) {}
+
+  /** Columns with personal data, in the order of the table, the likeliest kind of each. */
+  public static List<Found> find(Table table, JobContext job) {
+    List<Found> found = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      job.progress((double) c / table.columns().size());
+      Column column = table.columns().get(c);
+      look(column, table.words(column.name())).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  static Optional<Found> look(Column column, String[] cells) {
+    Map<String, Integer> counts = new HashMap<>();
+    int present = 0;
+    for (String cell : cells) {
+      if (cell != null && !cell.isBlank()) {
+        counts.merge(cell.strip(), 1, Integer::sum);
+        present++;
+      }
+    }
+    if (present == 0) {
+      return Optional.empty();
+    }
+    String name = column.name().strip().toLowerCase(Locale.ROOT);
+    boolean birth = column.means(Meaning.BIRTH_DATE) || NAMED_BIRTH.matcher(name).matches();
+    if (birth) {
+      return Optional.of(found(column, PersonalKind.BIRTH_DATE, 1, false, counts, v -> true));
+    }
+    if (column.kind().isTemporal() || column.kind().isNumeric() && column.scale() > 0) {
+      return Optional.empty();
+    }
+    for (PersonalKind kind : PersonalKind.values()) {
+      Predicate<String> test = test(kind, column, name);
+      double share = share(counts, present, test);
+      if (share >= MOST) {
+        return Optional.of(found(column, kind, share, false, counts, test));
+      }
+    }
+    for (Map.Entry<PersonalKind, Pattern> each :
+        List.of(Map.entry(PersonalKind.EMAIL, EMAIL), Map.entry(PersonalKind.PHONE, CN_MOBILE))) {
+      Predicate<String> test = v -> v.length() > 20 && v.length() < 5_000 && each.getValue().matcher(v).find();
+      double share = share(counts, present, test);
+      if (share >= IN_TEXT) {
+        return Optional.of(found(column, each.getKey(), share, true, counts, test));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Predicate<String> test(PersonalKind kind, Column column, String name) {
+    return switch (kind) {
+      case EMAIL -> v -> EMAIL.matcher(v).matches();
+      case RESIDENT_ID -> CheckDigits::isResidentId;
+      case CARD -> v -> CheckDigits.isCard(v) && !CN_MOBILE.matcher(v).matches();
+      case ACCOUNT -> CheckDigits::isIban;
+      case IP_ADDRESS -> v -> IP.matcher(v).matches();
+      case PHONE -> {
+        boolean named = column.means(Meaning.PHONE) || NAMED_PHONE.matcher(name).matches();
+        yield v -> CN_MOBILE.matcher(v).matches() || (named || v.startsWith("+")) && isPhone(v);
+      }
+      case NAME -> {
+        boolean named = column.means(Meaning.NAME) || NAMED_NAME.matcher(name).matches();
+        boolean other = NO_PERSON.matcher(name).matches();
+        yield v -> !other && (named ? isName(v) : isHanName(v));
+      }
+      case ADDRESS -> v -> v.length() <= 200 && (STREET.matcher(v).matches() || HAN_STREET.matcher(v).matches());
+      case BIRTH_DATE -> v -> false;
+    };
+  }
+
+  private static boolean isPhone(String value) {
+    int digits = value.replaceAll("\\D", "").length();
+    return PHONE.matcher(value).matches() && digits >= 7 && digits <= 15;
+  }
+
+  private static boolean isName(String value) {
+    return isHanName(value) || LATIN_NAME.matcher(value).matches() || value.matches("[\\p{L}'’. -]{2,40}");
+  }
+
+  private static boolean isHanName(String value) {
+    return value.length() >= 2 && value.length() <= 4 && value.codePoints().allMatch(PlainText::isHan)
+        && (SURNAMES.indexOf(value.charAt(0)) >= 0 || value.startsWith("欧阳") || value.startsWith("司马") || value.startsWith("诸葛"));
+  }
+
+  private static double share(Map<String, Integer> counts, int present, Predicate<String> test) {
+    double hits = 0;
+    for (Map.Entry<String, Integer> e : counts.entrySet()) {
+      hits += test.test(e.getKey()) ? e.getValue() : 0;
+    }
+    return hits / present;
+  }
+
+  private static Found found(
+      Column column, PersonalKind kind, double share, boolean within, Map<String, Integer> counts, Predicate<String> test) {
+    List<String> examples = counts.keySet().stream().filter(test).sorted().limit(EXAMPLES).map(v -> masked(v, kind)).toList();
+    return new Found(column.name(), kind, share, within, examples);
+  }
+
+  /** A value of which only so much is left that one sees what it is. */
+  public static String masked(String value, PersonalKind kind) {
+    if (kind == PersonalKind.EMAIL && value.indexOf('@') > 0 && value.length() < 60) {
+      int at = value.indexOf('@');
+      int dot = value.lastIndexOf('.');
+      return value.charAt(0) + "***@***" + (dot > at ? value.substring(dot) : "");
+    }
+    int keep = value.length() > 8 && value.length() < 40 ? 2 : 1;
+    StringBuilder out = new StringBuilder();
+    int shown = Math.min(value.length(), 24);
+    for (int i = 0; i < shown; i++) {
+      char c = value.charAt(i);
+      boolean open = i < keep || i >= value.length() - (keep - 1);
+      out.append(open || !Character.isLetterOrDigit(c) ? c : '*');
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,54 @@
+package clientele.cleaning.personal;
+
+import clientele.study.Digests;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Pseudonyms by HMAC-SHA256 under a key of the study: the same value gives the same pseudonym in every table, and
+ * without the key none can be turned back or made.
+ */
+public final class Pseudonyms {
+  /** Name of the artifact that holds the key. */
+  public static final String KEY = "pseudonym-key";
+
+  private static final int KEY_BYTES = 32;
+  private static final int SHOWN = 20;
+
+  private final Mac mac;
+
+  /** Pseudonyms under a key. */
+  public Pseudonyms(Key key) {
+    try {
+      mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(HexFormat.of().parseHex(key.hex()), "HmacSHA256"));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java has HMAC-SHA256", e);
+    }
+  }
+
+  /**
+   * The key of a study.
+   *
+   * @param hex 64 hexadecimal digits
+   */
+  public record Key(String hex) {
+    /** A fresh key, from the system's source of randomness and from no seed. */
+    public static Key fresh() {
+      byte[] bytes = new byte[KEY_BYTES];
+      new SecureRandom().nextBytes(bytes);
+      return new Key(Digests.hex(bytes));
+    }
+  }
+
+  /** The pseudonym of a value: 80 bits as 20 hexadecimal digits after a letter, so that it is never read as a number. */
+  public String of(String value) {
+    byte[] code = mac.doFinal(value.strip().getBytes(StandardCharsets.UTF_8));
+    return "p" + Digests.hex(code).substring(0, SHOWN);
+  }
+}

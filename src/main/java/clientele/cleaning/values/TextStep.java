@@ -1,0 +1,57 @@
+package clientele.cleaning.values;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A change to how words are written. */
+public enum TextStep {
+  /** Takes spaces off both ends, wide and zero-width ones included. */
+  TRIM,
+  /** Makes one space of many, line breaks included. */
+  COLLAPSE,
+  /** Full-width letters and digits, ligatures and the like in their plain form (NFKC). */
+  WIDTH,
+  LOWER,
+  UPPER,
+  /** The first letter of each word large. */
+  TITLE,
+  /** Without accents. */
+  ACCENTS;
+
+  /** The name on the command line. */
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The step of that name. */
+  public static Optional<TextStep> ofTag(String tag) {
+    return List.of(values()).stream().filter(s -> s.tag().equalsIgnoreCase(tag.strip())).findFirst();
+  }
+
+  /** The value after this step. */
+  public String apply(String value) {
+    return switch (this) {
+      case TRIM -> value.replaceAll("^[\\s\\p{Z}\\u200B\\uFEFF]+|[\\s\\p{Z}\\u200B\\uFEFF]+$", "");
+      case COLLAPSE -> value.replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", " ");
+      case WIDTH -> Normalizer.normalize(value, Normalizer.Form.NFKC);
+      case LOWER -> value.toLowerCase(Locale.ROOT);
+      case UPPER -> value.toUpperCase(Locale.ROOT);
+      case TITLE -> title(value);
+      case ACCENTS -> Normalizer.normalize(
+          Normalizer.normalize(value, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", ""), Normalizer.Form.NFC);
+    };
+  }
+
+  private static String title(String value) {
+    StringBuilder out = new StringBuilder(value.length());
+    boolean begins = true;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      out.append(begins ? Character.toTitleCase(c) : Character.toLowerCase(c));
+      begins = !Character.isLetterOrDigit(c) && c != '\'' && c != '\u2019';
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,173 @@
+package clientele.cleaning.values;
+
+import clientele.job.JobContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Groups of values of a column that are probably spellings of one. */
+public final class ValueClusters {
+  private static final int SHORTEST = 4;
+  private static final int LONG = 10;
+
+  private ValueClusters() {}
+
+  /** How values are held to be one. */
+  public enum Method {
+    /** All of them. */
+    AUTO,
+    /** The same words in any order, case, width, with any signs. */
+    FINGERPRINT,
+    /** The same pairs of letters, wherever the spaces are. */
+    NGRAM,
+    /** A typing error apart, two in long values. */
+    EDIT,
+    /** The same sound in pinyin, in characters or letters. */
+    PINYIN
+  }
+
+  /**
+   * Values that are probably one.
+   *
+   * @param values the most frequent first: it is the suggestion for the others
+   * @param rows number of rows of each
+   */
+  public record Cluster(List<String> values, List<Integer> rows) {}
+
+  /** Clusters of two values or more, those with the most rows first. */
+  public static List<Cluster> find(List<String> values, int[] rows, Method method, JobContext job) {
+    int[] head = new int[values.size()];
+    Arrays.setAll(head, i -> i);
+    for (Method each : method == Method.AUTO ? List.of(Method.FINGERPRINT, Method.NGRAM, Method.PINYIN) : List.of(method)) {
+      if (each != Method.EDIT) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (int v = 0; v < head.length; v++) {
+          String key = key(values.get(v), each);
+          if (!key.isEmpty()) {
+            Integer first = seen.putIfAbsent(key, v);
+            if (first != null) {
+              join(head, first, v);
+            }
+          }
+        }
+      }
+    }
+    if (method == Method.AUTO || method == Method.EDIT) {
+      edits(values, rows, head, method == Method.EDIT, job);
+    }
+    return clusters(values, rows, head);
+  }
+
+  static String key(String value, Method method) {
+    String folded = PlainText.fold(value);
+    return switch (method) {
+      case FINGERPRINT -> String.join(" ", new TreeSet<>(shortWords(folded)));
+      case NGRAM -> pairs(folded.replace(" ", ""));
+      case PINYIN -> PlainText.hasHan(folded) || folded.matches("[a-z ]+") ? PlainText.pinyin(folded).replace(" ", "") : "";
+      default -> "";
+    };
+  }
+
+  private static List<String> shortWords(String folded) {
+    return Arrays.stream(folded.split(" ")).map(ShortForms.shipped()::of).toList();
+  }
+
+  private static String pairs(String text) {
+    if (text.length() < SHORTEST) {
+      return "";
+    }
+    TreeSet<String> pairs = new TreeSet<>();
+    for (int i = 0; i + 2 <= text.length(); i++) {
+      pairs.add(text.substring(i, i + 2));
+    }
+    return String.join("", pairs);
+  }
+
+  /** Joins values a typing error apart; unless asked for by name, only a rare one to a clearly more frequent one. */
+  private static void edits(List<String> values, int[] rows, int[] head, boolean all, JobContext job) {
+    Map<String, List<Integer>> byDeletion = new HashMap<>();
+    String[] folded = new String[values.size()];
+    for (int v = 0; v < folded.length; v++) {
+      if (v % 4096 == 0) {
+        job.progress(0.5 * v / folded.length);
+      }
+      folded[v] = PlainText.fold(values.get(v)).replace(" ", "");
+      if (folded[v].length() >= SHORTEST && folded[v].length() <= 60) {
+        for (int i = -1; i < folded[v].length(); i++) {
+          String key = i < 0 ? folded[v] : folded[v].substring(0, i) + folded[v].substring(i + 1);
+          byDeletion.computeIfAbsent(key, k -> new ArrayList<>(1)).add(v);
+        }
+      }
+    }
+    byDeletion.values().stream()
+        .filter(near -> near.size() > 1 && near.size() <= 50)
+        .sorted(Comparator.comparing(near -> near.getFirst()))
+        .forEach(near -> {
+          for (int i = 1; i < near.size(); i++) {
+            for (int j = 0; j < i; j++) {
+              int a = near.get(i);
+              int b = near.get(j);
+              boolean clear = all || Math.max(rows[a], rows[b]) >= 3 * Math.min(rows[a], rows[b]) || folded[a].length() >= LONG;
+              if (clear && isTypingError(folded[a], folded[b])) {
+                join(head, a, b);
+              }
+            }
+          }
+        });
+  }
+
+  private static boolean isTypingError(String a, String b) {
+    if (a.equals(b) || StringDistance.edits(a, b, 1) != 1 || a.charAt(0) != b.charAt(0) && Math.min(a.length(), b.length()) < 6) {
+      return false;
+    }
+    return digits(a).equals(digits(b));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("\\D", "");
+  }
+
+  private static void join(int[] head, int a, int b) {
+    int one = top(head, a);
+    int two = top(head, b);
+    head[Math.max(one, two)] = Math.min(one, two);
+  }
+
+  private static int top(int[] head, int v) {
+    int at = v;
+    while (head[at] != at) {
+      head[at] = head[head[at]];
+      at = head[at];
+    }
+    return at;
+  }
+
+  private static List<Cluster> clusters(List<String> values, int[] rows, int[] head) {
+    Map<Integer, List<Integer>> groups = new TreeMap<>();
+    for (int v = 0; v < head.length; v++) {
+      groups.computeIfAbsent(top(head, v), k -> new ArrayList<>(1)).add(v);
+    }
+    List<Cluster> clusters = new ArrayList<>();
+    for (List<Integer> group : groups.values()) {
+      if (group.size() > 1) {
+        group.sort(Comparator.<Integer>comparingInt(v -> -rows[v]).thenComparing(values::get));
+        clusters.add(new Cluster(group.stream().map(values::get).toList(), group.stream().map(v -> rows[v]).toList()));
+      }
+    }
+    clusters.sort(
+        Comparator.<Cluster>comparingInt(c -> -c.rows().stream().mapToInt(Integer::intValue).sum())
+            .thenComparing(c -> c.values().getFirst()));
+    return clusters;
+  }
+
+  /** The method of that name. */
+  public static Method method(String tag) {
+    return Method.valueOf(tag.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,184 @@
+package clientele.analysis.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.ProblemCode;
+import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.base.Text;
+import clientele.job.JobContext;
+import clientele.ledger.Operation;
+import clientele.ledger.Outcome;
+import clientele.models.IsolationForest;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ColumnOperationsTest {
+  private final MemoryStudy study = MemoryStudy.empty();
+  private final JobContext job = JobContext.quiet(new Seed(1));
+
+  private Outcome perform(Operation operation) {
+    assertEquals(List.of(), operation.validate(study.view().outline()));
+    Outcome outcome = operation.run(study.view(), job);
+    outcome.tables().values().forEach(study::put);
+    outcome.artifacts().forEach(study::artifact);
+    return outcome;
+  }
+
+  private ProblemCode against(Operation operation) {
+    return operation.validate(study.view().outline()).getFirst().code();
+  }
+
+  private String[] words(String column) {
+    return table().words(column);
+  }
+
+  private Table table() {
+    return study.view().table("t");
+  }
+
+  private void people() {
+    study.table("t", Role.CUSTOMERS,
+        List.of(Column.of("name", Kind.TEXT), Column.of("city", Kind.TEXT), Column.of("age", Kind.INTEGER), Column.of("born", Kind.TEXT)),
+        List.of(
+            new Object[] {" Anna  Berg ", "New York", 30L, "1.2.1990"}, new Object[] {"Bert Dahl", "new york", null, "13.02.1985"},
+            new Object[] {"Carl", "New York", 50L, "soon"}, new Object[] {null, "Boston", 40L, null}));
+  }
+
+  @Test
+  void trimsSplitsCombinesAndReplaces() {
+    people();
+    perform(new CleanText("t", List.of("name"), List.of("trim", "collapse")));
+    assertArrayEquals(new String[] {"Anna Berg", "Bert Dahl", "Carl", null}, words("name"));
+    perform(new SplitColumn("t", "name", " ", List.of("given", "family")));
+    assertArrayEquals(new String[] {"Berg", "Dahl", null, null}, words("family"));
+    perform(new CombineColumns("t", List.of("family", "given"), ", ", "sorted"));
+    assertArrayEquals(new String[] {"Berg, Anna", "Dahl, Bert", "Carl", null}, words("sorted"));
+    perform(new FindReplace("t", List.of("sorted"), "(\\w+), (\\w+)", "$2 $1", true, false));
+    assertEquals("Anna Berg", words("sorted")[0]);
+  }
+
+  @Test
+  void clustersAndMergesValues() {
+    people();
+    perform(new ClusterValues("t", "city", "auto"));
+    assertArrayEquals(new String[] {"New York", "new york"}, study.view().table("value_clusters").words("value"));
+    perform(new MergeValues("t", "city", List.of(), true));
+    assertArrayEquals(new String[] {"New York", "New York", "New York", "Boston"}, words("city"));
+    perform(new MergeValues("t", "city", List.of("Boston=Austin"), false));
+    assertEquals("Austin", words("city")[3]);
+  }
+
+  @Test
+  void fillsMissingValuesAndReadsDates() {
+    people();
+    perform(new FillMissing("t", List.of("age"), "median", ""));
+    assertArrayEquals(new long[] {30, 40, 50, 40}, table().longs("age"));
+    perform(new FillMissing("t", List.of("name"), "flag", ""));
+    assertArrayEquals(new long[] {0, 0, 0, 1}, table().longs("name_missing"));
+    perform(new RepairDates("t", "born", "auto"));
+    assertArrayEquals(new String[] {"1990-02-01", "1985-02-13", null, null}, words("born"));
+    perform(new ConvertUnit("t", "age", 12, "months", "age_months"));
+    assertEquals(360, table().reals("age_months")[0]);
+  }
+
+  @Test
+  void flagsOutliersAndTellsReturnsAndBulkOrdersApart() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(new Object[] {1L + i % 5, 10.0 + i % 7});
+    }
+    rows.add(new Object[] {5_000L, 11.0});
+    rows.add(new Object[] {2L, 9_000.0});
+    study.table("t", Role.TRANSACTIONS,
+        List.of(Column.of("qty", Kind.INTEGER, Meaning.QUANTITY), Column.of("price", Kind.REAL)), rows);
+    perform(new FlagOutliers("t", List.of(), "mad"));
+    String[] flags = words("outlier");
+    assertEquals(2, Arrays.stream(flags).filter(f -> f != null).count());
+    assertEquals("flag.bulk", Text.decode(flags[200]).key());
+    assertEquals("flag.above", Text.decode(flags[201]).key());
+    assertEquals(202, table().rows());
+  }
+
+  @Test
+  void anIsolationForestScoresTheFarRowHighest() {
+    double[][] rows = new double[300][2];
+    var random = new Seed(5).stream("rows");
+    for (double[] row : rows) {
+      row[0] = random.nextGaussian();
+      row[1] = random.nextGaussian();
+    }
+    rows[7] = new double[] {8, -8};
+    double[] scores = IsolationForest.scores(rows, new Seed(1), job);
+    for (int i = 0; i < scores.length; i++) {
+      assertTrue(i == 7 || scores[i] < scores[7]);
+    }
+    assertTrue(scores[7] > 0.7 && scores[7] < 1);
+  }
+
+  @Test
+  void pseudonymsAreTheSameInEveryTable() {
+    people();
+    study.table("u", Role.OTHER, List.of(Column.of("who", Kind.TEXT)), List.of(new Object[] {"Carl"}, new Object[] {"Dora"}));
+    perform(new Pseudonymise("t", List.of("name")));
+    perform(new Pseudonymise("u", List.of("who")));
+    assertEquals(words("name")[2], study.view().table("u").words("who")[0]);
+    assertNotEquals("Carl", words("name")[2]);
+    assertEquals(null, words("name")[3]);
+  }
+
+  @Test
+  void findsErrorsAndPersonalData() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(new Object[] {i % 3 == 0 ? "10115" : "80331", i % 3 == 0 ? "Berlin" : "Munich", "a" + i + "@mail.com"});
+    }
+    rows.set(10, new Object[] {"80331", "Berlin", "a10@mail.com"});
+    rows.set(11, new Object[] {"80331", "Munihc", "N/A"});
+    study.table("t", Role.OTHER, List.of(Column.of("zip", Kind.TEXT), Column.of("city", Kind.TEXT), Column.of("mail", Kind.TEXT)), rows);
+    perform(new FindErrors("t", 0.5));
+    Table errors = study.view().table("data_errors");
+    String all = "";
+    for (int i = 0; i < errors.rows(); i++) {
+      all += errors.longs("row_number")[i] + " " + errors.words("column")[i] + " " + errors.words("suggestion")[i] + "; ";
+    }
+    assertTrue(all.contains("11 city Munich") && all.contains("12 city Munich") && all.contains("12 mail"), all);
+    perform(new FindPersonal("t"));
+    assertArrayEquals(new String[] {"mail"}, study.view().table("personal_data").words("column"));
+  }
+
+  @Test
+  void saysWhatStandsAgainstIt() {
+    people();
+    assertEquals(DataProblems.NOT_WORDS, against(new CleanText("t", List.of("age"), List.of("trim"))));
+    assertEquals(DataProblems.NO_STEP, against(new CleanText("t", List.of("name"), List.of("shine"))));
+    assertEquals(DataProblems.NO_PATTERN, against(new FindReplace("t", List.of(), "(", "", true, false)));
+    assertEquals(DataProblems.TWO_NAMES, against(new SplitColumn("t", "name", " ", List.of("a"))));
+    assertEquals(DataProblems.NAME_TAKEN, against(new SplitColumn("t", "name", " ", List.of("a", "city"))));
+    assertEquals(DataProblems.TWO_NAMES, against(new CombineColumns("t", List.of("name"), " ", "x")));
+    assertEquals(DataProblems.NOT_NUMBERS, against(new FillMissing("t", List.of("name"), "median", "")));
+    assertEquals(DataProblems.NOT_NUMBERS, against(new FlagOutliers("t", List.of("name"), "mad")));
+    assertEquals(DataProblems.NO_MAPPING, against(new MergeValues("t", "city", List.of("x"), false)));
+    assertEquals(DataProblems.NO_CLUSTERS, against(new MergeValues("t", "city", List.of(), true)));
+    assertEquals(DataProblems.NO_COLUMNS, against(new Pseudonymise("t", List.of())));
+    assertThrows(ProblemException.class, () -> new RepairDates("t", "city", "auto").run(study.view(), job));
+    assertThrows(
+        ProblemException.class,
+        () -> {
+          study.table("t", Role.OTHER, List.of(Column.of("x", Kind.TEXT)), List.<Object[]>of(new Object[] {"a".repeat(60)}));
+          new FindReplace("t", List.of(), "(.*a){25}b", "", true, false).run(study.view(), job);
+        });
+  }
+}

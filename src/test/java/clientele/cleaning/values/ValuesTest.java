@@ -1,0 +1,88 @@
+package clientele.cleaning.values;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValuesTest {
+  /** The examples of the standard and of public registers. */
+  @Test
+  void checkDigitsAgreeWithPublishedNumbers() {
+    assertTrue(CheckDigits.isResidentId("11010519491231002X"));
+    assertTrue(CheckDigits.isResidentId("440524188001010014"));
+    assertFalse(CheckDigits.isResidentId("110105194912310021"));
+    assertTrue(CheckDigits.isLuhn("79927398713"));
+    assertFalse(CheckDigits.isLuhn("79927398710"));
+    assertTrue(CheckDigits.isEan("4006381333931"));
+    assertFalse(CheckDigits.isEan("4006381333932"));
+    assertTrue(CheckDigits.isIsbn10("0-306-40615-2"));
+    assertTrue(CheckDigits.isIban("GB82 WEST 1234 5698 7654 32"));
+    assertFalse(CheckDigits.isIban("GB82 WEST 1234 5698 7654 33"));
+  }
+
+  @Test
+  void clustersSpellingsOfOneValue() {
+    List<String> values = List.of("New York", "new york ", "York, New", "Newyork", "New Yrok", "Boston", "Austin", "北京", "Beijing");
+    int[] rows = {50, 3, 2, 2, 1, 30, 30, 9, 4};
+    List<ValueClusters.Cluster> found = ValueClusters.find(values, rows, ValueClusters.Method.AUTO, JobContext.quiet(new Seed(1)));
+    assertEquals(2, found.size());
+    assertEquals("New York", found.getFirst().values().getFirst());
+    assertEquals(5, found.getFirst().values().size());
+    assertEquals(List.of("北京", "Beijing"), found.getLast().values());
+  }
+
+  @Test
+  void keepsDifferentNumbersApart() {
+    List<ValueClusters.Cluster> found =
+        ValueClusters.find(List.of("size 41 shoe", "size 42 shoe"), new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1)));
+    assertEquals(List.of(), found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-09, 2024-02-09", "09.02.2024, 2024-02-09", "9/2/24, 2024-02-09", "20240209, 2024-02-09", "2024年2月9日, 2024-02-09",
+    "9 Feb 2024, 2024-02-09", "Feb 9 2024, 2024-02-09", "45331, 2024-02-09", "02/29/2024, 2024-02-29", "２０２４-０２-０９, 2024-02-09"
+  })
+  void readsDaysInManyWaysOfWriting(String cell, LocalDate day) {
+    assertEquals(Optional.of(day), DateRepair.read(cell, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2023-02-29", "soon", "31.04.2024", "''", "2024"})
+  void saysNothingWhereThereIsNoDay(String cell) {
+    assertEquals(Optional.empty(), DateRepair.read(cell, true));
+  }
+
+  @Test
+  void learnsTheOrderOfDayAndMonthFromTheClearCells() {
+    assertTrue(DateRepair.daysFirst(List.of("01/02/2024", "25/02/2024")));
+    assertFalse(DateRepair.daysFirst(List.of("01/02/2024", "02/25/2024")));
+  }
+
+  @Test
+  void aPatternThatWouldRunForEverIsStopped() {
+    BoundedPattern slow = BoundedPattern.of("(.*a){25}b", "", true, false);
+    assertThrows(BoundedPattern.TooManySteps.class, () -> slow.apply("a".repeat(60)));
+    assertEquals("x.y", BoundedPattern.of("(\\w)-(\\w)", "$1.$2", true, false).apply("x-y"));
+    assertEquals("a$b", BoundedPattern.of("-", "$", false, false).apply("a-b"));
+  }
+
+  @Test
+  void stepsChangeHowWordsAreWritten() {
+    assertEquals("a b", TextStep.TRIM.apply("\u3000 a b\u200b"));
+    assertEquals("a b", TextStep.COLLAPSE.apply("a \u00a0\n b"));
+    assertEquals("ABC 12", TextStep.WIDTH.apply("ＡＢＣ　１２"));
+    assertEquals("O'hara Van-Dyk", TextStep.TITLE.apply("o'HARA VAN-DYK"));
+    assertEquals("Zurich", TextStep.ACCENTS.apply("Zürich"));
+  }
+}
