@@ -179,12 +179,23 @@ final class BookReader {
       filled.add(filled(sheet));
     }
     long most = filled.stream().mapToLong(Long::longValue).max().orElse(0);
+    int chosen = 0;
+    while (chosen < looked.size() && (filled.get(chosen) == 0 || filled.get(chosen) * FAR_LESS < most)) {
+      chosen++;
+    }
+    Sheet taken = looked.get(chosen == looked.size() ? 0 : chosen);
+    List<String> others = new ArrayList<>();
     for (int i = 0; i < looked.size(); i++) {
-      if (filled.get(i) > 0 && filled.get(i) * FAR_LESS >= most) {
-        return looked.get(i);
+      if (looked.get(i) != taken && filled.get(i) > 0) {
+        others.add(looked.get(i).name());
       }
     }
-    return looked.getFirst();
+    if (!others.isEmpty()) {
+      job.warn(
+          IntakeProblems.OTHER_SHEETS.with(
+              source.name(), taken.name(), String.join(", ", others.stream().limit(30).toList())));
+    }
+    return taken;
   }
 
   /** Cells with something short in them in the first rows that have more than one: how much of a table a sheet is. */

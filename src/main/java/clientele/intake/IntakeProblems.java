@@ -50,6 +50,7 @@ public final class IntakeProblems {
   public static final ProblemCode LOGIN = code("LOGIN");
   public static final ProblemCode QUERY = code("QUERY");
   public static final ProblemCode NO_PASSWORD = code("NO-PASSWORD");
+  public static final ProblemCode OTHER_SHEETS = code("OTHER-SHEETS");
   public static final ProblemCode NO_SHEET = code("NO-SHEET");
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 

@@ -184,7 +184,9 @@ class WorkbookReadingTest {
       fill(book.createSheet("Jan"), 3, 3);
       fill(book.createSheet("Feb"), 2, 3);
       Path file = save(book, false);
-      assertEquals(3, sniff(file).rows());
+      clientele.job.JobContext job = Files4Tests.job();
+      assertEquals(3, FileImport.sniff(file, SniffOverrides.NONE, job).rows());
+      assertEquals("INTAKE-OTHER-SHEETS", job.warnings().getFirst().code().id());
       Table all = table(file, sheet("*"));
       assertEquals(List.of("col0", "col1", "col2", "source_sheet"), names(all));
       assertArrayEquals(new String[] {"Jan", "Jan", "Jan", "Feb", "Feb"}, all.words("source_sheet"));
