@@ -21,7 +21,7 @@ final class DialectDetector {
   /** Less than this and the file is one column if its cells are parts of sentences. */
   private static final double ONE_COLUMN = 0.3;
 
-  private static final double PROSE = 0.25;
+  private static final double PROSE = 0.2;
 
   private static final String USUAL = ",;\t|";
   private static final String NEVER = "\r\n\"'`._-()";
@@ -57,9 +57,10 @@ final class DialectDetector {
     looks.sort(Comparator.comparingDouble(Looks::score).reversed());
     Looks best = looks.getFirst();
     List<Fit> fits = fits(looks);
+    boolean prose = looks.stream().anyMatch(l -> l.dialect.delimiter() == ',' && l.prose > PROSE);
     if (best.fields < 2 || best.score < ONE_COLUMN && best.prose > PROSE) {
       Dialect single = QuoteEvidence.of(body, ',').apply(plain);
-      return new Found(best.fields < 2 ? single : oneColumn(single, body), 0.9, fits);
+      return new Found(best.fields < 2 && !prose ? single : oneColumn(single, body), 0.9, fits);
     }
     double rival = fits.size() < 2 || fits.get(1).fields < 2 ? 0 : fits.get(1).score;
     double confidence = best.score * (rival == 0 ? 1 : Math.min(1, 0.5 + (best.score - rival) / best.score));
@@ -245,7 +246,8 @@ final class DialectDetector {
     double consistent = (double) widths.get(width) / records;
     double score = width < 2 ? 0.1 * consistent : consistent * (0.4 + 0.6 * clean / cells) * (1 - 0.25 / width);
     score *= (1 - (double) faults / records) * (1 - 0.5 * odd / records) * trust(dialect.delimiter());
-    return new Looks(dialect, plausible(dialect, width, typed) ? score : score * 0.2, width, (double) prose / cells);
+    boolean plausible = plausible(dialect, width, typed);
+    return new Looks(dialect, plausible ? score : 0, plausible ? width : 1, (double) prose / cells);
   }
 
   /** Whether a cell is a part of a sentence: it goes on behind a comma, or holds several words. */
@@ -254,7 +256,8 @@ final class DialectDetector {
     for (int i = from; i < to; i++) {
       spaces += b[i] == ' ' ? 1 : 0;
     }
-    return spaces > 2 || spaces > 1 && b[from] == ' ';
+    boolean goesOn = from < to && (b[from] == ' ' || b[from] >= 'a' && b[from] <= 'z');
+    return spaces > 2 || spaces > 1 && goesOn;
   }
 
   /** Whether a sign that also stands inside words and values cuts into columns of which some hold numbers or days. */

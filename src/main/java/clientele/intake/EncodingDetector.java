@@ -52,11 +52,26 @@ final class EncodingDetector {
         case "gbk", "gb2312", "gb18030", "cp936" -> GB18030;
         case "cp1252", "windows-1252", "latin1", "iso-8859-1", "ansi" -> WINDOWS_1252;
         case "utf8", "utf-8-sig", "utf-8" -> StandardCharsets.UTF_8;
-        default -> Charset.forName(name.strip());
+        case "cp949" -> Charset.forName("x-windows-949");
+        case "cp932" -> Charset.forName("windows-31j");
+        case "cp874", "tis-620" -> Charset.forName("x-windows-874");
+        case "cp950" -> Charset.forName("x-windows-950");
+        default -> Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip());
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw IntakeProblems.NO_ENCODING.raise(name);
     }
+  }
+
+  /** The name of an encoding as other programs know it; {@link #named} takes it. */
+  static String label(Charset charset) {
+    return switch (charset.name()) {
+      case "x-windows-949" -> "CP949";
+      case "windows-31j" -> "CP932";
+      case "x-windows-874" -> "CP874";
+      case "x-windows-950" -> "CP950";
+      default -> charset.name().startsWith("x-") ? charset.name().substring(2) : charset.name();
+    };
   }
 
   /** All encodings worth offering, the likeliest first. */
@@ -193,7 +208,7 @@ final class EncodingDetector {
       result = decoder.decode(bytes, chars, whole);
     }
     chars.flip();
-    return new Candidate(charset.name(), charset, confidence, bad, preview(chars.toString()));
+    return new Candidate(label(charset), charset, confidence, bad, preview(chars.toString()));
   }
 
   private static List<String> preview(String text) {

@@ -283,7 +283,7 @@ final class LineCutter {
     }
     double cost = step.cost + MISSING;
     for (int c = column; c < width; c++) {
-      cost += Math.min(1.2, surprise.of(c, b, 0, 0)) + (missing * 2 > width ? 0.6 : 0);
+      cost += Math.min(2.5, surprise.of(c, b, 0, 0)) + (missing * 2 > width ? 1 : 0);
     }
     complete.add(
         new Step(step, 0, missing, false, false, cost, step.mends | 1 << Mend.MISSING_FIELDS.ordinal()));

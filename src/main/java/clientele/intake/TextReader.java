@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,36 @@ final class TextReader {
                 .findFirst()
                 .map(EncodingDetector.Candidate::confidence)
                 .orElse(0.5);
-    LoadedFile.Shape shape =
-        new LoadedFile.Shape(charset.name(), sure, encodings, Optional.of(found), outline.header(), "");
     FileSource.Progress progress = new FileSource.Progress();
     try (RecordScanner scanner = new RecordScanner(source.feed(charset, progress), found.dialect())) {
-      LoadedFile.Rows rows = rows(scanner, found.dialect(), outline, progress, charset, settled);
+      LoadedFile.Rows all = rows(scanner, found.dialect(), outline, progress, charset, settled);
+      HeaderDetector.Found header = withoutHollow(outline, all.columns());
+      LoadedFile.Rows rows = all.columns().size() == header.width() ? all : kept(all, outline.header(), header);
+      LoadedFile.Shape shape =
+          new LoadedFile.Shape(EncodingDetector.label(charset), sure, encodings, Optional.of(found), header, "");
       return new LoadedFile(source, shape, rows, overrides, job.part(0.9, 1));
     }
+  }
+
+  /** The header without columns that have neither a name nor a value, as delimiters at line ends leave them. */
+  private static HeaderDetector.Found withoutHollow(TableOutline outline, List<CodeColumn> columns) {
+    HeaderDetector.Found found = outline.header();
+    List<String> names = new ArrayList<>();
+    for (int c = 0; c < found.width(); c++) {
+      boolean named = found.headerRows() == 0 || !found.names().get(c).equals(HeaderDetector.NAMELESS + (c + 1));
+      if (named || columns.get(c).dictionary().size() > 0) {
+        names.add(found.names().get(c));
+      }
+    }
+    return names.isEmpty() || names.size() == found.width()
+        ? found
+        : new HeaderDetector.Found(found.preamble(), found.headerRows(), names, names.size(), found.confidence());
+  }
+
+  private static LoadedFile.Rows kept(LoadedFile.Rows all, HeaderDetector.Found before, HeaderDetector.Found now) {
+    List<CodeColumn> columns =
+        now.names().stream().map(name -> all.columns().get(before.names().indexOf(name))).toList();
+    return new LoadedFile.Rows(columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256());
   }
 
   private LoadedFile.Rows rows(
@@ -113,7 +137,7 @@ final class TextReader {
     if (undecodable > 0 && undecodable * 20 > rows.rows() + refused) {
       job.guard(
           IntakeProblems.WRONG_ENCODING.with(
-              source.name(), charset.name(), undecodable, rows.rows() + refused, suggestions(charset)));
+              source.name(), EncodingDetector.label(charset), undecodable, rows.rows() + refused, suggestions(charset)));
     }
     if (rows.rows() == 0 && refused == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(source.name());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,44 @@ class TextReadingTest {
     assertEquals(3, found.rows());
     assertEquals("o,\"open,hole,p", found.rejectExamples().getFirst().raw());
     assertEquals("reject.open-quote", found.rejectExamples().getFirst().reason().key());
+  }
+
+  @Test
+  void leavesOutColumnsWithoutNameAndValues() {
+    Sniffed found = sniff(files.text("h.csv", "id,,town,,\n1,,Bonn,,\n2,,Ulm,x,\n"));
+    assertEquals(List.of("id", "town", "column_4"), found.columns().stream().map(Sniffed.SniffedColumn::name).toList());
+    assertEquals(List.of("2", "Ulm", "x"), found.preview().get(1));
+  }
+
+  @Test
+  void readsColumnsLinedUpWithSpaces() {
+    Sniffed found = sniff(files.text("s.txt", " 0001 19970101  2   29.33\n 0002 19970118 12  129.73\n 0003 19970802  1   14.96\n"));
+    assertEquals(4, found.columns().size());
+    assertEquals(List.of("0002", "19970118", "12", "129.73"), found.preview().get(1));
+  }
+
+  @Test
+  void readsTwoSignsBetweenFields() {
+    Sniffed found = sniff(files.text("r.dat", "1::1193::5::978300760\n1::661::3::978302109\n2::1357::5::978298709\n"));
+    assertEquals("::", found.delimiter());
+    assertEquals(List.of("1", "661", "3", "978302109"), found.preview().get(1));
+  }
+
+  @Test
+  void doesNotCutListsOfOneColumn() {
+    assertEquals(1, sniff(files.text("t.txt", "clock\n00:15\n00:30\n00:45\n01:00\n")).columns().size());
+    assertEquals(1, sniff(files.text("u.txt", "link\nhttp://a.example/x\nhttp://b.example/y\nhttp://c.example/z\n")).columns().size());
+    assertEquals(1, sniff(files.text("n.txt", "Customer Name\nAnna Weiss\nBen Holm\nCleo Ruiz\nDan Ek\n")).columns().size());
+    assertEquals(1, sniff(files.text("p.txt", "review\nVery good, would buy again\nToo small\nNice, cheap, and fast enough for me\nBad\n")).columns().size());
+  }
+
+  @Test
+  void losesNoLinesBetweenTwoStrayQuotes() {
+    StringBuilder text = new StringBuilder("text\tscore\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(i == 10 ? "\"Well, it works" : i == 14 ? "It is \"good\"" : "word " + i).append("\t").append(i % 2).append('\n');
+    }
+    assertEquals(40, sniff(files.text("q.tsv", text.toString())).rows());
   }
 
   @Test
