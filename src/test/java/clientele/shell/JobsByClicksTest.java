@@ -233,6 +233,29 @@ class JobsByClicksTest {
   }
 
   @Test
+  void doublesAreFoundLookedAtAndMergedByClicks() throws IOException {
+    StringBuilder people = new StringBuilder("person_id,first,last,street,city,phone\n");
+    String[] names = {"Marta", "Oskar", "Ingrid", "Pavel", "Helga", "Bruno", "Clara", "Dieter", "Edda", "Frieda"};
+    String[] families = {"Lindqvist", "Novak", "Berger", "Hofstetter", "Quandt", "Rosenthal", "Sommerfeld", "Tischler"};
+    for (int i = 0; i < 300; i++) {
+      people.append("P").append(i).append(',').append(names[i % 10]).append(',').append(families[i / 10 % 8]).append(i)
+          .append(",Weg ").append(i * 37 % 211).append(",Wien,0").append(6_640_000_00L + i * 7919L).append('\n');
+    }
+    people.append("P900,Marta,Lindqvst0,Weg 0,Wien,0664000000\nP901,Oskar,Lindqvist1,Weg 37,Wien,0664007919\n");
+    Path file = Files.writeString(folder.resolve("people.csv"), people);
+    study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(
+        new clientele.analysis.data.FindDuplicates("people", List.of(), ""), Optional.empty(), (done, words) -> {});
+    go("duplicates");
+    Pictures.until("the merge", () -> button("#duplicates-merge").map(b -> !b.isDisabled()).orElse(false));
+    Pictures.take(workbench.scene(), "duplicates-found");
+    click("#duplicates-merge");
+    Pictures.until("one row each", () -> study.ledger().view().table("people").rows() == 300);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("all rows", () -> study.ledger().view().table("people").rows() == 302);
+  }
+
+  @Test
   void theLetterToTheClientIsCopied() {
     go("readiness");
     Pictures.until("the letter", () -> labels().stream().anyMatch(l -> l.contains("May these customers be contacted")));

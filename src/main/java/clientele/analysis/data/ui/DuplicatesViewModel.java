@@ -1,0 +1,134 @@
+package clientele.analysis.data.ui;
+
+import clientele.analysis.data.FoundDuplicates;
+import clientele.analysis.data.MergeDuplicates;
+import clientele.analysis.data.ReviewDuplicates;
+import clientele.base.Problem;
+import clientele.base.Text;
+import clientele.job.JobHandle;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
+import clientele.study.DatasetVersion;
+import clientele.study.Role;
+import clientele.study.StudyView;
+import clientele.ui.ViewContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The duplicates that were found, the pair that is looked at, and what a person decides about it. */
+final class DuplicatesViewModel {
+  private final ViewContext context;
+  private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private Optional<FoundDuplicates> found = Optional.empty();
+  private Optional<FoundDuplicates.Pair> chosen = Optional.empty();
+  private List<FoundDuplicates.Side> sides = List.of();
+  private boolean deciding;
+
+  DuplicatesViewModel(ViewContext context) {
+    this.context = context;
+    context.study().addListener((p, before, after) -> look());
+    look();
+  }
+
+  /** What was found last. */
+  Optional<FoundDuplicates> found() {
+    return found;
+  }
+
+  /** The pair that is looked at. */
+  Optional<FoundDuplicates.Pair> chosen() {
+    return chosen;
+  }
+
+  /** Its two rows, column by column. */
+  List<FoundDuplicates.Side> sides() {
+    return sides;
+  }
+
+  /** Whether a decision is being worked in. */
+  boolean deciding() {
+    return deciding;
+  }
+
+  /** What went wrong last. */
+  ObjectProperty<Optional<Problem>> problem() {
+    return problem;
+  }
+
+  /** Grows with every change, after everything else has its value. */
+  ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** The table to look for duplicates in: customers first. */
+  Optional<DatasetVersion> table() {
+    var outline = context.study().getValue().outline();
+    return outline.main(Role.CUSTOMERS)
+        .or(() -> outline.tables().values().stream().filter(t -> t.role().isImported())
+            .min((a, b) -> a.table().compareTo(b.table())));
+  }
+
+  /** Looks at a pair. */
+  void choose(FoundDuplicates.Pair pair) {
+    chosen = Optional.of(pair);
+    FoundDuplicates all = found.orElseThrow();
+    StudyView study = context.study().getValue();
+    context.latest(
+        this, context.job(Text.of(DuplicatesViewModel.class, "duplicates.reading"), job -> all.sides(pair, study)),
+        read -> {
+          sides = read;
+          changed();
+        },
+        failed -> problem.set(Optional.of(failed)));
+    changed();
+  }
+
+  /** Says of the pair that is looked at whether its rows are the same; the next doubtful one follows. */
+  void decide(boolean same) {
+    if (chosen.isEmpty() || deciding) {
+      return;
+    }
+    String key = chosen.get().key();
+    deciding = true;
+    changed();
+    perform(new ReviewDuplicates(
+        found.orElseThrow().table(), same ? List.of(key) : List.of(), same ? List.of() : List.of(key)));
+  }
+
+  /** Makes one row of each group. */
+  void merge() {
+    perform(OperationCatalog.make(MergeDuplicates.class, Map.of("table", List.of(found.orElseThrow().table()))));
+  }
+
+  private void perform(Operation operation) {
+    context.perform(operation, Optional.empty(), handle -> {
+      deciding = false;
+      problem.set(handle.state() == JobHandle.State.DONE ? Optional.empty() : handle.failure().map(ViewContext::problem));
+      changed();
+    });
+  }
+
+  private void look() {
+    StudyView study = context.study().getValue();
+    context.latest(
+        "found", context.job(Text.of(DuplicatesViewModel.class, "duplicates.reading"), job -> FoundDuplicates.of(study)),
+        read -> {
+          found = read;
+          chosen = Optional.empty();
+          sides = List.of();
+          found.flatMap(f -> f.doubtful().stream().findFirst().or(() -> f.sure().stream().findFirst())).ifPresent(this::choose);
+          changed();
+        },
+        failed -> problem.set(Optional.of(failed)));
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+}
