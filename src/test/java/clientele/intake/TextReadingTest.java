@@ -201,6 +201,17 @@ class TextReadingTest {
   }
 
   @Test
+  void readsAFileInWhichMostLinesLeaveOutTheirLastFields() {
+    StringBuilder text = new StringBuilder("id,town,score,note\n");
+    for (int i = 0; i < 90_000; i++) {
+      text.append("A").append(i).append(",Bonn,").append(i % 50).append(i % 3 == 0 ? ".5,fine\n" : ".5\n");
+    }
+    Sniffed found = sniff(files.text("s.csv", text.toString()));
+    assertEquals(90_000, found.rows());
+    assertEquals(60_000, found.mendedReasons().getFirst().count());
+  }
+
+  @Test
   void namesStayOverTheirColumnsWhereTwoRanTogether() {
     String rows = "A1,Bonn,3,2.50\nA2,Ulm,1,3.50\nA3,Jena,2,4.50\nA4,Trier,5,1.25\n";
     Sniffed glued = sniff(files.text("g.csv", "keytown,qty,price\n" + rows));
