@@ -43,10 +43,12 @@ final class ColumnTyping {
           Meaning.CAMPAIGN_ID,
           Meaning.PHONE,
           Meaning.EMAIL);
-  private static final Set<Meaning> NUMBERS =
+  /** Meanings whose values are numbers. */
+  static final Set<Meaning> NUMBERS =
       EnumSet.of(
           Meaning.QUANTITY, Meaning.UNIT_PRICE, Meaning.AMOUNT, Meaning.COST, Meaning.DISCOUNT, Meaning.RATING);
-  private static final Set<Meaning> DATES =
+  /** Meanings whose values are days. */
+  static final Set<Meaning> DATES =
       EnumSet.of(Meaning.DATE, Meaning.BIRTH_DATE, Meaning.START_DATE, Meaning.END_DATE);
   private static final Map<String, String> CURRENCIES =
       Map.ofEntries(

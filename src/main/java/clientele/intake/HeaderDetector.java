@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.study.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,15 +203,59 @@ final class HeaderDetector {
     return cell.strip().matches("(19|20)\\d\\d");
   }
 
+  /**
+   * Which column has no name where one is missing: the first, as row names have none, unless names that mean numbers or
+   * days stand over such columns only if it is another, as when a delimiter is missing between two names.
+   */
+  private int nameless(List<String> heads, int width, List<List<String>> body) {
+    int best = 0;
+    int most = Integer.MIN_VALUE;
+    for (int gap = 0; gap < width; gap++) {
+      int agree = 0;
+      for (int c = 0; c < width; c++) {
+        if (c != gap) {
+          agree += agreement(heads.get(c < gap ? c : c - 1), c, body);
+        }
+      }
+      if (agree > most) {
+        most = agree;
+        best = gap;
+      }
+    }
+    return best;
+  }
+
+  /** 1 if a name that means numbers or days stands over such values, -1 if over others, 0 if it says nothing. */
+  private int agreement(String name, int column, List<List<String>> body) {
+    boolean days = says(name, ColumnTyping.DATES);
+    if (!days && !says(name, ColumnTyping.NUMBERS)) {
+      return 0;
+    }
+    int values = 0;
+    int present = 0;
+    for (List<String> record : body) {
+      if (column < record.size() && !record.get(column).isBlank()) {
+        present++;
+        byte[] b = record.get(column).getBytes(StandardCharsets.UTF_8);
+        values += (days ? date.read(b, 0, b.length) : number.read(b, 0, b.length)) ? 1 : 0;
+      }
+    }
+    return present > 0 && values * 5 >= present * 3 ? 1 : -1;
+  }
+
+  private boolean says(String name, Set<Meaning> wanted) {
+    return words.guesses(name).stream().anyMatch(g -> g.confidence() >= 0.7 && wanted.contains(g.meaning()));
+  }
+
   /** Makes header and records agree in width: row names without a head, delimiters at the end of each record. */
-  private static int fitWidth(List<String> heads, int width, List<List<String>> body) {
+  private int fitWidth(List<String> heads, int width, List<List<String>> body) {
     if (heads.size() == width || body.isEmpty()) {
       return heads.size();
     }
     if (heads.size() == width - 1) {
       boolean blankEnd = body.stream().filter(r -> r.size() == width).allMatch(r -> r.getLast().isBlank());
       if (!blankEnd) {
-        heads.addFirst("");
+        heads.add(nameless(heads, width, body), "");
         return width;
       }
       return heads.size();

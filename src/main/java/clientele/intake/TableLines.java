@@ -248,12 +248,25 @@ final class TableLines {
     if (!open && scanner.fields() > width && blankFrom(scanner, width)) {
       return plain(scanner);
     }
+    if (!open && repairs >= MOST_REPAIRS && scanner.fields() < width && scanner.fields() * 2 >= width) {
+      return filled(scanner, line);
+    }
     if (open) {
       rows.rejects().add(line, Reason.OPEN_QUOTE, 0, 0, "", scanner.raw());
     } else {
       refuse(line, scanner.fields(), scanner.raw());
     }
     return true;
+  }
+
+  /** Takes a short record of a file in which short ones are usual, with missing for what is not there. */
+  private boolean filled(RecordScanner scanner, long line) {
+    List<byte[]> cells = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      boolean there = c < scanner.fields();
+      cells.add(there ? Arrays.copyOfRange(scanner.buffer(c), scanner.start(c), scanner.end(c)) : new byte[0]);
+    }
+    return row(new Mended(cells, EnumSet.of(Mend.MISSING_FIELDS), 0), line, scanner.raw());
   }
 
   private boolean mend(byte[] raw, long line, int fields, String text) {

@@ -201,6 +201,28 @@ class TextReadingTest {
   }
 
   @Test
+  void readsAFileInWhichMostLinesLeaveOutTheirLastFields() {
+    StringBuilder text = new StringBuilder("id,town,score,note\n");
+    for (int i = 0; i < 90_000; i++) {
+      text.append("A").append(i).append(",Bonn,").append(i % 50).append(i % 3 == 0 ? ".5,fine\n" : ".5\n");
+    }
+    Sniffed found = sniff(files.text("s.csv", text.toString()));
+    assertEquals(90_000, found.rows());
+    assertEquals(60_000, found.mendedReasons().getFirst().count());
+  }
+
+  @Test
+  void namesStayOverTheirColumnsWhereTwoRanTogether() {
+    String rows = "A1,Bonn,3,2.50\nA2,Ulm,1,3.50\nA3,Jena,2,4.50\nA4,Trier,5,1.25\n";
+    Sniffed glued = sniff(files.text("g.csv", "keytown,qty,price\n" + rows));
+    assertEquals("qty", glued.columns().get(2).name());
+    Sniffed rowNames = sniff(files.text("r.csv", "town,qty,price\n" + rows));
+    assertEquals(List.of("column_1", "town"), rowNames.columns().stream().limit(2).map(Sniffed.SniffedColumn::name).toList());
+    Sniffed end = sniff(files.text("e.csv", "key,order_date,priceremark\nA1,2024-05-01,3,fine\nA2,2024-05-02,1,late\nA3,2024-05-03,2,ok\nA4,2024-05-04,5,ok\n"));
+    assertEquals("order_date", end.columns().get(1).name());
+  }
+
+  @Test
   void readsColumnsLinedUpWithSpaces() {
     Sniffed found = sniff(files.text("s.txt", " 0001 19970101  2   29.33\n 0002 19970118 12  129.73\n 0003 19970802  1   14.96\n"));
     assertEquals(4, found.columns().size());
