@@ -26,8 +26,8 @@ final class Entities {
    * @param cut log odds above which a pair counts for a merge
    */
   static int[] gather(
-      int rows, long[] pairs, double[] odds, int[] order, double cut, Decisions.Ruled ruled, Judge judge,
-      JobContext job) {
+      int rows, long[] pairs, double[] odds, int[] order, double cut, Decisions.Ruled ruled, Sources sources,
+      Judge judge, JobContext job) {
     int[] head = new int[rows];
     int[] next = new int[rows];
     int[] tail = new int[rows];
@@ -38,7 +38,9 @@ final class Entities {
       tail[i] = i;
       size[i] = 1;
     }
+    long[] held = sources.masks();
     for (int[] pair : ruled.same()) {
+      held[Math.min(head[pair[0]], head[pair[1]])] = held[head[pair[0]]] | held[head[pair[1]]];
       join(head[pair[0]], head[pair[1]], head, next, tail, size);
     }
     for (int k = 0; k < order.length; k++) {
@@ -48,12 +50,13 @@ final class Entities {
       long pair = pairs[order[k]];
       int a = head[(int) (pair >>> 32)];
       int b = head[(int) pair];
-      if (a == b) {
+      if (a == b || (held[a] & held[b]) != 0) {
         continue;
       }
       boolean alone = size[a] == 1 && size[b] == 1;
       boolean agree = alone ? odds[order[k]] > cut : agree(a, b, size, next, cut, judge);
       if (agree && !forbidden(a, b, head, ruled)) {
+        held[Math.min(a, b)] = held[a] | held[b];
         join(a, b, head, next, tail, size);
       }
     }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param values the distinct values, folded
  * @param rows number of rows of each value
  * @param words the distinct words of a TEXT column
+ * @param spread width of the middle nine tenths of a NUMBER column
  */
-record Field(String name, FieldKind kind, int[] codes, List<Value> values, int[] rows, WordTable words) {
+record Field(String name, FieldKind kind, int[] codes, List<Value> values, int[] rows, WordTable words, double spread) {
 
   /**
    * A distinct value.

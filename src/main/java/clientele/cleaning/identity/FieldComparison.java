@@ -28,7 +28,7 @@ final class FieldComparison {
       case PHONE -> phone(one.folded(), two.folded());
       case EMAIL -> email(one.folded(), two.folded());
       case DATE -> date(one.folded(), two.folded());
-      case NUMBER -> number(one.folded(), two.folded());
+      case NUMBER -> number(one.folded(), two.folded(), field.spread());
     };
   }
 
@@ -238,26 +238,22 @@ final class FieldComparison {
     return a.regionMatches(0, b, 0, 4) ? 2 : 3;
   }
 
-  private static int number(String a, String b) {
+  /** Nearness is measured by the spread of the column: a year apart is much among ten years. */
+  private static int number(String a, String b, double spread) {
     int shorter = Math.min(a.length(), b.length());
     int edits = StringDistance.edits(a, b, 2);
-    if (edits == 1 && shorter >= 4) {
+    double apart = spread > 0 ? apart(a, b) / spread : 1;
+    if (edits == 1 && shorter >= 5 || apart <= 0.003) {
       return 1;
     }
-    double apart = apart(a, b);
-    if (apart <= 0.005) {
-      return 1;
-    }
-    return edits == 1 && shorter >= 2 || edits == 2 && shorter >= 6 || apart <= 0.05 ? 2 : 3;
+    return edits == 1 && shorter >= 2 || edits == 2 && shorter >= 6 || apart <= 0.03 ? 2 : 3;
   }
 
   private static double apart(String a, String b) {
     try {
-      double one = Double.parseDouble(a);
-      double two = Double.parseDouble(b);
-      return Math.abs(one - two) / Math.max(1e-9, Math.max(Math.abs(one), Math.abs(two)));
+      return Math.abs(Double.parseDouble(a) - Double.parseDouble(b));
     } catch (NumberFormatException e) {
-      return 1;
+      return Double.POSITIVE_INFINITY;
     }
   }
 }

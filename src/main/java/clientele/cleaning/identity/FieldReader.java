@@ -63,7 +63,14 @@ final class FieldReader {
       }
     }
     WordTable words = new WordTable();
-    return new Field(column.name().strip(), kind, codes, values(kind, folded, rows, words), rows, words);
+    return new Field(column.name().strip(), kind, codes, values(kind, folded, rows, words), rows, words,
+        kind == FieldKind.NUMBER ? spread(folded) : 0);
+  }
+
+  private static double spread(List<String> folded) {
+    double[] sorted =
+        folded.stream().filter(v -> v.matches("-?\\d+(\\.\\d+)?")).mapToDouble(Double::parseDouble).sorted().toArray();
+    return sorted.length < 2 ? 0 : sorted[sorted.length - 1 - sorted.length / 20] - sorted[sorted.length / 20];
   }
 
   private static List<Field.Value> values(FieldKind kind, List<String> folded, int[] rows, WordTable words) {

@@ -94,7 +94,8 @@ public final class IdentityResolution {
     entity =
         oneToOne
             ? Entities.oneToOne(rows, pairs, odds, across(order), cut, ruled)
-            : Entities.gather(rows, pairs, odds, order, cut, ruled, this::judge, job);
+            : Entities.gather(
+                rows, pairs, odds, order, cut, ruled, Sources.find(fields, pairs, odds).orNone(rows), this::judge, job);
   }
 
   private double judge(int a, int b) {
