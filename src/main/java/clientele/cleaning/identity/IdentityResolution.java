@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out which rows are the same thing, without labels and without being told what the columns mean. */
 public final class IdentityResolution {
   private static final int MOST_FIELDS = 15;
+  private static final Pattern CODE =
+      Pattern.compile("\\b(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{2,}[A-Za-z0-9]\\b");
+  private static final double CODED = 0.3;
   private static final double SELDOM = 0.02;
   private static final double SOME_DOUBLES = 0.2;
 
@@ -221,8 +226,9 @@ public final class IdentityResolution {
   }
 
   /** The fields worth comparing: not ids, not constants, the most telling first. */
-  private static List<Field> fields(List<Input> inputs, int rows, JobContext job) {
+  private static List<Field> fields(List<Input> given, int rows, JobContext job) {
     List<Field> all = new ArrayList<>();
+    List<Input> inputs = withCodes(given);
     for (int i = 0; i < inputs.size(); i++) {
       job.progress((double) i / inputs.size());
       Field field = FieldReader.read(inputs.get(i).column(), inputs.get(i).cells());
@@ -242,5 +248,30 @@ public final class IdentityResolution {
         f -> Math.log(Math.max(f.agreementByChance(), 1e-9)) * f.rowsPresent()));
     List<Field> kept = telling.subList(0, MOST_FIELDS);
     return all.stream().filter(kept::contains).toList();
+  }
+
+  /** Beside columns of words of which many hold a code (a model or part number), the codes as a column of their own. */
+  private static List<Input> withCodes(List<Input> inputs) {
+    List<Input> all = new ArrayList<>(inputs);
+    for (Input input : inputs) {
+      String[] codes = new String[input.cells().length];
+      int held = 0;
+      int worded = 0;
+      for (int row = 0; row < codes.length; row++) {
+        String cell = input.cells()[row];
+        if (cell != null && cell.indexOf(' ') > 0 && cell.length() < 500) {
+          worded++;
+          Matcher code = CODE.matcher(cell);
+          while (code.find()) {
+            codes[row] = codes[row] == null || code.group().length() > codes[row].length() ? code.group() : codes[row];
+          }
+          held += codes[row] == null ? 0 : 1;
+        }
+      }
+      if (held > 20 && held >= worded * CODED) {
+        all.add(new Input(Column.of(input.column().name() + " #", clientele.study.Kind.TEXT), codes));
+      }
+    }
+    return all;
   }
 }

@@ -14,7 +14,11 @@ import java.util.List;
 final class MatchModel {
   private static final double[] SIX = {0.70, 0.12, 0.07, 0.04, 0.03, 0.04};
   private static final double[] FOUR = {0.80, 0.08, 0.04, 0.08};
-  private static final double HELD = 0.1;
+  /** Weight of the prior of m beside the data: more, each time EM strays to far more matches than pairs look alike. */
+  private static final double[] HELD = {0.1, 0.3, 1, 3};
+
+  private static final double STRAYED = 4;
+  private static final double FEW = 20;
   private static final int ROUNDS = 100;
 
   private final List<Field> fields;
@@ -54,21 +58,31 @@ final class MatchModel {
       List<Field> fields, long[] vectors, ChancePairs.Vectors drawn, double allPairs, double expected,
       double[][] valueChance, JobContext job) {
     Patterns patterns = Patterns.of(vectors);
-    MatchModel model = new MatchModel(fields, allPairs, expected, valueChance);
-    if (valueChance == null) {
-      model.matches = Math.max(0.5, model.alike(patterns));
-    }
-    double last = -1;
-    for (int round = 0; round < ROUNDS && Math.abs(model.matches - last) > 1e-4 * (1 + last); round++) {
-      job.progress((double) round / ROUNDS);
-      last = model.matches;
-      if (round < 3 || round % 4 == 0) {
-        model.settleChance(drawn);
+    MatchModel best = null;
+    for (double held : HELD) {
+      MatchModel model = new MatchModel(fields, allPairs, expected, valueChance);
+      double alike = model.alike(patterns);
+      model.matches = valueChance == null ? Math.max(0.5, alike) : expected;
+      model.climb(patterns, drawn, held, job);
+      best = best == null || model.matches < best.matches ? model : best;
+      if (best.matches <= STRAYED * alike + FEW) {
+        break;
       }
-      model.step(patterns);
     }
-    model.settleChance(drawn);
-    return model;
+    return best;
+  }
+
+  private void climb(Patterns patterns, ChancePairs.Vectors drawn, double held, JobContext job) {
+    double last = -1;
+    for (int round = 0; round < ROUNDS && Math.abs(matches - last) > 1e-4 * (1 + last); round++) {
+      job.progress((double) round / ROUNDS);
+      last = matches;
+      if (round < 3 || round % 4 == 0) {
+        settleChance(drawn);
+      }
+      step(patterns, held);
+    }
+    settleChance(drawn);
   }
 
   private double alike(Patterns patterns) {
@@ -98,7 +112,7 @@ final class MatchModel {
   }
 
   /** One round of EM: expected matches per pattern, then new shares of levels among them. */
-  private void step(Patterns patterns) {
+  private void step(Patterns patterns, double held) {
     double[][] sums = new double[fields.size()][];
     for (int f = 0; f < sums.length; f++) {
       sums[f] = new double[fields.get(f).kind().levels()];
@@ -119,10 +133,10 @@ final class MatchModel {
     matches = Math.max(total, 0.5);
     for (int f = 0; f < sums.length; f++) {
       double present = Arrays.stream(sums[f]).sum();
-      double held = 20 + HELD * present;
+      double kept = FEW + held * present;
       double[] prior = base(fields.get(f));
       for (int l = 0; l < sums[f].length; l++) {
-        m[f][l] = (sums[f][l] + held * prior[l]) / (present + held);
+        m[f][l] = (sums[f][l] + kept * prior[l]) / (present + kept);
       }
     }
     weigh();
