@@ -8,6 +8,8 @@ import java.util.Arrays;
 public final class NumberOutliers {
   private static final double MAD = 1.4826;
   private static final double FAR_MAD = 5;
+  /** Standard deviations between the twentieth and the nineteen twentieths of a normal distribution. */
+  private static final double WIDE = 3.29;
   private static final double FAR_IQR = 3;
   private static final int LEAST = 20;
 
@@ -51,7 +53,8 @@ public final class NumberOutliers {
     } else {
       double median = scaled[n / 2];
       double[] apart = Arrays.stream(scaled).map(v -> Math.abs(v - median)).sorted().toArray();
-      double reach = MAD * apart[n / 2];
+      double wide = scaled[n - 1 - n / 20] - scaled[n / 20];
+      double reach = Math.max(MAD * apart[n / 2], wide / WIDE);
       low = median - FAR_MAD * reach;
       high = median + FAR_MAD * reach;
     }

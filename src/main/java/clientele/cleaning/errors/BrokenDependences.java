@@ -2,6 +2,7 @@ package clientele.cleaning.errors;
 
 import clientele.base.Text;
 import clientele.job.JobContext;
+import clientele.study.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,17 @@ final class BrokenDependences {
 
   private static boolean canDetermine(ColumnValues from) {
     int present = from.present();
-    return from.size() > 1 && from.size() <= present * 0.6;
+    return from.size() > 1 && from.size() <= present * 0.6 && !isMeasured(from);
+  }
+
+  /** Numbers with a point measure something and determine nothing. */
+  private static boolean isMeasured(ColumnValues column) {
+    Kind kind = column.column().kind();
+    if (kind == Kind.REAL || kind == Kind.DECIMAL) {
+      return true;
+    }
+    long pointed = column.values().stream().filter(v -> v.matches("-?\\d+\\.\\d+")).count();
+    return pointed > column.size() * 0.5;
   }
 
   private static Dependence measure(ColumnValues from, ColumnValues to, int f, int t) {
@@ -62,6 +73,7 @@ final class BrokenDependences {
     ColumnValues.Rows rows = from.rows();
     long inGroups = 0;
     long agreeing = 0;
+    long repeated = 0;
     int groups = 0;
     Map<Integer, Integer> counts = new HashMap<>();
     for (int v = 0; v < from.size(); v++) {
@@ -86,6 +98,10 @@ final class BrokenDependences {
       if (sizes[v] >= 2) {
         inGroups += sizes[v];
         agreeing += votes[v];
+        int often = Math.max(3, sizes[v] / 10);
+        for (Map.Entry<Integer, Integer> e : counts.entrySet()) {
+          repeated += e.getKey() != majority[v] && e.getValue() >= often ? e.getValue() : 0;
+        }
         groups++;
       }
     }
@@ -96,7 +112,8 @@ final class BrokenDependences {
     double base = (double) to.counts()[to.mode()] / to.present();
     double byChance = chance(to, (double) inGroups / groups, base);
     double gain = (share - byChance) / Math.max(1e-9, 1 - byChance);
-    boolean large = (double) inGroups / groups >= LARGE;
+    boolean scattered = repeated <= 0.5 * (inGroups - agreeing);
+    boolean large = (double) inGroups / groups >= LARGE && scattered;
     boolean holds = share >= (large ? HOLDS_IN_LARGE_GROUPS : HOLDS) && gain >= (share >= HOLDS ? LEAST_GAIN : 0.5);
     return holds ? new Dependence(f, t, share, majority, votes, sizes, second) : null;
   }

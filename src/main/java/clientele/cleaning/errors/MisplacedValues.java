@@ -52,8 +52,13 @@ final class MisplacedValues {
     for (int v = 0; v < column.size(); v++) {
       int[] home = homes.get(column.values().get(v));
       if (home != null && home[0] != c && home[1] >= USUAL * column.counts()[v]) {
-        String where = suspects.columns().get(home[0]).name();
-        suspects.addAll(c, v, rows, Text.of(MisplacedValues.class, "error.misplaced", where), "", 0.7);
+        ColumnValues there = suspects.columns().get(home[0]);
+        for (int i = rows.starts()[v]; i < rows.starts()[v + 1]; i++) {
+          int code = there.codes()[rows.all()[i]];
+          boolean gone = code < 0 || there.counts()[code] <= 2;
+          suspects.add(
+              rows.all()[i], c, Text.of(MisplacedValues.class, "error.misplaced", there.name()), "", gone ? 0.75 : 0.35);
+        }
       }
     }
   }

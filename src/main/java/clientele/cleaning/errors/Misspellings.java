@@ -6,8 +6,10 @@ import clientele.cleaning.values.StringDistance;
 import clientele.job.JobContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rare values and words one or two typing errors away from a much more frequent one, and other spellings of it. */
 final class Misspellings {
@@ -74,6 +76,7 @@ final class Misspellings {
         counts.merge(word, column.counts()[v], Integer::sum);
       }
     }
+    Set<String> known = new HashSet<>(column.values());
     Neighbours frequent = new Neighbours();
     counts.forEach((word, n) -> {
       if (n >= 2 * LEAST && word.length() >= 5) {
@@ -96,7 +99,8 @@ final class Misspellings {
       }
       if (changed) {
         String repaired = String.join(" ", parts);
-        suspects.addAll(c, v, rows, Text.of(Misspellings.class, "error.word", repaired), repaired, 0.6);
+        double sure = known.contains(repaired) ? 0.6 : 0.4;
+        suspects.addAll(c, v, rows, Text.of(Misspellings.class, "error.word", repaired), repaired, sure);
       }
     }
   }

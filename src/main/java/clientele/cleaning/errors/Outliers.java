@@ -111,10 +111,13 @@ final class Outliers {
       return;
     }
     double far = 0;
-    for (double x : scaled) {
-      far += Math.abs(x - median) > FAR * reach ? 1 : 0;
+    int different = 0;
+    for (int i = 0; i < scaled.length; i++) {
+      boolean out = Math.abs(scaled[i] - median) > FAR * reach;
+      far += out ? 1 : 0;
+      different += out && (i == 0 || scaled[i] != scaled[i - 1]) ? 1 : 0;
     }
-    if (far > n * 0.02) {
+    if (far > n * 0.02 || different > Math.max(3, n * 0.003)) {
       return;
     }
     for (int v = 0; v < numbers.length; v++) {

@@ -2,6 +2,7 @@ package clientele.cleaning.errors;
 
 import clientele.base.Text;
 import clientele.job.JobContext;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,16 +59,29 @@ final class Shapes {
     if ((exact ? first < present * FIXED : covered < present * USUAL) || exact && (numeric || !telling) || !exact && isWords(top.getFirst().getKey())) {
       return false;
     }
+    Map<String, Integer> distinct = new HashMap<>();
+    for (String shape : shapes) {
+      distinct.merge(shape, 1, Integer::sum);
+    }
     ColumnValues.Rows rows = column.rows();
     String example = example(column, shapes, top.getFirst().getKey());
     for (int v = 0; v < shapes.length; v++) {
       int rank = counts.get(shapes[v]);
-      if (rank < present * RARE && rank < first * 0.06) {
+      boolean settled = exact && rank >= 3 * distinct.get(shapes[v]) && distinct.get(shapes[v]) > 2;
+      String inside = inside(column.values().get(v), top.getFirst().getKey(), exact);
+      if ((!settled || !inside.isEmpty()) && rank < present * RARE && rank < first * 0.06) {
         double sure = 0.5 + 0.4 * covered / present - 0.3 * rank / (present * RARE);
-        suspects.addAll(c, v, rows, Text.of(Shapes.class, "error.shape", example), "", sure);
+        suspects.addAll(c, v, rows, Text.of(Shapes.class, "error.shape", example), inside, sure);
       }
     }
     return true;
+  }
+
+  /** The part of a value that has the usual shape, where something was put before or after it; empty if there is none. */
+  private static String inside(String value, String usual, boolean exact) {
+    List<String> parts = new ArrayList<>(List.of(value.strip().split("\\s+")));
+    parts.add(value.replaceAll("^\\D+|\\D+$", ""));
+    return parts.stream().filter(p -> !p.equals(value) && shape(p, exact).equals(usual)).findFirst().orElse("");
   }
 
   private static String example(ColumnValues column, String[] shapes, String wanted) {

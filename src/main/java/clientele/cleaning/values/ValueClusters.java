@@ -14,7 +14,6 @@ import java.util.TreeSet;
 /** Groups of values of a column that are probably spellings of one. */
 public final class ValueClusters {
   private static final int SHORTEST = 4;
-  private static final int LONG = 10;
 
   private ValueClusters() {}
 
@@ -86,7 +85,7 @@ public final class ValueClusters {
     for (int i = 0; i + 2 <= text.length(); i++) {
       pairs.add(text.substring(i, i + 2));
     }
-    return String.join("", pairs);
+    return String.join("", pairs) + "|" + digits(text);
   }
 
   /** Joins values a typing error apart; unless asked for by name, only a rare one to a clearly more frequent one. */
@@ -113,7 +112,7 @@ public final class ValueClusters {
             for (int j = 0; j < i; j++) {
               int a = near.get(i);
               int b = near.get(j);
-              boolean clear = all || Math.max(rows[a], rows[b]) >= 3 * Math.min(rows[a], rows[b]) || folded[a].length() >= LONG;
+              boolean clear = all || Math.max(rows[a], rows[b]) >= 3 * Math.min(rows[a], rows[b]);
               if (clear && isTypingError(folded[a], folded[b])) {
                 join(head, a, b);
               }
