@@ -112,7 +112,7 @@ final class BrokenDependences {
     double base = (double) to.counts()[to.mode()] / to.present();
     double byChance = chance(to, (double) inGroups / groups, base);
     double gain = (share - byChance) / Math.max(1e-9, 1 - byChance);
-    boolean scattered = repeated <= 0.5 * (inGroups - agreeing);
+    boolean scattered = repeated <= 0.7 * (inGroups - agreeing);
     boolean large = (double) inGroups / groups >= LARGE && scattered;
     boolean holds = share >= (large ? HOLDS_IN_LARGE_GROUPS : HOLDS) && gain >= (share >= HOLDS ? LEAST_GAIN : 0.5);
     return holds ? new Dependence(f, t, share, majority, votes, sizes, second) : null;

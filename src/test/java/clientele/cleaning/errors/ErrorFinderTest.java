@@ -12,11 +12,8 @@ import clientele.study.Role;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,34 +25,10 @@ class ErrorFinderTest {
     "HOSPITALS, 0.95, 0.9, 0.95", "FLIGHTS, 0.9, 0.85, 0.9", "BEERS, 0.95, 0.9, 0.95", "ARTICLES, 0.95, 0.7, 0.85", "CUSTOMERS, 0.9, 0.9, 0.65"
   })
   void findsPlantedErrorsInTablesOfManyShapes(DirtyTables.Shape shape, double precision, double recall, double repair) {
-    DirtyTables.Made made = DirtyTables.make(shape, new Seed(2));
-    List<Suspicion> found = ErrorFinder.find(table(made), List.of(), 0.5, JobContext.quiet(new Seed(1)));
-    Set<Integer> hit = new HashSet<>();
-    int suggested = 0;
-    int right = 0;
-    Map<String, int[]> kinds = new TreeMap<>();
-    Map<String, Integer> others = new TreeMap<>();
-    made.planted().values().forEach(k -> kinds.computeIfAbsent(k, x -> new int[2])[1]++);
-    for (Suspicion s : found) {
-      int cell = s.row() * 1000 + s.column();
-      if (made.planted().containsKey(cell)) {
-        hit.add(cell);
-        kinds.get(made.planted().get(cell))[0]++;
-        suggested += s.suggestion().isEmpty() ? 0 : 1;
-        right += s.suggestion().equals(made.clean().get(s.row())[s.column()]) ? 1 : 0;
-      } else {
-        others.merge(made.header()[s.column()] + " " + s.reason().key(), 1, Integer::sum);
-      }
-    }
-    double p = (double) hit.size() / Math.max(1, found.size());
-    double r = (double) hit.size() / made.planted().size();
-    StringBuilder words = new StringBuilder(String.format("%s P %.3f R %.3f F1 %.3f, suggested %d, right %d;", shape, p, r, 2 * p * r / (p + r), suggested, right));
-    kinds.forEach((k, n) -> words.append(' ').append(k).append(' ').append(n[0]).append('/').append(n[1]).append(';'));
-    words.append(" false: ").append(others);
-    if (Boolean.getBoolean("verbose")) {
-      System.out.println(words);
-    }
-    assertTrue(p >= precision && r >= recall && right >= repair * suggested, words.toString());
+    ErrorTrial.Quality seen = ErrorTrial.measure(shape, 2);
+    assertTrue(
+        seen.precision() >= precision && seen.recall() >= recall && seen.right() >= repair * seen.suggested(),
+        seen.words());
   }
 
   @Test
