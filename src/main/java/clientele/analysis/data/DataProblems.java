@@ -18,6 +18,7 @@ public final class DataProblems {
   public static final ProblemCode SAME_TABLE = code("SAME-TABLE");
   public static final ProblemCode NOT_A_PAIR = code("NOT-A-PAIR");
   public static final ProblemCode NO_DUPLICATES = code("NO-DUPLICATES");
+  public static final ProblemCode STRAYED = code("STRAYED");
   public static final ProblemCode NO_RULE = code("NO-RULE");
   public static final ProblemCode NOT_WORDS = code("NOT-WORDS");
   public static final ProblemCode NOT_NUMBERS = code("NOT-NUMBERS");

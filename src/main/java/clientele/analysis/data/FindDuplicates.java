@@ -49,6 +49,9 @@ public record FindDuplicates(
   Outcome.Builder outcome(
       StudyView study, Table left, Optional<Table> right, Decisions decisions, JobContext job) {
     IdentityTables found = IdentityTables.resolve(left, right, columns, decisions, job);
+    if (!found.found().contradicting().isEmpty() && found.inGroups() > 0) {
+      job.warn(DataProblems.STRAYED.with(table, String.join(", ", found.found().contradicting())));
+    }
     long rows = left.rows() + right.map(Table::rows).orElse(0L);
     Text summary =
         Text.of(FindDuplicates.class, "find-duplicates.done", rows, table, found.things(), found.inGroups());

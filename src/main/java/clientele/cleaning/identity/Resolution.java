@@ -75,6 +75,18 @@ public final class Resolution {
     return PairReasons.of(fields, model, link);
   }
 
+  /**
+   * Columns that tell much and yet differ in most of what was taken for the same thing: a sign that homes, firms of one
+   * address or other groups were found instead of single things.
+   */
+  public List<String> contradicting() {
+    return IntStream.range(0, fields.size())
+        .filter(f -> fields.get(f).agreementByChance() < 0.02)
+        .filter(f -> model.m(f, fields.get(f).kind().levels() - 1) > 0.5)
+        .mapToObj(f -> fields.get(f).name())
+        .toList();
+  }
+
   /** Number of pairs compared. */
   public long compared() {
     return compared;

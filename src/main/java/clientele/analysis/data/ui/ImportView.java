@@ -161,11 +161,12 @@ final class ImportView {
     }
     tables.show(entry, found);
     previewNote.setText(words.say(ImportView.class, "previewNote", found.preview().size(), found.rows()));
-    refused.setVisible(found.rejects() > 0);
-    refused.setManaged(found.rejects() > 0);
-    refusedTitle.setText(words.say(ImportView.class, "refusedTitle", found.rejects()));
+    long mended = found.mendedReasons().stream().mapToLong(Sniffed.ReasonCount::count).sum();
+    refused.setVisible(found.rejects() + mended > 0);
+    refused.setManaged(found.rejects() + mended > 0);
+    refusedTitle.setText(words.say(ImportView.class, "refusedAndMended", found.rejects(), mended));
     refusedReasons.setText(String.join(" · ",
-        found.rejectReasons().stream().map(r -> Figures.count(r.count()) + " " + words.say(r.reason())).toList()));
+        java.util.stream.Stream.concat(found.rejectReasons().stream(), found.mendedReasons().stream()).map(r -> Figures.count(r.count()) + " " + words.say(r.reason())).toList()));
   }
 
   private Answer answer(FileEntry entry) {

@@ -64,7 +64,8 @@ final class PreviewTables {
     refused.add(rejectColumn("raw", 420, Sniffed.Reject::raw, false));
     refused.add(rejectColumn("repair", 190, r -> words.say(r.repair()), false));
     rejects.getColumns().setAll(refused);
-    rejects.setItems(FXCollections.observableArrayList(found.rejectExamples()));
+    rejects.setItems(FXCollections.observableArrayList(java.util.stream.Stream.concat(
+        found.rejectExamples().stream(), found.mendedExamples().stream()).toList()));
   }
 
   private TableColumn<List<String>, String> column(FileEntry entry, Sniffed.SniffedColumn about, int place) {
