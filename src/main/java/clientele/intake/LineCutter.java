@@ -27,6 +27,7 @@ final class LineCutter {
   private static final double UNQUOTED = 3.5;
   private static final int KEPT = 4;
   private static final int MOST_CLOSINGS = 12;
+  private static final int MOST_STEPS = 60_000;
 
   private final byte[] b;
   private final int end;
@@ -44,6 +45,7 @@ final class LineCutter {
   private final Map<Long, List<Step>> states = new HashMap<>();
   private final PriorityQueue<Long> open = new PriorityQueue<>();
   private final List<Step> complete = new ArrayList<>();
+  private int steps;
 
   /** A field on the way: where it lies, what the way up to it costs. */
   private record Step(Step before, int from, int to, boolean quoted, boolean isField, double cost, int mends) {}
@@ -69,6 +71,9 @@ final class LineCutter {
   List<Mended> ways() {
     add(0, 0, 0, new Step(null, 0, 0, false, false, price, bits(given)));
     while (!open.isEmpty()) {
+      if (steps > MOST_STEPS) {
+        return List.of();
+      }
       long key = open.poll();
       int at = (int) (key >>> 32);
       int column = (int) (key >>> 1) & 0x7fffffff;
@@ -253,7 +258,13 @@ final class LineCutter {
     add(at, column, cut != 0, step);
   }
 
+  /** How many fields were looked at. */
+  int steps() {
+    return steps;
+  }
+
   private void add(int at, int column, boolean cut, Step step) {
+    steps++;
     if (at > end && column <= width) {
       finish(step, column);
       return;

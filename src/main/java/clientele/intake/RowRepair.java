@@ -17,7 +17,10 @@ final class RowRepair {
   /** Clearly cheaper than any other reading, in natural logarithms. */
   private static final double MARGIN = 0.6;
 
-  private static final int LONGEST = 1 << 14;
+  private static final int LONGEST = 1 << 13;
+
+  /** Fields looked at in all lines of a file; then its lines are no longer worth the time. */
+  private static final long MOST_STEPS = 8_000_000;
 
   /** What was wrong with a line. */
   enum Mend {
@@ -49,6 +52,7 @@ final class RowRepair {
   private final Surprise surprise;
   private final boolean sure;
   private final List<Dialect> others = new ArrayList<>();
+  private long steps;
 
   /**
    * For lines of one table.
@@ -72,11 +76,11 @@ final class RowRepair {
 
   /** The line as it was meant, if that is clear. */
   Optional<Mended> mend(byte[] line) {
-    if (line.length > LONGEST || width < 2) {
+    if (line.length > LONGEST || width < 2 || steps > MOST_STEPS) {
       return Optional.empty();
     }
     List<Mended> found = new ArrayList<>();
-    found.addAll(new LineCutter(line, dialect, width, surprise, sure, 0, EnumSet.noneOf(Mend.class)).ways());
+    found.addAll(ways(new LineCutter(line, dialect, width, surprise, sure, 0, EnumSet.noneOf(Mend.class))));
     if (!plainlyFits(found)) {
       for (Dialect other : others) {
         boolean sameDelimiter = other.delimiter() == dialect.delimiter();
@@ -84,10 +88,22 @@ final class RowRepair {
           continue;
         }
         Mend why = sameDelimiter ? Mend.OTHER_QUOTE : Mend.OTHER_DELIMITER;
-        found.addAll(new LineCutter(line, other, width, surprise, sure, sameDelimiter ? 1.5 : 3, EnumSet.of(why)).ways());
+        double price = sameDelimiter ? 1.5 : 3;
+        found.addAll(ways(new LineCutter(line, other, width, surprise, sure, price, EnumSet.of(why))));
       }
     }
     return clearest(found);
+  }
+
+  private List<Mended> ways(LineCutter cutter) {
+    List<Mended> ways = cutter.ways();
+    steps += cutter.steps();
+    return ways;
+  }
+
+  /** Whether no more lines will be looked at. */
+  boolean isSpent() {
+    return steps > MOST_STEPS;
   }
 
   private boolean plainlyFits(List<Mended> found) {

@@ -248,7 +248,7 @@ final class TableLines {
     if (!open && scanner.fields() > width && blankFrom(scanner, width)) {
       return plain(scanner);
     }
-    if (!open && repairs >= MOST_REPAIRS && scanner.fields() < width && scanner.fields() * 2 >= width) {
+    if (!open && (repairs >= MOST_REPAIRS || repair.isSpent()) && scanner.fields() < width && scanner.fields() * 2 >= width) {
       return filled(scanner, line);
     }
     if (open) {
