@@ -37,7 +37,7 @@ public final class CleanFile {
     List<Reject> cells = new ArrayList<>();
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-        if (plan.file().shape().header().headerRows() > 0) {
+        if (hasNames(plan.file().shape())) {
           record(writer, plan.plans().stream().map(ColumnPlan::name).toList());
         }
         rows(plan, writer, cells, job);
@@ -161,5 +161,11 @@ public final class CleanFile {
       }
     }
     writer.write(END);
+  }
+
+  /** Whether the file names its columns: in header rows, or, as records and databases do, beside its values. */
+  private static boolean hasNames(LoadedFile.Shape shape) {
+    boolean beside = shape.dialect().isEmpty() && !shape.header().names().stream().allMatch(n -> n.matches("column_\\d+"));
+    return shape.header().headerRows() > 0 || beside;
   }
 }

@@ -41,6 +41,11 @@ class CleanFileTest {
   }
 
   @Test
+  void writesTheNamesThatRecordsGiveTheirValues() throws IOException {
+    assertEquals("a,b\r\n1,x\r\n2,y\r\n", read("{\"a\":1,\"b\":\"x\"}\n{\"a\":2,\"b\":\"y\"}\n", java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
   void inventsNoNamesForAFileWithoutThem() throws IOException {
     assertEquals("1,Anna,2.5\r\n2,Ben,3.5\r\n", read("1,Anna,2.5\n2,Ben,3.5\n", java.nio.charset.StandardCharsets.UTF_8));
   }
