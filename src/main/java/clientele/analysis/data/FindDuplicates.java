@@ -3,11 +3,15 @@ package clientele.analysis.data;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.identity.Decisions;
+import clientele.cleaning.identity.RecordIds;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
+import clientele.study.Column;
+import clientele.study.Dictionary;
+import clientele.study.Kind;
 import clientele.study.Outline;
 import clientele.study.StudyView;
 import clientele.study.Table;
@@ -22,6 +26,8 @@ public record FindDuplicates(
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
     @Param(offers = Param.Offers.TABLE) String with)
     implements Operation {
+  private static final double LEAST_DIFFERENT = 0.05;
+
   /** Name of the artifact that says of which table the duplicates are. */
   static final String RUN = "duplicates-run";
 
@@ -43,7 +49,28 @@ public record FindDuplicates(
     Table left = study.table(table);
     Optional<Table> right = with.isEmpty() ? Optional.empty() : Optional.of(study.table(with));
     Decisions decisions = study.artifact(Decisions.artifact(table), Decisions.class).orElse(Decisions.NONE);
+    if (!tellsApart(left)) {
+      job.guard(DataProblems.NOTHING_TELLS_APART.with(table));
+    }
     return outcome(study, left, right, decisions, job).done();
+  }
+
+  /**
+   * Whether some column can name a person or thing: words, other than the id of the row, of which many differ. Attributes
+   * that many share, and measures, agree by chance.
+   */
+  private boolean tellsApart(Table rows) {
+    Optional<String> id = RecordIds.column(rows);
+    for (Column column : rows.columns()) {
+      boolean asked = columns.isEmpty() || columns.contains(column.name());
+      if (asked && column.kind() == Kind.TEXT && !id.equals(Optional.of(column.name()))) {
+        Dictionary words = rows.dictionary(column.name());
+        if (words.size() >= 2 && words.size() >= LEAST_DIFFERENT * rows.rows()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   Outcome.Builder outcome(

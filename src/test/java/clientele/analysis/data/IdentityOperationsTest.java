@@ -140,4 +140,20 @@ class IdentityOperationsTest {
     assertEquals(
         DataProblems.SAME_TABLE, new LinkTables("orders", "orders").validate(study.view().outline()).getFirst().code());
   }
+
+  @Test
+  void attributesThatManyShareAreNoIdentity() {
+    RandomGenerator random = new Seed(5).stream("attributes");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      rows.add(new Object[] {"C" + i, random.nextBoolean() ? "monthly" : "yearly", "plan " + random.nextInt(5), 20.0 + random.nextInt(900) / 10.0});
+    }
+    study.table("contracts", Role.CUSTOMERS,
+        List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("term", Kind.TEXT),
+            Column.of("plan", Kind.TEXT), Column.of("charge", Kind.REAL)),
+        rows);
+    ProblemException guard = assertThrows(ProblemException.class, () -> perform(new FindDuplicates("contracts", List.of(), "")));
+    assertEquals(DataProblems.NOTHING_TELLS_APART, guard.problem().code());
+    assertTrue(guard.isGuard());
+  }
 }
