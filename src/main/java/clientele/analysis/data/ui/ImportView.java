@@ -111,8 +111,7 @@ final class ImportView {
     onward.getStyleClass().add(Styles.ACCENT);
     onward.setId("import-onward");
     onward.setGraphic(Icons.of("mdoal-cleaning_services"));
-    onward.textProperty().bind(words.of(ImportView.class, "imported.clean"));
-    onward.setOnAction(e -> context.open("clean"));
+    onward.setOnAction(e -> context.open(model.tables() > 1 ? "readiness" : "clean"));
     drop.setOnMouseClicked(e -> choose());
     drop.setFocusTraversable(true);
     drop.setOnKeyPressed(e -> {
@@ -145,6 +144,7 @@ final class ImportView {
         : words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));
     start.setDisable(model.ready().isEmpty());
     boolean done = !none && model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE);
+    onward.setText(words.say(ImportView.class, model.tables() > 1 ? "imported.joins" : "imported.clean"));
     header.actions().setAll(none ? List.of() : List.of(done ? onward : start));
     Optional<FileEntry> entry = model.current().get();
     header.answer().set(entry.map(this::answer).orElse(null));
@@ -192,7 +192,7 @@ final class ImportView {
     int now = model.files().isEmpty() ? 1 : model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE) ? 4
         : model.asking().isEmpty() ? 3 : 2;
     top.getChildren().clear();
-    for (int i = 1; i <= 3; i++) {
+    for (int i = 1; i <= 4; i++) {
       Label disc = new Label(i < now ? "" : Integer.toString(i));
       disc.getStyleClass().add("step-disc");
       if (i < now) {

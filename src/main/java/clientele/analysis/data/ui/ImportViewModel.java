@@ -155,6 +155,11 @@ final class ImportViewModel {
     });
   }
 
+  /** Number of imported tables. */
+  long tables() {
+    return context.study().getValue().outline().tables().values().stream().filter(t -> t.role().isImported()).count();
+  }
+
   /** Files that can be imported now. */
   List<FileEntry> ready() {
     return files.stream().filter(f -> f.phase().get() == FileEntry.Phase.READY).toList();
