@@ -180,7 +180,7 @@ public final class Ledger {
     SnapshotView view =
         new SnapshotView(scratch, standing.history().state(entry.parent(), journal.settings(), journal::artifact));
     JobContext job = JobContext.of(runner.clock(), new Seed(entry.seed()).derive(operation.id()), (done, words) -> {});
-    Outcome again = operation.run(view, entry.override().map(job::overriding).orElse(job));
+    Outcome again = operation.run(view, job.overriding(entry.override().orElse("run again to compare")));
     boolean same = again.names().size() + again.removed().size() == entry.outputs().size();
     for (Map.Entry<String, LedgerEntry.Output> made : entry.outputs().entrySet()) {
       LedgerEntry.Output output = made.getValue();
