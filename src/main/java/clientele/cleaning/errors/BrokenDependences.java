@@ -50,9 +50,10 @@ final class BrokenDependences {
     }
   }
 
+  /** Moments determine nothing: what happened in the same minute is the same by chance. */
   private static boolean canDetermine(ColumnValues from) {
     int present = from.present();
-    return from.size() > 1 && from.size() <= present * 0.6 && !isMeasured(from);
+    return !from.column().kind().isTemporal() && from.size() > 1 && from.size() <= present * 0.6 && !isMeasured(from);
   }
 
   /** Numbers with a point measure something and determine nothing. */
