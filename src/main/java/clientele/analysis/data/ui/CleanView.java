@@ -31,7 +31,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -227,29 +226,11 @@ final class CleanView {
     }
   }
 
-  private HBox item(DatasetVersion version) {
-    Label name = new Label(version.title().map(words::say).orElse(version.table()));
-    name.getStyleClass().addAll("strong", "data");
-    name.setMinWidth(0);
-    Typefaces.mark(name, name.getText());
-    Label about = new Label(words.say(CleanView.class, "fileAbout", version.rows(), Text.of(CleanView.class, "role." + version.role().tag())));
-    about.getStyleClass().add("caption");
-    VBox text = new VBox(name, about);
-    text.setMinWidth(0);
-    HBox row = new HBox(text);
-    row.getStyleClass().add("file-item");
-    if (model.table().filter(s -> s.table().equals(version.table())).isPresent()) {
-      row.getStyleClass().add("now");
-    }
-    row.setFocusTraversable(true);
-    row.setId("clean-table-" + version.table());
-    row.setOnMouseClicked(e -> model.show(version.table()));
-    row.setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.ENTER) {
-        model.show(version.table());
-      }
-    });
-    return row;
+  private TableItem item(DatasetVersion version) {
+    boolean now = model.table().filter(s -> s.table().equals(version.table())).isPresent();
+    TableItem item = new TableItem(words, version, now, () -> model.show(version.table()));
+    item.setId("clean-table-" + version.table());
+    return item;
   }
 
   private static Text t(String key) {

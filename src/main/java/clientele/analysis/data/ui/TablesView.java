@@ -12,7 +12,6 @@ import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.ProblemBar;
 import clientele.ui.StatePane;
-import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -134,29 +131,11 @@ final class TablesView {
     });
   }
 
-  private HBox item(DatasetVersion version) {
-    Label name = new Label(version.title().map(words::say).orElse(version.table()));
-    name.getStyleClass().addAll("strong", "data");
-    name.setMinWidth(0);
-    Typefaces.mark(name, name.getText());
-    Label about = new Label(words.say(TablesView.class, "fileAbout", version.rows(), Text.of(TablesView.class, "role." + version.role().tag())));
-    about.getStyleClass().add("caption");
-    VBox text = new VBox(name, about);
-    text.setMinWidth(0);
-    HBox row = new HBox(text);
-    row.getStyleClass().add("file-item");
-    if (shown.filter(s -> s.table().equals(version.table())).isPresent()) {
-      row.getStyleClass().add("now");
-    }
-    row.setFocusTraversable(true);
-    row.setOnMouseClicked(e -> choose(version));
-    row.setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.ENTER) {
-        choose(version);
-      }
-    });
-    row.setId("table-" + version.table());
-    return row;
+  private TableItem item(DatasetVersion version) {
+    boolean now = shown.filter(s -> s.table().equals(version.table())).isPresent();
+    TableItem item = new TableItem(words, version, now, () -> choose(version));
+    item.setId("table-" + version.table());
+    return item;
   }
 
   private void choose(DatasetVersion version) {
