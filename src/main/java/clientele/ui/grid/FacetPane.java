@@ -112,6 +112,7 @@ public final class FacetPane extends VBox {
     Typefaces.mark(box, box.getText());
     box.setSelected(on);
     box.setMinWidth(0);
+    box.setTooltip(new javafx.scene.control.Tooltip(box.getText()));
     box.setId("facet-" + facet.column().name() + "-" + part);
     box.setOnAction(e -> {
       Set<Integer> parts = chosen.computeIfAbsent(facet.column().name(), n -> new TreeSet<>());
