@@ -80,6 +80,11 @@ final class ChanceAgreement {
     return shares[f][level];
   }
 
+  /** Shares of the levels among all chance pairs. */
+  double[] shares(int f) {
+    return shares[f];
+  }
+
   /** The field a field depends on; -1 for none. */
   int parent(int f) {
     return parents[f];

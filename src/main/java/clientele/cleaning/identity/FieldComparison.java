@@ -12,6 +12,12 @@ final class FieldComparison {
   private static final double GIVEN_NAME = 0.85;
   private static final double INITIAL = 0.7;
   private static final double SHORTENED = 0.8;
+  /** A name of few words in which one word stands against another is not nearly the same name. */
+  private static final double ANOTHER_WORD = 0.5;
+
+  private static final int MOST_NAMES = 4;
+  private static final int OFTEN = 5;
+  private static final double SELDOM = 0.05;
 
   private FieldComparison() {}
 
@@ -57,12 +63,13 @@ final class FieldComparison {
     if (best < SHORTENED && (isAcronym(words, a, b) || isAcronym(words, b, a))) {
       best = SHORTENED;
     }
-    return Math.min(best, 0.999);
+    return soft[2] > 0 && best < SHORTENED ? Math.min(best, ANOTHER_WORD) : Math.min(best, 0.999);
   }
 
   /**
    * Cosine of the words weighed by how rare they are, where words that are nearly the same count in part (soft
-   * TF-IDF), and the share of the shorter value that the longer one holds, taken a quarter down.
+   * TF-IDF); the share of the shorter value that the longer one holds, taken a quarter down; and 1 where, in values of few
+   * words, a word of each is without a partner.
    */
   private static double[] soft(WordTable words, Value a, Value b) {
     boolean swap = a.words().length > b.words().length;
@@ -72,6 +79,8 @@ final class FieldComparison {
     double cosine = 0;
     double held = 0;
     int rare = 0;
+    boolean alone = false;
+    boolean named = many.words().length <= MOST_NAMES && words.isOfNames();
     for (int i = 0; i < few.words().length; i++) {
       double best = 0;
       int at = -1;
@@ -80,6 +89,9 @@ final class FieldComparison {
           continue;
         }
         double same = few.words()[i] == many.words()[j] ? 1 : word(words.word(few.words()[i]), words.word(many.words()[j]));
+        if (same > 0 && same < 1 && named && areTwoNames(words, few.words()[i], many.words()[j])) {
+          same = 0;
+        }
         if (same > best) {
           best = same;
           at = j;
@@ -96,10 +108,31 @@ final class FieldComparison {
         cosine += w * Math.max(many.weights()[at], 0) * best;
         held += w * w * best;
         rare += best > 0.9 ? 1 : 0;
+      } else {
+        alone |= isName(words.word(few.words()[i]));
       }
     }
     boolean tells = rare >= 2 || few.words().length == 1 && words.rows(few.words()[0]) * 50L < Math.max(100, words.size());
-    return new double[] {cosine, tells ? 0.75 * held : 0};
+    boolean against = false;
+    for (int j = 0; alone && named && j < many.words().length; j++) {
+      against |= (taken >>> j & 1) == 0 && isName(words.word(many.words()[j]));
+    }
+    return new double[] {cosine, tells ? 0.75 * held : 0, against ? 1 : 0};
+  }
+
+  private static boolean isName(String word) {
+    return !hasDigit(word);
+  }
+
+  /** Whether words alike are two names, as Maria and Marie, and no mistake: both are in many rows. */
+  private static boolean areTwoNames(WordTable words, int a, int b) {
+    int fewer = Math.min(words.rows(a), words.rows(b));
+    if (fewer < OFTEN || fewer < SELDOM * Math.max(words.rows(a), words.rows(b))) {
+      return false;
+    }
+    String one = words.word(a);
+    String two = words.word(b);
+    return one.length() > 1 && two.length() > 1 && !ShortForms.shipped().sameGivenName(one, two);
   }
 
   /** How alike two words are: typing errors, given names and their short forms, initials, words cut short. */

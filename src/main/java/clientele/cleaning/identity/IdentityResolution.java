@@ -75,12 +75,13 @@ public final class IdentityResolution {
     job.message(Text.of(IdentityResolution.class, "learning"));
     double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
     long[] cross = crossVectors();
-    model = MatchModel.learn(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null, job.part(0.75, 0.8));
+    model = MatchModel.learn(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null, null, job.part(0.75, 0.8));
     decide(job.part(0.8, 0.85));
     for (int round = 0; round < 2; round++) {
       model =
           MatchModel.learn(
-              fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance(), job.part(0.85, 0.9));
+              fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance(),
+              model.personal(), job.part(0.85, 0.9));
       model.settleMatches(pairs, vectors);
       decide(job.part(0.9, 0.95));
     }

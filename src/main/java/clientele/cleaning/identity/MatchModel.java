@@ -3,6 +3,7 @@ package clientele.cleaning.identity;
 import clientele.job.JobContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * Weights of agreement after Fellegi &amp; Sunter (1969): for each field and level the logarithm of how much more often
@@ -20,6 +21,17 @@ final class MatchModel {
   private static final double STRAYED = 4;
   private static final double FEW = 20;
   private static final int ROUNDS = 100;
+  /** Most that matches clearly differ in a column that tells the things of one group apart. */
+  private static final double DIFFERENT = 0.04;
+
+  /** Log of the share of matches that left their group. */
+  private static final double MOVED = Math.log(0.03);
+
+  /** Weight, beside the data, of chance agreement where different things of one group agree in such a column. */
+  private static final double HELD_KIN = 0.5;
+
+  /** How much more often than by chance, at most, different things of one group agree in such a column. */
+  private static final double NAMESAKES = 8;
 
   private final List<Field> fields;
   private final double allPairs;
@@ -27,6 +39,10 @@ final class MatchModel {
   private final double[] telling;
   private final double[][] m;
   private final double[][][] weights;
+  private final double[][] k;
+  private boolean[] personal;
+  private boolean grouped;
+  private double kin;
   private ChanceAgreement u;
   private double matches;
 
@@ -38,9 +54,12 @@ final class MatchModel {
     this.m = new double[fields.size()][];
     this.weights = new double[fields.size()][ChanceAgreement.STATES][];
     this.telling = new double[fields.size()];
+    this.personal = new boolean[fields.size()];
+    this.k = new double[fields.size()][];
     for (int f = 0; f < m.length; f++) {
       telling[f] = -Math.log(Math.clamp(fields.get(f).agreementByChance(), 1e-6, 0.9));
       m[f] = base(fields.get(f)).clone();
+      k[f] = m[f].clone();
     }
   }
 
@@ -53,16 +72,41 @@ final class MatchModel {
    * @param expected number of matches to begin with
    * @param valueChance for each field and value the chance that another entity has it too; null while entities are not
    *     known, when chance pairs hold matches
+   * @param known which columns tell apart things of one group; null if not known yet
    */
   static MatchModel learn(
       List<Field> fields, long[] vectors, ChancePairs.Vectors drawn, double allPairs, double expected,
-      double[][] valueChance, JobContext job) {
+      double[][] valueChance, boolean[] known, JobContext job) {
     Patterns patterns = Patterns.of(vectors);
+    MatchModel start = new MatchModel(fields, allPairs, expected, valueChance);
+    boolean[] personal = known == null ? start.personal(patterns, drawn, start::startShare) : known.clone();
+    MatchModel best = learn(start, personal, patterns, drawn, job);
+    for (int more = 0; more < fields.size(); more++) {
+      MatchModel last = best;
+      boolean[] also = last.personal(patterns, drawn, v -> last.share(last.prior() + last.plain(v), last.kinOdds(v)));
+      boolean grown = false;
+      for (int f = 0; f < also.length; f++) {
+        grown |= also[f] && !personal[f];
+        personal[f] |= also[f];
+      }
+      if (!grown) {
+        break;
+      }
+      best = learn(start, personal, patterns, drawn, job);
+    }
+    return best;
+  }
+
+  private static MatchModel learn(
+      MatchModel start, boolean[] personal, Patterns patterns, ChancePairs.Vectors drawn, JobContext job) {
     MatchModel best = null;
     for (double held : HELD) {
-      MatchModel model = new MatchModel(fields, allPairs, expected, valueChance);
+      MatchModel model = new MatchModel(start.fields, start.allPairs, start.matches, start.valueChance);
+      model.personal = personal.clone();
       double alike = model.alike(patterns);
-      model.matches = valueChance == null ? Math.max(0.5, alike) : expected;
+      model.matches = start.valueChance == null ? Math.max(0.5, alike) : start.matches;
+      model.settleChance(drawn);
+      model.beginKin(patterns);
       model.climb(patterns, drawn, held, job);
       best = best == null || model.matches < best.matches ? model : best;
       if (best.matches <= STRAYED * alike + FEW) {
@@ -70,6 +114,28 @@ final class MatchModel {
       }
     }
     return best;
+  }
+
+  private double startShare(long vector) {
+    return isAlike(vector) ? 1 : 0;
+  }
+
+  /** The columns that tell apart things of one group, by what pairs look like that are taken for matches. */
+  private boolean[] personal(Patterns patterns, ChancePairs.Vectors drawn, LongToDoubleFunction matching) {
+    PersonalColumns columns = new PersonalColumns(fields);
+    for (int f = 0; f < fields.size(); f++) {
+      if (fields.get(f).kind() == FieldKind.EMAIL || fields.get(f).kind() == FieldKind.DATE) {
+        continue;
+      }
+      columns.sharing(f, Arrays.stream(drawn.shared().get(f)).filter(v -> !isAlike(v)).toArray());
+    }
+    for (int p = 0; p < patterns.vectors().length; p++) {
+      double share = matching.applyAsDouble(patterns.vectors()[p]);
+      if (share > 1e-6) {
+        columns.count(patterns.vectors()[p], share * patterns.counts()[p]);
+      }
+    }
+    return columns.found();
   }
 
   private void climb(Patterns patterns, ChancePairs.Vectors drawn, double held, JobContext job) {
@@ -87,8 +153,8 @@ final class MatchModel {
 
   private double alike(Patterns patterns) {
     double n = 0;
-    for (int p = 0; p < patterns.vectors.length; p++) {
-      n += isAlike(patterns.vectors[p]) ? patterns.counts[p] : 0;
+    for (int p = 0; p < patterns.vectors().length; p++) {
+      n += isAlike(patterns.vectors()[p]) ? patterns.counts()[p] : 0;
     }
     return n;
   }
@@ -101,6 +167,9 @@ final class MatchModel {
     for (int f = 0; f < fields.size(); f++) {
       int levels = fields.get(f).kind().levels();
       int level = Comparisons.level(vector, f);
+      if (personal[f] && PersonalColumns.differs(fields.get(f), level)) {
+        return false;
+      }
       if (level < levels) {
         double tells = telling[f];
         all += tells;
@@ -111,41 +180,129 @@ final class MatchModel {
     return agreed >= 0.65 * all && compared * 2 >= fields.size() && agreed > 6;
   }
 
-  /** One round of EM: expected matches per pattern, then new shares of levels among them. */
+  /** One round of EM: expected matches, and pairs of one group, per pattern; then new shares of levels among them. */
   private void step(Patterns patterns, double held) {
-    double[][] sums = new double[fields.size()][];
-    for (int f = 0; f < sums.length; f++) {
-      sums[f] = new double[fields.get(f).kind().levels()];
-    }
+    double[][] sums = zeros();
+    double[][] kinSums = zeros();
     double total = 0;
-    for (int p = 0; p < patterns.vectors.length; p++) {
-      double share = logistic(prior() + plain(patterns.vectors[p])) * patterns.counts[p];
+    double kinTotal = 0;
+    for (int p = 0; p < patterns.vectors().length; p++) {
+      long vector = patterns.vectors()[p];
+      double match = prior() + plain(vector);
+      double group = kinOdds(vector);
+      double share = share(match, group) * patterns.counts()[p];
+      double kinShare = share(group, match) * patterns.counts()[p];
       if (share > 1e-9) {
         total += share;
-        for (int f = 0; f < sums.length; f++) {
-          int level = Comparisons.level(patterns.vectors[p], f);
-          if (level < sums[f].length) {
-            sums[f][level] += share;
-          }
-        }
+        add(vector, share, sums);
+      }
+      if (kinShare > 1e-9) {
+        kinTotal += kinShare;
+        add(vector, kinShare, kinSums);
       }
     }
     matches = Math.max(total, 0.5);
+    kin = Math.max(kinTotal, 0.5);
     for (int f = 0; f < sums.length; f++) {
-      double present = Arrays.stream(sums[f]).sum();
-      double kept = FEW + held * present;
-      double[] prior = base(fields.get(f));
-      for (int l = 0; l < sums[f].length; l++) {
-        m[f][l] = (sums[f][l] + kept * prior[l]) / (present + kept);
+      Shares.settle(m[f], sums[f], base(fields.get(f)), FEW, held);
+      if (personal[f]) {
+        Shares.bound(fields.get(f), m[f], DIFFERENT);
+      }
+      if (grouped) {
+        Shares.settle(
+            k[f], kinSums[f], personal[f] ? u.shares(f) : base(fields.get(f)), FEW, personal[f] ? HELD_KIN : 0);
+        if (personal[f]) {
+          k[f][0] = Math.min(k[f][0], NAMESAKES * u.share(f, 0));
+        }
       }
     }
     weigh();
   }
 
+  private double[][] zeros() {
+    double[][] sums = new double[fields.size()][];
+    for (int f = 0; f < sums.length; f++) {
+      sums[f] = new double[fields.get(f).kind().levels()];
+    }
+    return sums;
+  }
+
+  private static void add(long vector, double share, double[][] sums) {
+    for (int f = 0; f < sums.length; f++) {
+      int level = Comparisons.level(vector, f);
+      if (level < sums[f].length) {
+        sums[f][level] += share;
+      }
+    }
+  }
+
+  /** Starts the class of different things of one group: alike but for columns that tell them apart. */
+  private void beginKin(Patterns patterns) {
+    for (boolean one : personal) {
+      grouped |= one;
+    }
+    if (grouped) {
+      kin = 0.5;
+      for (int p = 0; p < patterns.vectors().length; p++) {
+        kin += isKin(patterns.vectors()[p]) ? patterns.counts()[p] : 0;
+      }
+      for (int f = 0; f < k.length; f++) {
+        k[f] = personal[f] ? u.shares(f).clone() : base(fields.get(f)).clone();
+      }
+    }
+  }
+
+  /** Whether a pair agrees in most columns but those that tell things of one group apart, and differs in one of those. */
+  private boolean isKin(long vector) {
+    boolean differs = false;
+    double agreed = 0;
+    double all = 0;
+    for (int f = 0; f < fields.size(); f++) {
+      int levels = fields.get(f).kind().levels();
+      int level = Comparisons.level(vector, f);
+      if (personal[f]) {
+        differs |= PersonalColumns.differs(fields.get(f), level);
+      } else if (level < levels) {
+        all += telling[f];
+        agreed += level < levels / 2 ? telling[f] : 0;
+      }
+    }
+    return differs && agreed >= 0.65 * all && agreed > 6;
+  }
+
+  /** Probability of a class with log odds {@code own} against chance, where another has {@code other}. */
+  private static double share(double own, double other) {
+    return 1 / (1 + Math.exp(Math.min(700, -own)) + Math.exp(Math.min(700, other - own)));
+  }
+
+  /** Probability that a pair agrees by chance only. */
+  private double chance(long vector) {
+    return 1 / (1 + Math.exp(Math.min(700, prior() + plain(vector))) + Math.exp(Math.min(700, kinOdds(vector))));
+  }
+
+  /** Log odds, against chance, that a pair is of one group but not one thing. */
+  private double kinOdds(long vector) {
+    if (!grouped) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double sum = kinPrior();
+    for (int f = 0; f < weights.length; f++) {
+      int level = Comparisons.level(vector, f);
+      if (level < m[f].length) {
+        sum += weights[f][parentState(vector, f)][level] + Math.log(k[f][level] / m[f][level]);
+      }
+    }
+    return sum;
+  }
+
+  private double kinPrior() {
+    return Math.log(kin / Math.max(1, allPairs - kin));
+  }
+
   /** Chance agreement, from chance pairs that are no matches as far as is known by now. */
   private void settleChance(ChancePairs.Vectors drawn) {
     u = ChanceAgreement.measure(
-        fields, drawn, 0.3 / allPairs, v -> u == null ? isAlike(v) ? 0 : 1 : 1 - logistic(prior() + plain(v)));
+        fields, drawn, 0.3 / allPairs, v -> u == null ? isAlike(v) || isKin(v) ? 0 : 1 : chance(v));
     weigh();
   }
 
@@ -199,13 +356,38 @@ final class MatchModel {
   /** Sum of the weights of a vector, without regard to the values. */
   private double plain(long vector) {
     double sum = 0;
+    double apart = 0;
     for (int f = 0; f < weights.length; f++) {
       int level = Comparisons.level(vector, f);
       if (level < m[f].length) {
-        sum += weights[f][parentState(vector, f)][level];
+        double weight = weights[f][parentState(vector, f)][level];
+        sum += weight;
+        apart += personal[f] ? 0 : Math.min(0, weight);
       }
     }
-    return sum;
+    return sum + moved(vector, apart);
+  }
+
+  /**
+   * What to give back of the weights that speak against a match in shared columns: who leaves a group, as one who moves,
+   * changes all that the group shares at once, and that counts once where two
+   * columns show it is the same and something is kept, such as the surname.
+   */
+  private double moved(long vector, double apart) {
+    if (!grouped || apart >= MOVED) {
+      return 0;
+    }
+    int same = 0;
+    boolean kept = false;
+    for (int f = 0; f < weights.length; f++) {
+      int level = Comparisons.level(vector, f);
+      kept |= !personal[f] && level < 2;
+      same += personal[f] && level == 0 ? 1 : 0;
+      if (personal[f] && PersonalColumns.differs(fields.get(f), level)) {
+        return 0;
+      }
+    }
+    return kept && same > 1 ? MOVED - apart : 0;
   }
 
   /** Weight of one field in a pair: 0 where one value is missing. */
@@ -225,13 +407,32 @@ final class MatchModel {
     return own[level];
   }
 
-  /** Log odds that two rows are a match. */
+  /** Log odds that two rows are a match and not of one group or alike by chance. */
   double logOdds(long vector, int rowA) {
     double sum = prior();
+    double group = kinPrior();
+    double apart = 0;
     for (int f = 0; f < weights.length; f++) {
-      sum += weight(vector, f, rowA);
+      double weight = weight(vector, f, rowA);
+      sum += weight;
+      apart += personal[f] ? 0 : Math.min(0, weight);
+      group += grouped ? weight + kinAgainstMatch(vector, f, rowA) : 0;
     }
-    return sum;
+    sum += moved(vector, apart);
+    return grouped ? sum - Math.log1p(Math.exp(Math.min(700, group))) : sum;
+  }
+
+  private double kinAgainstMatch(long vector, int f, int rowA) {
+    int level = Comparisons.level(vector, f);
+    if (level >= m[f].length) {
+      return 0;
+    }
+    double share = k[f][level];
+    if (level == 0 && personal[f] && valueChance != null) {
+      double namesakes = Math.max(0, k[f][0] - u.share(f, 0));
+      share = Math.clamp(valueChance[f][fields.get(f).codes()[rowA]] + namesakes, 1e-9, 0.95);
+    }
+    return Math.log(share / m[f][level]);
   }
 
   /** Sets the number of matches so that it agrees with the sum of the probabilities of these pairs. */
@@ -247,6 +448,16 @@ final class MatchModel {
 
   double matches() {
     return matches;
+  }
+
+  /** Which columns tell apart things of one group. */
+  boolean[] personal() {
+    return personal.clone();
+  }
+
+  /** Whether a column tells apart things of one group, as the given name does with persons of one home. */
+  boolean isPersonal(int f) {
+    return personal[f];
   }
 
   /** Share of a level among matches. */
@@ -270,22 +481,5 @@ final class MatchModel {
 
   private static double[] base(Field field) {
     return field.kind().levels() == 6 ? SIX : FOUR;
-  }
-
-  /** The distinct vectors, with how many pairs have each. */
-  private record Patterns(long[] vectors, int[] counts) {
-    private static Patterns of(long[] all) {
-      long[] sorted = all.clone();
-      Arrays.sort(sorted);
-      int[] counts = new int[sorted.length];
-      int n = 0;
-      for (int i = 0; i < sorted.length; i++) {
-        if (i == 0 || sorted[i] != sorted[i - 1]) {
-          sorted[n++] = sorted[i];
-        }
-        counts[n - 1]++;
-      }
-      return new Patterns(Arrays.copyOf(sorted, n), Arrays.copyOf(counts, n));
-    }
   }
 }

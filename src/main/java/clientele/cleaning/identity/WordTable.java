@@ -7,10 +7,13 @@ import java.util.Map;
 
 /** The distinct words of a column, with the share of rows that hold each. */
 final class WordTable {
+  private static final double FEW_NUMBERS = 0.03;
+
   private final Map<String, Integer> index = new HashMap<>();
   private final List<String> words = new ArrayList<>();
   private int[] rows = new int[1024];
   private double total;
+  private boolean ofNames;
 
   int add(String word) {
     Integer known = index.putIfAbsent(word, words.size());
@@ -30,6 +33,18 @@ final class WordTable {
 
   void total(double all) {
     total = all;
+    long held = 0;
+    long numbers = 0;
+    for (int w = 0; w < words.size(); w++) {
+      held += rows[w];
+      numbers += words.get(w).chars().anyMatch(Character::isDigit) ? rows[w] : 0;
+    }
+    ofNames = numbers <= held * FEW_NUMBERS;
+  }
+
+  /** Whether next to no word holds a digit, as in names. */
+  boolean isOfNames() {
+    return ofNames;
   }
 
   String word(int id) {

@@ -27,28 +27,39 @@ final class IdentityTrial {
       both.addAll(b.subList(1, b.size()));
       run("febrl 4 as one", both, -1);
       run("febrl 4 linked", both, a.size() - 1);
+    } else if (args[0].equals("homes")) {
+      for (int seed = 1; seed <= Integer.getInteger("seeds", 2); seed++) {
+        for (Households.Kind kind : Households.Kind.values()) {
+          Things.Made made = Households.make(kind, Integer.getInteger("homes", 800), new Seed(seed));
+          run(kind + " " + seed, table(made), -1);
+        }
+      }
     } else {
       for (int seed = 1; seed <= Integer.getInteger("seeds", 2); seed++) {
         for (Things.Kind kind : Things.Kind.values()) {
           Things.Made made = Things.make(kind, 600, new Seed(seed));
-          List<String[]> table = new ArrayList<>();
-          String[] head = new String[made.header().length + 1];
-          head[0] = "rec_id";
-          System.arraycopy(made.header(), 0, head, 1, head.length - 1);
-          table.add(head);
-          for (int i = 0; i < made.rows().size(); i++) {
-            String[] row = new String[head.length];
-            row[0] = "rec-" + made.truth()[i] + "-" + i;
-            System.arraycopy(made.rows().get(i), 0, row, 1, head.length - 1);
-            table.add(row);
-          }
-          run(kind + " " + seed, table, made.split());
+          run(kind + " " + seed, table(made), made.split());
           if (made.split() > 0) {
-            run(kind + " as one " + seed, table, -1);
+            run(kind + " as one " + seed, table(made), -1);
           }
         }
       }
     }
+  }
+
+  private static List<String[]> table(Things.Made made) {
+    List<String[]> table = new ArrayList<>();
+    String[] head = new String[made.header().length + 1];
+    head[0] = "rec_id";
+    System.arraycopy(made.header(), 0, head, 1, head.length - 1);
+    table.add(head);
+    for (int i = 0; i < made.rows().size(); i++) {
+      String[] row = new String[head.length];
+      row[0] = "rec-" + made.truth()[i] + "-" + i;
+      System.arraycopy(made.rows().get(i), 0, row, 1, head.length - 1);
+      table.add(row);
+    }
+    return table;
   }
 
   static List<String[]> read(Path file) throws Exception {
@@ -83,6 +94,8 @@ final class IdentityTrial {
     Resolution found = IdentityResolution.resolve(inputs, new String[rows], split < 0 ? rows : split, Decisions.NONE, JobContext.quiet(new Seed(1)));
     System.out.printf("%s: %s  %.1f CPU s, %d pairs compared, cut %.3f, one to one %s%n", name,
         quality(found, thing), (system.getProcessCpuTime() - cpu) / 1e9, found.compared(), found.cut(), found.isOneToOne());
+    System.out.println("   personal " + java.util.stream.IntStream.range(0, found.fields().size())
+        .filter(found.model()::isPersonal).mapToObj(f -> found.fields().get(f).name()).toList());
     if (Boolean.getBoolean("verbose")) {
       weights(found);
       faults(found, thing, table);
