@@ -24,6 +24,9 @@ final class MatchModel {
   /** Most that matches clearly differ in a column that tells the things of one group apart. */
   private static final double DIFFERENT = 0.04;
 
+  /** Most that matches clearly differ in a column that a group shares. */
+  private static final double LEFT = 0.12;
+
   /** Log of the share of matches that left their group. */
   private static final double MOVED = Math.log(0.03);
 
@@ -205,8 +208,8 @@ final class MatchModel {
     kin = Math.max(kinTotal, 0.5);
     for (int f = 0; f < sums.length; f++) {
       Shares.settle(m[f], sums[f], base(fields.get(f)), FEW, held);
-      if (personal[f]) {
-        Shares.bound(fields.get(f), m[f], DIFFERENT);
+      if (grouped) {
+        Shares.bound(fields.get(f), m[f], personal[f] ? DIFFERENT : LEFT);
       }
       if (grouped) {
         Shares.settle(
@@ -275,9 +278,11 @@ final class MatchModel {
     return 1 / (1 + Math.exp(Math.min(700, -own)) + Math.exp(Math.min(700, other - own)));
   }
 
-  /** Probability that a pair agrees by chance only. */
+  /** Probability that a pair agrees by chance only; of namesakes who share no more, at least a half. */
   private double chance(long vector) {
-    return 1 / (1 + Math.exp(Math.min(700, prior() + plain(vector))) + Math.exp(Math.min(700, kinOdds(vector))));
+    double least = grouped && PersonalColumns.isLone(fields, vector) ? 0.5 : 0;
+    return Math.max(
+        least, 1 / (1 + Math.exp(Math.min(700, prior() + plain(vector))) + Math.exp(Math.min(700, kinOdds(vector)))));
   }
 
   /** Log odds, against chance, that a pair is of one group but not one thing. */

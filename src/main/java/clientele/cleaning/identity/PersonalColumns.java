@@ -45,6 +45,19 @@ final class PersonalColumns {
     return level < levels && level >= (levels == 6 ? 4 : levels - 1);
   }
 
+  /** Whether a pair agrees in one column and clearly differs in all others, two at least. */
+  static boolean isLone(java.util.List<Field> fields, long vector) {
+    int agreed = 0;
+    int apart = 0;
+    for (int f = 0; f < fields.size(); f++) {
+      int level = Comparisons.level(vector, f);
+      boolean differs = differs(fields.get(f), level);
+      apart += differs ? 1 : 0;
+      agreed += !differs && level < fields.get(f).kind().levels() ? 1 : 0;
+    }
+    return agreed == 1 && apart > 1;
+  }
+
   /** Leaves out columns that agree where another one does, by chance pairs that share a value of the other. */
   void sharing(int other, long[] vectors) {
     for (int f = 0; f < fields.length; f++) {

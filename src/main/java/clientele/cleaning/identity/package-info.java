@@ -9,6 +9,7 @@
  * chain two groups ({@link clientele.cleaning.identity.Entities}).
  *
  * <p>Decisions: a column whose values are all different is an id and never evidence; missing values say nothing; an
- * agreement on a rare value counts more than one on a frequent value.
+ * agreement on a rare value counts more than one on a frequent value; different things of one group, as persons of one
+ * home, are a class of their own ({@link clientele.cleaning.identity.PersonalColumns}).
  */
 package clientele.cleaning.identity;
