@@ -9,7 +9,6 @@ import clientele.cleaning.profile.Join;
 import clientele.cleaning.profile.JoinCheck;
 import clientele.cleaning.profile.TableProfile;
 import clientele.job.JobContext;
-import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
 import clientele.study.Kind;
@@ -223,12 +222,6 @@ public record DataLetter(String title, List<Question> questions) {
         all.add(asked);
       }
     }
-  }
-
-  /** The days a column of dates covers, for other pages. */
-  static Optional<String> span(ColumnProfile column) {
-    return column.numbers().filter(n -> column.column().kind().isTemporal())
-        .map(n -> Cells.write(column.column(), Math.round(n.least())) + " – " + Cells.write(column.column(), Math.round(n.most())));
   }
 
   private static Text words(String key, Object... args) {
