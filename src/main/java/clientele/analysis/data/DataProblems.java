@@ -33,6 +33,12 @@ public final class DataProblems {
   public static final ProblemCode NO_CLUSTERS = code("NO-CLUSTERS");
   public static final ProblemCode NO_COLUMNS = code("NO-COLUMNS");
 
+  public static final ProblemCode PERSONAL = code("PERSONAL");
+  public static final ProblemCode PASTED_PLAIN = code("PASTED-PLAIN");
+  public static final ProblemCode LINE_HIDDEN = code("LINE-HIDDEN");
+  public static final ProblemCode VEILED_AGAIN = code("VEILED-AGAIN");
+  public static final ProblemCode ALL_COLUMNS = code("ALL-COLUMNS");
+
   public static final ProblemCode COLUMN_GONE = code("COLUMN-GONE");
   public static final ProblemCode DRIFT = code("DRIFT");
 

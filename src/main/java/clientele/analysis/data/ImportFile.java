@@ -3,11 +3,13 @@ package clientele.analysis.data;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
 import clientele.intake.IntakeProblems;
 import clientele.intake.PlannedFile;
 import clientele.intake.SniffOverrides;
+import clientele.intake.Sniffed;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
@@ -40,7 +42,9 @@ public record ImportFile(
     @Param List<String> types,
     @Param("false") boolean replace,
     @Param(value = "30", min = 1, max = 1440, unit = "min") int sessionMinutes,
-    @Param String text)
+    @Param String text,
+    @Param List<String> pseudonymise,
+    @Param List<String> leaveOut)
     implements Operation {
   private static final int LONGEST_TEXT = 5_000_000;
 
@@ -48,42 +52,56 @@ public record ImportFile(
   public static ImportFile of(Path file) {
     return new ImportFile(
         file.toString(), "", "", List.of(), "", "auto", "auto", "auto", "auto", "auto", "auto", "", List.of(), false,
-        SniffOverrides.SESSION_MINUTES, "");
+        SniffOverrides.SESSION_MINUTES, "", List.of(), List.of());
   }
 
   /** The same import of text that lies in no file, such as that of the clipboard; its name stands for the file. */
   public ImportFile ofText(String words) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, words);
+        sessionMinutes, words, pseudonymise, leaveOut);
   }
 
   /** The same import into a table of that name. */
   public ImportFile into(String name) {
     return new ImportFile(
         file, name, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text);
+        sessionMinutes, text, pseudonymise, leaveOut);
   }
 
   /** The same import with the day before the month, or the month before the day. */
   public ImportFile withDateOrder(String order) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, order, decimal, sheet, types, replace,
-        sessionMinutes, text);
+        sessionMinutes, text, pseudonymise, leaveOut);
   }
 
   /** The same import, appended to a table that is there. */
   public ImportFile appendedTo(String name) {
     return new ImportFile(
         file, table, role, map, name, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text);
+        sessionMinutes, text, pseudonymise, leaveOut);
   }
 
   /** The same import with columns mapped by {@code field=column} words. */
   public ImportFile mapping(List<String> words) {
     return new ImportFile(
         file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types,
-        replace, sessionMinutes, text);
+        replace, sessionMinutes, text, pseudonymise, leaveOut);
+  }
+
+  /** The same import with pseudonyms in place of the values of some columns, and other columns left out. */
+  public ImportFile veiling(List<String> hidden, List<String> gone) {
+    return new ImportFile(
+        file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
+        sessionMinutes, text, hidden, gone);
+  }
+
+  /** The same import in place of a table that is there. */
+  public ImportFile replacing(String name) {
+    return new ImportFile(
+        file, name, role, map, "", encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, true,
+        sessionMinutes, text, pseudonymise, leaveOut);
   }
 
   @Override
@@ -96,6 +114,9 @@ public record ImportFile(
     }
     if (text.length() > LONGEST_TEXT) {
       problems.add(DataProblems.TEXT_TOO_LONG.with(text.length(), LONGEST_TEXT));
+    }
+    if (!text.isEmpty() && !(pseudonymise.isEmpty() && leaveOut.isEmpty())) {
+      problems.add(DataProblems.PASTED_PLAIN.with(file));
     }
     if (file.isBlank()) {
       problems.add(IntakeProblems.NO_FILE.with(file));
@@ -112,23 +133,26 @@ public record ImportFile(
   @Override
   public Outcome run(StudyView study, JobContext job) {
     PlannedFile plan = plan(overrides().withPresets(SavePreset.all(study)), job.part(0, 0.6));
-    ImportRecord record = ImportRecord.of(plan.sniffed());
+    Sniffed found = plan.sniffed();
+    ImportRecord record = ImportRecord.of(found);
     String name = append.isBlank() ? tableName() : append;
     Optional<ImportRecord> before = study.artifact(ImportRecord.name(name), ImportRecord.class);
     Optional<SchemaDrift> drift = before.flatMap(b -> study.outline().table(name).map(t -> SchemaDrift.of(t, b, record)));
     drift.ifPresent(d -> d.tell(job));
-    Imported made =
-        append.isBlank()
-            ? FileImport.write(plan, name, study, job.part(0.6, 1))
-            : TableAppend.write(plan, append, study, job.part(0.6, 1));
+    PersonalAtImport brought = PersonalAtImport.of(found);
+    Veil veil = Veil.of(pseudonymise, leaveOut).following(study, name, job);
+    Veil.Written written = veil.write(plan, name, !append.isBlank(), study, job.part(0.6, 1));
+    brought.tell(written, job);
+    Imported made = written.made();
     Text summary =
         made.refusedLines() == 0
             ? Text.of(ImportFile.class, "import.done", made.rows(), name)
             : Text.of(ImportFile.class, "import.refused", made.rows(), name, made.refusedLines());
-    Outcome.Builder outcome = Outcome.of(summary)
+    Outcome.Builder outcome = Outcome.of(written.said(summary))
         .tables(made.tables())
-        .artifact(ImportRecord.name(name), record.after(before.filter(earlier -> !append.isBlank())))
+        .artifact(ImportRecord.name(name), record.without(written.leftOut()).after(before.filter(earlier -> !append.isBlank())))
         .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines());
+    written.freshKey().ifPresent(key -> outcome.artifact(Pseudonyms.KEY, key));
     drift.ifPresent(d -> outcome.artifact(SchemaDrift.name(name), d));
     return outcome.done();
   }

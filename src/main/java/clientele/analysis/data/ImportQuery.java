@@ -3,11 +3,13 @@ package clientele.analysis.data;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
 import clientele.intake.IntakeProblems;
 import clientele.intake.PlannedFile;
 import clientele.intake.SniffOverrides;
+import clientele.intake.Sniffed;
 import clientele.intake.database.DatabaseQuery;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
@@ -41,7 +43,9 @@ public record ImportQuery(
     @Param String role,
     @Param List<String> map,
     @Param List<String> types,
-    @Param("false") boolean replace)
+    @Param("false") boolean replace,
+    @Param List<String> pseudonymise,
+    @Param List<String> leaveOut)
     implements Operation {
 
   @Override
@@ -63,13 +67,18 @@ public record ImportQuery(
   public Outcome run(StudyView study, JobContext job) {
     DatabaseQuery.Login login = new DatabaseQuery.Login(user, password());
     PlannedFile plan = FileImport.planQuery(question(), login, overrides(), job.part(0, 0.6));
-    ImportRecord record = ImportRecord.of(plan.sniffed());
-    Imported made = FileImport.write(plan, table.strip(), study, job.part(0.6, 1));
-    return Outcome.of(Text.of(ImportQuery.class, "import.done", made.rows(), table.strip()))
-        .tables(made.tables())
-        .artifact(ImportRecord.name(table.strip()), record)
-        .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines())
-        .done();
+    Sniffed found = plan.sniffed();
+    Veil veil = Veil.of(pseudonymise, leaveOut).following(study, table.strip(), job);
+    Veil.Written written = veil.write(plan, table.strip(), false, study, job.part(0.6, 1));
+    PersonalAtImport.of(found).tell(written, job);
+    Imported made = written.made();
+    Outcome.Builder outcome =
+        Outcome.of(written.said(Text.of(ImportQuery.class, "import.done", made.rows(), table.strip())))
+            .tables(made.tables())
+            .artifact(ImportRecord.name(table.strip()), ImportRecord.of(found).without(written.leftOut()))
+            .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines());
+    written.freshKey().ifPresent(key -> outcome.artifact(Pseudonyms.KEY, key));
+    return outcome.done();
   }
 
   private DatabaseQuery question() {

@@ -18,10 +18,16 @@ public record ImportRecord(List<Source> files) {
    * @param rows taken
    * @param refused lines not taken
    * @param columns in order
+   * @param leftOut columns of the file that the person left out
    */
   public record Source(
       String file, long bytes, String sha256, String encoding, String dateOrder, long rows, long refused,
-      List<Shares> columns) {}
+      List<Shares> columns, List<String> leftOut) {
+    public Source {
+      columns = List.copyOf(columns);
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut); // studies from before have none
+    }
+  }
 
   /** A column with its rows without a value and its rows whose cell could not be read. */
   public record Shares(String name, String type, long missing, long unreadable) {}
@@ -48,7 +54,16 @@ public record ImportRecord(List<Source> files) {
         List.of(
             new Source(
                 found.file(), found.bytes(), found.sha256(), found.encoding(), order, found.rows(), found.rejects(),
-                columns)));
+                columns, List.of())));
+  }
+
+  /** The same record of a file some of whose columns were left out. */
+  ImportRecord without(List<String> leftOut) {
+    return new ImportRecord(
+        files.stream()
+            .map(s -> new Source(
+                s.file, s.bytes, s.sha256, s.encoding, s.dateOrder, s.rows, s.refused, s.columns, leftOut))
+            .toList());
   }
 
   ImportRecord after(Optional<ImportRecord> earlier) {

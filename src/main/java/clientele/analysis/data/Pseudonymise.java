@@ -38,8 +38,17 @@ public record Pseudonymise(
     Table rows = study.table(table);
     Optional<Pseudonyms.Key> known = study.artifact(Pseudonyms.KEY, Pseudonyms.Key.class);
     Pseudonyms.Key key = known.orElseGet(Pseudonyms.Key::fresh);
-    Pseudonyms pseudonyms = new Pseudonyms(key);
     TableEdit edit = study.edit(table);
+    long changed = replace(edit, rows, columns, new Pseudonyms(key), job);
+    Outcome.Builder outcome =
+        Outcome.of(Text.of(Pseudonymise.class, "pseudonymise.done", changed, String.join(", ", columns), table))
+            .rows(rows.rows(), rows.rows(), 0)
+            .table(edit.finish());
+    return known.isPresent() ? outcome.done() : outcome.artifact(Pseudonyms.KEY, key).done();
+  }
+
+  /** Puts pseudonyms in place of every value that is not one yet; returns the number of changed cells. */
+  static long replace(TableEdit edit, Table rows, List<String> columns, Pseudonyms pseudonyms, JobContext job) {
     long changed = 0;
     for (Column column : rows.columns()) {
       job.progress(0.5);
@@ -47,7 +56,7 @@ public record Pseudonymise(
         continue;
       }
       if (column.kind().isCoded()) {
-        changed += ChangedColumn.rewrite(edit, rows, column, pseudonyms::of);
+        changed += ChangedColumn.rewrite(edit, rows, column, v -> Pseudonyms.isOne(v) ? v : pseudonyms.of(v));
       } else {
         String[] words = rows.words(column.name());
         for (int row = 0; row < words.length; row++) {
@@ -57,10 +66,6 @@ public record Pseudonymise(
         ChangedColumn.putWords(edit, rows, new Column(column.name(), Kind.TEXT, 0, "", column.meaning()), words);
       }
     }
-    Outcome.Builder outcome =
-        Outcome.of(Text.of(Pseudonymise.class, "pseudonymise.done", changed, String.join(", ", columns), table))
-            .rows(rows.rows(), rows.rows(), 0)
-            .table(edit.finish());
-    return known.isPresent() ? outcome.done() : outcome.artifact(Pseudonyms.KEY, key).done();
+    return changed;
   }
 }

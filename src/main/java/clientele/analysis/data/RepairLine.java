@@ -43,6 +43,9 @@ public record RepairLine(
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
     Table refused = study.table(table + FileImport.REJECTS);
+    if (Veil.hides(study, table)) {
+      throw DataProblems.LINE_HIDDEN.raise(line, table);
+    }
     BitSet left = without(refused);
     if (left.cardinality() == refused.rows()) {
       throw DataProblems.NO_ROW.raise(refused.name(), line, refused.rows());
@@ -112,7 +115,8 @@ public record RepairLine(
       default -> "comma";
     };
     ImportFile single = new ImportFile(
-        table, "", "other", List.of(), "", "auto", word, "auto", "1", order, "auto", "", types, false, 30, file.toString());
+        table, "", "other", List.of(), "", "auto", word, "auto", "1", order, "auto", "", types, false, 30, file.toString(),
+        List.of(), List.of());
     return single.plan(single.overrides(), job);
   }
 

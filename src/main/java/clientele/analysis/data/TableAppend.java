@@ -25,20 +25,42 @@ import java.util.Optional;
 
 /** Puts rows below those of a table; columns are matched by name, then by meaning. */
 final class TableAppend {
-  private static final String PART = "part";
+  static final String PART = "part";
 
   private TableAppend() {}
 
   static Imported write(PlannedFile plan, String into, StudyView study, JobContext job) {
-    Table old = study.table(into);
     MemoryStudy aside = MemoryStudy.empty();
-    Imported part = FileImport.write(plan, PART, aside.view(), job.part(0, 0.4));
+    Imported part = aside(plan, aside, job.part(0, 0.4));
+    return below(plan.name(), part, aside, into, study, job.part(0.4, 1));
+  }
+
+  /** Reads a file into tables in memory, where they can be changed before anything is stored. */
+  static Imported aside(PlannedFile plan, MemoryStudy aside, JobContext job) {
+    Imported part = FileImport.write(plan, PART, aside.view(), job);
     part.tables().forEach(aside::put);
+    return part;
+  }
+
+  /** Stores what was read as tables of their own. */
+  static Imported alone(Imported part, MemoryStudy aside, String into, StudyView study, JobContext job) {
+    Table rows = aside.view().table(PART);
+    DatasetVersion stored = join(List.of(rows), into, rows.version().role(), study, job);
+    Optional<DatasetVersion> rejects =
+        part.rejects()
+            .map(r -> join(List.of(aside.view().table(r.table())), into + FileImport.REJECTS, Role.REJECTS, study, job));
+    return new Imported(stored, rejects, part.rows(), part.refusedLines(), part.unreadableCells());
+  }
+
+  /** Stores what was read below the rows of a table. */
+  static Imported below(
+      String file, Imported part, MemoryStudy aside, String into, StudyView study, JobContext job) {
+    Table old = study.table(into);
     Table more = aside.view().table(PART);
     if (old.columns().stream().allMatch(c -> match(c, more, old).isEmpty())) {
-      throw DataProblems.NOT_APPENDABLE.raise(plan.name(), into);
+      throw DataProblems.NOT_APPENDABLE.raise(file, into);
     }
-    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job.part(0.4, 1));
+    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job);
     String rejected = into + FileImport.REJECTS;
     Optional<DatasetVersion> rejects =
         part.rejects()

@@ -60,7 +60,8 @@ public final class PersonalData {
     return found;
   }
 
-  static Optional<Found> look(Column column, String[] cells) {
+  /** Looks at the cells of one column, null where it holds nothing. */
+  public static Optional<Found> look(Column column, String[] cells) {
     Map<String, Integer> counts = new HashMap<>();
     int present = 0;
     for (String cell : cells) {

@@ -6,6 +6,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,6 +20,7 @@ public final class Pseudonyms {
 
   private static final int KEY_BYTES = 32;
   private static final int SHOWN = 20;
+  private static final Pattern FORM = Pattern.compile("p[0-9a-f]{20}");
 
   private final Mac mac;
 
@@ -44,6 +46,11 @@ public final class Pseudonyms {
       new SecureRandom().nextBytes(bytes);
       return new Key(Digests.hex(bytes));
     }
+  }
+
+  /** Whether a value has the form of a pseudonym, so that making one of it again would lose who it stands for. */
+  public static boolean isOne(String value) {
+    return value.length() == SHOWN + 1 && FORM.matcher(value).matches();
   }
 
   /** The pseudonym of a value: 80 bits as 20 hexadecimal digits after a letter, so that it is never read as a number. */

@@ -96,7 +96,7 @@ class ImportQueryTest {
     Path file = sqlite();
     ImportQuery operation =
         new ImportQuery(
-            "sqlite", "", 0, file.toString(), "", "", "", false, sql, "t", "", List.of(), List.of(), false);
+            "sqlite", "", 0, file.toString(), "", "", "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
     assertEquals("INTAKE-NOT-A-QUERY", operation.validate(study.view().outline()).getFirst().code().id());
     assertEquals(
         "INTAKE-NOT-A-QUERY",

@@ -1,6 +1,7 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.intake.Sniffed;
 import clientele.ui.form.FormModel;
@@ -27,9 +28,18 @@ final class FileEntry {
     REFUSED
   }
 
+  /** What happens to a column with personal data before anything is stored. */
+  enum Treatment {
+    KEEP,
+    PSEUDONYM,
+    LEAVE_OUT
+  }
+
   private final Path path;
   private final FormModel<ImportFile> form = new FormModel<>(ImportFile.class);
   private final Map<String, String> meanings = new LinkedHashMap<>();
+  private final Map<String, Treatment> treatments = new LinkedHashMap<>();
+  private PersonalAtImport personal = new PersonalAtImport(List.of());
   private final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.LOOKING);
   private final ObjectProperty<Optional<Sniffed>> found = new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty guarded = new SimpleBooleanProperty();
@@ -67,6 +77,47 @@ final class FileEntry {
   /** Whether what stands against it may be passed for a reason. */
   BooleanProperty guarded() {
     return guarded;
+  }
+
+  /** What it brings of people. */
+  PersonalAtImport personal() {
+    return personal;
+  }
+
+  /** Keeps what was found out; what was decided about columns that are there still holds. */
+  void found(Sniffed sniffed, PersonalAtImport brought) {
+    personal = brought;
+    treatments.keySet().retainAll(brought.columns().stream().map(PersonalAtImport.Proposal::column).toList());
+    found.set(Optional.of(sniffed));
+  }
+
+  /** What happens to a column. */
+  Treatment treatment(String column) {
+    return treatments.getOrDefault(column, Treatment.KEEP);
+  }
+
+  /** Decides what happens to a column. */
+  void treat(String column, Treatment treatment) {
+    treatments.put(column, treatment);
+  }
+
+  /** The columns to which something happens. */
+  List<String> treated(Treatment treatment) {
+    return treatments.entrySet().stream().filter(e -> e.getValue() == treatment).map(Map.Entry::getKey).toList();
+  }
+
+  /** Whether its rows were pasted: they stand in the history as they are. */
+  boolean isPasted() {
+    return !form.value("text").get().isEmpty();
+  }
+
+  /**
+   * The import as decided.
+   *
+   * @throws clientele.base.ProblemException if something typed cannot be used
+   */
+  ImportFile operation() {
+    return form.operation().veiling(treated(Treatment.PSEUDONYM), treated(Treatment.LEAVE_OUT));
   }
 
   /** Says what a column means; an empty meaning leaves it to the guess. */

@@ -60,6 +60,7 @@ final class ImportView {
   private final Button start = new Button();
   private final Button onward = new Button();
   private final StatePane empty;
+  private final PersonalChoices personal;
 
   @FXML private VBox page;
   @FXML private HBox top;
@@ -67,6 +68,7 @@ final class ImportView {
   @FXML private HBox body;
   @FXML private VBox list;
   @FXML private StackPane drop;
+  @FXML private VBox detail;
   @FXML private HBox facts;
   @FXML private TableView<List<String>> preview;
   @FXML private Label previewNote;
@@ -81,6 +83,7 @@ final class ImportView {
     this.model = model;
     this.panel = new ImportPanel(words, model);
     this.tables = new PreviewTables(words, model);
+    this.personal = new PersonalChoices(words, model);
     this.header = new AnswerHeader(context);
     this.problems = new ProblemBar(words);
     this.empty =
@@ -124,6 +127,7 @@ final class ImportView {
     page.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     page.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     tables.prepare(preview, rejects);
+    detail.getChildren().add(1, personal);
     preview.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
     rejects.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
   }
@@ -150,6 +154,7 @@ final class ImportView {
     header.answer().set(entry.map(this::answer).orElse(null));
     Optional<Sniffed> found = entry.flatMap(f -> f.found().get());
     facts.setVisible(found.isPresent());
+    personal.setVisible(false);
     found.ifPresent(s -> show(entry.orElseThrow(), s));
     panel.update();
   }
@@ -159,6 +164,7 @@ final class ImportView {
     if (!facts.getChildren().isEmpty()) {
       facts.getChildren().getLast().getStyleClass().add("last");
     }
+    personal.show(entry);
     tables.show(entry, found);
     previewNote.setText(words.say(ImportView.class, "previewNote", found.preview().size(), found.rows()));
     long mended = found.mendedReasons().stream().mapToLong(Sniffed.ReasonCount::count).sum();

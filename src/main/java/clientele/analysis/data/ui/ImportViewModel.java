@@ -2,11 +2,13 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.data.CleaningAgain;
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.PersonalAtImport;
 import clientele.analysis.data.SavePreset;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.intake.Sniffed;
+import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.ledger.Operation;
 import clientele.study.DatasetVersion;
@@ -26,6 +28,9 @@ import javafx.collections.ObservableList;
  * changed choice looks at the file again.
  */
 final class ImportViewModel {
+  /** What was found out about a file, and what it brings of people. */
+  private record Looked(Sniffed found, PersonalAtImport personal) {}
+
   private final ViewContext context;
   private final ObservableList<FileEntry> files = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<FileEntry>> current = new SimpleObjectProperty<>(Optional.empty());
@@ -114,6 +119,14 @@ final class ImportViewModel {
     current.get().ifPresent(entry -> {
       entry.mean(column, meaning);
       look(entry);
+    });
+  }
+
+  /** Decides what happens to columns with personal data of the file that is shown. */
+  void treat(List<String> columns, FileEntry.Treatment treatment) {
+    current.get().ifPresent(entry -> {
+      columns.forEach(column -> entry.treat(column, treatment));
+      changed();
     });
   }
 
@@ -246,22 +259,27 @@ final class ImportViewModel {
         context.latest(
             entry,
             context.job(Text.of(ImportViewModel.class, "looking", entry.path().getFileName().toString()),
-                job -> operation.plan(operation.overrides().withPresets(SavePreset.all(context.study().getValue())), job.overriding("only looked at")).sniffed()),
-            sniffed -> found(entry, sniffed),
+                job -> look(operation, job.overriding("only looked at"))),
+            looked -> found(entry, looked),
             problem -> refuse(entry, problem)));
+  }
+
+  private Looked look(ImportFile operation, JobContext job) {
+    Sniffed found = operation.plan(operation.overrides().withPresets(SavePreset.all(context.study().getValue())), job).sniffed();
+    return new Looked(found, PersonalAtImport.of(found));
   }
 
   private Optional<ImportFile> operation(FileEntry entry) {
     try {
-      return Optional.of(entry.form().operation());
+      return Optional.of(entry.operation());
     } catch (ProblemException e) {
       refuse(entry, e.problem());
       return Optional.empty();
     }
   }
 
-  private void found(FileEntry entry, Sniffed sniffed) {
-    entry.found().set(Optional.of(sniffed));
+  private void found(FileEntry entry, Looked looked) {
+    entry.found(looked.found, looked.personal);
     phase(entry, entry.questions().isEmpty() ? FileEntry.Phase.READY : FileEntry.Phase.ASKING);
   }
 

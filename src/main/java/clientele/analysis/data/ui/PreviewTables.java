@@ -72,7 +72,13 @@ final class PreviewTables {
     TableColumn<List<String>, String> column = new TableColumn<>();
     boolean asked = entry.questions().stream().anyMatch(q -> q.column().equals(about.name()));
     column.setSortable(false);
-    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(place < c.getValue().size() ? c.getValue().get(place) : ""));
+    String hidden = switch (entry.treatment(about.name())) {
+      case KEEP -> "";
+      case PSEUDONYM -> "•••";
+      case LEAVE_OUT -> "–";
+    };
+    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(
+        !hidden.isEmpty() ? hidden : place < c.getValue().size() ? c.getValue().get(place) : ""));
     column.setCellFactory(c -> new WordCell<>(NUMBERS.contains(about.type()), asked));
     column.setGraphic(head(about, asked));
     column.setPrefWidth(Math.clamp(longest(about) * 7.6 + 28, 104, 260));

@@ -1,0 +1,185 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.base.Language;
+import clientele.cleaning.personal.Pseudonyms;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.study.Table;
+import clientele.ui.Pictures;
+import clientele.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** Files of one month and of the next on their way into a study, by clicks and keys. */
+class ImportByClicksTest {
+  @TempDir Path folder;
+
+  private Workbench workbench;
+  private Stage stage;
+  private OpenStudy study;
+  private final FxRobot robot = new FxRobot();
+
+  @BeforeEach
+  void open() {
+    Pictures.startToolkit();
+    AtomicReference<Workbench> made = new AtomicReference<>();
+    AtomicReference<Stage> window = new AtomicReference<>();
+    Pictures.run(() -> {
+      Workbench fresh = new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty());
+      fresh.words().language().set(Language.ENGLISH);
+      fresh.appearance().theme().set(Theme.LIGHT);
+      Stage opened = new Stage();
+      fresh.show(opened);
+      opened.setX(0);
+      opened.setY(0);
+      opened.setWidth(1240);
+      opened.setHeight(900);
+      made.set(fresh);
+      window.set(opened);
+    });
+    workbench = made.get();
+    stage = window.get();
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    study = TrialStudy.empty(runner);
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.run(stage::toFront);
+    Pictures.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      stage.close();
+    });
+  }
+
+  @Test
+  void personalColumnsComeInUnderPseudonymsByOneClick() throws IOException {
+    paste(people("people.csv", 0));
+    Pictures.until("what is personal", () -> shown("#personal-take"));
+    pictures("import-personal");
+    click("#personal-take");
+    Pictures.until("taken", () -> text("#personal-take").equals("Keep plain values"));
+    choose("#personal-home_address", "nothing");
+    pictures("import-personal-taken");
+    click("#import-start");
+    Pictures.until("imported", () -> study.ledger().view().outline().has("people"));
+    Table people = study.ledger().view().table("people");
+    assertTrue(Pseudonyms.isOne(people.words("email")[0]));
+    assertEquals(Optional.empty(), people.column("home_address"));
+    assertEquals("Wien", people.words("city")[0]);
+    assertEquals(1, study.ledger().path().size(), "one step, which one undo takes back");
+  }
+
+  private Path people(String name, int from) throws IOException {
+    StringBuilder lines = new StringBuilder("customer_id,full_name,email,phone,city,home_address,tier\n");
+    String[] names = {"Marta", "Oskar", "Ingrid", "Pavel", "Helga", "Bruno", "Clara"};
+    for (int i = from; i < from + 120; i++) {
+      lines.append(String.format("K%05d,%s Berg,m%d@mail.com,+43 664 %07d,%s,%d Main Street,%s\n", 100 + i, names[i % 7], i,
+          1_000_000 + i * 7919, i % 3 == 0 ? "Wien" : "Graz", 1 + i % 90, i % 4 == 0 ? "gold" : "basic"));
+    }
+    return Files.writeString(folder.resolve(name), lines);
+  }
+
+  /** Goes to the import and puts the paths of files there from the clipboard, as a file manager would. */
+  private void paste(Path... files) {
+    go("data");
+    Pictures.run(() -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(String.join("\n", java.util.Arrays.stream(files).map(Path::toString).toList()));
+      Clipboard.getSystemClipboard().setContent(content);
+      focusable().requestFocus();
+    });
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+  }
+
+  private Node focusable() {
+    Node page = workbench.scene().lookup("#import");
+    return page.lookupAll(".button").stream().filter(Node::isVisible).findFirst()
+        .orElseGet(() -> page.lookup(".drop-zone"));
+  }
+
+  private void choose(String combo, String words) {
+    Pictures.run(() -> {
+      ComboBox<?> box = (ComboBox<?>) workbench.scene().lookup(combo);
+      box.requestFocus();
+    });
+    for (int i = 0; i < 12 && !value(combo).equals(words); i++) {
+      robot.push(KeyCode.DOWN);
+      Pictures.settle();
+      Pictures.run(() -> workbench.scene().lookup(combo).requestFocus());
+    }
+    assertEquals(words, value(combo));
+  }
+
+  @SuppressWarnings("unchecked")
+  private String value(String combo) {
+    AtomicReference<String> said = new AtomicReference<>("");
+    Pictures.run(() -> {
+      ComboBox<Object> box = (ComboBox<Object>) workbench.scene().lookup(combo);
+      said.set(box.getConverter().toString(box.getValue()));
+    });
+    return said.get();
+  }
+
+  private void pictures(String name) {
+    for (Theme theme : Theme.values()) {
+      for (Language language : Language.values()) {
+        Pictures.run(() -> {
+          workbench.appearance().theme().set(theme);
+          workbench.words().language().set(language);
+        });
+        Pictures.take(workbench.scene(), name + "-" + theme.tag() + "-" + language.tag());
+      }
+    }
+    Pictures.run(() -> {
+      workbench.appearance().theme().set(Theme.LIGHT);
+      workbench.words().language().set(Language.ENGLISH);
+    });
+    Pictures.settle();
+  }
+
+  private void go(String place) {
+    Pictures.run(() -> workbench.go(place));
+    Pictures.settle();
+  }
+
+  private boolean shown(String id) {
+    Node node = workbench.scene().lookup(id);
+    return node != null && node.isVisible() && node.getParent().isVisible() && !node.isDisabled();
+  }
+
+  private String text(String id) {
+    Node node = workbench.scene().lookup(id);
+    return node instanceof Labeled labeled ? labeled.getText() : "";
+  }
+
+  private void click(String id) {
+    Pictures.until(id, () -> shown(id));
+    Pictures.run(() -> ((Button) workbench.scene().lookup(id)).requestFocus());
+    robot.push(KeyCode.SPACE);
+  }
+}
