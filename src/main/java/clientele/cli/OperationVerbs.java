@@ -1,8 +1,11 @@
 package clientele.cli;
 
 import clientele.analysis.WhatChanged;
+import clientele.analysis.data.StudyChanges;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
+import clientele.base.Seed;
+import clientele.job.JobContext;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
@@ -173,6 +176,9 @@ final class OperationVerbs {
         List<String> words = new ArrayList<>(all.stream().map(d -> d.operation() + ": " + d.summary()).toList());
         if (into != null) {
           words.addAll(changes(WhatChanged.between(before, open.ledger().view(), main().analyses())));
+          JobContext looking = JobContext.of(main().clock(), new Seed(0), main().progress());
+          StudyChanges.between(before, open.ledger().view(), looking).notable()
+              .forEach(n -> words.add("  " + n.table() + ": " + Messages.render(n.words(), main().language())));
         }
         main().print(all, words);
         return 0;

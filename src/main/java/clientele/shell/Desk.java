@@ -112,4 +112,9 @@ final class Desk implements ViewContext {
   public List<LedgerEntry> path() {
     return session.ledger().path();
   }
+
+  @Override
+  public StudyView at(long step) {
+    return session.ledger().viewAt(step);
+  }
 }

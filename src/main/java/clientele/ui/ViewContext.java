@@ -57,6 +57,9 @@ public interface ViewContext {
   /** The steps that led to the study as it stands, the first one first. */
   List<LedgerEntry> path();
 
+  /** The study as it stood after a step of its history; 0 is before the first. */
+  StudyView at(long step);
+
   /** Words for the finished step of a job that failed: the problem it met. */
   static Problem problem(Throwable failure) {
     return failure instanceof clientele.base.ProblemException known

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.data.ImportFile;
 import clientele.base.Language;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.job.JobRunner;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -92,6 +95,36 @@ class ImportByClicksTest {
     assertEquals(Optional.empty(), people.column("home_address"));
     assertEquals("Wien", people.words("city")[0]);
     assertEquals(1, study.ledger().path().size(), "one step, which one undo takes back");
+  }
+
+  @Test
+  void nextMonthsFileEndsOnThePageThatSaysWhatChanged() throws IOException {
+    go("changes");
+    pictures("changes-empty");
+    study.ledger().performHere(ImportFile.of(orders("orders.csv", 1, 30, "web")), Optional.empty(), (done, words) -> {});
+    paste(orders("february.csv", 2, 55, "app"));
+    Pictures.until("where it goes", () -> shown("#import-home"));
+    choose("#import-home", "below the rows of orders");
+    click("#import-start");
+    Pictures.until("imported", () -> text("#import-onward").equals("See what changed"));
+    click("#import-onward");
+    Pictures.until("what changed", () -> labels().contains("share of “app” in “channel”: 0.0 % → 50.0 % (+50.0 points)"));
+    assertTrue(labels().contains("median of “amount”: 44.50 → 69.50 (+56 %)"), labels().toString());
+    pictures("changes");
+  }
+
+  private Path orders(String name, int month, int amount, String channel) throws IOException {
+    StringBuilder lines = new StringBuilder("order_id,customer_id,date,amount,channel\n");
+    for (int i = 0; i < 400; i++) {
+      lines.append(String.format("%d%05d,K%05d,2025-%02d-%02d,%d.50,%s\n", month, i, 100 + i % 90, month, 1 + i % 28, amount + i % 30,
+          i % 2 == 0 ? channel : "shop"));
+    }
+    return Files.writeString(folder.resolve(name), lines);
+  }
+
+  private Set<String> labels() {
+    return workbench.scene().getRoot().lookupAll(".label").stream()
+        .filter(Labeled.class::isInstance).map(n -> ((Labeled) n).getText()).collect(Collectors.toSet());
   }
 
   private Path people(String name, int from) throws IOException {

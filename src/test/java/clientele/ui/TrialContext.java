@@ -145,6 +145,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
+  public StudyView at(long step) {
+    return ledger.viewAt(step);
+  }
+
+  @Override
   public void close() {
     runner.close();
   }

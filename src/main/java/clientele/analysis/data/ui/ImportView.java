@@ -114,7 +114,7 @@ final class ImportView {
     onward.getStyleClass().add(Styles.ACCENT);
     onward.setId("import-onward");
     onward.setGraphic(Icons.of("mdoal-cleaning_services"));
-    onward.setOnAction(e -> context.open(model.tables() > 1 ? "readiness" : "clean"));
+    onward.setOnAction(e -> context.open(model.onward()));
     drop.setOnMouseClicked(e -> choose());
     drop.setFocusTraversable(true);
     drop.setOnKeyPressed(e -> {
@@ -148,7 +148,7 @@ final class ImportView {
         : words.say(ImportView.class, "start", model.ready().size(), model.readyRows()));
     start.setDisable(model.ready().isEmpty());
     boolean done = !none && model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE);
-    onward.setText(words.say(ImportView.class, model.tables() > 1 ? "imported.joins" : "imported.clean"));
+    onward.setText(words.say(ImportView.class, "imported." + model.onward()));
     header.actions().setAll(none ? List.of() : List.of(done ? onward : start));
     Optional<FileEntry> entry = model.current().get();
     header.answer().set(entry.map(this::answer).orElse(null));

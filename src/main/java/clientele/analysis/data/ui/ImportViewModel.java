@@ -168,9 +168,11 @@ final class ImportViewModel {
     });
   }
 
-  /** Number of imported tables. */
-  long tables() {
-    return context.study().getValue().outline().tables().values().stream().filter(t -> t.role().isImported()).count();
+  /** The place where one goes on once all files are in. */
+  String onward() {
+    boolean again = files.stream().map(f -> f.form().operation()).anyMatch(f -> !f.append().isBlank() || f.replace());
+    long tables = context.study().getValue().outline().tables().values().stream().filter(t -> t.role().isImported()).count();
+    return again ? "changes" : tables > 1 ? "readiness" : "clean";
   }
 
   /** Files that can be imported now. */

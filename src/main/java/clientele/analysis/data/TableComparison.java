@@ -1,0 +1,279 @@
+package clientele.analysis.data;
+
+import clientele.analysis.data.TableChanges.Figure;
+import clientele.analysis.data.TableChanges.Keys;
+import clientele.analysis.data.TableChanges.Shift;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import clientele.study.Dictionary;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares two states of a table: rows, keys, and the columns that both have. */
+final class TableComparison {
+  private static final Set<Meaning> IDS =
+      EnumSet.of(Meaning.CUSTOMER_ID, Meaning.ORDER_ID, Meaning.PRODUCT_ID, Meaning.FEEDBACK_ID, Meaning.CAMPAIGN_ID);
+  private static final int MOST_VALUES = 60;
+  private static final int SHIFTS_OF_A_COLUMN = 3;
+  private static final int NAMED = 3;
+  private static final double POINTS = 0.03;
+  private static final double EMPTIER = 0.05;
+  private static final double APART = 0.1;
+  private static final double SURE = 4;
+
+  private final Table before;
+  private final Table now;
+  private final JobContext job;
+  private final int rowsBefore;
+  private final boolean grown;
+
+  private TableComparison(Table before, Table now, JobContext job) {
+    this.before = before;
+    this.now = now;
+    this.job = job;
+    this.rowsBefore = Math.toIntExact(before.rows());
+    this.grown = isGrown();
+  }
+
+  static TableChanges of(Table before, Table now, JobContext job) {
+    TableComparison pair = new TableComparison(before, now, job);
+    List<Keys> keys = new ArrayList<>();
+    List<Shift> shifts = new ArrayList<>();
+    List<Column> columns = before.columns().stream().filter(c -> now.column(c.name()).isPresent()).toList();
+    for (int c = 0; c < columns.size(); c++) {
+      job.progress((c + 1.0) / (columns.size() + 1));
+      Column column = columns.get(c);
+      if (column.meaning().filter(IDS::contains).isPresent()) {
+        keys.add(pair.keys(column));
+      } else {
+        shifts.addAll(pair.shifts(column, now.column(column.name()).orElseThrow()));
+      }
+    }
+    shifts.sort(Comparator.comparing((Shift s) -> !s.notable()).thenComparing(Comparator.comparingDouble(Shift::size).reversed()));
+    return new TableChanges(now.name(), before.rows(), now.rows(), pair.grown, keys, shifts);
+  }
+
+  /** Whether all rows of before are the first rows of now. */
+  private boolean isGrown() {
+    if (now.rows() <= before.rows() || rowsBefore == 0) {
+      return false;
+    }
+    int looked = 0;
+    for (Column column : before.columns()) {
+      Optional<Column> same = now.column(column.name()).filter(c -> alike(column, c));
+      if (same.isEmpty()) {
+        continue;
+      }
+      job.checkCancelled();
+      looked++;
+      if (!Arrays.equals(prints(before, column, rowsBefore), prints(now, same.get(), rowsBefore))) {
+        return false;
+      }
+    }
+    return looked > 0;
+  }
+
+  private Keys keys(Column column) {
+    Column other = now.column(column.name()).orElseThrow();
+    String[] old = before.words(column.name());
+    String[] fresh = now.words(other.name());
+    Map<String, Integer> rowOf = new HashMap<>(old.length * 2);
+    boolean single = true;
+    for (int row = 0; row < old.length; row++) {
+      single &= old[row] == null || rowOf.putIfAbsent(old[row], row) == null;
+    }
+    Map<String, Integer> rowNow = new HashMap<>(fresh.length * 2);
+    for (int row = 0; row < fresh.length; row++) {
+      single &= fresh[row] == null || rowNow.putIfAbsent(fresh[row], row) == null;
+    }
+    long gone = rowOf.keySet().stream().filter(k -> !rowNow.containsKey(k)).count();
+    long news = rowNow.keySet().stream().filter(k -> !rowOf.containsKey(k)).count();
+    Map<String, Long> where = new LinkedHashMap<>();
+    long changed = single ? changed(column, rowOf, rowNow, where) : -1;
+    List<String> most =
+        where.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(NAMED)
+            .map(Map.Entry::getKey).toList();
+    return new Keys(column.name(), column.meaning().orElseThrow(), rowOf.size(), rowNow.size(), news, gone, changed, most);
+  }
+
+  private long changed(Column key, Map<String, Integer> rowOf, Map<String, Integer> rowNow, Map<String, Long> where) {
+    Set<String> differ = new HashSet<>();
+    for (Column column : before.columns()) {
+      Optional<Column> same = now.column(column.name()).filter(c -> alike(column, c));
+      if (same.isEmpty() || column.name().equals(key.name())) {
+        continue;
+      }
+      job.checkCancelled();
+      long[] old = prints(before, column, rowsBefore);
+      long[] fresh = prints(now, same.get(), Math.toIntExact(now.rows()));
+      long count = 0;
+      for (Map.Entry<String, Integer> e : rowOf.entrySet()) {
+        Integer row = rowNow.get(e.getKey());
+        if (row != null && old[e.getValue()] != fresh[row]) {
+          differ.add(e.getKey());
+          count++;
+        }
+      }
+      if (count > 0) {
+        where.put(column.name(), count);
+      }
+    }
+    return differ.size();
+  }
+
+  private List<Shift> shifts(Column old, Column fresh) {
+    if (old.kind().isNumeric() && fresh.kind().isNumeric()) {
+      return numbers(before.reals(old.name()), since(now.reals(fresh.name())), old.name());
+    }
+    boolean words = old.kind() == Kind.TEXT || old.kind() == Kind.BOOLEAN;
+    if (words && fresh.kind() == old.kind()) {
+      return shares(before.words(old.name()), since(now.words(fresh.name())), old.name());
+    }
+    return List.of();
+  }
+
+  private double[] since(double[] all) {
+    return grown ? Arrays.copyOfRange(all, rowsBefore, all.length) : all;
+  }
+
+  private String[] since(String[] all) {
+    return grown ? Arrays.copyOfRange(all, rowsBefore, all.length) : all;
+  }
+
+  private static List<Shift> numbers(double[] old, double[] fresh, String name) {
+    double[] a = Arrays.stream(old).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    double[] b = Arrays.stream(fresh).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    List<Shift> found = new ArrayList<>();
+    missing(old.length - a.length, old.length, fresh.length - b.length, fresh.length, name).ifPresent(found::add);
+    if (a.length == 0 || b.length == 0) {
+      return found;
+    }
+    double apart = apart(a, b);
+    boolean sure = apart > 1.95 * Math.sqrt(1.0 / a.length + 1.0 / b.length);
+    boolean middle = a[(a.length - 1) / 2] != b[(b.length - 1) / 2];
+    double was = middle ? a[(a.length - 1) / 2] : a[(int) ((a.length - 1) * 0.9)];
+    double is = middle ? b[(b.length - 1) / 2] : b[(int) ((b.length - 1) * 0.9)];
+    if (was != is) {
+      found.add(new Shift(
+          name, middle ? Figure.MEDIAN : Figure.NINTH, "", was, is, apart / APART, sure && apart >= APART));
+    }
+    return found;
+  }
+
+  /** The largest distance of the two distribution functions (Kolmogorov 1933, Smirnov 1939), for sorted values. */
+  private static double apart(double[] a, double[] b) {
+    int i = 0;
+    int j = 0;
+    double most = 0;
+    while (i < a.length && j < b.length) {
+      double value = Math.min(a[i], b[j]);
+      while (i < a.length && a[i] <= value) {
+        i++;
+      }
+      while (j < b.length && b[j] <= value) {
+        j++;
+      }
+      most = Math.max(most, Math.abs((double) i / a.length - (double) j / b.length));
+    }
+    return most;
+  }
+
+  private static List<Shift> shares(String[] old, String[] fresh, String name) {
+    Map<String, int[]> counts = new HashMap<>();
+    int[] none = count(old, counts, 0, new int[2]);
+    count(fresh, counts, 1, none);
+    List<Shift> found = new ArrayList<>();
+    missing(none[0], old.length, none[1], fresh.length, name).ifPresent(found::add);
+    if (counts.size() > MOST_VALUES || old.length == 0 || fresh.length == 0) {
+      return found;
+    }
+    counts.entrySet().stream()
+        .map(e -> share(name, Figure.SHARE, e.getKey(), e.getValue()[0], old.length, e.getValue()[1], fresh.length, POINTS))
+        .filter(s -> s.before() != s.now())
+        .sorted(Comparator.comparingLong((Shift s) -> -Math.round(s.size() * 1e9)).thenComparing(s -> s.before() - s.now()))
+        .limit(counts.size() == 2 ? 1 : SHIFTS_OF_A_COLUMN)
+        .forEach(found::add);
+    return found;
+  }
+
+  private static int[] count(String[] cells, Map<String, int[]> counts, int side, int[] none) {
+    for (String cell : cells) {
+      if (cell == null) {
+        none[side]++;
+      } else if (counts.size() <= MOST_VALUES || counts.containsKey(cell)) {
+        counts.computeIfAbsent(cell, k -> new int[2])[side]++;
+      }
+    }
+    return none;
+  }
+
+  private static Optional<Shift> missing(int old, int ofOld, int fresh, int ofFresh, String name) {
+    return ofOld == 0 || ofFresh == 0 || (double) old / ofOld == (double) fresh / ofFresh
+        ? Optional.empty()
+        : Optional.of(share(name, Figure.MISSING, "", old, ofOld, fresh, ofFresh, EMPTIER));
+  }
+
+  private static Shift share(
+      String name, Figure figure, String value, int old, int ofOld, int fresh, int ofFresh, double worth) {
+    double was = (double) old / ofOld;
+    double is = (double) fresh / ofFresh;
+    double both = (double) (old + fresh) / (ofOld + ofFresh);
+    double error = Math.sqrt(both * (1 - both) * (1.0 / ofOld + 1.0 / ofFresh));
+    double apart = Math.abs(is - was);
+    return new Shift(name, figure, value, was, is, apart / APART, apart >= worth && apart > SURE * error);
+  }
+
+  private static boolean alike(Column a, Column b) {
+    return a.kind() == b.kind() && a.scale() == b.scale();
+  }
+
+  /** A number for the value of each of the first rows; equal values have equal numbers. */
+  private static long[] prints(Table table, Column column, int rows) {
+    long[] out = new long[rows];
+    long[] ofWord = column.kind().isCoded() ? prints(table.dictionary(column.name())) : null;
+    int at = 0;
+    for (int k = 0; k < table.chunks() && at < rows; k++) {
+      int take = Math.min(rows - at, table.rowsIn(k));
+      if (ofWord != null) {
+        int[] codes = table.codes(column.name(), k);
+        for (int i = 0; i < take; i++) {
+          out[at + i] = codes[i] < 0 ? 0 : ofWord[codes[i]];
+        }
+      } else if (column.kind() == Kind.REAL) {
+        double[] reals = table.reals(column.name(), k);
+        for (int i = 0; i < take; i++) {
+          out[at + i] = Double.doubleToLongBits(reals[i]);
+        }
+      } else {
+        System.arraycopy(table.longs(column.name(), k), 0, out, at, take);
+      }
+      at += take;
+    }
+    return out;
+  }
+
+  private static long[] prints(Dictionary words) {
+    long[] out = new long[words.size()];
+    for (int code = 0; code < out.length; code++) {
+      long hash = 0xcbf29ce484222325L;
+      String word = words.get(code);
+      for (int i = 0; i < word.length(); i++) {
+        hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+      }
+      out[code] = hash;
+    }
+    return out;
+  }
+}
