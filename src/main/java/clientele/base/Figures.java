@@ -52,6 +52,16 @@ public final class Figures {
     return fixed(share * 100, decimals) + " %";
   }
 
+  /** A share from 0 to 1 of things that were counted: some are never none, and not all are never all. */
+  public static String part(double share, int decimals) {
+    double step = Math.pow(10, -decimals);
+    if (share > 0 && share * 100 < step / 2) {
+      return "< " + fixed(step, decimals) + " %";
+    }
+    return share < 1 && share * 100 >= 100 - step / 2
+        ? "> " + fixed(100 - step, decimals) + " %" : percent(share, decimals);
+  }
+
   /** An amount with its currency sign before it, {@code €28,000}; without a known currency only the number. */
   public static String money(double amount, String currency, int decimals) {
     String number = fixed(Math.abs(amount), decimals);

@@ -173,7 +173,9 @@ final class StudyWindow extends StackPane {
 
   /** Presses the primary button of the controls at the right. */
   void runPanel() {
-    for (Node node : middle.lookupAll(".side-panel .accent")) {
+    List<Node> buttons = new ArrayList<>(middle.lookupAll(".side-panel .runs"));
+    buttons.addAll(middle.lookupAll(".side-panel .accent"));
+    for (Node node : buttons) {
       if (node instanceof javafx.scene.control.Button button && !button.isDisabled()) {
         button.fire();
         return;

@@ -3,6 +3,7 @@ package clientele.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -11,6 +12,10 @@ class FiguresTest {
   void writesFiguresAsTheHouseDoes() {
     assertEquals("18,240", Figures.count(18_240));
     assertEquals("34 %", Figures.percent(0.34, 0));
+    assertEquals(
+        List.of("< 0.1 %", "0.0 %", "0.1 %", "> 99.9 %", "100.0 %", "< 1 %"),
+        List.of(Figures.part(0.0001, 1), Figures.part(0, 1), Figures.part(0.0006, 1), Figures.part(0.9999, 1), Figures.part(1, 1),
+            Figures.part(0.001, 0)));
     assertEquals("€28,000", Figures.money(28_000, "EUR", 0));
     assertEquals("\u2212€4,700", Figures.money(-4_700, "EUR", 0));
     assertEquals("0.84", Figures.fixed(0.84, 2));

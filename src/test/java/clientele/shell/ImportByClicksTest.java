@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.data.CleanText;
+import clientele.analysis.data.DropDuplicates;
 import clientele.analysis.data.ImportFile;
 import clientele.base.Language;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
+import clientele.ledger.Operation;
 import clientele.study.Table;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
@@ -22,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
@@ -113,6 +115,33 @@ class ImportByClicksTest {
     pictures("changes");
   }
 
+  @Test
+  void lastMonthsStepsAreDoneAgainOnNewFilesByClicks() throws IOException {
+    perform(ImportFile.of(orders("orders.csv", 1, 30, "web")));
+    perform(ImportFile.of(people("people.csv", 0)));
+    perform(new DropDuplicates("orders", List.of()));
+    perform(new CleanText("people", List.of("city"), List.of("upper")));
+    go("data");
+    click("#way-again");
+    pictures("again-empty");
+    Path april = Files.writeString(folder.resolve("april_people.csv"),
+        Files.readString(people("may.csv", 120)).replace("tier", "level").replace("+43", "+49"));
+    paste("#again", orders("april_orders.csv", 4, 50, "app"), april);
+    Pictures.until("the plan", () -> text("#again-run").equals("Do 4 steps"));
+    pictures("again");
+    click("#again-run");
+    Pictures.until("what changed", () -> workbench.scene().lookup("#changes-since") != null);
+    assertEquals(800, study.ledger().view().table("orders").rows());
+    assertEquals("WIEN", study.ledger().view().table("people").words("city")[120]);
+    Pictures.until("the page", () -> labels().contains("“tier” is gone"));
+    pictures("changes-two");
+  }
+
+  private void perform(Operation operation) {
+    study.ledger().performHere(operation, Optional.empty(), (done, words) -> {});
+    Pictures.settle();
+  }
+
   private Path orders(String name, int month, int amount, String channel) throws IOException {
     StringBuilder lines = new StringBuilder("order_id,customer_id,date,amount,channel\n");
     for (int i = 0; i < 400; i++) {
@@ -140,17 +169,21 @@ class ImportByClicksTest {
   /** Goes to the import and puts the paths of files there from the clipboard, as a file manager would. */
   private void paste(Path... files) {
     go("data");
+    paste("#import", files);
+  }
+
+  private void paste(String page, Path... files) {
     Pictures.run(() -> {
       ClipboardContent content = new ClipboardContent();
       content.putString(String.join("\n", java.util.Arrays.stream(files).map(Path::toString).toList()));
       Clipboard.getSystemClipboard().setContent(content);
-      focusable().requestFocus();
+      focusable(page).requestFocus();
     });
     robot.push(KeyCode.CONTROL, KeyCode.V);
   }
 
-  private Node focusable() {
-    Node page = workbench.scene().lookup("#import");
+  private Node focusable(String id) {
+    Node page = workbench.scene().lookup(id);
     return page.lookupAll(".button").stream().filter(Node::isVisible).findFirst()
         .orElseGet(() -> page.lookup(".drop-zone"));
   }
@@ -212,7 +245,7 @@ class ImportByClicksTest {
 
   private void click(String id) {
     Pictures.until(id, () -> shown(id));
-    Pictures.run(() -> ((Button) workbench.scene().lookup(id)).requestFocus());
+    Pictures.run(() -> workbench.scene().lookup(id).requestFocus());
     robot.push(KeyCode.SPACE);
   }
 }

@@ -12,12 +12,12 @@ import java.util.Set;
 
 /** The steps that made an imported table what it is: they are done again when the next file takes its place or joins it. */
 public final class CleaningAgain {
-  private static final Set<String> ONCE = Set.of("data.import", "data.import-query", "data.remove-table", "data.edit-cell");
+  private static final Set<String> ONCE = Set.of("data.import", "data.import-query", "data.remove-table", "data.edit-cell", "data.repair-line");
 
   private CleaningAgain() {}
 
   /**
-   * The steps on a table since its first import, each once, in order. Edits of single cells are left out: they were
+   * The steps on a table since its first import, each once, in order. Edits of single cells and lines are left out: they were
    * meant for rows of the file before.
    *
    * @param path the history that led here, first step first
@@ -40,6 +40,11 @@ public final class CleaningAgain {
       }
     }
     return steps;
+  }
+
+  /** Whether a step on a table was meant for the file of its time only. */
+  static boolean isOnce(String operation) {
+    return ONCE.contains(operation);
   }
 
   private static boolean names(LedgerEntry entry, String table) {

@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,13 +54,15 @@ public record DataLetter(String title, List<Question> questions) {
   public static DataLetter of(StudyView study, JobContext job) {
     List<Question> all = new ArrayList<>();
     List<DatasetVersion> tables = DataAnalysis.imported(study.outline());
+    Map<String, List<String>> unknown = new LinkedHashMap<>();
     for (int i = 0; i < tables.size(); i++) {
       Table table = study.table(tables.get(i).table());
       JobContext part = job.part((double) i / (tables.size() + 1), (i + 1.0) / (tables.size() + 1));
       study.artifact(ImportRecord.name(table.name()), ImportRecord.class).ifPresent(r -> refused(table.name(), r, all));
-      columns(table, TableProfile.of(table, part), study, all);
+      columns(table, TableProfile.of(table, part), study, all, unknown);
       months(table, all);
     }
+    unknown(unknown, all);
     for (Join join : JoinCheck.of(study, job.part(0.9, 1))) {
       joins(join, all);
     }
@@ -97,32 +101,42 @@ public record DataLetter(String title, List<Question> questions) {
         double share = (double) source.refused() / Math.max(1, source.refused() + source.rows());
         all.add(new Question(
             table, words("letter.refused", source.refused(), source.file()),
-            words("letter.refused.because", Figures.percent(share, 1), table + "_rejects"), Math.min(1, 0.45 + 5 * share)));
+            words("letter.refused.because", Figures.part(share, 1), table + "_rejects"), Math.min(1, 0.45 + 5 * share)));
       }
-      for (ImportRecord.Shares column : source.columns()) {
-        if (column.unreadable() > 0) {
-          double share = (double) column.unreadable() / Math.max(1, source.rows());
-          all.add(new Question(
-              table, words("letter.unreadable", column.name(), column.type()),
-              words("letter.unreadable.because", column.unreadable(), Figures.percent(share, 1)), Math.min(1, 0.4 + 3 * share)));
-        }
-      }
+      unreadable(table, source, all);
     }
   }
 
-  private static void columns(Table table, TableProfile profile, StudyView study, List<Question> all) {
-    List<String> unknown = new ArrayList<>();
+  /** Cells that are no number or no date: one question, however many columns have such cells. */
+  private static void unreadable(String table, ImportRecord.Source source, List<Question> all) {
+    List<ImportRecord.Shares> columns = source.columns().stream().filter(c -> c.unreadable() > 0).toList();
+    if (columns.isEmpty()) {
+      return;
+    }
+    long cells = columns.stream().mapToLong(ImportRecord.Shares::unreadable).sum();
+    double share = (double) columns.stream().mapToLong(ImportRecord.Shares::unreadable).max().orElse(0) / Math.max(1, source.rows());
+    Text because = words("letter.unreadable.because", cells, Figures.part(share, 1));
+    Text ask =
+        columns.size() == 1
+            ? words("letter.unreadable", columns.getFirst().name(), columns.getFirst().type())
+            : words("letter.unreadableMany", String.join(", ", columns.stream().map(c -> c.name() + " (" + Figures.count(c.unreadable()) + ")").toList()));
+    all.add(new Question(
+        table, ask, columns.size() == 1 ? because : words("letter.unreadableMany.because", cells, Figures.part(share, 1)),
+        Math.min(1, 0.4 + 3 * share)));
+  }
+
+  private static void columns(Table table, TableProfile profile, StudyView study, List<Question> all, Map<String, List<String>> unknown) {
     for (ColumnProfile column : profile.columns()) {
       Column about = column.column();
       String name = about.name();
       if (about.meaning().isPresent() && column.missingShare() >= EMPTY) {
         all.add(new Question(
             table.name(), words("letter.empty", name),
-            words("letter.empty.because", column.missing(), Figures.percent(column.missingShare(), 1)),
+            words("letter.empty.because", column.missing(), Figures.part(column.missingShare(), 1)),
             Math.min(1, 0.3 + column.missingShare())));
       }
       if (about.meaning().isEmpty() && !column.isConstant() && !name.isBlank()) {
-        unknown.add(name);
+        unknown.computeIfAbsent(table.name(), t -> new ArrayList<>()).add(name);
       }
       boolean amount = about.means(Meaning.QUANTITY) || about.meaning().filter(MONEY::contains).isPresent();
       if (amount && column.numbers().filter(n -> n.least() < 0).isPresent()) {
@@ -140,12 +154,23 @@ public record DataLetter(String title, List<Question> questions) {
     if (money && !currency && study.outline().settings().currency().isEmpty()) {
       all.add(new Question(table.name(), words("letter.currency"), words("letter.currency.because"), 0.6));
     }
-    if (!unknown.isEmpty()) {
-      List<String> named = unknown.subList(0, Math.min(8, unknown.size()));
-      all.add(new Question(
-          table.name(), words("letter.unknown", String.join(", ", named)),
-          words("letter.unknown.because", unknown.size()), 0.15));
+  }
+
+  /** Columns whose names say nothing to the program: one question that lists them all. */
+  private static void unknown(Map<String, List<String>> unknown, List<Question> all) {
+    if (unknown.isEmpty()) {
+      return;
     }
+    boolean one = unknown.size() == 1;
+    List<String> named = new ArrayList<>();
+    unknown.forEach((table, columns) -> {
+      String some = String.join(", ", columns.subList(0, Math.min(8, columns.size()))) + (columns.size() > 8 ? ", …" : "");
+      named.add(one ? some : table + " (" + some + ")");
+    });
+    int count = unknown.values().stream().mapToInt(List::size).sum();
+    all.add(new Question(
+        one ? unknown.keySet().iterator().next() : "", words("letter.unknown", String.join("; ", named)),
+        words("letter.unknown.because", count), 0.15));
   }
 
   /** A date that far too many rows share: nobody's birthday, a day of booking, or a stand-in for "not known". */
@@ -159,7 +184,7 @@ public record DataLetter(String title, List<Question> questions) {
     if (share > 0.05 && share > 20 * usual) {
       all.add(new Question(
           table.name(), words("letter.standIn", column.column().name(), most.words()),
-          words("letter.standIn.because", most.rows(), Figures.percent(share, 1)), 0.4));
+          words("letter.standIn.because", most.rows(), Figures.part(share, 1)), 0.4));
     }
   }
 
@@ -211,7 +236,7 @@ public record DataLetter(String title, List<Question> questions) {
     } else if (join.orphanShare() >= ORPHANS) {
       all.add(new Question(
           join.from(), words("letter.orphans", join.fromColumn(), join.to()),
-          words("letter.orphans.because", join.orphans(), Figures.percent(join.orphanShare(), 1), join.orphanKeys(), examples),
+          words("letter.orphans.because", join.orphans(), Figures.part(join.orphanShare(), 1), join.orphanKeys(), examples),
           Math.min(1, 0.5 + join.orphanShare())));
     }
     boolean lists = join.meaning() == Meaning.CUSTOMER_ID || join.meaning() == Meaning.PRODUCT_ID;

@@ -137,6 +137,9 @@ public record ImportFile(
     ImportRecord record = ImportRecord.of(found);
     String name = append.isBlank() ? tableName() : append;
     Optional<ImportRecord> before = study.artifact(ImportRecord.name(name), ImportRecord.class);
+    if (!append.isBlank() && before.filter(b -> b.holds(found.sha256())).isPresent()) {
+      job.guard(DataProblems.SAME_FILE.with(found.file(), append));
+    }
     Optional<SchemaDrift> drift = before.flatMap(b -> study.outline().table(name).map(t -> SchemaDrift.of(t, b, record)));
     drift.ifPresent(d -> d.tell(job));
     PersonalAtImport brought = PersonalAtImport.of(found);

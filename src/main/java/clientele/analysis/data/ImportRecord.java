@@ -57,6 +57,11 @@ public record ImportRecord(List<Source> files) {
                 columns, List.of())));
   }
 
+  /** Whether a file of these bytes is among them. */
+  boolean holds(String sha256) {
+    return files.stream().anyMatch(f -> f.sha256.equals(sha256));
+  }
+
   /** The same record of a file some of whose columns were left out. */
   ImportRecord without(List<String> leftOut) {
     return new ImportRecord(

@@ -108,13 +108,22 @@ public record StudyChanges(
               50));
         }
       }
-      table.shifts().stream().filter(TableChanges.Shift::notable).forEach(s -> all.add(new Notable(
+      List<String> told = gone(table.table());
+      table.shifts().stream().filter(s -> s.notable() && !told.contains(s.column())).forEach(s -> all.add(new Notable(
           table.table(),
           Text.of(StudyChanges.class, "notable.shift", s.what(), s.said(s.before()), s.said(s.now()), s.difference()),
           Math.min(40, s.size()))));
     }
     all.sort(java.util.Comparator.comparingDouble(Notable::size).reversed());
     return all;
+  }
+
+  /** Columns that are no longer in the files of a table: that they are empty now says nothing more. */
+  private List<String> gone(String table) {
+    return drifts.stream().filter(d -> d.table().equals(table)).flatMap(d -> d.changes().stream())
+        .filter(c -> c.kind() == SchemaDrift.Kind.GONE || c.kind() == SchemaDrift.Kind.NEEDED_GONE)
+        .map(SchemaDrift.Change::column)
+        .toList();
   }
 
   private static Optional<String> into(LedgerEntry entry) {

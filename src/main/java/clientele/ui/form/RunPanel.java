@@ -28,6 +28,7 @@ public final class RunPanel<T extends Operation> extends VBox {
   private final ParameterForm<T> form;
   private final ProblemBar problems;
   private final BooleanProperty running = new SimpleBooleanProperty();
+  private final Button run = new Button();
   private final VBox above = new VBox(8);
   private final VBox below = new VBox(12);
 
@@ -47,8 +48,7 @@ public final class RunPanel<T extends Operation> extends VBox {
     head.getStyleClass().add("panel-title");
     head.textProperty().bind(words.of(title));
     head.setWrapText(true);
-    Button run = new Button();
-    run.getStyleClass().add("accent");
+    run.getStyleClass().addAll("accent", "runs");
     run.setGraphic(Icons.of("mdomz-play_arrow"));
     run.textProperty().bind(words.of(Text.of(type, "op." + OperationCatalog.idOf(type) + ".title")));
     run.setId("run");
@@ -74,6 +74,14 @@ public final class RunPanel<T extends Operation> extends VBox {
   /** Whether the operation runs now. */
   public BooleanProperty running() {
     return running;
+  }
+
+  /** Makes its button the primary one of the page, or leaves that to another; Ctrl Enter presses it in either case. */
+  public void primary(boolean primary) {
+    run.getStyleClass().remove("accent");
+    if (primary) {
+      run.getStyleClass().add("accent");
+    }
   }
 
   /** Puts the evidence for the choices on top. */

@@ -139,7 +139,7 @@ final class CleanView {
       name.setMinWidth(Label.USE_PREF_SIZE);
       table.row(now, Optional.of(() -> model.choose(proposal.id())), name, why,
           LeanTable.figure(Figures.count(found.touched()), found.touched() > 0 ? "strong" : "muted"),
-          LeanTable.figure(Figures.percent(found.rowsBefore() == 0 ? 0 : (double) found.touched() / found.rowsBefore(), 1), "muted"));
+          LeanTable.figure(Figures.part(found.rowsBefore() == 0 ? 0 : (double) found.touched() / found.rowsBefore(), 1), "muted"));
     }
   }
 
@@ -192,6 +192,8 @@ final class CleanView {
   private void form() {
     Optional<String> id = model.choice().get().or(() -> model.proposals().stream().findFirst().map(CleanViewModel.Proposal::id));
     String key = id.orElse("") + "\u0000" + model.table().map(DatasetVersion::table).orElse("");
+    boolean all = model.proposals().stream().anyMatch(CleanViewModel.Proposal::finds);
+    panel.getChildren().stream().filter(RunPanel.class::isInstance).forEach(n -> ((RunPanel<?>) n).primary(!all));
     if (formOf.filter(key::equals).isEmpty()) {
       formOf = Optional.of(key);
       panel.getChildren().clear();
@@ -203,6 +205,7 @@ final class CleanView {
 
   private <T extends Operation> RunPanel<T> panel(Class<T> type) {
     RunPanel<T> made = new RunPanel<>(context, type, CleanViewModel.title(type), Set.of("table"));
+    made.primary(model.proposals().stream().noneMatch(CleanViewModel.Proposal::finds));
     model.table().ifPresent(t -> made.model().value("table").set(t.table()));
     return made;
   }

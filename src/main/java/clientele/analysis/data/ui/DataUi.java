@@ -6,7 +6,7 @@ import clientele.ui.View;
 import clientele.ui.ViewContext;
 import com.google.auto.service.AutoService;
 
-/** The import of files. */
+/** The ways of data into the study. */
 @AutoService(AnalysisUi.class)
 public final class DataUi implements AnalysisUi {
   @Override
@@ -31,7 +31,6 @@ public final class DataUi implements AnalysisUi {
 
   @Override
   public View create(ViewContext context) {
-    ImportView view = new ImportView(context, new ImportViewModel(context));
-    return View.of(view.page(), view.panel());
+    return new ImportPlace(context).view();
   }
 }

@@ -95,6 +95,7 @@ final class DuplicatesView {
     problems.clear();
     model.problem().get().ifPresent(problems::show);
     Optional<FoundDuplicates> found = model.found();
+    panel.primary(found.filter(f -> f.rows() == f.things()).isPresent());
     if (found.isEmpty()) {
       StatePane nothing = model.table().isEmpty()
           ? StatePane.empty(words, "mdoal-call_merge", t("noTables"), t("duplicates.noTablesWhy"),

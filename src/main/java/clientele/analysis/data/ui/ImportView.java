@@ -15,11 +15,7 @@ import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import clientele.ui.form.GuardRow;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -36,13 +32,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The import as a page: the files at the left, what was found out about one of them, and its lines that are refused. */
@@ -124,7 +118,7 @@ final class ImportView {
     });
     page.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     page.addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(DROP_READY, false));
-    page.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    page.addEventHandler(DragEvent.DRAG_DROPPED, e -> model.add(GivenFiles.dropped(e)));
     page.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     tables.prepare(preview, rejects);
     detail.getChildren().add(1, personal);
@@ -285,28 +279,13 @@ final class ImportView {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.getExtensionFilters().addAll(
-        new FileChooser.ExtensionFilter(
-            "CSV, XLSX, ODS, JSON, HTML, …", "*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.xls", "*.ods",
-            "*.json", "*.ndjson", "*.jsonl", "*.html", "*.htm", "*.parquet", "*.sqlite", "*.db", "*.mbox", "*.eml",
-            "*.log", "*.zip", "*.gz", "*.bz2"),
-        new FileChooser.ExtensionFilter("*", "*.*"));
-    Optional.ofNullable(chooser.showOpenMultipleDialog(page.getScene().getWindow()))
-        .ifPresent(files -> model.add(files.stream().map(File::toPath).toList()));
+    model.add(GivenFiles.choose(page.getScene().getWindow()));
   }
 
   private void dragged(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
+    if (GivenFiles.accept(event)) {
       drop.pseudoClassStateChanged(DROP_READY, true);
     }
-  }
-
-  private void dropped(DragEvent event) {
-    model.add(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-    event.setDropCompleted(true);
-    event.consume();
   }
 
   /** Takes files that were copied elsewhere, or their paths as text, one a line, or else rows as text. */
@@ -315,25 +294,13 @@ final class ImportView {
       return;
     }
     Clipboard board = Clipboard.getSystemClipboard();
-    List<Path> paths = new ArrayList<>(board.getFiles().stream().map(File::toPath).toList());
-    if (paths.isEmpty() && board.hasString()) {
-      board.getString().lines().map(String::strip).map(ImportView::path).flatMap(Optional::stream)
-          .filter(Files::exists).forEach(paths::add);
-    }
+    List<Path> paths = GivenFiles.pasted();
     if (!paths.isEmpty()) {
       model.add(paths);
       event.consume();
     } else if (board.hasString() && board.getString().lines().limit(2).count() == 2) {
       model.addText(words.say(ImportView.class, "clipboard"), board.getString());
       event.consume();
-    }
-  }
-
-  private static Optional<Path> path(String words) {
-    try {
-      return words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
     }
   }
 

@@ -134,7 +134,7 @@ final class ReadinessView {
           LeanTable.text(join.from() + " · " + join.fromColumn()), LeanTable.text(join.to()),
           LeanTable.text(words.say(ReadinessView.class, "readiness." + join.cardinality()), "muted"),
           LeanTable.figure(Figures.count(join.orphans()), care ? "care" : "data"),
-          LeanTable.figure(Figures.percent(join.orphanShare(), 1), care ? "care" : "muted"));
+          LeanTable.figure(Figures.part(join.orphanShare(), 1), care ? "care" : "muted"));
     }
     joinsNote.setText(words.say(ReadinessView.class, all.isEmpty() ? "readiness.noJoins" : "readiness.joinsNote"));
   }

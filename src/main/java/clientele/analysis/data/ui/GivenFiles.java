@@ -1,0 +1,66 @@
+package clientele.analysis.data.ui;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Files that a person chooses, drops or pastes. */
+final class GivenFiles {
+  private GivenFiles() {}
+
+  /** Asks for files. */
+  static List<Path> choose(Window window) {
+    FileChooser chooser = new FileChooser();
+    chooser.getExtensionFilters().addAll(
+        new FileChooser.ExtensionFilter(
+            "CSV, XLSX, ODS, JSON, HTML, …", "*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.xls", "*.ods",
+            "*.json", "*.ndjson", "*.jsonl", "*.html", "*.htm", "*.parquet", "*.sqlite", "*.db", "*.mbox", "*.eml",
+            "*.log", "*.zip", "*.gz", "*.bz2"),
+        new FileChooser.ExtensionFilter("*", "*.*"));
+    return Optional.ofNullable(chooser.showOpenMultipleDialog(window)).orElse(List.of()).stream().map(File::toPath).toList();
+  }
+
+  /** Lets files be dropped here; tells whether any hang over it. */
+  static boolean accept(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      return true;
+    }
+    return false;
+  }
+
+  /** The files that were dropped. */
+  static List<Path> dropped(DragEvent event) {
+    event.setDropCompleted(true);
+    event.consume();
+    return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+  }
+
+  /** The files in the clipboard, or those whose paths stand in it, one a line. */
+  static List<Path> pasted() {
+    Clipboard board = Clipboard.getSystemClipboard();
+    List<Path> paths = new ArrayList<>(board.getFiles().stream().map(File::toPath).toList());
+    if (paths.isEmpty() && board.hasString()) {
+      board.getString().lines().map(String::strip).map(GivenFiles::path).flatMap(Optional::stream)
+          .filter(Files::exists).forEach(paths::add);
+    }
+    return paths;
+  }
+
+  private static Optional<Path> path(String words) {
+    try {
+      return words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

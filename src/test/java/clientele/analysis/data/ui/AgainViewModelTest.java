@@ -1,0 +1,126 @@
+package clientele.analysis.data.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.analysis.Analyses;
+import clientele.analysis.data.DropDuplicates;
+import clientele.analysis.data.ImportFile;
+import clientele.ledger.Operation;
+import clientele.ledger.Recipe;
+import clientele.ui.TrialContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgainViewModelTest {
+  @TempDir Path folder;
+  private final TrialContext context = TrialContext.plain(Analyses.discover().operations());
+  private AgainViewModel model;
+
+  @BeforeEach
+  void firstMonth() throws IOException {
+    perform(ImportFile.of(orders("orders.csv", 1, "amount")));
+    perform(new DropDuplicates("orders", List.of()));
+    model = new AgainViewModel(context);
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  private void perform(Operation operation) {
+    context.ledger().performHere(operation, Optional.empty(), (done, words) -> {});
+  }
+
+  private Path orders(String name, int month, String amount) throws IOException {
+    StringBuilder lines = new StringBuilder("order_id,customer_id,date," + amount + "\n");
+    for (int i = 0; i < 20; i++) {
+      lines.append(String.format("%d%03d,K%02d,2025-%02d-%02d,%d.50\n", month, i, i % 9, month, 1 + i, 10 + i));
+    }
+    return Files.writeString(folder.resolve(name), lines);
+  }
+
+  private static void until(BooleanSupplier holds) {
+    for (int i = 0; i < 1_000 && !holds.getAsBoolean(); i++) {
+      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+    }
+    assertTrue(holds.getAsBoolean());
+  }
+
+  private long rows() {
+    return context.study().getValue().outline().table("orders").orElseThrow().rows();
+  }
+
+  @Test
+  void doesTheStepsAndEndsWhereOneSeesWhatChanged() throws IOException {
+    model.add(List.of(orders("february.csv", 2, "amount")));
+    until(() -> model.plan().size() == 2);
+    assertEquals(Optional.of("orders"), model.files().getFirst().table());
+    assertEquals(List.of(), model.files().getFirst().drift().orElseThrow().changes());
+    model.run();
+    until(() -> context.opened().contains("changes"));
+    assertEquals(40, rows());
+    assertTrue(model.files().isEmpty());
+  }
+
+  @Test
+  void stopsAtAColumnThatIsGoneAndGoesOnWithAReason() throws IOException {
+    model.add(List.of(orders("february.csv", 2, "note")));
+    until(() -> !model.files().getFirst().drift().isEmpty());
+    model.home(model.files().getFirst(), "orders");
+    assertFalse(model.files().getFirst().drift().orElseThrow().changes().isEmpty());
+    model.run();
+    until(() -> !model.isRunning());
+    assertEquals("DATA-COLUMN-GONE", model.problem().orElseThrow().code().id());
+    assertTrue(model.isGuarded());
+    assertEquals(20, rows());
+    model.against("the client sends it later");
+    until(() -> context.opened().contains("changes"));
+    assertEquals(40, rows());
+    assertEquals(Optional.of("the client sends it later"), context.maker("drift:orders").orElseThrow().override());
+  }
+
+  @Test
+  void stopEndsAfterTheStepThatRuns() throws IOException {
+    model.add(List.of(orders("february.csv", 2, "amount")));
+    until(() -> model.plan().size() == 2);
+    model.changes().addListener((p, before, after) -> {
+      if (model.isRunning() && !model.isStopping()) {
+        model.stop();
+      }
+    });
+    model.run();
+    until(() -> !model.isRunning());
+    assertTrue(model.done() < 2);
+    assertFalse(context.opened().contains("changes"));
+  }
+
+  @Test
+  void takesASavedRecipeAndSaysWhatIsNone() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.json"), "[]");
+    model.takeRecipe(bad);
+    assertEquals("RECIPE-FORM", model.problem().orElseThrow().code().id());
+    model.takeRecipe(folder.resolve("none.json"));
+    assertEquals("DATA-NO-RECIPE", model.problem().orElseThrow().code().id());
+    Path saved = Files.writeString(folder.resolve("monthly.json"), Recipe.of(context.path()).write());
+    model.takeRecipe(saved);
+    assertEquals(Optional.empty(), model.problem());
+    assertEquals(List.of("orders"), model.tables());
+    model.go(Recipe.Into.REPLACE);
+    model.add(List.of(orders("february.csv", 2, "amount")));
+    until(() -> model.plan().size() == 2);
+    model.run();
+    until(() -> context.opened().contains("changes"));
+    assertEquals(20, rows());
+  }
+}
