@@ -45,6 +45,8 @@ public @interface Param {
     /** A column of the table named by the parameter {@code table}. */
     COLUMN,
     /** A file on disk. */
-    FILE
+    FILE,
+    /** A password: shown as dots, and written nowhere, so that its component is left out of JSON. */
+    SECRET
   }
 }

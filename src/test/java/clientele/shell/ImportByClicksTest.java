@@ -18,6 +18,10 @@ import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -137,6 +142,65 @@ class ImportByClicksTest {
     pictures("changes-two");
   }
 
+  @Test
+  void aKindOfFileIsRememberedAndKnownTheNextTime() throws IOException {
+    String lines = "Mitglied;Beitritt;Stufe\n0017;2025-01-03;gold\n0018;2025-02-04;basic\n";
+    paste(Files.writeString(folder.resolve("club.csv"), lines));
+    Pictures.until("looked at", () -> shown("#import-role"));
+    choose("#import-role", "customers");
+    Pictures.until("looked at again", () -> shown("#import-start"));
+    click("#import-start");
+    click("#import-remember");
+    Pictures.until("remembered", () -> study.ledger().view().outline().artifacts().contains("preset:club"));
+    pictures("import-remembered");
+    paste(Files.writeString(folder.resolve("neu.csv"), lines.replace("001", "002")));
+    Pictures.until("known", () -> labels().contains("Known export") && labels().contains("club"));
+    pictures("import-known");
+  }
+
+  @Test
+  void theAnswerOfADatabaseIsLookedAtAndImported() throws SQLException {
+    Path file = folder.resolve("shop.db");
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = db.createStatement()) {
+      sql.execute("create table people (customer_id text, email text, spent numeric)");
+      for (int i = 0; i < 30; i++) {
+        sql.execute("insert into people values ('0" + i + "', 'm" + i + "@mail.com', " + i * 10 + ".5)");
+      }
+    }
+    go("data");
+    click("#way-database");
+    pictures("database-empty");
+    Pictures.run(() -> {
+      @SuppressWarnings("unchecked")
+      ComboBox<String> system = (ComboBox<String>) workbench.scene().lookup("#param-system");
+      system.setValue("sqlite");
+    });
+    type("#param-database", file.toString());
+    type("#param-table", "from_shop");
+    type("#database-query", "select * from people where spent > 20");
+    click("#database-look");
+    Pictures.until("first rows", () -> labels().contains("m5@mail.com"));
+    pictures("database");
+    click("#database-hide");
+    click("#database-import");
+    Pictures.until("imported", () -> study.ledger().view().outline().has("from_shop"));
+    assertEquals(28, study.ledger().view().table("from_shop").rows());
+    assertTrue(Pseudonyms.isOne(study.ledger().view().table("from_shop").words("email")[0]));
+    Pictures.until("onward", () -> shown("#database-onward"));
+  }
+
+  private void type(String field, String text) {
+    Pictures.until(field, () -> workbench.scene().lookup(field) != null);
+    Pictures.run(() -> {
+      Node node = workbench.scene().lookup(field);
+      Node inner = node instanceof TextInputControl ? node : node.lookup(".text-input");
+      inner.requestFocus();
+      ((TextInputControl) inner).clear();
+    });
+    robot.write(text);
+    Pictures.settle();
+  }
+
   private void perform(Operation operation) {
     study.ledger().performHere(operation, Optional.empty(), (done, words) -> {});
     Pictures.settle();
@@ -193,8 +257,8 @@ class ImportByClicksTest {
       ComboBox<?> box = (ComboBox<?>) workbench.scene().lookup(combo);
       box.requestFocus();
     });
-    for (int i = 0; i < 12 && !value(combo).equals(words); i++) {
-      robot.push(KeyCode.DOWN);
+    for (int i = 0; i < 24 && !value(combo).equals(words); i++) {
+      robot.push(i < 4 ? KeyCode.DOWN : KeyCode.UP);
       Pictures.settle();
       Pictures.run(() -> workbench.scene().lookup(combo).requestFocus());
     }

@@ -118,7 +118,7 @@ public record DataLetter(String title, List<Question> questions) {
     Text because = words("letter.unreadable.because", cells, Figures.part(share, 1));
     Text ask =
         columns.size() == 1
-            ? words("letter.unreadable", columns.getFirst().name(), columns.getFirst().type())
+            ? words("letter.unreadable", columns.getFirst().name(), SchemaDrift.Change.type(columns.getFirst().type()))
             : words("letter.unreadableMany", String.join(", ", columns.stream().map(c -> c.name() + " (" + Figures.count(c.unreadable()) + ")").toList()));
     all.add(new Question(
         table, ask, columns.size() == 1 ? because : words("letter.unreadableMany.because", cells, Figures.part(share, 1)),

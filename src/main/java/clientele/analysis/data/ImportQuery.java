@@ -19,6 +19,7 @@ import clientele.ledger.Param;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public record ImportQuery(
     @Param(value = "0", min = 0, max = 65535) int port,
     @Param(required = true) String database,
     @Param String user,
+    @JsonIgnore @Param(offers = Param.Offers.SECRET) String password,
     @Param(offers = Param.Offers.FILE) String passwordFile,
     @Param String passwordVariable,
     @Param("false") boolean encrypted,
@@ -53,7 +55,7 @@ public record ImportQuery(
     List<Problem> problems = new ArrayList<>();
     try {
       overrides();
-      question().checked();
+      question(query).checked();
     } catch (ProblemException e) {
       problems.add(e.problem());
     }
@@ -65,8 +67,7 @@ public record ImportQuery(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    DatabaseQuery.Login login = new DatabaseQuery.Login(user, password());
-    PlannedFile plan = FileImport.planQuery(question(), login, overrides(), job.part(0, 0.6));
+    PlannedFile plan = FileImport.planQuery(question(query), login(), overrides(), job.part(0, 0.6));
     Sniffed found = plan.sniffed();
     Veil veil = Veil.of(pseudonymise, leaveOut).following(study, table.strip(), job);
     Veil.Written written = veil.write(plan, table.strip(), false, study, job.part(0.6, 1));
@@ -81,8 +82,29 @@ public record ImportQuery(
     return outcome.done();
   }
 
-  private DatabaseQuery question() {
-    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), encrypted, query);
+  /**
+   * What the first rows of the answer look like.
+   *
+   * @throws ProblemException if it is more than a question, or the database cannot be asked
+   */
+  public Sniffed look(int rows, JobContext job) {
+    question(query).checked();
+    String bare = query.strip().replaceAll(";\\s*$", "");
+    String first = "select * from (\n" + bare + "\n) as first_rows limit " + rows;
+    return FileImport.planQuery(question(first), login(), overrides(), job).sniffed();
+  }
+
+  @Override
+  public String toString() {
+    return "ImportQuery " + system + " " + database + " " + table;
+  }
+
+  private DatabaseQuery.Login login() {
+    return new DatabaseQuery.Login(user, secret());
+  }
+
+  private DatabaseQuery question(String sql) {
+    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), encrypted, sql);
   }
 
   private SniffOverrides overrides() {
@@ -97,7 +119,10 @@ public record ImportQuery(
         "", "", "", "", "", "", "", wanted, SniffOverrides.meanings(map), SniffOverrides.kinds(types));
   }
 
-  private String password() {
+  private String secret() {
+    if (!password.isEmpty()) {
+      return password;
+    }
     if (!passwordFile.isBlank()) {
       try {
         List<String> lines = Files.readAllLines(Path.of(passwordFile), StandardCharsets.UTF_8);

@@ -49,7 +49,15 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
   public record Change(Kind kind, String column, String before, String now) {
     /** The change in words. */
     public Text words() {
-      return Text.of(SchemaDrift.class, "drift." + kind, column, before, now);
+      boolean types = kind == Kind.NEW || kind == Kind.TYPE;
+      return types
+          ? Text.of(SchemaDrift.class, "drift." + kind, column, type(before), type(now))
+          : Text.of(SchemaDrift.class, "drift." + kind, column, before, now);
+    }
+
+    /** The type of a column in words. */
+    static Text type(String tag) {
+      return tag.isEmpty() ? Text.literal("") : Text.of(SchemaDrift.class, "type." + tag);
     }
   }
 

@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
@@ -82,8 +83,15 @@ final class FieldControl {
       case TABLE -> table();
       case COLUMN -> offered(this::columns);
       case FILE -> file();
+      case SECRET -> secret();
       case NOTHING -> field();
     };
+  }
+
+  private Region secret() {
+    PasswordField field = new PasswordField();
+    field.textProperty().bindBidirectional(value);
+    return field;
   }
 
   private Region toggle() {

@@ -259,7 +259,7 @@ class DataOperationsTest {
     List<String> changes = study.view().artifact(SchemaDrift.name("sales"), SchemaDrift.class).orElseThrow().changes().stream()
         .map(c -> Messages.render(c.words(), Language.ENGLISH)).toList();
     assertEquals(
-        List.of("“shop” is now called “Shop”", "“coupon” is new (text)", "“amount” was integer and is now text"), changes);
+        List.of("“shop” is now called “Shop”", "“coupon” is new (words)", "“amount” held whole numbers and holds words now"), changes);
     ProblemException gone = assertThrows(
         ProblemException.class,
         () -> perform(ImportFile.of(file("march.csv", "order_id,date,amount,Shop,coupon\n5,2024-03-05,5,Wien,C\n")).appendedTo("sales")));

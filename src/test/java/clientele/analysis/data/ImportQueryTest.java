@@ -84,6 +84,23 @@ class ImportQueryTest {
     assertEquals("sqlite", record.files().getFirst().encoding());
   }
 
+  @Test
+  void aTypedPasswordIsWrittenNowhere() {
+    ImportQuery operation = query(Map.of("system", "postgresql", "database", "shop", "user", "ann", "password", "s3cret!", "query", "select 1", "table", "t"));
+    assertFalse(Json.write(operation).contains("s3cret!"));
+    assertFalse(operation.toString().contains("s3cret!"));
+    assertEquals("", ((ImportQuery) new OperationCatalog(List.of(ImportQuery.class)).fromJson("data.import-query", Json.mapper().valueToTree(operation))).password());
+  }
+
+  @Test
+  void theFirstRowsAreLookedAtBeforeAnythingIsImported() throws SQLException {
+    Path file = sqlite();
+    clientele.intake.Sniffed found = ask(file, "select * from orders order by order_id;").look(2, job);
+    assertEquals(2, found.rows());
+    assertEquals("007", found.preview().getFirst().get(1));
+    assertThrows(ProblemException.class, () -> ask(file, "delete from orders").look(2, job));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -96,7 +113,7 @@ class ImportQueryTest {
     Path file = sqlite();
     ImportQuery operation =
         new ImportQuery(
-            "sqlite", "", 0, file.toString(), "", "", "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
+            "sqlite", "", 0, file.toString(), "", "", "", "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
     assertEquals("INTAKE-NOT-A-QUERY", operation.validate(study.view().outline()).getFirst().code().id());
     assertEquals(
         "INTAKE-NOT-A-QUERY",

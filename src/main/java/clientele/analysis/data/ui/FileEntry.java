@@ -42,6 +42,7 @@ final class FileEntry {
   private PersonalAtImport personal = new PersonalAtImport(List.of());
   private final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.LOOKING);
   private final ObjectProperty<Optional<Sniffed>> found = new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty remembered = new SimpleBooleanProperty();
   private final BooleanProperty guarded = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
@@ -77,6 +78,11 @@ final class FileEntry {
   /** Whether what stands against it may be passed for a reason. */
   BooleanProperty guarded() {
     return guarded;
+  }
+
+  /** Whether files of its kind were made known from it. */
+  BooleanProperty remembered() {
+    return remembered;
   }
 
   /** What it brings of people. */

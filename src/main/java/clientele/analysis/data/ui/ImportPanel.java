@@ -70,7 +70,20 @@ final class ImportPanel {
       return;
     }
     entry.get().questions().stream().findFirst().ifPresent(q -> node.getChildren().add(question(q)));
+    if (entry.get().phase().get() == FileEntry.Phase.DONE) {
+      remember(entry.get());
+    }
     entry.get().found().get().ifPresent(found -> choices(entry.get(), found));
+  }
+
+  /** Offers to make files of this kind known. */
+  private void remember(FileEntry entry) {
+    boolean known = entry.remembered().get();
+    Button button = new Button(words.say(ImportPanel.class, "remember"));
+    button.setId("import-remember");
+    button.setDisable(known);
+    button.setOnAction(e -> model.remember());
+    node.getChildren().add(new VBox(6, button, label(words.say(ImportPanel.class, known ? "remembered" : "rememberWhy"), "field-hint")));
   }
 
   private VBox question(Sniffed.Question question) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The ways into the study: files, and files of the next month with the steps of the last. */
+/** The ways into the study: files; files of the next month with the steps of the last, and a database. */
 final class ImportPlace {
   private final StackPane page = new StackPane();
   private final StackPane panel = new StackPane();
@@ -32,8 +32,12 @@ final class ImportPlace {
       ImportView view = new ImportView(context, new ImportViewModel(context));
       return View.of(view.page(), view.panel());
     });
-    way("again", "right-pill", () -> {
+    way("again", "center-pill", () -> {
       AgainView view = new AgainView(context, new AgainViewModel(context));
+      return View.of(view.page(), view.panel());
+    });
+    way("database", "right-pill", () -> {
+      DatabaseView view = new DatabaseView(context);
       return View.of(view.page(), view.panel());
     });
     first.setSelected(true);

@@ -168,6 +168,19 @@ final class ImportViewModel {
     });
   }
 
+  /** Makes files of the kind of the one that is shown known to the study. */
+  void remember() {
+    current.get().filter(f -> f.phase().get() == FileEntry.Phase.DONE).ifPresent(entry -> {
+      ImportFile made = entry.operation();
+      String table = made.append().isBlank() ? made.tableName() : made.append();
+      context.perform(new SavePreset(table, ""), Optional.empty(), handle -> {
+        entry.remembered().set(handle.state() == JobHandle.State.DONE);
+        handle.failure().map(ViewContext::problem).ifPresent(p -> entry.problem().set(Optional.of(p)));
+        changed();
+      });
+    });
+  }
+
   /** The place where one goes on once all files are in. */
   String onward() {
     boolean again = files.stream().map(f -> f.form().operation()).anyMatch(f -> !f.append().isBlank() || f.replace());
