@@ -131,7 +131,9 @@ final class ImportPanel {
     name.setPromptText(entry.form().operation().tableName());
     name.textProperty().addListener((p, before, after) -> entry.form().value("table").set(after));
     field("table", name, "");
-    homes();
+    if (entry.phase().get() != FileEntry.Phase.DONE) {
+      homes();
+    }
     List<String> roles = Arrays.stream(Role.values()).filter(Role::isImported).map(Role::tag).toList();
     combo("role", roles, found.role(), "role", tag -> words.say(ImportPanel.class, "role." + tag), found.roleConfidence());
     List<String> encodings = found.encodings().stream().map(Sniffed.EncodingOption::name).distinct().toList();

@@ -185,7 +185,7 @@ final class ImportView {
     };
     return Answer.of(question, Text.literal(Figures.count(s.rows())), sentence)
         .withUnit(Text.of(ImportView.class, "unit." + s.role()))
-        .withInterval(Text.of(ImportView.class, "ofAll", all, all == 0 ? 0.0 : Math.floor(1000.0 * s.rows() / all) / 10));
+        .withInterval(Text.of(ImportView.class, entry.phase().get() == FileEntry.Phase.DONE ? "ofAllDone" : "ofAll", all, all == 0 ? 0.0 : Math.floor(1000.0 * s.rows() / all) / 10));
   }
 
   private void steps() {
