@@ -66,6 +66,17 @@ public final class GridRows {
     return order;
   }
 
+  /** Computes the sort values of the first {@code most} columns of words that lack them: those take longest. */
+  static void prepare(Table table, int most, Map<String, long[]> known, JobContext job) {
+    List<Column> words = table.columns().stream().filter(c -> c.kind().isCoded()).limit(most).toList();
+    for (int c = 0; c < words.size(); c++) {
+      job.progress((double) c / words.size());
+      job.checkCancelled();
+      Column column = words.get(c);
+      known.computeIfAbsent(column.name(), name -> values(table, column, job));
+    }
+  }
+
   /** A stable sort by digits of 16 bits, from the lowest to the highest; digits that do not differ are passed over. */
   static int[] byValue(int[] rows, long[] values, boolean descending) {
     int[] present = new int[rows.length];
