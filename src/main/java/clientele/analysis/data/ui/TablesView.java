@@ -32,6 +32,8 @@ final class TablesView {
   private final AnswerHeader header;
   private final DataGrid grid;
   private final ProblemBar problems;
+  private final FormulaBar formula;
+  private final Button calculate = new Button();
   private Optional<DatasetVersion> shown = Optional.empty();
 
   @FXML private VBox page;
@@ -56,8 +58,15 @@ final class TablesView {
     export.textProperty().bind(words.of(ViewContext.class, "export"));
     export.setOnAction(e -> shown.ifPresent(version -> context.export(version.table())));
     header.actions().add(export);
+    formula = new FormulaBar(context, () -> shown.map(DatasetVersion::table));
+    calculate.setId("formula-column");
+    calculate.getStyleClass().add("small");
+    calculate.setGraphic(Icons.of("mdoal-functions"));
+    calculate.textProperty().bind(words.of(TablesView.class, "formula.column"));
+    calculate.setOnAction(e -> formula.open(true));
+    grid.tools().getChildren().addFirst(calculate);
     VBox.setVgrow(grid, Priority.ALWAYS);
-    place.getChildren().addAll(problems, grid);
+    place.getChildren().addAll(problems, formula, grid);
     side.getChildren().add(grid.facets());
     context.study().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
@@ -95,6 +104,8 @@ final class TablesView {
       shown = Optional.of(version);
       problems.clear();
       grid.show(context.study().getValue().table(version.table()));
+      calculate.setDisable(!version.role().isImported() || version.role() == Role.REJECTS);
+      formula.open(false);
       boolean refused = version.role() == Role.REJECTS;
       grid.editable(refused ? Optional.of(edit -> repair(version, edit))
           : version.role().isImported() ? Optional.of(edit -> edit(version.table(), edit)) : Optional.empty());
