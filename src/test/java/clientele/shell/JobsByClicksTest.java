@@ -233,6 +233,22 @@ class JobsByClicksTest {
   }
 
   @Test
+  void theProfileLeadsToTheRowsWithoutAValue() {
+    go("tables");
+    click("#table-orders_2023-25");
+    click("#tables-show");
+    Pictures.until("the profile", () -> labels().contains("Betrag"));
+    Pictures.take(workbench.scene(), "profile-en");
+    Pictures.run(() -> workbench.words().language().set(clientele.base.Language.CHINESE));
+    Pictures.take(workbench.scene(), "profile-zh");
+    Pictures.run(() -> workbench.words().language().set(clientele.base.Language.ENGLISH));
+    click("#lacking-Menge");
+    Table orders = study.ledger().view().table("orders_2023-25");
+    long missing = java.util.Arrays.stream(orders.longs("Menge")).filter(v -> v == clientele.study.Column.MISSING).count();
+    Pictures.until("its rows", () -> labels().contains(clientele.base.Figures.count(missing)));
+  }
+
+  @Test
   void aColumnIsAddedByAFormulaThatIsCompletedWhileItIsTyped() {
     go("tables");
     click("#table-orders_2023-25");
