@@ -11,16 +11,28 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A profile in words: for the page of a table and for the command line. */
 public final class ProfileWords {
   private static final int SHOWN = 3;
+
+  /** Whole numbers with no more different values than this are told one by one. */
+  private static final int FEW = 12;
+
+  private static final Pattern YEAR =
+      Pattern.compile("(?iu)(^|[^\\p{L}])(year|yr|jahr|année|annee|año|anno)([^\\p{L}]|$)|[a-z]Year|jahr$|年");
 
   private ProfileWords() {}
 
   /** What kind of values a column holds. */
   public static Text kind(Column column) {
     return Text.of(ProfileWords.class, "kind." + column.kind().name());
+  }
+
+  /** Whether the name of a column of whole numbers says that they are years, which are written without a comma. */
+  public static boolean isYear(Column column) {
+    return column.kind() == Kind.INTEGER && YEAR.matcher(column.name()).find();
   }
 
   /** Share of rows without a value; nothing is lost by rounding: {@code < 0.1 %} is not 0. */
@@ -36,7 +48,8 @@ public final class ProfileWords {
 
   /** Least, median and most of numbers and dates; the most frequent of words with their shares. */
   public static String values(ColumnProfile profile, UnaryOperator<String> shown, Language language) {
-    if (profile.numbers().isPresent() && profile.column().kind() != Kind.BOOLEAN) {
+    boolean few = profile.column().kind() == Kind.INTEGER && profile.distinct() <= FEW && repeats(profile);
+    if (profile.numbers().isPresent() && profile.column().kind() != Kind.BOOLEAN && !few) {
       ColumnProfile.Numbers n = profile.numbers().get();
       Column column = profile.column();
       return Messages.get(
@@ -49,7 +62,7 @@ public final class ProfileWords {
     }
     long known = known(profile);
     List<String> top = profile.top().stream().limit(SHOWN)
-        .map(v -> said(profile.column(), v.words(), shown, language) + " " + Figures.percent((double) v.rows() / known, 0))
+        .map(v -> said(profile.column(), v.words(), shown, language) + " " + (v.rows() * 200 < known ? "< 1 %" : Figures.percent((double) v.rows() / known, 0)))
         .toList();
     return String.join(language == Language.CHINESE ? "、" : ", ", top);
   }
@@ -88,7 +101,7 @@ public final class ProfileWords {
     return switch (column.kind()) {
       case DATE -> Figures.date(LocalDate.ofEpochDay(Math.round(value)), language);
       case TIME -> Figures.date(LocalDateTime.ofEpochSecond(Math.round(value), 0, ZoneOffset.UTC).toLocalDate(), language);
-      case INTEGER -> Figures.fixed(value, value == Math.rint(value) ? 0 : 1);
+      case INTEGER -> isYear(column) ? Long.toString(Math.round(value)) : Figures.fixed(value, value == Math.rint(value) ? 0 : 1);
       case DECIMAL -> Figures.fixed(value, column.scale());
       default -> Figures.fixed(value, value == Math.rint(value) ? 0 : Math.abs(value) >= 100 ? 1 : 3);
     };

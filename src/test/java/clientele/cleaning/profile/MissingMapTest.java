@@ -57,6 +57,17 @@ class MissingMapTest {
   }
 
   @Test
+  void yearsAreKnownByTheirName() {
+    for (String name : List.of("Year_Birth", "birth year", "BirthYear", "year", "Geburtsjahr", "出生年份", "yr")) {
+      assertTrue(ProfileWords.isYear(Column.of(name, Kind.INTEGER)), name);
+    }
+    for (String name : List.of("yearly_spend", "layers", "amount", "players")) {
+      assertFalse(ProfileWords.isYear(Column.of(name, Kind.INTEGER)), name);
+    }
+    assertFalse(ProfileWords.isYear(Column.of("year", Kind.TEXT)));
+  }
+
+  @Test
   void profilesReadAsPeopleSayThem() {
     TableProfile profile = TableProfile.of(table(), JOB);
     List<ColumnProfile> columns = profile.columns();
@@ -64,7 +75,8 @@ class MissingMapTest {
     assertEquals("0", ProfileWords.missing(columns.get(0)));
     assertEquals("1 50 %, 2 50 %", ProfileWords.values(columns.get(1), v -> v, Language.ENGLISH));
     assertEquals("• 50 %、• 50 %", ProfileWords.values(columns.get(1), v -> "•", Language.CHINESE));
-    assertEquals("0 to 4, median 2", ProfileWords.values(columns.get(3), v -> v, Language.ENGLISH));
+    assertTrue(ProfileWords.values(columns.get(3), v -> v, Language.ENGLISH).matches("\\d 2\\d %, \\d 2\\d %, \\d \\d+ %"), "few whole numbers one by one");
+    assertEquals("0 to 23.750, median 11.875", ProfileWords.values(columns.get(4), v -> v, Language.ENGLISH));
     assertEquals("1 Jan 2025 to 6 Apr 2025, median 18 Feb 2025", ProfileWords.values(columns.get(5), v -> v, Language.ENGLISH));
     assertTrue(ProfileWords.values(columns.getFirst(), v -> v, Language.ENGLISH).startsWith("such as C"));
     assertFalse(ProfileWords.remarks(columns.getFirst()).isEmpty(), "a key differs in every row");

@@ -61,9 +61,9 @@ final class ProfilePane extends VBox {
     columns.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     columns.setPlaceholder(new Label());
     columns.getColumns().setAll(List.of(
-        column("profile.column", 190, this::name), column("profile.missing", 140, this::missing),
+        column("profile.column", 170, this::name), column("profile.missing", 136, this::missing),
         right(column("profile.different", 86, p -> figure(ProfileWords.different(p)))), column("profile.spread", 136, this::spread),
-        column("profile.values", 300, this::values)));
+        column("profile.values", 180, this::values)));
     patterns.getStyleClass().add("profile-patterns");
     VBox.setVgrow(columns, Priority.ALWAYS);
     getChildren().addAll(problems, title, columns, patterns);
@@ -135,6 +135,7 @@ final class ProfilePane extends VBox {
     TableColumn<ColumnProfile, ColumnProfile> made = new TableColumn<>();
     made.textProperty().bind(words.of(ProfilePane.class, key));
     made.setPrefWidth(width);
+    made.setMinWidth(width);
     made.setSortable(false);
     made.setReorderable(false);
     made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
