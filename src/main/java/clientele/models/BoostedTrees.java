@@ -65,7 +65,8 @@ public final class BoostedTrees {
   }
 
   /**
-   * Learns the probabilities of classes, by multinomial likelihood.
+   * Learns the probabilities of classes, by multinomial likelihood; of two classes, by one tree a round, since a step of
+   * the one is a step back of the other.
    *
    * @param columns one array per feature, NaN where missing
    * @param y the class of every row, from 0
@@ -84,6 +85,7 @@ public final class BoostedTrees {
       Arrays.fill(score[k], base[k]);
     }
     double scale = (double) classes / (classes - 1);
+    int first = classes == 2 ? 1 : 0;
     List<HistogramTree[]> rounds = new ArrayList<>();
     for (int r = 0; r < settings.rounds(); r++) {
       job.progress((double) r / settings.rounds());
@@ -91,10 +93,10 @@ public final class BoostedTrees {
       HistogramTree[] trees = new HistogramTree[classes];
       double[] gradient = new double[y.length];
       double[] curvature = new double[y.length];
-      for (int k = 0; k < classes; k++) {
+      for (int k = first; k < classes; k++) {
         for (int i = 0; i < y.length; i++) {
           gradient[i] = p[k][i] - (y[i] == k ? 1 : 0);
-          curvature[i] = Math.max(1e-9, scale * p[k][i] * (1 - p[k][i]));
+          curvature[i] = Math.max(1e-9, (first == 1 ? 1 : scale) * p[k][i] * (1 - p[k][i]));
         }
         trees[k] = HistogramTree.grow(binned, gradient, curvature, settings, score[k], job);
       }
@@ -122,7 +124,7 @@ public final class BoostedTrees {
         for (int i = from; i < to; i++) {
           double score = base[k];
           for (HistogramTree[] trees : rounds) {
-            score += trees[k].value(binned, i);
+            score += trees[k] == null ? 0 : trees[k].value(binned, i);
           }
           scores[k][i] = score;
         }

@@ -53,12 +53,27 @@ class BoostedTreesTest {
     double[][] x = {{0, 0, 0, 1, 1, 1}};
     int[] y = {0, 0, 1, 1, 1, 0};
     BoostedTrees trees = BoostedTrees.classes(x, y, 2, new BoostedTrees.Settings(1, 1, 1, 0, 1), JOB);
-    // p = 1/2; low side of class 0: gradient -0.5 -0.5 +0.5, curvature 3 * 2 * 1/4: step 1/3, of class 1 -1/3
+    // p = 1/2; low side of class 1: gradient 0.5 + 0.5 - 0.5, curvature 3 * 1/4: step -2/3
     double wanted = 1 / (1 + Math.exp(-2.0 / 3));
     double[][] p = trees.probabilities(x, JOB);
     assertEquals(wanted, p[0][0], 1e-12);
     assertEquals(1 - wanted, p[1][0], 1e-12);
     assertEquals(wanted, p[1][5], 1e-12);
+  }
+
+  @Test
+  void oneRoundOfThreeClassesIsTheNewtonStepByHand() {
+    double[][] x = {{0, 0, 0, 1, 1, 1}};
+    int[] y = {0, 0, 0, 1, 1, 2};
+    BoostedTrees trees = BoostedTrees.classes(x, y, 3, new BoostedTrees.Settings(1, 1, 1, 0, 1), JOB);
+    // low side: shares 1/2, 1/3, 1/6; steps (3/2) / (3 * 3/2 * 1/4), -1 / (3 * 3/2 * 2/9), -(1/2) / (3 * 3/2 * 5/36)
+    double a = 0.5 * Math.exp(4.0 / 3);
+    double b = 1.0 / 3 * Math.exp(-1);
+    double c = 1.0 / 6 * Math.exp(-0.8);
+    double[][] p = trees.probabilities(x, JOB);
+    assertEquals(a / (a + b + c), p[0][0], 1e-12);
+    assertEquals(b / (a + b + c), p[1][1], 1e-12);
+    assertEquals(c / (a + b + c), p[2][2], 1e-12);
   }
 
   @Test
