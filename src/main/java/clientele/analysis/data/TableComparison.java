@@ -57,6 +57,7 @@ final class TableComparison {
       Column column = columns.get(c);
       if (column.meaning().filter(IDS::contains).isPresent()) {
         keys.add(pair.keys(column));
+        pair.gaps(column).ifPresent(shifts::add);
       } else {
         shifts.addAll(pair.shifts(column, now.column(column.name()).orElseThrow()));
       }
@@ -131,6 +132,20 @@ final class TableComparison {
       }
     }
     return differ.size();
+  }
+
+  /** The share of rows without a key. */
+  private Optional<Shift> gaps(Column column) {
+    String[] old = before.words(column.name());
+    String[] fresh = since(now.words(column.name()));
+    int[] none = {0, 0};
+    for (String cell : old) {
+      none[0] += cell == null ? 1 : 0;
+    }
+    for (String cell : fresh) {
+      none[1] += cell == null ? 1 : 0;
+    }
+    return missing(none[0], old.length, none[1], fresh.length, column.name());
   }
 
   private List<Shift> shifts(Column old, Column fresh) {

@@ -63,8 +63,10 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
     List<String> gone = goneOf(study, table);
     List<String> unasked = new ArrayList<>(hidden.stream().map(Column::name).toList());
     unasked.addAll(gone);
-    unasked.removeAll(pseudonymise);
-    unasked.removeAll(leaveOut);
+    for (List<String> asked : List.of(pseudonymise, leaveOut)) {
+      unasked.removeAll(asked);
+      asked.forEach(word -> unasked.removeAll(List.of(word.split("\\s*,\\s*"))));
+    }
     if (!unasked.isEmpty() && !pseudonymise.contains(ALL)) {
       job.warn(DataProblems.VEILED_AGAIN.with(table, String.join(", ", unasked)));
     }

@@ -31,6 +31,8 @@ public final class PersonalData {
       Pattern.compile("(.*[_ .-])?(name|first ?name|last ?name|given ?name|surname|full ?name|customer ?name|contact|vorname|nachname|nom|prenom|姓名|名字|客户姓名|联系人)");
   private static final Pattern NO_PERSON = Pattern.compile(".*(product|item|company|brand|file|user|campaign|city|country|store|shop|event|店|商品|公司|产品).*");
   private static final Pattern NAMED_PHONE = Pattern.compile(".*(phone|tel|mobile|cell|fax|电话|手机).*");
+  private static final Pattern NAMED_ADDRESS = Pattern.compile("(?!.*(mail|ip[_ -]?addr|type|status|id$)).*(address|addr[_ .-]?\\d|street|strasse|straße|adresse|地址|住址|街道).*");
+  private static final Pattern NAMED_ID = Pattern.compile(".*(ssn|soc(ial)?[_ .-]?sec|national[_ .-]?id|passport|身份证|护照|社保).*");
   private static final Pattern NAMED_BIRTH = Pattern.compile(".*(birth|dob|geburt|naissance|生日|出生).*");
   private static final String SURNAMES =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
@@ -102,7 +104,10 @@ public final class PersonalData {
   private static Predicate<String> test(PersonalKind kind, Column column, String name) {
     return switch (kind) {
       case EMAIL -> v -> EMAIL.matcher(v).matches();
-      case RESIDENT_ID -> CheckDigits::isResidentId;
+      case RESIDENT_ID -> {
+        boolean named = NAMED_ID.matcher(name).matches();
+        yield v -> CheckDigits.isResidentId(v) || named && v.length() <= 24 && v.chars().anyMatch(Character::isDigit);
+      }
       case CARD -> v -> CheckDigits.isCard(v) && !CN_MOBILE.matcher(v).matches();
       case ACCOUNT -> CheckDigits::isIban;
       case IP_ADDRESS -> v -> IP.matcher(v).matches();
@@ -115,7 +120,11 @@ public final class PersonalData {
         boolean other = NO_PERSON.matcher(name).matches();
         yield v -> !other && (named ? isName(v) : isHanName(v));
       }
-      case ADDRESS -> v -> v.length() <= 200 && (STREET.matcher(v).matches() || HAN_STREET.matcher(v).matches());
+      case ADDRESS -> {
+        boolean named = NAMED_ADDRESS.matcher(name).matches();
+        yield v -> v.length() <= 200
+            && (STREET.matcher(v).matches() || HAN_STREET.matcher(v).matches() || named && v.chars().filter(Character::isLetter).count() >= 2);
+      }
       case BIRTH_DATE -> v -> false;
     };
   }

@@ -83,6 +83,16 @@ class StudyChangesTest {
   }
 
   @Test
+  void rowsThatLostTheirKeyAreTold() {
+    List<Object[]> now = people(0, 200, 20, 50);
+    now.subList(0, 60).forEach(row -> row[0] = null);
+    TableChanges changes = compare(people(0, 200, 20, 50), now);
+    Shift first = changes.shifts().getFirst();
+    assertEquals(List.of("id", Figure.MISSING, 0.3), List.of(first.column(), first.figure(), first.now()));
+    assertTrue(first.notable() && changes.keys().getFirst().isNotable());
+  }
+
+  @Test
   void chanceIsNotNotable() {
     TableChanges changes = compare(people(0, 40, 20, 50), people(3, 40, 20, 50));
     assertEquals(0, changes.notable(), changes.shifts().toString());

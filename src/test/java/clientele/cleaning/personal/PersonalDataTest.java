@@ -27,6 +27,8 @@ class PersonalDataTest {
     assertEquals(Optional.of(PersonalKind.NAME), kind("surname", "Miller", "O'Hara"));
     assertEquals(Optional.of(PersonalKind.ADDRESS), kind("x", "12 Main Street", "7 Oak Ave"));
     assertEquals(Optional.of(PersonalKind.ADDRESS), kind("x", "北京市朝阳区建国路88号"));
+    assertEquals(Optional.of(PersonalKind.ADDRESS), kind("address_1", "tullaroop street", "giblin"));
+    assertEquals(Optional.of(PersonalKind.RESIDENT_ID), kind("soc_sec_id", "6988048", "7364009"));
     assertEquals(Optional.of(PersonalKind.IP_ADDRESS), kind("x", "192.168.1.20", "10.0.0.255"));
   }
 
@@ -35,6 +37,8 @@ class PersonalDataTest {
     assertEquals(Optional.empty(), kind("order_id", "10001", "10002"));
     assertEquals(Optional.empty(), kind("product name", "Red Mug", "Blue Bowl"));
     assertEquals(Optional.empty(), kind("amount", "12.50", "1400.00"));
+    assertEquals(Optional.empty(), kind("address_type", "home", "work"));
+    assertEquals(Optional.empty(), kind("address_id", "A1", "A2"));
     assertEquals(Optional.empty(), kind("status", "paid", "open"));
     assertEquals(Optional.empty(), kind("x", new String[] {null, null}));
   }

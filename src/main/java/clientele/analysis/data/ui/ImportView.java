@@ -131,6 +131,7 @@ final class ImportView {
     page.getChildren().setAll(none ? List.of(top, head, empty) : List.of(top, head, body));
     VBox.setVgrow(empty, Priority.ALWAYS);
     panel.node().setVisible(!none);
+    panel.node().setManaged(!none);
     steps();
     list.getChildren().setAll(model.files().stream().map(this::item).toList());
     problems.clear();
