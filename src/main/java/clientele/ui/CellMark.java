@@ -145,7 +145,7 @@ public final class CellMark extends Canvas {
     Color colour = colour(strip.category(), palette);
     for (int i = 0; i < strip.shares().size(); i++) {
       if (strip.shares().get(i) > 0) {
-        g.setFill(colour.deriveColor(0, 1, 1, 0.25 + 0.75 * Math.min(1, strip.shares().get(i))));
+        g.setFill(colour.deriveColor(0, 1, 1, 0.08 + 0.92 * Math.min(1, strip.shares().get(i))));
         g.fillRect(i * width, 0, width, getHeight());
       }
     }

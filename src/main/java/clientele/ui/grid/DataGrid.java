@@ -115,6 +115,7 @@ public final class DataGrid extends VBox {
    */
   public void show(Table table) {
     boolean again = pages.filter(p -> p.table().name().equals(table.name()) && p.table().columns().equals(table.columns())).isPresent();
+    rows.keepBelow(again ? table.rows() : 0);
     pages = Optional.of(new TablePages(table));
     sortValues = new ConcurrentHashMap<>();
     if (again) {
@@ -129,6 +130,7 @@ public final class DataGrid extends VBox {
     }
     layouts.merge(table.name(), new GridLayout(List.copyOf(columns.keySet())), (known, made) -> known.over(made.all()));
     arrange();
+    twins.toStart();
     refresh(true);
   }
 
@@ -288,12 +290,13 @@ public final class DataGrid extends VBox {
   }
 
   private double width(Column column) {
-    int letters = column.name().length() + column.unit().length();
+    int head = column.name().length() + column.unit().length();
+    int letters = head;
     for (int row = 0; row < Math.min(40, pages.map(p -> p.table().rows()).orElse(0L)); row++) {
       String words = pages.orElseThrow().words(column, row, context.words().now());
       letters = Math.max(letters, (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum());
     }
-    return Math.clamp(letters * 7.6 + 26, 76, 320);
+    return Math.clamp(letters * 7.6 + 26, Math.clamp(head * 7.2 + 40, 76, 320), 320);
   }
 
   private void refresh() {

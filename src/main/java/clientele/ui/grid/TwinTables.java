@@ -110,6 +110,13 @@ final class TwinTables extends HBox {
     return List.copyOf(order);
   }
 
+  /** Goes to the first row and the first column. */
+  void toStart() {
+    moving.scrollTo(0);
+    moving.scrollToColumnIndex(0);
+    bar(moving, Orientation.HORIZONTAL).ifPresent(bar -> bar.setValue(0));
+  }
+
   /** Shows the cells anew. */
   void refresh() {
     still.refresh();

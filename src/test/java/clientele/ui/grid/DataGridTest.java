@@ -121,6 +121,25 @@ class DataGridTest {
   }
 
   @Test
+  void aShorterTableIsShownFromItsStartWithoutRowsOfTheOther() {
+    Table few = MemoryStudy.empty()
+        .table("few", Role.OTHER, List.of(Column.of("a", Kind.TEXT), Column.of("b", Kind.TEXT)), List.<Object[]>of(new Object[] {"x", "y"}))
+        .view().table("few");
+    Pictures.run(() -> {
+      bar(moving(), Orientation.HORIZONTAL).setValue(bar(moving(), Orientation.HORIZONTAL).getMax());
+      bar(moving(), Orientation.VERTICAL).setValue(1);
+    });
+    Pictures.settle();
+    Pictures.run(() -> {
+      grids.get().show(few);
+      assertEquals(0, moving().getItems().size(), "no row of the table before is asked of this one");
+    });
+    Pictures.until("its row", () -> grids.get().shown().get() == 1);
+    Pictures.settle();
+    Pictures.run(() -> assertEquals(Set.of("x", "y"), words(moving())));
+  }
+
+  @Test
   void aPressOnAFrozenCellSelectsTheRowInBoth() {
     choose("freeze-id");
     Pictures.settle();

@@ -136,6 +136,7 @@ final class ProfilePane extends VBox {
     made.textProperty().bind(words.of(ProfilePane.class, key));
     made.setPrefWidth(width);
     made.setMinWidth(width);
+    made.setMaxWidth(key.equals("profile.values") ? Double.MAX_VALUE : key.equals("profile.column") ? 260 : width + 8);
     made.setSortable(false);
     made.setReorderable(false);
     made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
