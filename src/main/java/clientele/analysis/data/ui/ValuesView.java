@@ -38,6 +38,7 @@ final class ValuesView {
   private final HBox sides = new HBox();
   private final ToggleButton bySpelling;
   private final ToggleButton bySuspicion;
+  private List<Object> listed = List.of();
 
   @FXML private VBox page;
   @FXML private VBox head;
@@ -112,7 +113,11 @@ final class ValuesView {
       return;
     }
     page.getChildren().setAll(head, body);
-    list.getChildren().setAll(tables.stream().map(this::item).toList());
+    List<Object> listing = List.of(tables, model.table(), words.now());
+    if (!listing.equals(listed)) {
+      listed = listing;
+      list.getChildren().setAll(tables.stream().map(this::item).toList());
+    }
     columns();
     boolean spelled = bySpelling.isSelected();
     answer(spelled);
