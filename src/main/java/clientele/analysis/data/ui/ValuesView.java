@@ -83,6 +83,7 @@ final class ValuesView {
     model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     context.masked().addListener((p, before, after) -> update());
+    page.sceneProperty().addListener((p, before, after) -> model.seen(after != null));
     update();
   }
 
@@ -135,7 +136,7 @@ final class ValuesView {
   }
 
   private void answer(boolean spelled) {
-    DatasetVersion table = model.table().orElseThrow();
+    DatasetVersion table = model.table().orElse(model.tables().getFirst());
     long groups = model.spellings().stream().mapToLong(s -> s.clusters().size()).sum();
     long cells = model.suspiciousColumns().values().stream().mapToLong(Long::longValue).sum();
     Text sentence = model.looking() ? t("values.lookingWhy")
