@@ -49,6 +49,17 @@ final class CodeColumn {
     dictionary.seal();
   }
 
+  /** Takes the last row of a sealed column away. */
+  void removeLast() {
+    int place = packed.size() - 1;
+    int[] codes = chunk(place);
+    if (codes.length == 1) {
+      packed.remove(place);
+    } else {
+      packed.set(place, pack(codes, codes.length - 1));
+    }
+  }
+
   /** Bytes of memory it takes, about. */
   long bytes() {
     int size = dictionary.size();

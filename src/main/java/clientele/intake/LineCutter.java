@@ -141,10 +141,26 @@ final class LineCutter {
       }
       if (!words) {
         boolean escaped = to > from && b[to - 1] == '\\';
-        extra += escaped ? 0.3 - UNQUOTED : b[Math.min(to + 1, end - 1)] == ' ' ? 0 : WITHOUT_SPACE;
+        boolean cheap = escaped || isGroup(from, to);
+        extra += cheap ? 0.3 - UNQUOTED : b[Math.min(to + 1, end - 1)] == ' ' ? 0 : WITHOUT_SPACE;
       }
       to = nextDelimiter(to + 1);
     }
+  }
+
+  /** Whether the comma at {@code to} parts thousands of a number that begins at {@code from}. */
+  private boolean isGroup(int from, int to) {
+    int before = 0;
+    for (int p = to - 1; p >= from && isDigit(p); p--) {
+      before++;
+    }
+    boolean sign = to - before == from || to - before == from + 1 && (b[from] == '-' || b[from] == '$');
+    boolean three = isDigit(to + 1) && isDigit(to + 2) && isDigit(to + 3) && !isDigit(to + 4);
+    return delimiter == ',' && before > 0 && before <= 3 && sign && three;
+  }
+
+  private boolean isDigit(int p) {
+    return p < end && b[p] >= '0' && b[p] <= '9';
   }
 
   /** Fields that end where a delimiter is missing. */
