@@ -21,7 +21,7 @@ final class CodeColumn {
       return NOTHING;
     }
     int before = last;
-    if (before >= 0 && dictionary.matches(before, buffer, from, to)) {
+    if (before >= 0 && to - from > ByteDictionary.SHORT && dictionary.matches(before, buffer, from, to)) {
       return before;
     }
     last = dictionary.code(buffer, from, to);

@@ -124,7 +124,7 @@ final class ColumnEvidence {
     byte[] b = words.page(code);
     int from = words.start(code);
     int to = from + words.length(code);
-    if (to - from <= 8) {
+    if (to - from <= 8 && (b[from] < '0' || b[from] > '9')) {
       String word = words.get(code).strip();
       if (NULLS.contains(word)) {
         nulls += n;
