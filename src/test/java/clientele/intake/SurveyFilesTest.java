@@ -85,6 +85,12 @@ class SurveyFilesTest {
   }
 
   @Test
+  void takesAQuoteBehindASpaceForOneIfTheLineHasToBeMended() {
+    Path file = files.text("a.csv", "date, other, temperature, place\n2011-01-01, 24 October, 0,\n2011-01-02, 25 October, -1,Galway and more\n2011-01-03, , \"6,000,000\",Galway\n");
+    assertEquals(List.of("2011-01-03", "", "6,000,000", "Galway"), sniff(file).preview().get(2));
+  }
+
+  @Test
   void leavesNumbersApartWhereItIsNotClearWhichOnesBelongTogether() {
     Sniffed found = sniff(files.text("a.csv", "id,price,size\n1,12,50,75\n2,13,25,10\n3,14,99,20\n4,15,10,30\n"));
     assertEquals(4, found.columns().size(), "two pairs would do");
