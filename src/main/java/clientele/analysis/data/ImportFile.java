@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
@@ -40,7 +41,10 @@ public record ImportFile(
     @Param List<String> types,
     @Param("false") boolean replace,
     @Param(value = "30", min = 1, max = 1440, unit = "min") int sessionMinutes,
-    @Param String text)
+    @Param String text,
+    @Param Secret password,
+    @Param(offers = Param.Offers.FILE) String passwordFile,
+    @Param String passwordVariable)
     implements Operation {
   private static final int LONGEST_TEXT = 5_000_000;
 
@@ -48,42 +52,49 @@ public record ImportFile(
   public static ImportFile of(Path file) {
     return new ImportFile(
         file.toString(), "", "", List.of(), "", "auto", "auto", "auto", "auto", "auto", "auto", "", List.of(), false,
-        SniffOverrides.SESSION_MINUTES, "");
+        SniffOverrides.SESSION_MINUTES, "", Secret.NONE, "", "");
   }
 
   /** The same import of text that lies in no file, such as that of the clipboard; its name stands for the file. */
   public ImportFile ofText(String words) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, words);
+        sessionMinutes, words, password, passwordFile, passwordVariable);
   }
 
   /** The same import into a table of that name. */
   public ImportFile into(String name) {
     return new ImportFile(
         file, name, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text);
+        sessionMinutes, text, password, passwordFile, passwordVariable);
   }
 
   /** The same import with the day before the month, or the month before the day. */
   public ImportFile withDateOrder(String order) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, order, decimal, sheet, types, replace,
-        sessionMinutes, text);
+        sessionMinutes, text, password, passwordFile, passwordVariable);
+  }
+
+  /** The same import of a workbook that is protected by a password, which the history does not keep. */
+  public ImportFile withPassword(Secret word) {
+    return new ImportFile(
+        file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
+        sessionMinutes, text, word, passwordFile, passwordVariable);
   }
 
   /** The same import, appended to a table that is there. */
   public ImportFile appendedTo(String name) {
     return new ImportFile(
         file, table, role, map, name, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text);
+        sessionMinutes, text, password, passwordFile, passwordVariable);
   }
 
   /** The same import with columns mapped by {@code field=column} words. */
   public ImportFile mapping(List<String> words) {
     return new ImportFile(
         file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types,
-        replace, sessionMinutes, text);
+        replace, sessionMinutes, text, password, passwordFile, passwordVariable);
   }
 
   @Override
@@ -150,7 +161,8 @@ public record ImportFile(
     SniffOverrides overrides =
         new SniffOverrides(
             encoding, delimiter, quote, header, dateOrder, decimal, sheet, wanted, SniffOverrides.meanings(map),
-            SniffOverrides.kinds(types), sessionMinutes, List.of());
+            SniffOverrides.kinds(types), sessionMinutes, List.of(),
+            new GivenPassword(password, passwordFile, passwordVariable).secret());
     overrides.check();
     return overrides;
   }

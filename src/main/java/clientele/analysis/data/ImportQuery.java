@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
@@ -17,10 +18,6 @@ import clientele.ledger.Param;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +58,8 @@ public record ImportQuery(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    DatabaseQuery.Login login = new DatabaseQuery.Login(user, password());
+    Secret password = new GivenPassword(Secret.NONE, passwordFile, passwordVariable).secret();
+    DatabaseQuery.Login login = new DatabaseQuery.Login(user, password.word());
     PlannedFile plan = FileImport.planQuery(question(), login, overrides(), job.part(0, 0.6));
     ImportRecord record = ImportRecord.of(plan.sniffed());
     Imported made = FileImport.write(plan, table.strip(), study, job.part(0.6, 1));
@@ -86,24 +84,5 @@ public record ImportQuery(
                     .orElseThrow(() -> IntakeProblems.NO_ROLE.raise(role, TableSteps.roleTags())));
     return new SniffOverrides(
         "", "", "", "", "", "", "", wanted, SniffOverrides.meanings(map), SniffOverrides.kinds(types));
-  }
-
-  private String password() {
-    if (!passwordFile.isBlank()) {
-      try {
-        List<String> lines = Files.readAllLines(Path.of(passwordFile), StandardCharsets.UTF_8);
-        return lines.isEmpty() ? "" : lines.getFirst();
-      } catch (IOException | RuntimeException e) {
-        throw new ProblemException(IntakeProblems.NO_PASSWORD.with(passwordFile), e);
-      }
-    }
-    if (!passwordVariable.isBlank()) {
-      String value = System.getenv(passwordVariable);
-      if (value == null) {
-        throw IntakeProblems.NO_PASSWORD.raise(passwordVariable);
-      }
-      return value;
-    }
-    return "";
   }
 }

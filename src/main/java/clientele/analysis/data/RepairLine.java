@@ -1,6 +1,7 @@
 package clientele.analysis.data;
 
 import clientele.base.Problem;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
@@ -112,7 +113,8 @@ public record RepairLine(
       default -> "comma";
     };
     ImportFile single = new ImportFile(
-        table, "", "other", List.of(), "", "auto", word, "auto", "1", order, "auto", "", types, false, 30, file.toString());
+        table, "", "other", List.of(), "", "auto", word, "auto", "1", order, "auto", "", types, false, 30, file.toString(),
+        Secret.NONE, "", "");
     return single.plan(single.overrides(), job);
   }
 
