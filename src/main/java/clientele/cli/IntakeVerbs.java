@@ -1,6 +1,7 @@
 package clientele.cli;
 
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.SavePreset;
 import clientele.base.Seed;
 import clientele.intake.CleanFile;
 import clientele.intake.FileImport;
@@ -31,6 +32,14 @@ final class IntakeVerbs {
     return OperationCatalog.make(ImportFile.class, words).overrides();
   }
 
+  /** The choices typed, and the kinds of files a study was taught, if one is named: what an import into it would take. */
+  private static SniffOverrides overrides(Main main, Path study, Path file, List<String> typed, CommandLine command) {
+    SniffOverrides choices = overrides(file, typed, command);
+    return study == null
+        ? choices
+        : main.withStudy(study, open -> choices.withPresets(SavePreset.all(open.ledger().view())));
+  }
+
   @Command(
       name = "sniff",
       description = "Tell as JSON how a file is written. Choices of data.import may be given, e.g. --encoding.",
@@ -38,6 +47,9 @@ final class IntakeVerbs {
   static final class Sniff extends Verb {
     @Parameters(paramLabel = "FILE")
     private Path file;
+
+    @Option(names = "--study", paramLabel = "STUDY", description = "Read as an import into this study would, with its presets.")
+    private Path study;
 
     @Unmatched private List<String> typed = new ArrayList<>();
 
@@ -50,7 +62,7 @@ final class IntakeVerbs {
     @Override
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
-      SniffOverrides overrides = overrides(file, typed, spec.commandLine());
+      SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
       main().out().println(Json.pretty(FileImport.sniff(file, overrides, job.overriding("only looked at"))));
       return 0;
     }
@@ -67,6 +79,9 @@ final class IntakeVerbs {
     @Option(names = "--out", paramLabel = "clean.csv", required = true)
     private Path out;
 
+    @Option(names = "--study", paramLabel = "STUDY", description = "Read as an import into this study would, with its presets.")
+    private Path study;
+
     @Unmatched private List<String> typed = new ArrayList<>();
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -78,7 +93,7 @@ final class IntakeVerbs {
     @Override
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
-      SniffOverrides overrides = overrides(file, typed, spec.commandLine());
+      SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
       CleanFile.Written written =
           CleanFile.write(file, overrides, out, main().language(), job);
       main().print(written, List.of(

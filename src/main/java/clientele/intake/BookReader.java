@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Reads one table of a book: chooses the sheet, finds the header, and takes the rows. */
@@ -23,6 +24,9 @@ final class BookReader {
   private static final String ALL = "*";
 
   private static final int SAMPLE_ROWS = 300;
+
+  /** Rows, blank ones among them, that are held back until the header is known. */
+  private static final int MOST_HELD = 5_000;
   private static final int WIDEST = 16_384;
   private static final int ROWS_PER_CHECK = 512;
 
@@ -102,25 +106,30 @@ final class BookReader {
     Sheet sheet = choose();
     Optional<List<String>> named = sheet.columns();
     HeaderDetector.Found header;
-    int[] kept;
+    RowCollector rows;
     if (named.isPresent()) {
       int width = named.get().size();
       if (width == 0) {
         throw IntakeProblems.NO_ROWS.raise(place(sheet));
       }
-      kept = IntStream.range(0, width).toArray();
+      int[] all = IntStream.range(0, width).toArray();
       header = new HeaderDetector.Found(0, 0, Headings.unique(named.get()), width, 1);
+      rows = new RowCollector(width);
+      sheet.read(new Rest(rows, header, all, Headings.downwards(sheet, all)));
     } else {
-      First first = new First();
-      sheet.read(first);
-      if (first.rows.isEmpty()) {
+      OnePass pass = new OnePass(sheet);
+      sheet.read(pass);
+      if (pass.first.rows.isEmpty()) {
         throw IntakeProblems.NO_ROWS.raise(place(sheet));
       }
-      kept = first.used.stream().toArray();
-      header = Headings.of(sheet, first.rows, first.lines, kept, overrides);
+      pass.end();
+      if (!pass.isComplete()) {
+        pass = new OnePass(sheet, pass.first);
+        sheet.read(pass.rest);
+      }
+      header = pass.header;
+      rows = pass.collected;
     }
-    RowCollector rows = new RowCollector(header.width());
-    sheet.read(new Rest(rows, header, kept, Headings.downwards(sheet, kept)));
     if (rows.rows() == 0 && rows.rejects().total() == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
@@ -252,6 +261,84 @@ final class BookReader {
         rows.add(List.copyOf(cells));
         lines.add(line);
       }
+    }
+  }
+
+  /**
+   * Finds the header among the first rows and takes these and all others after them, in one reading. Where a column
+   * shows only later that it holds something, the sheet has to be read once more with what is then known.
+   */
+  private final class OnePass implements RowSink {
+    private final Sheet sheet;
+    private final First first;
+    private final List<Consumer<RowSink>> held = new ArrayList<>();
+    private int[] kept;
+    private HeaderDetector.Found header;
+    private RowCollector collected;
+    private Rest rest;
+
+    private OnePass(Sheet sheet) {
+      this.sheet = sheet;
+      this.first = new First();
+    }
+
+    /** With all that a first reading has told. */
+    private OnePass(Sheet sheet, First known) {
+      this.sheet = sheet;
+      this.first = known;
+      begin();
+    }
+
+    @Override
+    public void row(long line, List<String> cells) {
+      first.row(line, cells);
+      if (rest != null) {
+        rest.row(line, cells);
+        return;
+      }
+      List<String> copy = List.copyOf(cells);
+      held.add(sink -> sink.row(line, copy));
+      if (first.rows.size() == SAMPLE_ROWS || held.size() == MOST_HELD) {
+        end();
+      }
+    }
+
+    @Override
+    public void blank(long more) {
+      if (rest == null) {
+        held.add(sink -> sink.blank(more));
+      } else {
+        rest.blank(more);
+      }
+    }
+
+    @Override
+    public void refuse(long line, String raw) {
+      if (rest == null) {
+        held.add(sink -> sink.refuse(line, raw));
+      } else {
+        rest.refuse(line, raw);
+      }
+    }
+
+    /** Finds the header and takes what was held back, if that has not been done. */
+    private void end() {
+      if (rest == null && !first.rows.isEmpty()) {
+        begin();
+        held.forEach(h -> h.accept(rest));
+        held.clear();
+      }
+    }
+
+    private void begin() {
+      kept = first.used.stream().toArray();
+      header = Headings.of(sheet, first.rows, first.lines, kept, overrides);
+      collected = new RowCollector(header.width());
+      rest = new Rest(collected, header, kept, Headings.downwards(sheet, kept));
+    }
+
+    private boolean isComplete() {
+      return first.used.cardinality() == kept.length;
     }
   }
 

@@ -9,11 +9,15 @@ import java.util.Arrays;
 
 /**
  * The distinct values of a column as UTF-8 bytes, each kept once; a value's code is its place, from 0. Ten million
- * values of twenty bytes need about 400 MB; no string is made until someone asks for one.
+ * values of twenty bytes need about 400 MB; no string is made until someone asks for one. Values of up to eight bytes
+ * are found by a table that holds them whole, so that one place in memory is looked at instead of three.
  */
 final class ByteDictionary implements Dictionary {
   /** Longest value, in bytes. */
   static final int LONGEST = (1 << 20) - 8;
+
+  /** Values up to this many bytes are found faster than compared. */
+  static final int SHORT = 8;
 
   private static final int PAGE_BITS = 20;
   private static final int PAGE = 1 << PAGE_BITS;
@@ -30,6 +34,12 @@ final class ByteDictionary implements Dictionary {
   private int filled = PAGE;
   private int[] starts = new int[32];
   private long[] slots = new long[64];
+  private int hashed;
+
+  /** Pairs of a short value as one word and its code plus one. */
+  private long[] shorts = new long[64];
+
+  private int inShorts;
   private int size;
 
   /**
@@ -38,13 +48,73 @@ final class ByteDictionary implements Dictionary {
    * @param buffer holds the value from {@code from} to {@code to} and at least 8 more bytes behind it
    */
   int code(byte[] buffer, int from, int to) {
+    int length = to - from;
+    if (length <= SHORT) {
+      long word = (long) WORD.get(buffer, from);
+      if (length < 8) {
+        return shortCode(word & (1L << 8 * length) - 1 | (long) length << 56, buffer, from, to);
+      }
+      if (word >>> 56 > 7) {
+        return shortCode(word, buffer, from, to);
+      }
+    }
+    return longCode(buffer, from, to);
+  }
+
+  /** The code of a value that {@code word} stands for: its bytes, and its length in the last if that is free. */
+  private int shortCode(long word, byte[] buffer, int from, int to) {
+    long[] table = shorts;
+    int mask = table.length - 2;
+    long mixed = word * 0x9E3779B97F4A7C15L;
+    int at = (int) ((mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L >>> 32) << 1 & mask;
+    while (true) {
+      long code = table[at + 1];
+      if (code == 0) {
+        int added = store(buffer, from, to);
+        table[at] = word;
+        table[at + 1] = added + 1;
+        if (++inShorts > table.length / 8 * 3) {
+          growShorts();
+        }
+        return added;
+      }
+      if (table[at] == word) {
+        return (int) code - 1;
+      }
+      at = at + 2 & mask;
+    }
+  }
+
+  private void growShorts() {
+    long[] larger = new long[shorts.length * 2];
+    int mask = larger.length - 2;
+    for (int i = 0; i < shorts.length; i += 2) {
+      if (shorts[i + 1] != 0) {
+        long mixed = shorts[i] * 0x9E3779B97F4A7C15L;
+        int at = (int) ((mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L >>> 32) << 1 & mask;
+        while (larger[at + 1] != 0) {
+          at = at + 2 & mask;
+        }
+        larger[at] = shorts[i];
+        larger[at + 1] = shorts[i + 1];
+      }
+    }
+    shorts = larger;
+  }
+
+  private int longCode(byte[] buffer, int from, int to) {
     int hash = hash(buffer, from, to);
     int mask = slots.length - 1;
     int at = hash & mask;
     while (true) {
       long slot = slots[at];
       if (slot == 0) {
-        return add(buffer, from, to, hash, at);
+        int added = store(buffer, from, to);
+        slots[at] = (long) hash << 32 | (added + 1);
+        if (++hashed > slots.length / 4 * 3) {
+          grow();
+        }
+        return added;
       }
       if ((int) (slot >>> 32) == hash && matches((int) slot - 1, buffer, from, to)) {
         return (int) slot - 1;
@@ -76,7 +146,7 @@ final class ByteDictionary implements Dictionary {
 
   /** Bytes of memory it takes. */
   long bytes() {
-    return (long) (lastPage + 1) * PAGE + 4L * starts.length + 8L * slots.length;
+    return (long) (lastPage + 1) * PAGE + 4L * starts.length + 8L * (slots.length + shorts.length);
   }
 
   @Override
@@ -108,7 +178,8 @@ final class ByteDictionary implements Dictionary {
     return (page[at] & 0xff) | (page[at + 1] & 0xff) << 8 | (page[at + 2] & 0xff) << 16;
   }
 
-  private int add(byte[] buffer, int from, int to, int hash, int at) {
+  /** Keeps a value; its code. */
+  private int store(byte[] buffer, int from, int to) {
     int length = to - from;
     if (length > LONGEST) {
       throw new IllegalArgumentException("a value of " + length + " bytes");
@@ -130,12 +201,7 @@ final class ByteDictionary implements Dictionary {
     }
     starts[size] = lastPage << PAGE_BITS | filled;
     filled += length + 3;
-    slots[at] = (long) hash << 32 | (size + 1);
-    size++;
-    if (size > slots.length / 4 * 3) {
-      grow();
-    }
-    return size - 1;
+    return size++;
   }
 
   private void newPage() {
@@ -167,6 +233,7 @@ final class ByteDictionary implements Dictionary {
   /** Frees what is needed only while values are added; none may be added afterwards. */
   void seal() {
     slots = new long[0];
+    shorts = new long[0];
   }
 
   private static int hash(byte[] buffer, int from, int to) {

@@ -38,7 +38,7 @@ public final class CleanFile {
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
         if (hasNames(plan.file().shape())) {
-          record(writer, plan.plans().stream().map(ColumnPlan::name).toList());
+          record(writer, names(plan));
         }
         rows(plan, writer, cells, job);
       }
@@ -72,6 +72,12 @@ public final class CleanFile {
       }
       throw e;
     }
+  }
+
+  /** The names as they stand in the file where it repeats them, otherwise those of the columns. */
+  private static List<String> names(PlannedFile plan) {
+    List<String> written = plan.file().shape().header().written();
+    return written.size() == plan.plans().size() ? written : plan.plans().stream().map(ColumnPlan::name).toList();
   }
 
   private static void beside(Path out, String suffix, List<Reject> found, boolean cells, Language language)

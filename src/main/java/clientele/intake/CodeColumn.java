@@ -21,7 +21,7 @@ final class CodeColumn {
       return NOTHING;
     }
     int before = last;
-    if (before >= 0 && dictionary.matches(before, buffer, from, to)) {
+    if (before >= 0 && to - from > ByteDictionary.SHORT && dictionary.matches(before, buffer, from, to)) {
       return before;
     }
     last = dictionary.code(buffer, from, to);
@@ -47,6 +47,17 @@ final class CodeColumn {
     }
     open = null;
     dictionary.seal();
+  }
+
+  /** Takes the last row of a sealed column away. */
+  void removeLast() {
+    int place = packed.size() - 1;
+    int[] codes = chunk(place);
+    if (codes.length == 1) {
+      packed.remove(place);
+    } else {
+      packed.set(place, pack(codes, codes.length - 1));
+    }
   }
 
   /** Bytes of memory it takes, about. */

@@ -59,6 +59,10 @@ final class ColumnEvidence {
   long dayNumbers;
 
   long truths;
+
+  /** Rows with digits and nothing behind the point but one zero, as whole numbers become where some are missing. */
+  long zeroEnds;
+
   long characters;
   long han;
   long spaced;
@@ -120,7 +124,7 @@ final class ColumnEvidence {
     byte[] b = words.page(code);
     int from = words.start(code);
     int to = from + words.length(code);
-    if (to - from <= 8) {
+    if (to - from <= 8 && (b[from] < '0' || b[from] > '9')) {
       String word = words.get(code).strip();
       if (NULLS.contains(word)) {
         nulls += n;
@@ -135,6 +139,7 @@ final class ColumnEvidence {
       }
       truths += word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false") ? n : 0;
     }
+    zeroEnds += isZeroEnd(b, from, to) ? n : 0;
     distinct++;
     if (distinct <= 50_000) {
       measure(b, from, to, n);
@@ -149,6 +154,19 @@ final class ColumnEvidence {
     if ((!isDate || date.compact || date.separator == '.') && number.read(b, from, to)) {
       numbers(number, to - from, n);
     }
+  }
+
+  /** Whether a cell is a whole number with {@code .0} behind it. */
+  static boolean isZeroEnd(byte[] b, int from, int to) {
+    if (to - from < 3 || b[to - 1] != '0' || b[to - 2] != '.') {
+      return false;
+    }
+    for (int i = b[from] == '-' ? from + 1 : from; i < to - 2; i++) {
+      if (b[i] < '0' || b[i] > '9') {
+        return false;
+      }
+    }
+    return b[to - 3] != '-';
   }
 
   private void dates(DateScan date, int n) {

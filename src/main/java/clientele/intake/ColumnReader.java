@@ -44,7 +44,8 @@ final class ColumnReader {
         all &= counts[code] > 0 && !none;
       }
       codes = all ? null : new int[n];
-      kept = all ? words : compact(counts, seen.nullKinds);
+      Dictionary used = all ? words : compact(counts, seen.nullKinds);
+      kept = plan.format().equals(ColumnTyping.ZERO_END) ? withoutZeroEnds(used) : used;
       return;
     }
     codes = null;
@@ -195,10 +196,11 @@ final class ColumnReader {
       return false;
     }
     int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
-    if (digits == NumberScan.NOT || digits > plan.scale()) {
+    boolean ends = digits == 1 && plan.format().equals(ColumnTyping.ZERO_END) && number.mantissa % 10 == 0;
+    if (digits == NumberScan.NOT || digits > plan.scale() && !ends) {
       return false;
     }
-    long value = number.mantissa;
+    long value = ends ? number.mantissa / 10 : number.mantissa;
     for (int i = digits; i < plan.scale(); i++) {
       if (Math.abs(value) > Long.MAX_VALUE / 10) {
         return false;
@@ -207,6 +209,26 @@ final class ColumnReader {
     }
     whole[code] = value;
     return value > UNREADABLE;
+  }
+
+  /** The same words, whole numbers without the zero behind their point. */
+  private static Dictionary withoutZeroEnds(Dictionary written) {
+    return new Dictionary() {
+      @Override
+      public int size() {
+        return written.size();
+      }
+
+      @Override
+      public String get(int code) {
+        String word = written.get(code);
+        if (word == null) {
+          return null;
+        }
+        byte[] b = word.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return ColumnEvidence.isZeroEnd(b, 0, b.length) ? word.substring(0, word.length() - 2) : word;
+      }
+    };
   }
 
   private Dictionary compact(int[] counts, byte[] nullKinds) {

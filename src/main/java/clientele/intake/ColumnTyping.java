@@ -32,7 +32,12 @@ final class ColumnTyping {
   /** Format of days since 1899-12-30, as spreadsheets count them. */
   static final String DAY_NUMBER = "spreadsheet day";
 
+  /** Format of whole numbers that stand as {@code 17850.0}, as programs write them where some are missing. */
+  static final String ZERO_END = "0(.0)";
+
   private static final double COUNTED = 0.85;
+  private static final Set<Meaning> MONEY =
+      EnumSet.of(Meaning.UNIT_PRICE, Meaning.AMOUNT, Meaning.COST, Meaning.DISCOUNT);
   private static final int LARGEST_SCALE = 6;
   private static final Set<Meaning> CODES =
       EnumSet.of(
@@ -86,7 +91,12 @@ final class ColumnTyping {
     long present = seen.present();
     Kind kind = wish.orElseGet(() -> kind(name, hint, seen, mark));
     return switch (kind) {
-      case INTEGER, DECIMAL, REAL -> number(name, kind, wish.isPresent(), seen, mark);
+      case INTEGER, DECIMAL, REAL -> {
+        boolean money = hint.filter(MONEY::contains).isPresent();
+        yield wish.isEmpty() && mark == '.' && !money && endsInZero(seen)
+            ? made(name, Kind.INTEGER, 0, mark, dayFirst, ZERO_END, "", share(seen.numbers(mark), present), seen)
+            : number(name, kind, wish.isPresent(), seen, mark);
+      }
       case DATE, TIME -> {
         if (!counter(seen).isEmpty() && readableDates(seen) == 0) {
           yield made(name, kind, 0, mark, dayFirst, counter(seen), "", COUNTED, seen);
@@ -98,7 +108,8 @@ final class ColumnTyping {
       default -> {
         double rival = present == 0 ? 0 : (double) Math.max(seen.numbers(mark), readableDates(seen)) / present;
         boolean named = wish.isPresent() || isCode(words, name);
-        yield made(name, Kind.TEXT, 0, mark, dayFirst, "", "", named ? 0.99 : Math.max(0.5, 1 - rival / 2), seen);
+        String format = wish.isEmpty() && isCode(words, name, hint) && endsInZero(seen) ? ZERO_END : "";
+        yield made(name, Kind.TEXT, 0, mark, dayFirst, format, "", named ? 0.99 : Math.max(0.5, 1 - rival / 2), seen);
       }
     };
   }
@@ -130,6 +141,10 @@ final class ColumnTyping {
       return Kind.TEXT;
     }
     return seen.truths == present ? Kind.BOOLEAN : Kind.TEXT;
+  }
+
+  private static boolean endsInZero(ColumnEvidence seen) {
+    return seen.zeroEnds > 0 && seen.zeroEnds == seen.present() - seen.weakNulls;
   }
 
   /** What nearly all whole numbers of a column count from a day on; empty if nothing. */

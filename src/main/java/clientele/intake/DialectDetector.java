@@ -23,6 +23,11 @@ final class DialectDetector {
 
   private static final double PROSE = 0.2;
 
+  /** Spaces that cut every line into as many fields reach this. */
+  private static final double EVEN = 0.7;
+
+  private static final double LOOSE = 0.45;
+
   private static final String USUAL = ",;\t|";
   private static final String NEVER = "\r\n\"'`._-()";
 
@@ -32,7 +37,13 @@ final class DialectDetector {
   record Fit(char delimiter, double score, int fields) {}
 
   /** The dialect, how sure it is, and how well each delimiter fits. */
-  record Found(Dialect dialect, double confidence, List<Fit> fits) {}
+  record Found(Dialect dialect, double confidence, List<Fit> fits) {
+    /** Whether another way to part columns may fit better: spaces do not cut lines alike, or nothing cuts them. */
+    boolean isLoose() {
+      Fit best = fits.getFirst();
+      return dialect.delimiter() == ' ' ? !dialect.runs() || confidence < EVEN : best.fields() < 2 || confidence < LOOSE;
+    }
+  }
 
   /** What the records of one dialect look like. */
   private record Looks(Dialect dialect, double score, int fields, double prose) {}

@@ -33,6 +33,8 @@ final class FileKinds {
     MAIL,
     XLSX,
     XLS,
+    /** A workbook of 2007 or later that is encrypted as a whole. */
+    LOCKED,
     ODS,
     ZIP,
     PARQUET,
@@ -163,7 +165,7 @@ final class FileKinds {
       throw IntakeProblems.EXCEL_DAMAGED.raise(name);
     }
     if (parts.contains("EncryptedPackage")) {
-      throw IntakeProblems.PROTECTED.raise(name);
+      return Kind.LOCKED;
     }
     if (parts.stream().anyMatch(p -> p.equalsIgnoreCase("Workbook") || p.equalsIgnoreCase("Book"))) {
       return Kind.XLS;

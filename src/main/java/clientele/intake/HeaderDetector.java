@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.study.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ final class HeaderDetector {
   private static final int LATEST_HEADER = 30;
   private static final int MOST_HEADER_ROWS = 4;
 
+  /** Reached by words over numbers. */
+  private static final double SURE_NAMES = 0.9;
+
   private final ColumnWords words;
   private final NumberScan number = new NumberScan();
   private final DateScan date = new DateScan();
@@ -37,8 +41,14 @@ final class HeaderDetector {
    * @param names unique, one per column
    * @param width fields of a record
    * @param confidence in the number of header rows, 0 to 1
+   * @param written the names as they stand in the file, where it repeats the row of names; empty otherwise
    */
-  record Found(int preamble, int headerRows, List<String> names, int width, double confidence) {}
+  record Found(
+      int preamble, int headerRows, List<String> names, int width, double confidence, List<String> written) {
+    Found(int preamble, int headerRows, List<String> names, int width, double confidence) {
+      this(preamble, headerRows, names, width, confidence, List.of());
+    }
+  }
 
   /** Looks at the first records of a file; the number of header rows may be given. */
   Found detect(List<List<String>> records, Optional<Integer> wanted) {
@@ -50,20 +60,45 @@ final class HeaderDetector {
     List<List<String>> body = records.subList(Math.min(top + 1, records.size()), records.size());
     List<String> first = records.isEmpty() ? List.of() : records.get(top);
     double sure = headerLikelihood(first, body);
+    int again = 0;
+    while (again < body.size() && body.get(again).equals(first)) {
+      again++;
+    }
+    if (again > 0) {
+      double repeated = headerLikelihood(first, body.subList(again, body.size()));
+      sure = repeated >= SURE_NAMES ? repeated : sure;
+    }
     int rows = wanted.orElse(sure >= 0.5 ? 1 : 0);
     while (wanted.isEmpty() && rows > 0 && rows < MOST_HEADER_ROWS && anotherHeader(first, body, rows)) {
       rows++;
     }
+    boolean groups = wanted.isEmpty() && rows == 1;
+    if (groups && HeaderGroups.goesOnBelow(first, body, this::isValue)) {
+      rows = 2;
+    } else if (groups && top > 0 && HeaderGroups.tellsApart(records.get(top - 1), first)) {
+      top--;
+      rows = 2;
+    } else {
+      groups = false;
+    }
     int names = Math.min(rows, records.size() - top);
-    List<String> heads = new ArrayList<>(names == 0 ? List.of() : first);
+    List<String> heads = new ArrayList<>(names == 0 ? List.of() : records.get(top));
+    if (groups) {
+      heads = HeaderGroups.spread(heads, records.get(top + 1));
+    }
+    boolean repeats = names > 1;
     for (int i = 1; i < names; i++) {
+      repeats &= records.get(top + i).equals(first);
       join(heads, records.get(top + i));
     }
     if (names > 0) {
       width = fitWidth(heads, width, records.subList(Math.min(top + names, records.size()), records.size()));
     }
     double confidence = wanted.isPresent() ? 1 : Math.max(sure, 1 - sure);
-    return new Found(top, rows, unique(heads, Math.max(width, 1)), Math.max(width, 1), confidence);
+    int times = names;
+    List<String> written =
+        repeats ? heads.stream().map(h -> String.join(" ", Collections.nCopies(times, h))).toList() : List.of();
+    return new Found(top, rows, unique(heads, Math.max(width, 1)), Math.max(width, 1), confidence, written);
   }
 
   /** The number of fields that most records have; the first ones count most, another table may follow. */

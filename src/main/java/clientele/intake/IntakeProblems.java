@@ -30,6 +30,7 @@ public final class IntakeProblems {
   public static final ProblemCode EXCEL_TOO_LARGE = code("EXCEL-TOO-LARGE");
   public static final ProblemCode DAMAGED = code("DAMAGED");
   public static final ProblemCode PROTECTED = code("PROTECTED");
+  public static final ProblemCode WRONG_PASSWORD = code("WRONG-PASSWORD");
   public static final ProblemCode XLSB = code("XLSB");
   public static final ProblemCode XML = code("XML");
   public static final ProblemCode UNSAFE_XML = code("UNSAFE-XML");

@@ -24,6 +24,11 @@ final class LegacyText {
   private static final int LARGEST = 24_000;
   private static final double MALFORMED = 25;
   private static final double DECLARED = 40;
+  private static final double SWALLOWED = 3;
+  private static final double STRANGER = 5;
+  private static final int FEW = 2;
+  private static final int MANY = 6;
+  private static final int MOST_SWALLOWED = 4;
   private static final double DECLARED_AS_EVERYTHING_IS = 6;
   private static final Pattern DECLARATION =
       Pattern.compile("(?:<\\?xml[^>]*encoding\\s*=|<meta[^>]*charset\\s*=)\\s*[\"']?([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
@@ -56,6 +61,7 @@ final class LegacyText {
       for (String language : legacy.languages()) {
         best = Math.min(best, cost(language, legacy, text[0]));
       }
+      best += swallowed(telling, text[0], legacy.charset()) + stranger(text[0]);
       double likely = said ? trust(legacy.charset()) : 0;
       readings.add(new Reading(legacy, best + malformed * MALFORMED + legacy.rarity() - likely));
     }
@@ -79,6 +85,36 @@ final class LegacyText {
       guesses.add(new Guess(reading.legacy.charset(), Math.exp((best - reading.cost) / spread) / sum));
     }
     return guesses;
+  }
+
+  /** What counts against a reading that leaves one or two letters of another script in a Latin text. */
+  private static double stranger(String text) {
+    int latin = 0;
+    int other = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      latin += c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? 1 : 0;
+      other += c >= 0x250 && Character.isLetter(c) && !(c >= 0x1e00 && c < 0x1f00) ? 1 : 0;
+    }
+    return other > 0 && other <= FEW && latin >= MANY ? STRANGER : 0;
+  }
+
+  /**
+   * What counts against a reading of two bytes a character that takes nearly each of its second bytes from plain ASCII,
+   * as Western words with single letters beyond ASCII do: {@code 100°C} would be a number and a rare character.
+   */
+  private static double swallowed(byte[] bytes, String text, Charset charset) {
+    if (charset.newEncoder().maxBytesPerChar() < 2) {
+      return 0;
+    }
+    int plain = 0;
+    for (byte b : bytes) {
+      plain += b >= 0 ? 1 : 0;
+    }
+    long left = text.chars().filter(c -> c < 128).count();
+    long wide = text.length() - left;
+    long taken = plain - left;
+    return taken * 10 > wide * 8 ? SWALLOWED * Math.min(MOST_SWALLOWED, taken) : 0;
   }
 
   private static double cost(String language, Legacy legacy, String text) {

@@ -20,6 +20,9 @@ final class LetterModel {
   private static final double UNUSUAL_CASE = 4;
   private static final double CAPITAL = 0.4;
   private static final double WITHIN_WORD = 3;
+  private static final double OTHER_SCRIPT = 4;
+  private static final double APOSTROPHE = 2.5;
+  private static final String JOINING = "\u2019\u2018\u2013\u2014\u2026\u00a0";
   private static final String USUAL_SIGNS =
       "\u2019\u2018\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2026\u00b0\u00a7\u00a9\u00ae\u20ac\u00a3\u00b7\u00bf\u00a1\u00a0\u2116\u00b2\u2122\u060c\u061b\u061f";
   private static final String SEEN_SIGNS =
@@ -89,15 +92,35 @@ final class LetterModel {
       }
       char letter = folded(c);
       if (letter == EDGE && c >= 128) {
-        cost += sign(c) + (before != EDGE && USUAL_SIGNS.indexOf(c) < 0 ? WITHIN_WORD : 0);
+        boolean within = before != EDGE && (USUAL_SIGNS.indexOf(c) < 0 || isSplit(before, c, text, i + 1));
+        cost += (before != EDGE && isApostrophe(c, text, i + 1) ? APOSTROPHE : sign(c)) + (within ? WITHIN_WORD : 0);
       } else {
-        cost += pair(before, letter);
+        cost += pair(before, letter) + (isMixed(before, letter) ? OTHER_SCRIPT : 0);
         cost += letter == EDGE ? 0 : casing(raw, c);
       }
       raw = c;
       before = letter;
     }
     return cost;
+  }
+
+  private static boolean isApostrophe(char sign, CharSequence text, int next) {
+    return sign == '\u2019' && next < text.length() && folded(text.charAt(next)) != EDGE;
+  }
+
+  /** Whether a sign that is no apostrophe or dash stands between two letters; Catalan alone has a point there. */
+  private static boolean isSplit(char before, char sign, CharSequence text, int next) {
+    boolean letter = next < text.length() && folded(text.charAt(next)) != EDGE;
+    return letter && JOINING.indexOf(sign) < 0 && !(sign == '\u00b7' && before == 'l');
+  }
+
+  /** Whether a letter of the Latin script meets one of another within a word, as a wrong reading makes them. */
+  private static boolean isMixed(char before, char letter) {
+    return before != EDGE && letter != EDGE && isLatin(before) != isLatin(letter);
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x250 || c >= 0x1e00 && c < 0x1f00 || c >= 0x300 && c < 0x370;
   }
 
   private double pair(char before, char letter) {

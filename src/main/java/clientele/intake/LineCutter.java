@@ -20,6 +20,7 @@ import java.util.Set;
 final class LineCutter {
   private static final double STRAY_QUOTE = 2.2;
   private static final double LONE_QUOTE = 1.6;
+  private static final double SPACED = 0.6;
   private static final double WITHOUT_SPACE = 9;
   private static final double UNESCAPED_END = 1;
   private static final double EXTRA = 2.5;
@@ -107,9 +108,19 @@ final class LineCutter {
       return;
     }
     plain(step, from, column, cut);
-    if (quotes && from < end && b[from] == quote) {
-      quoted(step, from, column, cut);
+    int opening = from;
+    while (opening < end && b[opening] == ' ' && delimiter != ' ') {
+      opening++;
     }
+    if (quotes && opening < end && b[opening] == quote) {
+      quoted(opening == from ? step : spaced(step), opening, column, cut);
+    }
+  }
+
+  /** With a space before a quote, in a file that has none behind its delimiters. */
+  private static Step spaced(Step step) {
+    return new Step(
+        step.before, step.from, step.to, step.quoted, step.isField, step.cost + SPACED, step.mends | 1 << Mend.STRAY_QUOTE.ordinal());
   }
 
   private static Step skipped(Step step, double cost) {
@@ -141,10 +152,27 @@ final class LineCutter {
       }
       if (!words) {
         boolean escaped = to > from && b[to - 1] == '\\';
-        extra += escaped ? 0.3 - UNQUOTED : b[Math.min(to + 1, end - 1)] == ' ' ? 0 : WITHOUT_SPACE;
+        boolean cheap = escaped || isGroup(from, to);
+        extra += cheap ? 0.3 - UNQUOTED : b[Math.min(to + 1, end - 1)] == ' ' ? 0 : WITHOUT_SPACE;
       }
       to = nextDelimiter(to + 1);
     }
+  }
+
+  /** Whether the comma at {@code to} parts thousands of a number that begins at {@code from}. */
+  private boolean isGroup(int from, int to) {
+    int before = 0;
+    for (int p = to - 1; p >= from && isDigit(p); p--) {
+      before++;
+    }
+    boolean sign = to - before == from || to - before == from + 1 && (b[from] == '-' || b[from] == '$');
+    boolean three = isDigit(to + 1) && isDigit(to + 2) && isDigit(to + 3) && !isDigit(to + 4);
+    boolean led = before > 0 && b[to - before] != '0';
+    return delimiter == ',' && led && before <= 3 && sign && three;
+  }
+
+  private boolean isDigit(int p) {
+    return p < end && b[p] >= '0' && b[p] <= '9';
   }
 
   /** Fields that end where a delimiter is missing. */

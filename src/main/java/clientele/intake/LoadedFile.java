@@ -101,7 +101,8 @@ public final class LoadedFile {
       case TEXT -> TextReader.read(source, overrides, job);
       case ZIP -> BundleReader.archive(source, overrides, job);
       case XLSX -> BookReader.read(source, () -> XlsxBook.open(content, job), overrides, job);
-      case XLS -> BookReader.read(source, () -> XlsBook.open(content), overrides, job);
+      case XLS -> BookReader.read(source, () -> XlsBook.open(content, overrides.password()), overrides, job);
+      case LOCKED -> read(LockedWorkbook.unlocked(source, overrides.password()), overrides, job);
       case ODS -> BookReader.read(source, () -> OdsBook.open(content, job), overrides, job);
       case EXCEL_XML -> BookReader.read(source, () -> ExcelXmlBook.open(content), overrides, job);
       case JSON ->

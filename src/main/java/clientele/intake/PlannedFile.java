@@ -232,6 +232,11 @@ public final class PlannedFile {
                   .toList()));
     }
     preset.ifPresent(p -> made.add(new Decision("preset", p.name(), 0.95, List.of())));
+    List<String> whole =
+        plans.stream().filter(p -> p.format().equals(ColumnTyping.ZERO_END)).map(ColumnPlan::name).toList();
+    if (!whole.isEmpty()) {
+      made.add(new Decision("wholeNumbers", String.join(", ", whole), 0.9, List.of()));
+    }
     double mark = 1;
     double order = 1;
     char decimal = 0;

@@ -27,6 +27,7 @@ final class RejectLog {
     NOTE,
     HEADER_AGAIN,
     OTHER_TABLE,
+    TOTAL,
     NOT_A_NUMBER,
     NOT_A_DATE,
     NOT_YES_OR_NO;

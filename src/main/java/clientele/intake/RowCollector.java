@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,10 @@ final class RowCollector {
   private long blanks;
   private long foreign;
   private boolean bad;
+  private boolean named;
+  private long totalRow = -1;
+  private long totalLine;
+  private int[] totalCodes = new int[0];
 
   RowCollector(int width) {
     this.width = width;
@@ -35,6 +40,7 @@ final class RowCollector {
     codes[column] = code;
     if (code >= sizes[column]) {
       sizes[column] = code + 1;
+      named |= column <= 1 && TrailingTotal.isNamed(buffer, from, to);
       check(column, code, buffer, from, to);
     }
     BitSet unreadable = undecodable[column];
@@ -43,6 +49,8 @@ final class RowCollector {
 
   /** Ends a row; false if it holds bytes that cannot be decoded, so that it is not taken. */
   boolean endRow(long line) {
+    boolean total = named;
+    named = false;
     if (bad) {
       bad = false;
       return false;
@@ -57,6 +65,11 @@ final class RowCollector {
     }
     for (int c = 0; c < width; c++) {
       columns[c].add(codes[c]);
+    }
+    if (total) {
+      totalRow = rows;
+      totalLine = line;
+      totalCodes = codes.clone();
     }
     lines.add(rows++, line);
     if ((rows & ROWS_PER_CHECK) == 0) {
@@ -103,7 +116,20 @@ final class RowCollector {
     for (CodeColumn column : columns) {
       column.seal();
     }
+    if (totalRow > 1 && totalRow == rows - 1 && TrailingTotal.sums(List.of(columns), totalCodes)) {
+      setTotalAside();
+    }
     return new LoadedFile.Rows(List.of(columns), lines, rejects, rows, blanks, sha256);
+  }
+
+  private void setTotalAside() {
+    List<String> cells = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      cells.add(totalCodes[c] < 0 ? "" : columns[c].dictionary().get(totalCodes[c]));
+      columns[c].removeLast();
+    }
+    rows--;
+    rejects.add(totalLine, RejectLog.Reason.TOTAL, 0, 0, "", String.join("\t", cells));
   }
 
   private void check(int column, int code, byte[] buffer, int from, int to) {

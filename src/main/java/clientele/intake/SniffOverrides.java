@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.base.Secret;
 import clientele.intake.preset.Preset;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param kinds kind by column name
  * @param sessionMinutes minutes of silence that end a session in the log of a web server
  * @param presets kinds of files that the person has taught the study
+ * @param password of a workbook that is protected by one
  */
 public record SniffOverrides(
     String encoding,
@@ -40,7 +42,8 @@ public record SniffOverrides(
     Map<Meaning, String> meanings,
     Map<String, Kind> kinds,
     int sessionMinutes,
-    List<Preset> presets) {
+    List<Preset> presets,
+    Secret password) {
   /** Minutes without a request after which a visitor's session ends, if nobody says otherwise. */
   public static final int SESSION_MINUTES = 30;
 
@@ -62,7 +65,7 @@ public record SniffOverrides(
       Map<String, Kind> kinds) {
     this(
         encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, SESSION_MINUTES,
-        List.of());
+        List.of(), Secret.NONE);
   }
 
   public SniffOverrides {
@@ -127,13 +130,14 @@ public record SniffOverrides(
   public SniffOverrides withSheet(String name) {
     return new SniffOverrides(
         encoding, delimiter, quote, header, dateOrder, decimal, name, role, meanings, kinds, sessionMinutes,
-        presets);
+        presets, password);
   }
 
   /** The same choices with the presets of a person. */
   public SniffOverrides withPresets(List<Preset> own) {
     return new SniffOverrides(
-        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes, own);
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes, own,
+        password);
   }
 
   /** The same choices, and what a preset says about anything that nobody has decided. */
@@ -148,14 +152,21 @@ public record SniffOverrides(
     boolean open = dateOrder.isBlank() || dateOrder.equals("auto");
     return new SniffOverrides(
         encoding, delimiter, quote, header, open ? preset.dateOrder() : dateOrder, decimal, sheet,
-        role.or(preset::about), all, kinds, sessionMinutes, presets);
+        role.or(preset::about), all, kinds, sessionMinutes, presets, password);
   }
 
   /** The same choices with another encoding. */
   public SniffOverrides withEncoding(String name) {
     return new SniffOverrides(
         name, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes,
-        presets);
+        presets, password);
+  }
+
+  /** The same choices with the password of a workbook. */
+  public SniffOverrides withPassword(Secret word) {
+    return new SniffOverrides(
+        encoding, delimiter, quote, header, dateOrder, decimal, sheet, role, meanings, kinds, sessionMinutes, presets,
+        word);
   }
 
   /** The meaning a person gave to a column. */

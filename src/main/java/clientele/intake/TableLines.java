@@ -34,33 +34,36 @@ final class TableLines {
   private final ColumnShapes shapes;
   private final RowRepair repair;
   private final RowCollector rows;
+  private final Optional<CutNumbers> cut;
   private final List<List<String>> firstRows = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private int repairs;
   private boolean below;
+  private boolean afterBlank;
   private boolean headerAgain;
 
   /** A record of another width that may be the header of another table. */
   private record Waiting(long line, byte[] raw, int fields, String text) {}
 
-  /**
-   * For the records of one table.
-   *
-   * @param header its names as they stand in the file; empty if there are none
-   * @param trailingDelimiter whether records end with a delimiter behind their last field
-   */
-  TableLines(
-      Dialect dialect, List<String> header, boolean trailingDelimiter, ColumnShapes shapes, RowCollector rows) {
+  /** For the records of one table, of which {@code outline} tells what is known from its beginning. */
+  TableLines(Dialect dialect, TableOutline outline, RowCollector rows) {
     this.dialect = dialect;
+    this.header = outline.names();
+    this.shapes = outline.shapes();
+    this.cut = outline.cut();
+    this.trailingDelimiter = outline.trailingDelimiter();
     this.unquoted = dialect.withQuote(Dialect.NONE, Dialect.NONE);
     this.width = shapes.width();
-    this.trailingDelimiter = trailingDelimiter;
-    this.header = header;
     this.firstName = header.isEmpty() ? new byte[0] : header.getFirst().getBytes(StandardCharsets.UTF_8);
-    this.shapes = shapes;
     this.rows = rows;
     this.repair =
         new RowRepair(dialect, width, shapes.isSure() ? shapes::surprise : (c, b, from, to) -> 0.0, shapes.isSure());
+  }
+
+  /** Notes a blank line, behind which another table may begin. */
+  void blank() {
+    rows.blank();
+    afterBlank = true;
   }
 
   /** Takes a record that is not blank; false if it holds bytes that cannot be decoded. */
@@ -72,6 +75,8 @@ final class TableLines {
     if (scanner.lines() > 1 && scanner.fault() == RecordScanner.Fault.NONE && holdsRows(scanner.rawBytes())) {
       scanner.breakOff();
     }
+    boolean begins = afterBlank;
+    afterBlank = false;
     int fields = scanner.fields();
     boolean fits = fields == width || trailingDelimiter && fields == width + 1 && blank(scanner, width);
     if (fits && scanner.fault() == RecordScanner.Fault.NONE && !scanner.isOdd() && !mayBeHeader(scanner)) {
@@ -87,7 +92,29 @@ final class TableLines {
       }
       return plain(scanner);
     }
-    return closely(scanner, fits);
+    if (cut.isPresent() && fields == width + 1 && scanner.fault() == RecordScanner.Fault.NONE && cut.get().fits(scanner)) {
+      return together(scanner, cut.get().column());
+    }
+    return closely(scanner, fits, begins);
+  }
+
+  /** Takes a record with the two halves of a number as one field. */
+  private boolean together(RecordScanner scanner, int column) {
+    settle();
+    List<byte[]> cells = new ArrayList<>();
+    for (int c = 0; c < scanner.fields(); c++) {
+      byte[] cell = Arrays.copyOfRange(scanner.buffer(c), scanner.start(c), scanner.end(c));
+      if (c == column + 1) {
+        byte[] left = cells.removeLast();
+        byte[] whole = Arrays.copyOf(left, left.length + 1 + cell.length);
+        whole[left.length] = ',';
+        System.arraycopy(cell, 0, whole, left.length + 1, cell.length);
+        cells.add(whole);
+      } else {
+        cells.add(cell);
+      }
+    }
+    return row(new Mended(cells, EnumSet.of(Mend.UNQUOTED_DELIMITER), 0), scanner.line(), scanner.raw());
   }
 
   /** Ends the table. */
@@ -144,7 +171,7 @@ final class TableLines {
     return rows.endRow(scanner.line());
   }
 
-  private boolean closely(RecordScanner scanner, boolean fits) {
+  private boolean closely(RecordScanner scanner, boolean fits, boolean begins) {
     RejectLog rejects = rows.rejects();
     long line = scanner.line();
     if (scanner.fault() == RecordScanner.Fault.FIELD_TOO_LONG) {
@@ -160,7 +187,7 @@ final class TableLines {
       headerAgain = true;
       return true;
     }
-    if (!fits && scanner.fault() == RecordScanner.Fault.NONE && mayBegin(scanner)) {
+    if (!fits && scanner.fault() == RecordScanner.Fault.NONE && mayBegin(scanner, begins)) {
       waiting.add(new Waiting(line, scanner.rawBytes(), scanner.fields(), scanner.raw()));
       if (waiting.size() > OTHER_TABLE_ROWS) {
         waiting.forEach(w -> rejects.add(w.line, Reason.OTHER_TABLE, 0, 0, "", w.text));
@@ -170,11 +197,24 @@ final class TableLines {
       return true;
     }
     settle();
+    if (begins && scanner.fault() == RecordScanner.Fault.NONE && isSentence(scanner)) {
+      refuse(line, scanner.fields(), scanner.raw());
+      return true;
+    }
     return mend(scanner.rawBytes(), line, scanner);
   }
 
+  /** Whether a record is one field of a table of more than two, and no row written with another sign. */
+  private boolean isSentence(RecordScanner scanner) {
+    int signs = 0;
+    for (byte b : scanner.rawBytes()) {
+      signs += b == ';' || b == '\t' || b == '|' || b == ',' ? 1 : 0;
+    }
+    return scanner.fields() == 1 && width > 2 && signs < width - 1;
+  }
+
   /** Whether a record of another width can be the header of another table, or a row of one that may have begun. */
-  private boolean mayBegin(RecordScanner scanner) {
+  private boolean mayBegin(RecordScanner scanner, boolean afterBlankLine) {
     int fields = scanner.fields();
     if (fields < 2) {
       return false;
@@ -195,7 +235,8 @@ final class TableLines {
       alien += c < width && shapes.isSure() && shapes.isAlien(c, name) ? 1 : 0;
     }
     boolean known = header.size() > 1 && names.contains(header.get(0)) && names.contains(header.get(1));
-    return known || alien > 0;
+    boolean apart = afterBlankLine && !header.isEmpty() && names.contains(header.getFirst());
+    return known || apart || alien > 0;
   }
 
   private boolean mayBeHeader(RecordScanner scanner) {

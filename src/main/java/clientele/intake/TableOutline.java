@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param names of the first header row as they stand in the file; empty if there are none
  * @param shapes how the cells of each column are written
  * @param trailingDelimiter whether rows end with a delimiter behind their last field
+ * @param cut the column of numbers that commas cut in two, if there is one
  */
 record TableOutline(
-    HeaderDetector.Found header, List<String> names, ColumnShapes shapes, boolean trailingDelimiter) {
+    HeaderDetector.Found header, List<String> names, ColumnShapes shapes, boolean trailingDelimiter,
+    Optional<CutNumbers> cut) {
   private static final int SAMPLE_RECORDS = 300;
   private static final double UNKNOWN_NAME = 1;
   private static final double RUN_TOGETHER = 2.4;
@@ -38,20 +40,22 @@ record TableOutline(
       begun |= entry.sound && entry.cells.size() == usual;
     }
     mendHeader(entries, records, usual, dialect);
+    Optional<CutNumbers> cut = CutNumbers.among(records, dialect);
+    cut.ifPresent(c -> records.replaceAll(r -> c.joined(r, usual - 1)));
     HeaderDetector.Found header = Headings.detect(records, headerRows);
     int width = header.width();
     int top = header.preamble() + header.headerRows();
     List<List<String>> body = new ArrayList<>();
-    boolean trailing = usual == width + 1;
+    boolean trailing = usual == width + 1 && cut.isEmpty();
     for (int i = top; i < entries.size(); i++) {
-      List<String> cells = entries.get(i).cells;
+      List<String> cells = cut.isPresent() ? records.get(i) : entries.get(i).cells;
       boolean fits = cells.size() == width || trailing && cells.size() == width + 1 && cells.getLast().isEmpty();
       if (entries.get(i).sound && fits) {
         body.add(cells.subList(0, width));
       }
     }
     List<String> names = header.headerRows() == 0 ? List.of() : records.get(header.preamble());
-    return new TableOutline(header, names, ColumnShapes.of(body, width), trailing);
+    return new TableOutline(header, names, ColumnShapes.of(body, width), trailing, cut);
   }
 
   private static List<Entry> entries(byte[] sample, boolean whole, Dialect dialect) throws IOException {

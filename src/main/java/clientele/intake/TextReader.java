@@ -50,6 +50,14 @@ final class TextReader {
       throws IOException {
     byte[] sample = transcoded(charset);
     DialectDetector.Found found = dialect(sample);
+    if (overrides.delimiterSign().isEmpty() && found.isLoose()) {
+      Optional<FixedColumns> fixed = FixedColumns.of(new String(sample, StandardCharsets.UTF_8));
+      if (fixed.isPresent()) {
+        FixedBook book =
+            new FixedBook(source.utf8(overrides.withEncoding(charset.name())), fixed.get(), EncodingDetector.label(charset));
+        return BookReader.read(source, () -> book, overrides.withSheet(""), job);
+      }
+    }
     TableOutline outline = TableOutline.of(sample, source.whole(), found.dialect(), overrides.headerRows());
     double sure =
         settled && !overrides.encoding().isBlank()
@@ -101,8 +109,7 @@ final class TextReader {
       throws IOException {
     HeaderDetector.Found header = outline.header();
     RowCollector rows = new RowCollector(header.width());
-    TableLines lines =
-        new TableLines(dialect, outline.names(), outline.trailingDelimiter(), outline.shapes(), rows);
+    TableLines lines = new TableLines(dialect, outline, rows);
     int skip = header.preamble() + header.headerRows();
     Suspects suspects = new Suspects(!settled && charset.equals(StandardCharsets.UTF_8));
     long seen = 0;
@@ -111,7 +118,7 @@ final class TextReader {
         job.progress(0.9 * progress.taken() / source.size());
       }
       if (scanner.isBlank()) {
-        rows.blank();
+        lines.blank();
       } else if (skip > 0) {
         skip--;
         scanner.expect(skip == 0 ? header.width() : 0);
@@ -131,7 +138,8 @@ final class TextReader {
     long beside =
         rejects.of(RejectLog.Reason.OTHER_TABLE)
             + rejects.of(RejectLog.Reason.NOTE)
-            + rejects.of(RejectLog.Reason.HEADER_AGAIN);
+            + rejects.of(RejectLog.Reason.HEADER_AGAIN)
+            + rejects.of(RejectLog.Reason.TOTAL);
     long refused = rejects.total() - beside;
     long undecodable = rejects.of(RejectLog.Reason.UNDECODABLE);
     if (undecodable > 0 && undecodable * 20 > rows.rows() + refused) {

@@ -1,6 +1,7 @@
 package clientele.ledger;
 
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -184,7 +185,7 @@ public final class OperationCatalog {
       if (type == boolean.class) {
         return "true | false";
       }
-      if (type == String.class) {
+      if (type == String.class || type == Secret.class) {
         return "text";
       }
       String low = Double.isInfinite(param.min()) ? "" : trim(param.min());
@@ -198,6 +199,9 @@ public final class OperationCatalog {
           throw new IllegalArgumentException(word);
         }
         return word;
+      }
+      if (type == Secret.class) {
+        return word.isEmpty() ? Secret.NONE : new Secret(word);
       }
       if (type == int.class) {
         return Math.toIntExact((long) inRange(Integer.parseInt(word)));

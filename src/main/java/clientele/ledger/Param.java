@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Describes a parameter of an operation: its default and what it may be. Parameters are {@code int, long, double,
- * boolean, String, LocalDate}, enums or {@code List<String>}; on the command line and in recipes the camelCase name is
+ * boolean, String, LocalDate}, {@link clientele.base.Secret} (never written down), enums or {@code List<String>}; on the command line and in recipes the camelCase name is
  * written with hyphens ({@code horizonDays} is {@code --horizon-days}).
  */
 @Retention(RetentionPolicy.RUNTIME)

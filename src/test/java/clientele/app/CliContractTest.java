@@ -128,6 +128,49 @@ class CliContractTest {
   }
 
   @Test
+  void readsAndSniffsWithThePresetsOfAStudyAsAnImportWould() throws IOException {
+    String study = folder.resolve("taught").toString();
+    Path first = Files.writeString(folder.resolve("panel.csv"), "wer,wann,was\na7,13/01/2025,10\nb8,14/01/2025,20\n");
+    done("new", study);
+    done("import", study, first.toString(), "--role", "events", "--map", "customer_id=wer");
+    done("op", study, "data.save-preset", "--table", "panel");
+    Path next = Files.writeString(folder.resolve("panel2.csv"), "wer,wann,was\na7,02/01/2025,10\nb8,03/01/2025,20\n");
+    JsonNode alone = done("sniff", next.toString()).json();
+    assertEquals("dateOrder", alone.path("openQuestions").get(0).path("parameter").asText());
+    JsonNode taught = done("sniff", next.toString(), "--study", study).json();
+    assertEquals(0, taught.path("openQuestions").size());
+    assertEquals("events", taught.path("role").asText());
+    done("import", study, next.toString());
+    JsonNode tables = done("--json", "tables", study).json();
+    assertEquals(List.of("events", "events"), List.of(tables.get(0).path("role").asText(), tables.get(1).path("role").asText()));
+    assertEquals("2025-01-02", done("--json", "show", study, "panel2").json().get(0).path("wann").asText());
+    Path clean = folder.resolve("panel2-clean.csv");
+    done("read", next.toString(), "--study", study, "--out", clean.toString());
+    assertEquals("a7,02/01/2025,10", Files.readAllLines(clean).get(1));
+    assertEquals(1, run("sniff", next.toString(), "--study", folder.resolve("nowhere").toString()).code());
+  }
+
+  @Test
+  void readsWorkbooksWithAPasswordThatTheHistoryNeverKeeps() throws Exception {
+    String study = folder.resolve("secret").toString();
+    Path book = Path.of(clientele.intake.FileImport.class.getResource("locked.xls").toURI());
+    Path word = Files.writeString(folder.resolve("word.txt"), "Straße 7\n");
+    done("new", study);
+    assertEquals("INTAKE-PROTECTED", run("sniff", book.toString()).err().split(":")[0]);
+    assertEquals("INTAKE-WRONG-PASSWORD", run("import", study, book.toString(), "--password", "no").err().split(":")[0]);
+    assertEquals("INTAKE-NO-PASSWORD", run("sniff", book.toString(), "--password-variable", "NOT_THERE").err().split(":")[0]);
+    assertEquals(4, done("sniff", book.toString(), "--password", "Straße 7").json().path("rows").asInt());
+    String plain = folder.resolve("plain.csv").toString();
+    assertEquals(4, done("--json", "read", book.toString(), "--out", plain, "--password-file", word.toString()).json().path("rows").asInt());
+    done("import", study, book.toString(), "--password", "Straße 7", "--table", "typed");
+    done("import", study, book.toString(), "--password-file", word.toString(), "--table", "kept");
+    String recipe = done("history", study, "--recipe").out();
+    assertFalse(recipe.contains("Straße"), recipe);
+    assertTrue(recipe.contains("word.txt"), recipe);
+    assertFalse(done("--json", "history", study).out().contains("Straße"));
+  }
+
+  @Test
   void nextMonthsFileIsAppendedByTheRecipeAndWhatChangedIsTold() throws IOException {
     String study = folder.resolve("months").toString();
     Path january = Files.writeString(folder.resolve("sales.csv"), "order_id,customer_id,date,amount\n1,A,2024-01-05,10\n1,A,2024-01-05,10\n2,B,2024-01-06,20\n");

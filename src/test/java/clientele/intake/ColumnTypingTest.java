@@ -231,4 +231,26 @@ class ColumnTypingTest {
     Table table = table(files.text("x.csv", "order_date,x\n45000,a\n45001,b\n45002,c\n"));
     assertEquals("2023-03-15", table.words("order_date")[0]);
   }
+
+  @Test
+  void readsKeysThatEndInPointZeroAsWholeNumbersAndSaysSo() {
+    Path file = files.text("a.csv", "CustomerID,Quantity,UnitPrice,score\n17850.0,6.0,2.0,1.0\n,8.0,3.0,2.5\n13047.0,,1.0,3.0\n");
+    Table table = table(file);
+    assertArrayEquals(new String[] {"17850", null, "13047"}, table.words("CustomerID"));
+    assertEquals(Kind.INTEGER, table.column("Quantity").orElseThrow().kind());
+    assertArrayEquals(new long[] {6, 8}, java.util.Arrays.copyOf(table.longs("Quantity"), 2));
+    assertEquals(Kind.DECIMAL, table.column("UnitPrice").orElseThrow().kind(), "money stays money");
+    assertEquals(Kind.DECIMAL, table.column("score").orElseThrow().kind(), "2.5 is no whole number");
+    Sniffed found = sniff(file);
+    assertEquals("CustomerID, Quantity", found.decisions().stream().filter(d -> d.about().equals("wholeNumbers")).findFirst().orElseThrow().value());
+    assertEquals("17850.0", found.columns().getFirst().examples().getFirst());
+  }
+
+  @Test
+  void leavesKeysAsTheyAreWhereOneHasAnotherEnd() {
+    assertArrayEquals(
+        new String[] {"17850.0", "13047.1"}, table(files.text("a.csv", "customer_id,x\n17850.0,1\n13047.1,2\n")).words("customer_id"));
+    assertArrayEquals(
+        new String[] {"17850.0", "13047"}, table(files.text("b.csv", "customer_id,x\n17850.0,1\n13047,2\n")).words("customer_id"));
+  }
 }

@@ -149,7 +149,10 @@ final class DialectPollution {
     whole(all, "preamble lines", "Export of the week\r\nmade by Kim\r\n\r\n" + plain, meant);
     whole(all, "comment lines", "# made by Kim, for you\r\n# second, line, here\r\n" + plain, meant);
     whole(all, "footnote", plain + "\r\nSource: own counts\r\nThese are figures of the year\r\n", meant);
-    whole(all, "two header rows", write(rows.subList(0, 1), ",", '"', "\"", "\r\n") + plain, meant);
+    whole(all, "every cell quoted", write(quoted(rows), ",", '"', "\"", "\r\n"), meant);
+    String names = write(rows.subList(0, 1), ",", '"', "\"", "\r\n");
+    whole(all, "two header rows", names + plain, repeated(meant, 2));
+    whole(all, "three header rows", names + names + plain, repeated(meant, 3));
     whole(all, "table twice", plain + plain, meant);
     whole(all, "smaller table below", plain + write(cut(rows, -1), ",", '"', "\"", "\r\n"), meant);
     whole(all, "larger table below", plain + write(cut(rows, 1), ",", '"', "\"", "\r\n"), meant);
@@ -262,6 +265,17 @@ final class DialectPollution {
     return rows.stream()
         .map(r -> r.stream().map(c -> new Cell(c.text, c.quoted || c.text.contains(" ") || c.text.isEmpty())).toList())
         .toList();
+  }
+
+  private static List<List<Cell>> quoted(List<List<Cell>> rows) {
+    return rows.stream().map(r -> r.stream().map(c -> new Cell(c.text, true)).toList()).toList();
+  }
+
+  /** The rows with their names as they stand where the row of names is repeated. */
+  private static List<List<String>> repeated(List<List<String>> rows, int times) {
+    List<List<String>> other = copy(rows);
+    other.set(0, rows.getFirst().stream().map(n -> String.join(" ", java.util.Collections.nCopies(times, n))).toList());
+    return other;
   }
 
   private static List<List<String>> meant(List<List<Cell>> rows) {

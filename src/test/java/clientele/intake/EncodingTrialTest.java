@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sentences in 36 languages, none of which the models were made from, in every encoding that can write them. */
+/** Sentences in 45 languages, none of which the models were made from, in every encoding that can write them. */
 class EncodingTrialTest {
   private static final String[] UNICODE = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"};
   private static final Map<String, String> CHARSETS =
@@ -26,10 +28,15 @@ class EncodingTrialTest {
           Map.entry("et lv lt", "windows-1257 ISO-8859-13 IBM775"),
           Map.entry("ru bg", "windows-1251 KOI8-R ISO-8859-5 IBM866 IBM855 x-MacCyrillic"),
           Map.entry("uk", "windows-1251 KOI8-U ISO-8859-5 x-MacUkraine"),
+          Map.entry("en ca ga sq", "windows-1252 ISO-8859-1 x-MacRoman IBM850"),
+          Map.entry("be", "windows-1251 ISO-8859-5 IBM866 IBM855 x-MacCyrillic"),
+          Map.entry("vi", "windows-1258"),
+          Map.entry("mt eo", "ISO-8859-3"),
+          Map.entry("cy", "windows-1252 ISO-8859-1"),
           Map.entry("sr mk", "windows-1251 ISO-8859-5 IBM855"),
           Map.entry("el", "windows-1253 ISO-8859-7 IBM737"),
           Map.entry("he", "windows-1255 ISO-8859-8 IBM862"),
-          Map.entry("ar", "windows-1256 ISO-8859-6"),
+          Map.entry("ar fa", "windows-1256 ISO-8859-6"),
           Map.entry("th", "TIS-620 x-windows-874"),
           Map.entry("zh-Hans", "GB18030 GBK GB2312"),
           Map.entry("zh-Hant", "Big5 x-EUC-TW"),
@@ -62,6 +69,20 @@ class EncodingTrialTest {
   void believesTheDeclarationOfAnXmlTextThatFits() {
     byte[] text = "<?xml version=\"1.0\" encoding=\"iso-8859-2\"?>\n<a>Zażółć</a>".getBytes(Charset.forName("ISO-8859-2"));
     assertEquals("ISO-8859-2", EncodingDetector.candidates(text, true).getFirst().charset().name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "The café on Main Street opens at nine.", "Price: £5 per unit", "© 2003 Example Corp. All rights reserved.",
+    "It’s a “quoted” word – really…", "Water boils at 100°C at sea level.", "½ cup of sugar", "Citroën", "Düsseldorf",
+    "Québec", "Reykjavík", "Malmö", "Curaçao", "§ 5 applies", "He said: «oui»"
+  })
+  void takesFewWesternSignsForWhatTheyUsuallyAre(String text) {
+    Charset windows = Charset.forName("windows-1252");
+    for (String line : new String[] {text + "\n", "<p class=\"x\"><b>" + text + "</b></p>\n", "1\n00:00:01,000 --> 00:00:03,000\n- " + text + "\n\n"}) {
+      byte[] bytes = line.getBytes(windows);
+      assertEquals(line, new String(bytes, EncodingDetector.candidates(bytes, true).getFirst().charset()));
+    }
   }
 
   @Test

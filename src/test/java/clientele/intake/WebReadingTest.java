@@ -102,7 +102,8 @@ class WebReadingTest {
   @Test
   void endsSessionsAfterAnotherSilenceIfAsked() {
     SniffOverrides hour =
-        new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of(), 60, List.of());
+        new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of(), 60, List.of(),
+            clientele.base.Secret.NONE);
     String[] sessions = table(files.text("access.log", LOG), hour).words("session_id");
     assertEquals(sessions[0], sessions[3]);
   }

@@ -224,4 +224,29 @@ class WorkbookReadingTest {
     }
     return file;
   }
+
+  @Test
+  void takesColumnsThatBeginFarBelow() throws IOException {
+    Path file = folder.resolve("late.xlsx");
+    try (Workbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+      Sheet sheet = book.createSheet("s");
+      Row head = sheet.createRow(2);
+      head.createCell(1).setCellValue("id");
+      head.createCell(3).setCellValue("name");
+      for (int r = 3; r < 600; r++) {
+        Row row = sheet.createRow(r);
+        row.createCell(1).setCellValue("a" + r);
+        row.createCell(3).setCellValue(r % 2 == 0 ? "x" : "y");
+        if (r > 500) {
+          row.createCell(2).setCellValue(r);
+        }
+      }
+      book.write(out);
+    }
+    Table table = table(file);
+    assertEquals(List.of("id", "column_2", "name"), names(table));
+    assertEquals(597, table.rows());
+    assertEquals(599, table.longs("column_2")[596]);
+    assertEquals("y", table.words("name")[0]);
+  }
 }

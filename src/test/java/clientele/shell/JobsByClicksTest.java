@@ -243,8 +243,7 @@ class JobsByClicksTest {
     Path file = Files.writeString(folder.resolve("branches.csv"), shops);
     study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
     go("values");
-    Pictures.until("the table", () -> workbench.scene().lookup("#values-table-branches") != null);
-    Pictures.settle();
+    Pictures.until("the table", () -> workbench.scene().lookup("#values-table-branches") != null && !labels().contains("Looking through every value"));
     click("#values-table-branches");
     Pictures.until("the spellings", () -> workbench.scene().lookup("#spelling-Wien") != null);
     Pictures.take(workbench.scene(), "values-spellings-en");

@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;
@@ -43,6 +44,9 @@ public record ImportFile(
     @Param("false") boolean replace,
     @Param(value = "30", min = 1, max = 1440, unit = "min") int sessionMinutes,
     @Param String text,
+    @Param Secret password,
+    @Param(offers = Param.Offers.FILE) String passwordFile,
+    @Param String passwordVariable,
     @Param List<String> pseudonymise,
     @Param List<String> leaveOut)
     implements Operation {
@@ -52,56 +56,63 @@ public record ImportFile(
   public static ImportFile of(Path file) {
     return new ImportFile(
         file.toString(), "", "", List.of(), "", "auto", "auto", "auto", "auto", "auto", "auto", "", List.of(), false,
-        SniffOverrides.SESSION_MINUTES, "", List.of(), List.of());
+        SniffOverrides.SESSION_MINUTES, "", Secret.NONE, "", "", List.of(), List.of());
   }
 
   /** The same import of text that lies in no file, such as that of the clipboard; its name stands for the file. */
   public ImportFile ofText(String words) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, words, pseudonymise, leaveOut);
+        sessionMinutes, words, password, passwordFile, passwordVariable, pseudonymise, leaveOut);
   }
 
   /** The same import into a table of that name. */
   public ImportFile into(String name) {
     return new ImportFile(
         file, name, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text, pseudonymise, leaveOut);
+        sessionMinutes, text, password, passwordFile, passwordVariable, pseudonymise, leaveOut);
   }
 
   /** The same import with the day before the month, or the month before the day. */
   public ImportFile withDateOrder(String order) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, order, decimal, sheet, types, replace,
-        sessionMinutes, text, pseudonymise, leaveOut);
+        sessionMinutes, text, password, passwordFile, passwordVariable, pseudonymise, leaveOut);
+  }
+
+  /** The same import of a workbook that is protected by a password, which the history does not keep. */
+  public ImportFile withPassword(Secret word) {
+    return new ImportFile(
+        file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
+        sessionMinutes, text, word, passwordFile, passwordVariable, pseudonymise, leaveOut);
   }
 
   /** The same import, appended to a table that is there. */
   public ImportFile appendedTo(String name) {
     return new ImportFile(
         file, table, role, map, name, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text, pseudonymise, leaveOut);
+        sessionMinutes, text, password, passwordFile, passwordVariable, pseudonymise, leaveOut);
   }
 
   /** The same import with columns mapped by {@code field=column} words. */
   public ImportFile mapping(List<String> words) {
     return new ImportFile(
         file, table, role, words, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types,
-        replace, sessionMinutes, text, pseudonymise, leaveOut);
+        replace, sessionMinutes, text, password, passwordFile, passwordVariable, pseudonymise, leaveOut);
   }
 
   /** The same import with pseudonyms in place of the values of some columns, and other columns left out. */
   public ImportFile veiling(List<String> hidden, List<String> gone) {
     return new ImportFile(
         file, table, role, map, append, encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, replace,
-        sessionMinutes, text, hidden, gone);
+        sessionMinutes, text, password, passwordFile, passwordVariable, hidden, gone);
   }
 
   /** The same import in place of a table that is there. */
   public ImportFile replacing(String name) {
     return new ImportFile(
         file, name, role, map, "", encoding, delimiter, quote, header, dateOrder, decimal, sheet, types, true,
-        sessionMinutes, text, pseudonymise, leaveOut);
+        sessionMinutes, text, password, passwordFile, passwordVariable, pseudonymise, leaveOut);
   }
 
   @Override
@@ -177,7 +188,8 @@ public record ImportFile(
     SniffOverrides overrides =
         new SniffOverrides(
             encoding, delimiter, quote, header, dateOrder, decimal, sheet, wanted, SniffOverrides.meanings(map),
-            SniffOverrides.kinds(types), sessionMinutes, List.of());
+            SniffOverrides.kinds(types), sessionMinutes, List.of(),
+            new GivenPassword(password, passwordFile, passwordVariable).secret());
     overrides.check();
     return overrides;
   }

@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;
@@ -20,10 +21,6 @@ import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,24 +117,6 @@ public record ImportQuery(
   }
 
   private String secret() {
-    if (!password.isEmpty()) {
-      return password;
-    }
-    if (!passwordFile.isBlank()) {
-      try {
-        List<String> lines = Files.readAllLines(Path.of(passwordFile), StandardCharsets.UTF_8);
-        return lines.isEmpty() ? "" : lines.getFirst();
-      } catch (IOException | RuntimeException e) {
-        throw new ProblemException(IntakeProblems.NO_PASSWORD.with(passwordFile), e);
-      }
-    }
-    if (!passwordVariable.isBlank()) {
-      String value = System.getenv(passwordVariable);
-      if (value == null) {
-        throw IntakeProblems.NO_PASSWORD.raise(passwordVariable);
-      }
-      return value;
-    }
-    return "";
+    return password.isEmpty() ? new GivenPassword(Secret.NONE, passwordFile, passwordVariable).secret().word() : password;
   }
 }

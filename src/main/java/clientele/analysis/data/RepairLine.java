@@ -1,6 +1,7 @@
 package clientele.analysis.data;
 
 import clientele.base.Problem;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
@@ -116,7 +117,7 @@ public record RepairLine(
     };
     ImportFile single = new ImportFile(
         table, "", "other", List.of(), "", "auto", word, "auto", "1", order, "auto", "", types, false, 30, file.toString(),
-        List.of(), List.of());
+        Secret.NONE, "", "", List.of(), List.of());
     return single.plan(single.overrides(), job);
   }
 

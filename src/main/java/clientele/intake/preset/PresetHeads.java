@@ -30,11 +30,28 @@ public final class PresetHeads {
       if (isImportIds(records.get(top + 2)) && names.size() > 3) {
         return Optional.of(new Heads(top, 3, qualtrics(names, records.get(top + 1))));
       }
+      if (isQuestioned(names, records.get(top + 1))) {
+        return Optional.of(new Heads(top, 2, qualtrics(names, records.get(top + 1))));
+      }
       if (isSurveyMonkey(names, records.get(top + 1))) {
         return Optional.of(new Heads(top, 2, surveyMonkey(names, records.get(top + 1))));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether ids of questions stand over the questions themselves. */
+  private static boolean isQuestioned(List<String> names, List<String> questions) {
+    int ids = 0;
+    int asked = 0;
+    for (int c = 0; c < Math.min(names.size(), questions.size()); c++) {
+      if (QUESTION_ID.matcher(names.get(c).strip()).matches()) {
+        ids++;
+        String question = questions.get(c).strip();
+        asked += question.endsWith("?") || question.endsWith("？") ? 1 : 0;
+      }
+    }
+    return ids > 1 && ids * 2 >= names.size() && asked * 2 >= ids;
   }
 
   private static boolean isImportIds(List<String> record) {

@@ -1,6 +1,7 @@
 package clientele.intake.sheet;
 
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
@@ -28,10 +29,11 @@ import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.NumberRecord;
-import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RKRecord;
+import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -44,38 +46,55 @@ public final class XlsBook implements Book {
   private final POIFSFileSystem files;
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<BoundSheetRecord> bound = new ArrayList<>();
+  private final String password;
   private boolean from1904;
   private Rows lastRead;
 
-  private XlsBook(String name, POIFSFileSystem files) {
+  /** {@code password} is null for the one that Excel uses by itself, as the library wants it. */
+  private XlsBook(String name, POIFSFileSystem files, String password) {
     this.name = name;
+    this.password = password;
     this.files = files;
   }
 
   /**
-   * Opens a workbook.
+   * Opens a workbook; the word that Excel itself uses where only changes are forbidden is tried first.
    *
-   * @throws ProblemException if it is protected by a password, of an older format or damaged
+   * @throws ProblemException if it is protected by another password, of an older format or damaged
    */
-  public static XlsBook open(Content content) throws IOException {
+  public static XlsBook open(Content content, Secret password) throws IOException {
     POIFSFileSystem files = null;
     try {
       files =
           content.path().isPresent()
               ? new POIFSFileSystem(content.path().get().toFile(), true)
               : new POIFSFileSystem(content.open());
-      XlsBook book = new XlsBook(content.name(), files);
-      book.look();
-      return book;
+      return looked(content.name(), files, password);
     } catch (EncryptedDocumentException e) {
       close(files);
-      throw new ProblemException(IntakeProblems.PROTECTED.with(content.name()), e);
+      throw new ProblemException(
+          (password.isEmpty() ? IntakeProblems.PROTECTED : IntakeProblems.WRONG_PASSWORD).with(content.name()), e);
     } catch (OldExcelFormatException e) {
       close(files);
       throw new ProblemException(IntakeProblems.OLD_EXCEL.with(content.name()), e);
     } catch (IOException | RuntimeException e) {
       close(files);
       throw new ProblemException(IntakeProblems.EXCEL_DAMAGED.with(content.name()), e);
+    }
+  }
+
+  private static XlsBook looked(String name, POIFSFileSystem files, Secret password) throws IOException {
+    try {
+      XlsBook book = new XlsBook(name, files, null);
+      book.look();
+      return book;
+    } catch (EncryptedDocumentException e) {
+      if (password.isEmpty()) {
+        throw e;
+      }
+      XlsBook book = new XlsBook(name, files, password.word());
+      book.look();
+      return book;
     }
   }
 
@@ -158,7 +177,12 @@ public final class XlsBook implements Book {
   private void events(HSSFListener listener) throws IOException {
     HSSFRequest request = new HSSFRequest();
     request.addListenerForAllRecords(listener);
-    new HSSFEventFactory().processWorkbookEvents(request, files);
+    Biff8EncryptionKey.setCurrentUserPassword(password);
+    try {
+      new HSSFEventFactory().processWorkbookEvents(request, files);
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
   }
 
   private final class OneSheet implements Sheet {

@@ -3,6 +3,7 @@ package clientele.ui.form;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import clientele.base.Figures;
+import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
@@ -76,6 +77,11 @@ final class FieldControl {
     }
     if (parameter.type() == LocalDate.class) {
       return date();
+    }
+    if (parameter.type() == Secret.class) {
+      PasswordField hidden = new PasswordField();
+      hidden.textProperty().bindBidirectional(value);
+      return hidden;
     }
     List<String> words = choices();
     if (!words.isEmpty()) {

@@ -2,6 +2,7 @@ package clientele.ui.form;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.base.Secret;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
@@ -103,6 +104,9 @@ public final class FormModel<T extends Operation> {
     String typed = value(parameter.name()).get();
     if (typed == null || typed.isBlank()) {
       return parameter.type() == List.class ? List.of(" ") : parameter.type() == String.class ? List.of("") : List.of();
+    }
+    if (parameter.type() == Secret.class) {
+      return List.of(typed);
     }
     return parameter.type() == List.class
         ? List.of(typed.split("\\s*[,，]\\s*"))

@@ -38,6 +38,7 @@ final class ValuesView {
   private final HBox sides = new HBox();
   private final ToggleButton bySpelling;
   private final ToggleButton bySuspicion;
+  private List<Object> listed = List.of();
 
   @FXML private VBox page;
   @FXML private VBox head;
@@ -82,6 +83,7 @@ final class ValuesView {
     model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     context.masked().addListener((p, before, after) -> update());
+    page.sceneProperty().addListener((p, before, after) -> model.seen(after != null));
     update();
   }
 
@@ -112,7 +114,11 @@ final class ValuesView {
       return;
     }
     page.getChildren().setAll(head, body);
-    list.getChildren().setAll(tables.stream().map(this::item).toList());
+    List<Object> listing = List.of(tables, model.table(), words.now());
+    if (!listing.equals(listed)) {
+      listed = listing;
+      list.getChildren().setAll(tables.stream().map(this::item).toList());
+    }
     columns();
     boolean spelled = bySpelling.isSelected();
     answer(spelled);
@@ -130,7 +136,7 @@ final class ValuesView {
   }
 
   private void answer(boolean spelled) {
-    DatasetVersion table = model.table().orElseThrow();
+    DatasetVersion table = model.table().orElse(model.tables().getFirst());
     long groups = model.spellings().stream().mapToLong(s -> s.clusters().size()).sum();
     long cells = model.suspiciousColumns().values().stream().mapToLong(Long::longValue).sum();
     Text sentence = model.looking() ? t("values.lookingWhy")

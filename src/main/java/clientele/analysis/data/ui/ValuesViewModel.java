@@ -45,13 +45,29 @@ final class ValuesViewModel {
   private List<Suspicion> suspicions = List.of();
   private List<String> names = List.of();
   private boolean looking;
+  private boolean seen;
+  private boolean stale = true;
 
   private record Found(List<Spellings> spellings, List<Suspicion> suspicions) {}
 
   ValuesViewModel(ViewContext context) {
     this.context = context;
-    context.study().addListener((p, before, after) -> look());
-    look();
+    context.study().addListener((p, before, after) -> {
+      stale = true;
+      lookIfSeen();
+    });
+  }
+
+  /** Whether somebody sees the page: a table is looked through only then, since it takes seconds on a large one. */
+  void seen(boolean now) {
+    seen = now;
+    lookIfSeen();
+  }
+
+  private void lookIfSeen() {
+    if (seen && stale) {
+      look();
+    }
   }
 
   /** Grows with every change, after everything else has its value. */
@@ -202,6 +218,7 @@ final class ValuesViewModel {
   }
 
   private void look() {
+    stale = false;
     StudyView study = context.study().getValue();
     table = table.flatMap(t -> study.outline().table(t.table())).or(() -> tables().stream().findFirst());
     spellings = List.of();

@@ -1,0 +1,84 @@
+package clientele.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of numbers that the commas of a file cut in two, because nobody quoted them: {@code 1,Anna,1,234.50} below
+ * {@code id,name,amount}, or {@code 12,50} where a comma is the decimal mark. It is only believed where the names are
+ * one fewer than the fields, nearly all rows agree, and no other pair of columns would do.
+ *
+ * @param column of the first half, from 0
+ * @param groups whether the comma parts thousands; otherwise it is the decimal mark
+ */
+record CutNumbers(int column, boolean groups) {
+  private static final int ENOUGH = 3;
+  private static final int MOST_DIGITS = 9;
+
+  /** The column that is cut, if one is. */
+  static Optional<CutNumbers> among(List<List<String>> records, Dialect dialect) {
+    int width = HeaderDetector.usualWidth(records);
+    Optional<List<String>> names = records.stream().filter(r -> r.size() > 1).findFirst();
+    if (dialect.delimiter() != ',' || dialect.repeat() > 1 || width < 3 || names.isEmpty() || names.get().size() != width - 1) {
+      return Optional.empty();
+    }
+    if (names.get().stream().anyMatch(n -> n.isBlank() || digits(n.getBytes(StandardCharsets.UTF_8), 0, n.length()) > 0)) {
+      return Optional.empty();
+    }
+    List<List<String>> rows = records.stream().filter(r -> r.size() == width).toList();
+    List<CutNumbers> found = new ArrayList<>();
+    for (int c = 0; c + 1 < width; c++) {
+      int thousands = 0;
+      int decimals = 0;
+      for (List<String> row : rows) {
+        String left = row.get(c).strip();
+        String right = row.get(c + 1).strip();
+        thousands += left.matches("[-$€£]?\\d{1,3}") && right.matches("\\d{3}(\\.\\d+)?") ? 1 : 0;
+        decimals += left.matches("[-$€£]?\\d+") && right.matches("\\d{2}") ? 1 : 0;
+      }
+      boolean groups = thousands >= decimals;
+      if (rows.size() >= ENOUGH && Math.max(thousands, decimals) * 10 >= rows.size() * 9) {
+        found.add(new CutNumbers(c, groups));
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** A record with the halves put together, if it has one field too many. */
+  List<String> joined(List<String> record, int width) {
+    if (record.size() != width + 1) {
+      return record;
+    }
+    List<String> whole = new ArrayList<>(record);
+    whole.set(column, whole.get(column) + "," + whole.remove(column + 1));
+    return whole;
+  }
+
+  /** Whether the fields at the place of the column are two halves of a number. */
+  boolean fits(RecordScanner scanner) {
+    int left = digits(scanner.buffer(column), scanner.start(column), scanner.end(column));
+    byte[] b = scanner.buffer(column + 1);
+    int from = scanner.start(column + 1);
+    int to = from;
+    while (to < scanner.end(column + 1) && b[to] >= '0' && b[to] <= '9') {
+      to++;
+    }
+    boolean whole = to == scanner.end(column + 1);
+    return left > 0 && left <= (groups ? 3 : MOST_DIGITS) && to - from == (groups ? 3 : 2) && (whole || groups && b[to] == '.');
+  }
+
+  /** Digits of a number without marks; 0 if it is none. */
+  private static int digits(byte[] b, int from, int to) {
+    int digits = 0;
+    for (int i = from; i < to; i++) {
+      if (b[i] >= '0' && b[i] <= '9') {
+        digits++;
+      } else if (i > from || b[i] != '-' && b[i] != '$') {
+        return 0;
+      }
+    }
+    return digits;
+  }
+}
