@@ -11,9 +11,11 @@ final class Comparisons {
 
   private final List<Field> fields;
   private final byte[][] known;
+  private final SwappedColumns swapped;
 
   Comparisons(List<Field> fields) {
     this.fields = fields;
+    this.swapped = new SwappedColumns(fields);
     this.known = new byte[fields.size()][];
     for (int f = 0; f < known.length; f++) {
       int size = fields.get(f).values().size();
@@ -53,7 +55,7 @@ final class Comparisons {
     for (int f = 0; f < fields.size(); f++) {
       vector |= (long) level(f, rowA, rowB) << 4 * f;
     }
-    return vector;
+    return swapped.mend(vector, rowA, rowB);
   }
 
   /** The vectors of many pairs. */

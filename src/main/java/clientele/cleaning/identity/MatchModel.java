@@ -215,7 +215,7 @@ final class MatchModel {
         Shares.settle(
             k[f], kinSums[f], personal[f] ? u.shares(f) : base(fields.get(f)), FEW, personal[f] ? HELD_KIN : 0);
         if (personal[f]) {
-          k[f][0] = Math.min(k[f][0], NAMESAKES * u.share(f, 0));
+          Shares.boundNear(fields.get(f), k[f], u.shares(f), NAMESAKES);
         }
       }
     }

@@ -27,6 +27,11 @@ final class WordTable {
     return words.size() - 1;
   }
 
+  /** The number of a word; null if it is not there. */
+  Integer code(String word) {
+    return index.get(word);
+  }
+
   void count(int word, int times) {
     rows[word] += times;
   }

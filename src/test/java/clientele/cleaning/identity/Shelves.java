@@ -60,7 +60,7 @@ final class Shelves {
       String side = m.in(0.35) ? m.of("n.", "s.", "e.", "w.") + " " : "";
       String area = m.of("310", "213", "818", "212", "415", "404", "702", "718");
       String local = m.digits(3) + "-" + m.digits(4);
-      boolean hotel = m.in(0.03);
+      boolean hotel = m.in(0.006);
       String inn = "ritz " + m.of(families);
       String[] names = hotel
           ? new String[] {inn + " cafe", inn + " restaurant", inn + " dining room"}
