@@ -17,7 +17,6 @@ public final class IdentityResolution {
       Pattern.compile("\\b(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{2,}[A-Za-z0-9]\\b");
   private static final double CODED = 0.3;
   private static final double SELDOM = 0.02;
-  private static final double SOME_DOUBLES = 0.2;
 
   private final List<Field> fields;
   private final int rows;
@@ -32,8 +31,12 @@ public final class IdentityResolution {
   private boolean oneToOne;
   private final Decisions.Ruled ruled;
 
-  private IdentityResolution(List<Field> fields, int rows, int split, Decisions.Ruled ruled) {
+  private final List<int[]> sourceCandidates;
+
+  private IdentityResolution(
+      List<Field> fields, List<int[]> sourceCandidates, int rows, int split, Decisions.Ruled ruled) {
     this.ruled = ruled;
+    this.sourceCandidates = sourceCandidates;
     this.fields = fields;
     this.rows = rows;
     this.split = split;
@@ -59,7 +62,8 @@ public final class IdentityResolution {
     int rows = ids.length;
     job.message(Text.of(IdentityResolution.class, "reading"));
     List<Field> fields = fields(inputs, rows, job.part(0, 0.15));
-    IdentityResolution work = new IdentityResolution(fields, rows, split, decisions.ruled(ids));
+    IdentityResolution work = new IdentityResolution(
+        fields, Sources.candidates(fields, inputs, rows, split), rows, split, decisions.ruled(ids));
     if (fields.isEmpty() || rows < 2) {
       return Resolution.nothing(rows);
     }
@@ -96,12 +100,13 @@ public final class IdentityResolution {
     }
     cut = Threshold.best(odds);
     int[] order = order();
-    oneToOne = split < rows && eachSideHoldsThingsOnce();
+    Sources sources =
+        Sources.find(sourceCandidates, rows, split == rows, pairs, odds, job.random("sources"));
+    oneToOne = split < rows && sources.holdsAll();
     entity =
         oneToOne
             ? Entities.oneToOne(rows, pairs, odds, across(order), cut, ruled)
-            : Entities.gather(
-                rows, pairs, odds, order, cut, ruled, Sources.find(fields, pairs, odds).orNone(rows), this::judge, job);
+            : Entities.gather(rows, pairs, odds, order, cut, ruled, sources, this::judge, job);
   }
 
   private double judge(int a, int b) {
@@ -133,26 +138,6 @@ public final class IdentityResolution {
         .filter(p -> isAcross(pairs[p]))
         .mapToLong(p -> vectors[p])
         .toArray();
-  }
-
-  /** Whether next to no row has a sure double in its own table. */
-  private boolean eachSideHoldsThingsOnce() {
-    boolean[] doubled = new boolean[rows];
-    boolean[] linked = new boolean[rows];
-    for (int p = 0; p < pairs.length; p++) {
-      if (odds[p] > 3) {
-        boolean[] which = isAcross(pairs[p]) ? linked : doubled;
-        which[(int) (pairs[p] >>> 32)] = true;
-        which[(int) pairs[p]] = true;
-      }
-    }
-    int twice = 0;
-    int once = 0;
-    for (int row = 0; row < rows; row++) {
-      twice += doubled[row] ? 1 : 0;
-      once += linked[row] ? 1 : 0;
-    }
-    return twice <= Math.max(2, once * SOME_DOUBLES);
   }
 
   /** For each value the chance that another entity has it too. */
