@@ -72,20 +72,22 @@ public final class IdentityResolution {
 
   private Resolution run(JobContext job) {
     job.message(Text.of(IdentityResolution.class, "pairing"));
-    pairs = CandidatePairs.find(fields, rows, split, job.part(0, 0.35));
+    CandidatePairs.Found candidates = CandidatePairs.find(fields, rows, split, job.part(0, 0.35));
+    pairs = candidates.pairs();
     job.message(Text.of(IdentityResolution.class, "comparing"));
     vectors = comparisons.vectors(pairs, job.part(0.35, 0.7));
     ChancePairs chance = ChancePairs.draw(comparisons, rows, split, job.part(0.7, 0.75));
     job.message(Text.of(IdentityResolution.class, "learning"));
     double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
     long[] cross = crossVectors();
-    model = MatchModel.learn(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null, null, job.part(0.75, 0.8));
+    ModelSearch search =
+        new ModelSearch(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null);
+    model = search.best(comparisons.vectors(candidates.mutual(), job.part(0.75, 0.76)), job.part(0.76, 0.8));
     decide(job.part(0.8, 0.85));
     for (int round = 0; round < 2; round++) {
-      model =
-          MatchModel.learn(
-              fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance(),
-              model.personal(), job.part(0.85, 0.9));
+      search =
+          new ModelSearch(fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance());
+      model = search.again(model.base(), model.personal(), job.part(0.85, 0.9));
       model.settleMatches(pairs, vectors);
       decide(job.part(0.9, 0.95));
     }

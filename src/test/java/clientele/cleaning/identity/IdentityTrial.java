@@ -139,7 +139,7 @@ final class IdentityTrial {
 
   /** Share of the true pairs, across tables where there are two, that are among those compared. */
   private static double held(Resolution found, String[] thing, int split) {
-    long[] pairs = CandidatePairs.find(found.fields(), thing.length, split, JobContext.quiet(new Seed(1)));
+    long[] pairs = CandidatePairs.find(found.fields(), thing.length, split, JobContext.quiet(new Seed(1))).pairs();
     boolean two = split < thing.length;
     long right = 0;
     for (long pair : pairs) {
