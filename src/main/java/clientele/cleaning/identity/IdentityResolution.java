@@ -108,11 +108,22 @@ public final class IdentityResolution {
     entity =
         oneToOne
             ? Entities.oneToOne(rows, pairs, odds, across(order), cut, ruled)
-            : Entities.gather(rows, pairs, odds, order, cut, ruled, sources, this::judge, job);
+            : Entities.gather(rows, pairs, odds, order, cut, ruled, sources, judge(), job);
   }
 
-  private double judge(int a, int b) {
-    return model.logOdds(comparisons.vector(a, b), a);
+  private Entities.Judge judge() {
+    GroupEvidence groups = new GroupEvidence(comparisons);
+    return new Entities.Judge() {
+      @Override
+      public double logOdds(int a, int b) {
+        return model.logOdds(comparisons.vector(a, b), a);
+      }
+
+      @Override
+      public double against(int[] left, int[] right) {
+        return groups.against(left, right);
+      }
+    };
   }
 
   private int[] order() {
