@@ -5,19 +5,34 @@ import java.util.List;
 /**
  * What two groups of rows say as groups. Two papers of one title by the same authors, one in a journal and one of a
  * conference, look like one thing pair by pair; but within each group the year is nearly always the same, and between them
- * never. In a column where the pairs between two groups agree less often than those within, that is counted as often as
+ * never. In a column of numbers where the pairs between two groups agree less often than those within, that is counted as often as
  * there are rows beyond one pair to tell it by (a likelihood ratio of two shares).
  */
 final class GroupEvidence {
   private static final int LOOKED_AT = 60;
   private static final int LEAST = 3;
+  private static final double MOSTLY = 0.9;
 
   private final List<Field> fields;
   private final Comparisons comparisons;
+  private final boolean[] counted;
 
   GroupEvidence(Comparisons comparisons) {
     this.fields = comparisons.fields();
     this.comparisons = comparisons;
+    this.counted = new boolean[fields.size()];
+    for (int f = 0; f < counted.length; f++) {
+      counted[f] = isOfNumbers(fields.get(f));
+    }
+  }
+
+  /** Words come in habits, an author's name or a venue long in one group and short in the other; numbers do not. */
+  private static boolean isOfNumbers(Field field) {
+    if (field.kind() != FieldKind.TEXT) {
+      return field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.CODE || field.kind() == FieldKind.DATE;
+    }
+    long digits = field.values().stream().filter(v -> v.folded().chars().anyMatch(Character::isDigit)).count();
+    return digits > MOSTLY * field.values().size() && field.words().size() > 0 && !field.words().isOfNames();
   }
 
   /** Nats against two groups being one thing, beyond what pairs say; the two strongest columns. */
@@ -34,7 +49,7 @@ final class GroupEvidence {
     double first = 0;
     double second = 0;
     for (int f = 0; f < n; f++) {
-      if (within[f][0] >= LEAST && between[f][0] >= LEAST) {
+      if (counted[f] && within[f][0] >= LEAST && between[f][0] >= LEAST) {
         double l = present(f, left);
         double r = present(f, right);
         double told = Math.max(0, l * r / (l + r) - 1) * apart(within[f], between[f]);

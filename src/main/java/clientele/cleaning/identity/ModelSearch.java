@@ -56,7 +56,7 @@ final class ModelSearch {
    */
   MatchModel best(long[] mutual, JobContext job) {
     MatchModel usual = again(MatchModel.usual(fields), null, job);
-    if (mutual.length == 0) {
+    if (mutual.length <= MORE * usual.matches()) {
       return usual;
     }
     MatchModel near = again(MatchModel.shares(fields, mutual), null, job);
