@@ -8,6 +8,7 @@ import java.util.List;
 final class Comparisons {
   private static final int BLOCK = 4_096;
   private static final int REMEMBERED = 1_500;
+  private static final byte ALIKE = 2;
 
   private final List<Field> fields;
   private final byte[][] known;
@@ -47,6 +48,22 @@ final class Comparisons {
       table[at] = (byte) (1 + FieldComparison.level(field, Math.min(a, b), Math.max(a, b)));
     }
     return table[at] - 1;
+  }
+
+  /** Fields of words whose values are few enough that it can be learned which stand for each other. */
+  boolean[] learnable() {
+    boolean[] can = new boolean[known.length];
+    for (int f = 0; f < can.length; f++) {
+      can[f] = known[f] != null && fields.get(f).kind() == FieldKind.TEXT;
+    }
+    return can;
+  }
+
+  /** From now on these values nearly agree. */
+  void learn(List<Habits.Alike> alike) {
+    for (Habits.Alike each : alike) {
+      known[each.field()][each.a() * fields.get(each.field()).values().size() + each.b()] = 1 + ALIKE;
+    }
   }
 
   /** The vector of two rows. */

@@ -84,14 +84,30 @@ public final class IdentityResolution {
         new ModelSearch(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null);
     model = search.best(comparisons.vectors(candidates.mutual(), job.part(0.75, 0.76)), job.part(0.76, 0.8));
     decide(job.part(0.8, 0.85));
+    if (learnHabits()) {
+      vectors = comparisons.vectors(pairs, job.part(0.85, 0.86));
+      cross = crossVectors();
+      chance = ChancePairs.draw(comparisons, rows, split, job.part(0.86, 0.87));
+    }
     for (int round = 0; round < 2; round++) {
       search =
           new ModelSearch(fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance());
-      model = search.again(model.base(), model.personal(), job.part(0.85, 0.9));
+      model = search.again(model.base(), model.personal(), job.part(0.87, 0.9));
       model.settleMatches(pairs, vectors);
       decide(job.part(0.9, 0.95));
     }
     return result(job.part(0.95, 1));
+  }
+
+  /** Learns which values stand for each other from what is taken for one thing so far; whether there are any. */
+  private boolean learnHabits() {
+    boolean[] open = comparisons.learnable();
+    for (int f = 0; f < open.length; f++) {
+      open[f] &= !model.isPersonal(f);
+    }
+    List<Habits.Alike> alike = Habits.find(fields, open, pairs, vectors, entity);
+    comparisons.learn(alike);
+    return !alike.isEmpty();
   }
 
   /** Scores the pairs, chooses the cut and gathers entities. */

@@ -18,6 +18,9 @@ final class ModelSearch {
   /** How much likelier, in nats per nearest pair, the second beginning has to come out. */
   private static final double BETTER = 0.3;
 
+  /** Share of the matches that were alike from the beginning where the first is taken without trying the second. */
+  private static final double HELD_ON = 0.5;
+
   /** How many more matches it has to find to be of use. */
   private static final double MORE = 1.2;
 
@@ -56,7 +59,8 @@ final class ModelSearch {
    */
   MatchModel best(long[] mutual, JobContext job) {
     MatchModel usual = again(MatchModel.usual(fields), null, job);
-    if (mutual.length <= MORE * usual.matches()) {
+    boolean held = usual.alike(patterns) >= HELD_ON * usual.matches();
+    if (mutual.length == 0 || held && mutual.length <= MORE * usual.matches()) {
       return usual;
     }
     MatchModel near = again(MatchModel.shares(fields, mutual), null, job);

@@ -127,6 +127,27 @@ class PublicStylesTest {
     assertEquals(0, groups.against(new int[] {0}, second));
   }
 
+  @Test
+  void learnsWhichValuesStandForEachOtherButNotFromTwoThings() {
+    List<String> cells = new ArrayList<>();
+    int[] entity = new int[80];
+    long[] pairs = new long[40];
+    for (int i = 0; i < 40; i++) {
+      cells.addAll(List.of("title " + (char) ('a' + i % 26), i < 2 ? "rome" : i < 20 ? "vldb" : i < 30 ? "sigmod" : "tods"));
+      cells.addAll(List.of("title " + (char) ('a' + i % 26), i < 2 ? "oslo" : i < 20 ? "very large" : i < 30 ? "sigmod" : "tods"));
+      entity[2 * i] = 2 * i;
+      entity[2 * i + 1] = 2 * i;
+      pairs[i] = (long) (2 * i) << 32 | 2 * i + 1;
+    }
+    Comparisons both = comparisons("title", "venue", cells.toArray(String[]::new));
+    long[] vectors = Arrays.stream(pairs).map(p -> both.vector((int) (p >>> 32), (int) p)).toArray();
+    List<Habits.Alike> found = Habits.find(both.fields(), new boolean[] {false, true}, pairs, vectors, entity);
+    assertEquals(1, found.size());
+    both.learn(found);
+    assertEquals(2, Comparisons.level(both.vector(10, 11), 1));
+    assertEquals(5, Comparisons.level(both.vector(0, 1), 1));
+  }
+
   private static List<Integer> levels(Comparisons comparisons, int a, int b) {
     long vector = comparisons.vector(a, b);
     return List.of(Comparisons.level(vector, 0), Comparisons.level(vector, 1));
