@@ -17,7 +17,7 @@ final class BenchVerbs {
   @Command(
       name = "bench",
       description =
-          "Run a benchmark: large, kmeans, logistic, profile, duplicates, or faults (kills a working program N times).",
+          "Run a benchmark: large, kmeans, logistic, boost, profile, duplicates, or faults (kills a working program N times).",
       mixinStandardHelpOptions = true)
   static final class Bench extends Verb {
     @Parameters(paramLabel = "NAME", arity = "0..1")

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       StudyVerbs.Open.class,
       StudyVerbs.New.class, StudyVerbs.Protect.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
-      StudyVerbs.Letter.class, StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
+      StudyVerbs.Letter.class, StudyVerbs.Profile.class, StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
       IntakeVerbs.Read.class, IntakeVerbs.Import.class, BenchVerbs.Bench.class, BenchVerbs.Child.class
     })

@@ -4,6 +4,10 @@ import clientele.analysis.data.DataLetter;
 import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.base.Seed;
+import clientele.cleaning.profile.ColumnProfile;
+import clientele.cleaning.profile.MissingMap;
+import clientele.cleaning.profile.ProfileWords;
+import clientele.cleaning.profile.TableProfile;
 import clientele.job.JobContext;
 import clientele.job.JobRunner;
 import clientele.ledger.BundleWriter;
@@ -268,6 +272,51 @@ final class StudyVerbs {
         main().print(letter, List.of(letter.write(main().language()).stripTrailing()));
         return 0;
       });
+    }
+  }
+
+  @Command(
+      name = "profile",
+      description = "Tell what every column of a table holds, and which lack values together.",
+      mixinStandardHelpOptions = true)
+  static final class Profile extends Verb {
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+
+    @Parameters(paramLabel = "TABLE")
+    private String table;
+
+    Profile(Main main) {
+      super(main);
+    }
+
+    @Override
+    public Integer call() {
+      return main().withStudy(study, open -> {
+        Table rows = open.ledger().view().table(table);
+        JobContext job = JobContext.quiet(new Seed(0));
+        TableProfile profile = TableProfile.of(rows, job);
+        MissingMap map = MissingMap.of(rows, profile, job);
+        main().print(Map.of("profile", profile, "missing", map), lines(profile, map));
+        return 0;
+      });
+    }
+
+    private List<String> lines(TableProfile profile, MissingMap map) {
+      List<String> lines = new ArrayList<>();
+      for (ColumnProfile column : profile.columns()) {
+        StringBuilder line = new StringBuilder(column.column().name()).append('\t')
+            .append(Messages.render(ProfileWords.kind(column.column()), main().language())).append('\t')
+            .append(ProfileWords.missing(column)).append('\t').append(ProfileWords.different(column)).append('\t')
+            .append(ProfileWords.values(column, v -> v, main().language()));
+        ProfileWords.remarks(column).forEach(r -> line.append("; ").append(Messages.render(r, main().language())));
+        lines.add(line.toString());
+      }
+      for (MissingMap.Pattern pattern : map.patterns()) {
+        lines.add(Messages.get(
+            Profile.class, main().language(), "profile.together", pattern.rows(), String.join(" + ", pattern.columns())));
+      }
+      return lines;
     }
   }
 

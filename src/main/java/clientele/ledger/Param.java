@@ -45,6 +45,8 @@ public @interface Param {
     /** A column of the table named by the parameter {@code table}. */
     COLUMN,
     /** A file on disk. */
-    FILE
+    FILE,
+    /** A formula over the columns of the table named by the parameter {@code table}. */
+    FORMULA
   }
 }

@@ -31,6 +31,12 @@ public final class CellMark extends Canvas {
 
     /** A share of a whole, 0 to 1. */
     record Bar(double share, int category) implements Shape {}
+
+    /** Counts of neighbouring bins, each as an upright bar from 0. */
+    record Bars(java.util.List<Long> counts, int category) implements Shape {}
+
+    /** Shares, 0 to 1, along a line: the higher, the darker. */
+    record Strip(java.util.List<Double> shares, int category) implements Shape {}
   }
 
   private final Appearance appearance;
@@ -59,6 +65,8 @@ public final class CellMark extends Canvas {
     switch (shape) {
       case Shape.Dot dot -> dot(g, dot, palette);
       case Shape.Spark spark -> spark(g, spark, palette);
+      case Shape.Bars bars -> bars(g, bars, palette);
+      case Shape.Strip strip -> strip(g, strip, palette);
       case Shape.Bar bar -> {
         double y = getHeight() / 2 - 2.5;
         g.setFill(fx(palette.hair()));
@@ -116,6 +124,31 @@ public final class CellMark extends Canvas {
     g.strokePolyline(x, y, x.length);
     g.setFill(colour(spark.category(), palette));
     g.fillOval(x[x.length - 1] - 2.2, y[y.length - 1] - 2.2, 4.4, 4.4);
+  }
+
+  private void bars(GraphicsContext g, Shape.Bars bars, Palette palette) {
+    long most = Math.max(1, bars.counts().stream().mapToLong(Long::longValue).max().orElse(1));
+    double width = getWidth() / Math.max(1, bars.counts().size());
+    g.setFill(fx(palette.hair()));
+    g.fillRect(0, getHeight() - 1, getWidth(), 1);
+    g.setFill(colour(bars.category(), palette));
+    for (int i = 0; i < bars.counts().size(); i++) {
+      double height = bars.counts().get(i) == 0 ? 0 : Math.max(1.5, (getHeight() - 2) * bars.counts().get(i) / most);
+      g.fillRect(i * width, getHeight() - 1 - height, Math.max(1, width - 1), height);
+    }
+  }
+
+  private void strip(GraphicsContext g, Shape.Strip strip, Palette palette) {
+    double width = getWidth() / Math.max(1, strip.shares().size());
+    g.setFill(fx(palette.hair()));
+    g.fillRect(0, 0, getWidth(), getHeight());
+    Color colour = colour(strip.category(), palette);
+    for (int i = 0; i < strip.shares().size(); i++) {
+      if (strip.shares().get(i) > 0) {
+        g.setFill(colour.deriveColor(0, 1, 1, 0.08 + 0.92 * Math.min(1, strip.shares().get(i))));
+        g.fillRect(i * width, 0, width, getHeight());
+      }
+    }
   }
 
   private double at(double value, Shape.Dot dot) {

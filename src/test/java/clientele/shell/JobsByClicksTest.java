@@ -233,6 +233,48 @@ class JobsByClicksTest {
   }
 
   @Test
+  void theProfileLeadsToTheRowsWithoutAValue() {
+    go("tables");
+    click("#table-orders_2023-25");
+    click("#tables-show");
+    Pictures.until("the profile", () -> labels().contains("Betrag"));
+    Pictures.take(workbench.scene(), "profile-en");
+    Pictures.run(() -> workbench.words().language().set(clientele.base.Language.CHINESE));
+    Pictures.take(workbench.scene(), "profile-zh");
+    Pictures.run(() -> workbench.words().language().set(clientele.base.Language.ENGLISH));
+    click("#lacking-Menge");
+    Table orders = study.ledger().view().table("orders_2023-25");
+    long missing = java.util.Arrays.stream(orders.longs("Menge")).filter(v -> v == clientele.study.Column.MISSING).count();
+    Pictures.until("its rows", () -> labels().contains(clientele.base.Figures.count(missing)));
+  }
+
+  @Test
+  void aColumnIsAddedByAFormulaThatIsCompletedWhileItIsTyped() {
+    go("tables");
+    click("#table-orders_2023-25");
+    Pictures.until("the grid", () -> workbench.scene().getRoot().lookupAll(".head-box .text-field").size() > 2);
+    click("#formula-column");
+    Pictures.until("the line", () -> workbench.scene().lookup("#formula-name") != null && workbench.scene().lookup("#formula-name").isFocused());
+    robot.write("twice").push(KeyCode.TAB).write("2*Bet");
+    Pictures.until("what fits", () -> !visible(".formula-offer").isEmpty());
+    Pictures.take(workbench.scene(), "formula-offers");
+    robot.push(KeyCode.ENTER);
+    Pictures.until("the column", () -> ((TextField) workbench.scene().lookup("#formula")).getText().equals("2*[Betrag]"));
+    Pictures.until("what it gives", () -> labels().stream().anyMatch(l -> l.startsWith("Gives number: ")));
+    Pictures.take(workbench.scene(), "formula");
+    click("#formula-add");
+    Pictures.until("the column", () -> study.ledger().view().table("orders_2023-25").column("twice").isPresent());
+    Table orders = study.ledger().view().table("orders_2023-25");
+    assertEquals(2 * orders.reals("Betrag", 0)[0], orders.reals("twice", 0)[0], 1e-9);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> study.ledger().view().table("orders_2023-25").column("twice").isEmpty());
+  }
+
+  private List<Node> visible(String style) {
+    return workbench.scene().getRoot().lookupAll(style).stream().filter(n -> n.isVisible() && n.getParent().isVisible()).toList();
+  }
+
+  @Test
   void doublesAreFoundLookedAtAndMergedByClicks() throws IOException {
     StringBuilder people = new StringBuilder("person_id,first,last,street,city,phone\n");
     String[] names = {"Marta", "Oskar", "Ingrid", "Pavel", "Helga", "Bruno", "Clara", "Dieter", "Edda", "Frieda"};

@@ -22,7 +22,7 @@ import java.util.List;
 public record AddColumn(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true) String name,
-    @Param(required = true) String formula)
+    @Param(required = true, offers = Param.Offers.FORMULA) String formula)
     implements Operation {
   @Override
   public List<Problem> validate(Outline outline) {

@@ -13,6 +13,8 @@ public final class DataProblems {
   public static final ProblemCode LINE_UNFIT = code("LINE-UNFIT");
   public static final ProblemCode LINE_THERE = code("LINE-THERE");
   public static final ProblemCode NOTHING_TELLS_APART = code("NOTHING-TELLS-APART");
+  public static final ProblemCode NOTHING_TEACHES = code("NOTHING-TEACHES");
+  public static final ProblemCode MODEL_NO_BETTER = code("MODEL-NO-BETTER");
   public static final ProblemCode UNFIT = code("UNFIT");
   public static final ProblemCode TEXT_TOO_LONG = code("TEXT-TOO-LONG");
 

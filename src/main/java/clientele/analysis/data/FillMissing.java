@@ -1,7 +1,9 @@
 package clientele.analysis.data;
 
+import clientele.base.Figures;
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.cleaning.filling.ModelFill;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
@@ -18,13 +20,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Fills missing values with the median, the most frequent or a given value, or only flags them in a column beside. */
+/**
+ * Fills missing values with the median, the most frequent or a given value, or as a model predicts them from the other
+ * columns; or only flags them in a column beside. What a model filled is flagged as well.
+ */
 @OperationId("data.fill-missing")
 public record FillMissing(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
-    @Param(value = "flag", choices = {"flag", "median", "most-frequent", "value"}) String method,
+    @Param(value = "flag", choices = {"flag", "median", "most-frequent", "value", "model"}) String method,
     @Param String value)
     implements Operation {
   /** Appended to the name of a column for the flag beside it. */
@@ -47,6 +53,9 @@ public record FillMissing(
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
     TableEdit edit = study.edit(table);
+    if (method.equals("model")) {
+      return byModel(rows, edit, job);
+    }
     long filled = 0;
     for (Column column : rows.columns()) {
       job.progress(0.5);
@@ -55,6 +64,57 @@ public record FillMissing(
       }
     }
     return ColumnSteps.changed(rows, edit, filled, Text.of(FillMissing.class, "fill.done", filled, table));
+  }
+
+  private Outcome byModel(Table rows, TableEdit edit, JobContext job) {
+    List<Text> told = new ArrayList<>();
+    long filled = 0;
+    for (int c = 0; c < columns.size(); c++) {
+      Column column = rows.column(columns.get(c)).orElseThrow();
+      JobContext part = job.part((double) c / columns.size(), (c + 1.0) / columns.size());
+      Optional<ModelFill.Filled> made = ModelFill.of(rows, column, job.seed(), part);
+      if (made.isEmpty()) {
+        throw DataProblems.NOTHING_TEACHES.raise(column.name(), table, ModelFill.FEWEST);
+      }
+      ModelFill.Check check = made.get().check();
+      boolean words = made.get().words().length > 0;
+      Text found = words
+          ? Text.of(FillMissing.class, "fill.right", column.name(), Math.round(100 * check.model()), Math.round(100 * check.simple()))
+          : Text.of(FillMissing.class, "fill.error", column.name(), said(column, check.model()), said(column, check.simple()));
+      if (made.get().filled() > 0 && !check.helps()) {
+        job.guard(DataProblems.MODEL_NO_BETTER.with(column.name(), found));
+      }
+      told.add(found);
+      filled += made.get().filled();
+      if (made.get().filled() > 0) {
+        flag(edit, rows, column);
+        put(edit, rows, column, made.get());
+      }
+    }
+    Text checks = told.stream().reduce((a, b) -> Text.of(FillMissing.class, "fill.and", a, b)).orElse(Text.literal(""));
+    return ColumnSteps.changed(rows, edit, filled, Text.of(FillMissing.class, "fill.model", filled, table, checks));
+  }
+
+  private static void put(TableEdit edit, Table rows, Column column, ModelFill.Filled made) {
+    if (column.kind().isCoded()) {
+      ChangedColumn.putWords(edit, rows, column, made.words());
+    } else if (column.kind() == Kind.BOOLEAN) {
+      ChangedColumn.putLongs(edit, rows, column, Arrays.stream(made.words()).mapToLong(Long::parseLong).toArray());
+    } else if (column.kind() == Kind.REAL) {
+      ChangedColumn.putReals(edit, rows, column, made.numbers());
+    } else {
+      double unit = Math.pow(10, column.scale());
+      ChangedColumn.putLongs(edit, rows, column, Arrays.stream(made.numbers()).mapToLong(v -> Math.round(v * unit)).toArray());
+    }
+  }
+
+  /** An error in the units people read: days and moments as days. */
+  private static Text said(Column column, double error) {
+    return switch (column.kind()) {
+      case DATE -> Text.of(FillMissing.class, "fill.days", Figures.fixed(error, 1));
+      case TIME -> Text.of(FillMissing.class, "fill.days", Figures.fixed(error / 86_400, 1));
+      default -> Text.literal(Figures.fixed(error, error >= 100 ? 0 : error >= 1 ? 1 : 3));
+    };
   }
 
   private static long flag(TableEdit edit, Table rows, Column column) {

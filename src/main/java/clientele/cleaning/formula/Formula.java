@@ -73,6 +73,19 @@ public final class Formula {
     return stored(name, results);
   }
 
+  /** Its values for the first rows of a table, as text; empty where there is none. */
+  public List<String> first(Table table, int most) {
+    List<String> values = new ArrayList<>();
+    for (int k = 0; k < table.chunks() && values.size() < most; k++) {
+      ChunkCells cells = new ChunkCells(table, columns, k);
+      for (int i = 0; i < table.rowsIn(k) && values.size() < most; i++) {
+        cells.row = i;
+        values.add(Functions.written(root.value(cells)));
+      }
+    }
+    return values;
+  }
+
   static Type typeOf(Column column) {
     return switch (column.kind()) {
       case INTEGER, DECIMAL, REAL -> Type.NUMBER;

@@ -16,7 +16,7 @@ public enum Type {
   NOTHING;
 
   /** Its name. */
-  Text words() {
+  public Text words() {
     return Text.of(Type.class, "type." + name());
   }
 

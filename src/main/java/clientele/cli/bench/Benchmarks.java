@@ -14,6 +14,7 @@ import clientele.job.JobRunner;
 import clientele.ledger.Ledger;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
+import clientele.models.BoostedTrees;
 import clientele.models.KMeans;
 import clientele.study.Column;
 import clientele.study.Kind;
@@ -36,7 +37,7 @@ import java.util.random.RandomGenerator;
 public final class Benchmarks {
   /** Names of the benchmarks there are. */
   public static final List<String> NAMES =
-      List.of("large", "kmeans", "logistic", "profile", "duplicates", "faults");
+      List.of("large", "kmeans", "logistic", "boost", "profile", "duplicates", "faults");
 
   private final Shelf shelf;
   private final Analyses analyses;
@@ -56,6 +57,7 @@ public final class Benchmarks {
       case "large" -> large(rows == 0 ? 10_000_000 : rows);
       case "kmeans" -> kMeans((int) (rows == 0 ? 1_000_000 : rows));
       case "logistic" -> logistic((int) (rows == 0 ? 160_000 : rows));
+      case "boost" -> boost((int) (rows == 0 ? 100_000 : rows));
       case "profile" -> profile((int) (rows == 0 ? 1_000_000 : rows));
       case "duplicates" -> duplicates((int) (rows == 0 ? 200_000 : rows));
       default -> throw new IllegalArgumentException(name);
@@ -190,6 +192,26 @@ public final class Benchmarks {
     for (int round = 0; round < 3; round++) {
       meter.measure("logistic regression " + rows + " × 30",
           () -> clientele.models.LogisticRegression.fit(names, x, y, 1, job));
+    }
+  }
+
+  /** 200 boosted trees of depth 6 on 30 features, two classes. */
+  private void boost(int rows) throws Exception {
+    RandomGenerator random = new Seed(1).stream("boost");
+    double[][] x = new double[30][rows];
+    int[] y = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      for (double[] column : x) {
+        column[i] = random.nextGaussian();
+      }
+      double odds = x[0][i] * x[1][i] + Math.abs(x[2][i]) - x[3][i];
+      y[i] = random.nextDouble() < 1 / (1 + Math.exp(-odds)) ? 1 : 0;
+    }
+    JobContext job = JobContext.of(clock, new Seed(1), (done, words) -> {});
+    Meter meter = new Meter(out);
+    BoostedTrees.Settings settings = new BoostedTrees.Settings(200, 6, 0.1, 1, 20);
+    for (int round = 0; round < 3; round++) {
+      meter.measure("200 boosted trees, " + rows + " × 30", () -> BoostedTrees.classes(x, y, 2, settings, job));
     }
   }
 }

@@ -8,7 +8,9 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
 import clientele.ledger.Param;
+import clientele.study.DatasetVersion;
 import clientele.study.Outline;
+import clientele.study.Table;
 import clientele.ui.Icons;
 import clientele.ui.ViewContext;
 import java.io.File;
@@ -82,6 +84,7 @@ final class FieldControl {
       case TABLE -> table();
       case COLUMN -> offered(this::columns);
       case FILE -> file();
+      case FORMULA -> new FormulaEditor(context, this::rows, value);
       case NOTHING -> field();
     };
   }
@@ -228,11 +231,20 @@ final class FieldControl {
     return outline().tables().keySet().stream().sorted().toList();
   }
 
-  private List<String> columns() {
+  /** The rows of the table that is chosen. */
+  private Optional<Table> rows() {
+    return chosenTable().map(t -> context.study().getValue().table(t.table()));
+  }
+
+  private Optional<DatasetVersion> chosenTable() {
     return model.parameters().stream()
         .filter(p -> p.param().offers() == Param.Offers.TABLE)
         .findFirst()
-        .flatMap(p -> outline().table(model.value(p.name()).get()))
+        .flatMap(p -> outline().table(model.value(p.name()).get()));
+  }
+
+  private List<String> columns() {
+    return chosenTable()
         .map(t -> t.plainColumns().stream().map(c -> c.name()).toList())
         .orElse(outline().tables().values().stream().flatMap(t -> t.plainColumns().stream()).map(c -> c.name())
             .distinct().sorted().toList());

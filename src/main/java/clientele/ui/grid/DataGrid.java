@@ -1,22 +1,26 @@
 package clientele.ui.grid;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.Column;
 import clientele.study.Table;
+import clientele.ui.Icons;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -24,10 +28,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -50,8 +56,12 @@ import javafx.scene.layout.VBox;
 public final class DataGrid extends VBox {
   private static final int MOST_COPIED = 100_000;
 
+  /** Columns of words that are made ready for sorting, 8 bytes a row each. */
+  private static final int MOST_PREPARED = 6;
+
   private final ViewContext context;
   private final TableView<Integer> view = new TableView<>();
+  private final TwinTables twins;
   private final RowList rows = new RowList();
   private final Map<String, StringProperty> filters = new LinkedHashMap<>();
   private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
@@ -61,27 +71,26 @@ public final class DataGrid extends VBox {
   private final ProblemBar problems;
   private final FacetPane facets;
   private final FlowPane chips = new FlowPane(6, 6);
-  private final Map<String, long[]> sortValues = new java.util.concurrent.ConcurrentHashMap<>();
+  private final HBox tools = new HBox(8);
+  private final Button chooser = new Button("", Icons.of("mdomz-view_column"));
+  private final Map<String, GridLayout> layouts = new HashMap<>();
+  private final Map<String, TableColumn<Integer, Integer>> columns = new LinkedHashMap<>();
+  private Map<String, long[]> sortValues = new ConcurrentHashMap<>();
   private Optional<Consumer<Edit>> edits = Optional.empty();
   private Optional<TablePages> pages = Optional.empty();
 
   public DataGrid(ViewContext context) {
     this.context = context;
     this.facets = new FacetPane(context.words(), this::refresh);
-    chips.getStyleClass().add("chips");
-    chips.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(chips.getChildren()));
     this.problems = new ProblemBar(context.words());
     getStyleClass().add("table-frame");
     view.setItems(rows);
     view.setFixedCellSize(32);
     view.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "data-grid");
     view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    view.setSortPolicy(v -> {
-      refresh();
-      return true;
-    });
-    view.getSelectionModel().getSelectedIndices().addListener((javafx.collections.ListChangeListener<Integer>) c -> foot());
-    view.setOnKeyPressed(e -> {
+    twins = new TwinTables(view, this::refresh);
+    twins.selected().addListener((javafx.collections.ListChangeListener<Integer>) c -> foot());
+    twins.setOnKeyPressed(e -> {
       if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(e)) {
         copy();
         e.consume();
@@ -91,13 +100,14 @@ public final class DataGrid extends VBox {
     empty.textProperty().bind(context.words().of(DataGrid.class, "grid.noRows"));
     empty.getStyleClass().add("caption");
     view.setPlaceholder(empty);
-    VBox.setVgrow(view, Priority.ALWAYS);
-    getChildren().addAll(problems, chips, view, footer());
+    VBox.setVgrow(twins, Priority.ALWAYS);
+    getChildren().addAll(problems, toolbar(), twins, footer());
     context.words().language().addListener((p, before, after) -> {
-      view.refresh();
+      twins.refresh();
       foot();
+      chooserWords();
     });
-    context.masked().addListener((p, before, after) -> view.refresh());
+    context.masked().addListener((p, before, after) -> twins.refresh());
   }
 
   /**
@@ -105,21 +115,80 @@ public final class DataGrid extends VBox {
    */
   public void show(Table table) {
     boolean again = pages.filter(p -> p.table().name().equals(table.name()) && p.table().columns().equals(table.columns())).isPresent();
+    rows.keepBelow(again ? table.rows() : 0);
     pages = Optional.of(new TablePages(table));
-    sortValues.clear();
+    sortValues = new ConcurrentHashMap<>();
     if (again) {
       refresh(true);
       return;
     }
     filters.clear();
     facets.forget();
-    view.getColumns().clear();
-    List<TableColumn<Integer, Integer>> columns = new ArrayList<>();
+    columns.clear();
     for (Column column : table.columns()) {
-      columns.add(column(column));
+      columns.put(column.name(), column(column));
     }
-    view.getColumns().setAll(columns);
+    layouts.merge(table.name(), new GridLayout(List.copyOf(columns.keySet())), (known, made) -> known.over(made.all()));
+    arrange();
+    twins.toStart();
     refresh(true);
+  }
+
+  /** Puts the columns where the layout of this table says. */
+  private void arrange() {
+    pages.map(p -> layouts.get(p.table().name())).ifPresent(layout -> {
+      twins.columns(of(layout.staying()), of(layout.scrolling()));
+      chooserWords();
+    });
+  }
+
+  private List<TableColumn<Integer, ?>> of(List<String> names) {
+    return names.stream().<TableColumn<Integer, ?>>map(columns::get).toList();
+  }
+
+  /** A choice about columns; what was dragged before is kept. */
+  private void arrange(Consumer<GridLayout> choice) {
+    pages.map(p -> layouts.get(p.table().name())).ifPresent(layout -> {
+      layout.dragged(twins.columns().stream().map(c -> ((Column) c.getUserData()).name()).toList());
+      choice.accept(layout);
+      arrange();
+    });
+  }
+
+  /** The choice of columns of the table that is shown, to be put on a page. */
+  ColumnChooser columnChooser() {
+    GridLayout layout = layouts.get(pages.orElseThrow().table().name());
+    layout.dragged(twins.columns().stream().map(c -> ((Column) c.getUserData()).name()).toList());
+    return new ColumnChooser(context.words(), layout, this::arrange);
+  }
+
+  private void chooserWords() {
+    long shownColumns = twins.columns().size();
+    chooser.setText(context.words().say(DataGrid.class, shownColumns == columns.size() ? "columns.all.button" : "columns.some.button", shownColumns, (long) columns.size()));
+  }
+
+  /** Buttons of the page, beside the choice of columns. */
+  public HBox tools() {
+    return tools;
+  }
+
+  private HBox toolbar() {
+    chooser.getStyleClass().addAll("small");
+    chooser.setId("columns");
+    chooser.setOnAction(e -> {
+      Popover popover = new Popover(columnChooser());
+      popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+      popover.setDetachable(false);
+      popover.show(chooser);
+    });
+    chips.getStyleClass().add("chips");
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    tools.setAlignment(Pos.TOP_RIGHT);
+    tools.getChildren().add(chooser);
+    tools.setMinWidth(USE_PREF_SIZE);
+    HBox bar = new HBox(12, chips, tools);
+    bar.getStyleClass().add("grid-tools");
+    return bar;
   }
 
   /** What narrows the table down, to stand beside it. */
@@ -166,10 +235,11 @@ public final class DataGrid extends VBox {
       made.getStyleClass().add(Tweaks.ALIGN_RIGHT);
     }
     made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-    made.setCellFactory(c -> new Cell(column));
+    made.setCellFactory(c -> new GridCell(this, column));
     made.setUserData(column);
     made.setPrefWidth(width(column));
     made.setGraphic(head(column, right));
+    made.setContextMenu(menu(column));
     return made;
   }
 
@@ -191,32 +261,57 @@ public final class DataGrid extends VBox {
     field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     VBox box = new VBox(name, field);
     box.getStyleClass().add("head-box");
-    box.setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    if (right) {
+      box.getStyleClass().add("right");
+    }
     box.setMaxWidth(Double.MAX_VALUE);
     return box;
   }
 
+  private ContextMenu menu(Column column) {
+    ContextMenu menu = new ContextMenu();
+    menu.setOnShowing(e -> {
+      GridLayout layout = layouts.get(pages.orElseThrow().table().name());
+      boolean stays = layout.stays(column.name());
+      MenuItem freeze = item(stays ? "columns.release" : "columns.freeze", l -> l.stay(column.name(), !stays));
+      freeze.setDisable(!stays && !layout.hasRoom());
+      MenuItem hide = item("columns.hide", l -> l.show(column.name(), false));
+      hide.setDisable(twins.columns().size() == 1);
+      menu.getItems().setAll(freeze, hide, item("columns.all", GridLayout::showAll));
+    });
+    menu.getItems().add(new MenuItem());
+    return menu;
+  }
+
+  private MenuItem item(String key, Consumer<GridLayout> choice) {
+    MenuItem item = new MenuItem(context.words().say(DataGrid.class, key));
+    item.setOnAction(e -> arrange(choice));
+    return item;
+  }
+
   private double width(Column column) {
-    int letters = column.name().length() + column.unit().length();
+    int head = column.name().length() + column.unit().length();
+    int letters = head;
     for (int row = 0; row < Math.min(40, pages.map(p -> p.table().rows()).orElse(0L)); row++) {
       String words = pages.orElseThrow().words(column, row, context.words().now());
       letters = Math.max(letters, (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum());
     }
-    return Math.clamp(letters * 7.6 + 26, 76, 320);
+    return Math.clamp(letters * 7.6 + 26, Math.clamp(head * 7.2 + 40, 76, 320), 320);
   }
 
   private void refresh() {
     refresh(false);
   }
 
-  private record Filled(int[] rows, GridFacets facets, List<long[]> counts) {}
+  private record Filled(int[] rows, List<long[]> counts) {}
 
+  /** Shows the rows that pass, in order; of a table that is new, the ways to narrow it down come after its rows. */
   private void refresh(boolean anew) {
     pages.ifPresent(p -> {
       Map<String, GridFilter> active = new LinkedHashMap<>();
       filters.forEach((name, typed) -> GridFilter.of(typed.get()).ifPresent(f -> active.put(name, f)));
       List<GridRows.Key> keys =
-          view.getSortOrder().stream()
+          twins.order().stream()
               .map(c -> new GridRows.Key((Column) c.getUserData(), c.getSortType() == TableColumn.SortType.DESCENDING))
               .toList();
       Table table = p.table();
@@ -225,20 +320,49 @@ public final class DataGrid extends VBox {
       chips(active);
       context.latest(
           this,
-          context.job(Text.of(DataGrid.class, "grid.reading", table.name()), job -> {
-            GridFacets found = anew || known.facets().isEmpty() ? GridFacets.of(table, job.part(0, 0.6)) : known;
-            GridFacets.Counted counted = found.count(chosen, GridRows.passing(table, active, job.part(0.6, 0.8)));
-            int[] sorted = GridRows.sorted(counted.rows().stream().toArray(), table, keys, sortValues, job);
-            return new Filled(sorted, found, counted.counts());
+          reading(table, job -> {
+            GridFacets.Counted counted = known.count(chosen, GridRows.passing(table, active, job));
+            return new Filled(GridRows.sorted(counted.rows().stream().toArray(), table, keys, sortValues, job), counted.counts());
           }),
-          this::fill,
+          filled -> {
+            fill(filled);
+            if (anew) {
+              findFacets(table);
+            }
+          },
           problems::show);
     });
   }
 
+  private <T> clientele.job.Job<T> reading(Table table, clientele.job.Job.Work<T> work) {
+    return context.job(Text.of(DataGrid.class, "grid.reading", table.name()), work);
+  }
+
+  /** Finds the ways to narrow a table down; then makes ready for sorting by its columns of words. */
+  private void findFacets(Table table) {
+    context.latest(
+        facets,
+        reading(table, job -> GridFacets.of(table, job)),
+        found -> {
+          if (pages.filter(p -> p.table() == table).isPresent()) {
+            facets.take(found);
+            refresh();
+            Map<String, long[]> values = sortValues;
+            context.latest(
+                twins,
+                reading(table, job -> {
+                  GridRows.prepare(table, MOST_PREPARED, values, job);
+                  return table;
+                }),
+                done -> { },
+                problems::show);
+          }
+        },
+        problems::show);
+  }
+
   private void fill(Filled filled) {
     problems.clear();
-    facets.take(filled.facets());
     facets.show(filled.counts());
     view.getSelectionModel().clearSelection();
     rows.show(filled.rows());
@@ -261,7 +385,7 @@ public final class DataGrid extends VBox {
   }
 
   private void chip(String words, Runnable away) {
-    javafx.scene.control.Button chip = new javafx.scene.control.Button(words, clientele.ui.Icons.of("mdoal-close", "small-icon"));
+    Button chip = new Button(words, Icons.of("mdoal-close", "small-icon"));
     chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     chip.getStyleClass().setAll("chip", "act", "chip-button");
     Typefaces.mark(chip, words);
@@ -284,7 +408,7 @@ public final class DataGrid extends VBox {
     Words words = context.words();
     long all = pages.map(p -> p.table().rows()).orElse(0L);
     count.setText(words.say(DataGrid.class, rows.size() == all ? "grid.all" : "grid.some", (long) rows.size(), all));
-    List<Integer> chosen = view.getSelectionModel().getSelectedItems();
+    List<Integer> chosen = twins.selected();
     selection.setText(chosen.isEmpty() ? "" : words.say(DataGrid.class, "grid.selected", chosen.size()));
     totals.setText(chosen.isEmpty() ? "" : sums(chosen));
   }
@@ -292,7 +416,7 @@ public final class DataGrid extends VBox {
   /** Sum and mean of the column the last cell or sort points at: the first number column otherwise. */
   private String sums(List<Integer> chosen) {
     Optional<Column> column =
-        view.getSortOrder().stream().map(c -> (Column) c.getUserData()).filter(c -> c.kind().isNumeric()).findFirst()
+        twins.order().stream().map(c -> (Column) c.getUserData()).filter(c -> c.kind().isNumeric()).findFirst()
             .or(() -> pages.flatMap(p -> p.table().columns().stream().filter(c -> c.kind().isNumeric()).findFirst()));
     return column.map(c -> {
       double sum = 0;
@@ -310,9 +434,9 @@ public final class DataGrid extends VBox {
   }
 
   private String cells(TablePages p) {
-    List<Integer> chosen = view.getSelectionModel().getSelectedItems();
+    List<Integer> chosen = twins.selected();
     List<Integer> wanted = chosen.isEmpty() ? rows.subList(0, Math.min(rows.size(), MOST_COPIED)) : chosen;
-    List<Column> columns = view.getColumns().stream().filter(TableColumn::isVisible).map(c -> (Column) c.getUserData()).toList();
+    List<Column> columns = twins.columns().stream().map(c -> (Column) c.getUserData()).toList();
     StringBuilder out = new StringBuilder();
     out.append(String.join("\t", columns.stream().map(c -> SheetText.safe(c.name())).toList())).append('\n');
     for (Integer row : wanted) {
@@ -331,63 +455,19 @@ public final class DataGrid extends VBox {
     return context.masked().get() && Mask.hides(column) ? Mask.name(words) : words;
   }
 
-  /** A cell: figures at the right in the figures' face, Chinese words in the Chinese one. */
-  private final class Cell extends TableCell<Integer, Integer> {
-    private final Column column;
+  /** What stands in a cell. */
+  String shownWords(Column column, int row) {
+    return shownWords(pages.orElseThrow(), column, row);
+  }
 
-    private Cell(Column column) {
-      this.column = column;
-      if (column.kind().isNumeric() || column.kind().isTemporal()) {
-        getStyleClass().add("num");
-      }
-      setOnMouseClicked(e -> {
-        if (e.getClickCount() == 2 && !isEmpty() && edits.isPresent() && column.kind() != clientele.study.Kind.PHRASE) {
-          type();
-        }
-      });
-    }
+  /** What a cell holds as it is stored; null where there is no value. */
+  String stored(Column column, int row) {
+    TablePages p = pages.orElseThrow();
+    return clientele.study.Cells.words(p.table(), column, p.chunkOf(row))[p.placeOf(row)];
+  }
 
-    /** Takes another value: Enter gives it on, Esc leaves the cell as it was. */
-    private void type() {
-      int row = getItem();
-      String before = clientele.study.Cells.words(pages.orElseThrow().table(), column, pages.orElseThrow().chunkOf(row))[pages.orElseThrow().placeOf(row)];
-      TextField field = new TextField(before == null ? "" : before);
-      field.setId("cell-edit");
-      field.setOnAction(e -> {
-        String typed = field.getText();
-        stop();
-        if (!typed.equals(before == null ? "" : before)) {
-          edits.ifPresent(taken -> taken.accept(new Edit(column, row + 1, typed)));
-        }
-      });
-      field.setOnKeyPressed(e -> {
-        if (e.getCode() == KeyCode.ESCAPE) {
-          stop();
-          e.consume();
-        }
-      });
-      field.focusedProperty().addListener((p, was, is) -> {
-        if (!is) {
-          stop();
-        }
-      });
-      setText("");
-      setGraphic(field);
-      field.requestFocus();
-      field.selectAll();
-    }
-
-    private void stop() {
-      setGraphic(null);
-      updateItem(getItem(), isEmpty());
-    }
-
-    @Override
-    protected void updateItem(Integer row, boolean empty) {
-      super.updateItem(row, empty);
-      String words = empty || row == null ? "" : shownWords(pages.orElseThrow(), column, row);
-      setText(words);
-      Typefaces.mark(this, words);
-    }
+  /** Who hears of cells that are given another value, where they may be. */
+  Optional<Consumer<Edit>> edits() {
+    return edits;
   }
 }

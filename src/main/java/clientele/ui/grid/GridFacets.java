@@ -38,6 +38,7 @@ final class GridFacets {
   record Counted(BitSet rows, List<long[]> counts) {}
 
   private static final int MOST = 5;
+  private static final int WORDS = 3;
   private static final int VALUES = 7;
   private static final int YEARS = 12;
   private static final long DAY = 86_400;
@@ -54,21 +55,34 @@ final class GridFacets {
 
   /** The facets of a table: its most telling columns of words, its date and its amounts. */
   static GridFacets of(Table table, JobContext job) {
-    List<ColumnProfile> profiles = TableProfile.of(table, job.part(0, 0.7)).columns();
     List<Facet> found = new ArrayList<>();
-    for (ColumnProfile p : profiles) {
-      if (p.column().kind() == Kind.TEXT && tells(p) && found.size() < 3) {
-        found.add(words(table, p));
-      } else if (p.column().kind() == Kind.BOOLEAN && found.size() < 3) {
-        found.add(truths(table, p.column()));
+    List<Column> columns = table.columns();
+    for (int c = 0; c < columns.size() && found.size() < WORDS; c++) {
+      job.progress(0.7 * c / columns.size());
+      Column column = columns.get(c);
+      if (column.kind() == Kind.BOOLEAN) {
+        found.add(truths(table, column));
+      } else if (column.kind() == Kind.TEXT && !isKey(column)) {
+        ColumnProfile p = TableProfile.of(table, column, job);
+        if (tells(p)) {
+          found.add(words(table, p));
+        }
       }
     }
-    profiles.stream().filter(p -> p.column().kind().isTemporal()).findFirst().flatMap(p -> years(table, p)).ifPresent(found::add);
-    profiles.stream()
-        .filter(p -> p.column().kind().isNumeric() && p.distinct() > 4 && !isKey(p.column()))
-        .sorted((a, b) -> Boolean.compare(isAmount(b.column()), isAmount(a.column())))
-        .limit(Math.max(0, MOST - found.size()))
-        .forEach(p -> found.add(quarters(table, p)));
+    columns.stream().filter(c -> c.kind().isTemporal()).findFirst()
+        .flatMap(c -> years(table, TableProfile.of(table, c, job)))
+        .ifPresent(found::add);
+    List<Column> amounts = columns.stream()
+        .filter(c -> c.kind().isNumeric() && !isKey(c))
+        .sorted((a, b) -> Boolean.compare(isAmount(b), isAmount(a)))
+        .toList();
+    for (int c = 0; c < amounts.size() && found.size() < MOST; c++) {
+      job.progress(0.7 + 0.3 * c / amounts.size());
+      ColumnProfile p = TableProfile.of(table, amounts.get(c), job);
+      if (p.distinct() > 4) {
+        found.add(quarters(table, p));
+      }
+    }
     return new GridFacets(found);
   }
 
@@ -114,7 +128,7 @@ final class GridFacets {
 
   private static boolean tells(ColumnProfile p) {
     long covered = p.top().stream().limit(VALUES).mapToLong(ColumnProfile.Value::rows).sum();
-    return p.distinct() > 1 && covered * 2 > p.rows() - p.missing() && !isKey(p.column());
+    return p.distinct() > 1 && covered * 2 > p.rows() - p.missing();
   }
 
   private static boolean isKey(Column column) {

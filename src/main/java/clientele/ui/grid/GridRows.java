@@ -3,11 +3,8 @@ package clientele.ui.grid;
 import clientele.job.JobContext;
 import clientele.study.Chunk;
 import clientele.study.Column;
-import clientele.study.Dictionary;
 import clientele.study.Table;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +60,25 @@ public final class GridRows {
     int[] order = rows;
     for (Key key : keys.reversed()) {
       job.checkCancelled();
-      long[] values = known.computeIfAbsent(key.column().name(), name -> values(table, key.column()));
+      long[] values = known.computeIfAbsent(key.column().name(), name -> values(table, key.column(), job));
       order = byValue(order, values, key.descending());
     }
     return order;
   }
 
+  /** Computes the sort values of the first {@code most} columns of words that lack them: those take longest. */
+  static void prepare(Table table, int most, Map<String, long[]> known, JobContext job) {
+    List<Column> words = table.columns().stream().filter(c -> c.kind().isCoded()).limit(most).toList();
+    for (int c = 0; c < words.size(); c++) {
+      job.progress((double) c / words.size());
+      job.checkCancelled();
+      Column column = words.get(c);
+      known.computeIfAbsent(column.name(), name -> values(table, column, job));
+    }
+  }
+
   /** A stable sort by digits of 16 bits, from the lowest to the highest; digits that do not differ are passed over. */
-  private static int[] byValue(int[] rows, long[] values, boolean descending) {
+  static int[] byValue(int[] rows, long[] values, boolean descending) {
     int[] present = new int[rows.length];
     int[] sorted = new int[rows.length];
     int n = 0;
@@ -122,9 +130,9 @@ public final class GridRows {
   }
 
   /** A number per row that sorts, without sign, as the values do; {@link #ABSENT} where missing. */
-  private static long[] values(Table table, Column column) {
+  private static long[] values(Table table, Column column, JobContext job) {
     long[] values = new long[Math.toIntExact(table.rows())];
-    int[] places = column.kind().isCoded() ? places(table.dictionary(column.name())) : new int[0];
+    int[] places = column.kind().isCoded() ? WordOrder.places(table.dictionary(column.name()), job) : new int[0];
     int start = 0;
     for (int c = 0; c < table.chunks(); c++) {
       switch (table.chunk(column.name(), c)) {
@@ -153,18 +161,5 @@ public final class GridRows {
   private static long sortable(double value) {
     long bits = Double.doubleToLongBits(value + 0.0);
     return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
-  }
-
-  private static int[] places(Dictionary dictionary) {
-    Integer[] order = new Integer[dictionary.size()];
-    Arrays.setAll(order, i -> i);
-    String[] words = new String[order.length];
-    Arrays.setAll(words, dictionary::get);
-    Arrays.parallelSort(order, Comparator.comparing(i -> words[i]));
-    int[] places = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      places[order[i]] = i;
-    }
-    return places;
   }
 }

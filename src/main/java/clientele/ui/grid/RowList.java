@@ -15,6 +15,14 @@ final class RowList extends ObservableListBase<Integer> {
     endChange();
   }
 
+  /** Lets go of rows that a shorter table does not have. */
+  void keepBelow(long limit) {
+    int[] kept = java.util.Arrays.stream(rows).filter(r -> r < limit).toArray();
+    if (kept.length < rows.length) {
+      show(kept);
+    }
+  }
+
   @Override
   public Integer get(int index) {
     return rows[index];

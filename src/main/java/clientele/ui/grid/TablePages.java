@@ -4,6 +4,7 @@ import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Text;
+import clientele.cleaning.profile.ProfileWords;
 import clientele.study.Cells;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -102,7 +103,7 @@ public final class TablePages {
     }
     return switch (column.kind()) {
       case DECIMAL -> Figures.fixed(value / Math.pow(10, column.scale()), column.scale());
-      case INTEGER -> column.meaning().isPresent() && !column.kind().isNumeric() ? Long.toString(value) : Figures.count(value);
+      case INTEGER -> value >= 1000 && value < 3000 && ProfileWords.isYear(column) ? Long.toString(value) : Figures.count(value);
       case DATE -> Figures.date(LocalDate.ofEpochDay(value), language);
       case BOOLEAN -> Messages.get(TablePages.class, language, value != 0 ? "yes" : "no");
       default -> Cells.write(column, value);

@@ -95,6 +95,29 @@ class ColumnOperationsTest {
   }
 
   @Test
+  void aModelFillsWhatTheOtherColumnsTellAndRefusesWhatTheyDoNot() {
+    List<Object[]> rows = new ArrayList<>();
+    java.util.Random random = new java.util.Random(4);
+    for (int i = 0; i < 400; i++) {
+      long pieces = 1 + i % 9;
+      rows.add(new Object[] {pieces, i % 10 == 0 ? null : pieces * 12, i % 10 == 1 ? null : random.nextGaussian()});
+    }
+    study.table("t", Role.OTHER, List.of(Column.of("pieces", Kind.INTEGER), Column.of("total", Kind.INTEGER), Column.of("noise", Kind.REAL)), rows);
+    perform(new FillMissing("t", List.of("total"), "model", ""));
+    for (int row = 0; row < 400; row++) {
+      assertEquals(table().longs("pieces")[row] * 12, table().longs("total")[row], 2);
+      assertEquals(row % 10 == 0 ? 1 : 0, table().longs("total_missing")[row]);
+    }
+    for (ProblemCode wanted : List.of(DataProblems.MODEL_NO_BETTER, DataProblems.NOTHING_TEACHES)) {
+      String column = wanted == DataProblems.MODEL_NO_BETTER ? "noise" : "word";
+      study.table("u", Role.OTHER, List.of(Column.of("noise", Kind.REAL), Column.of("word", Kind.TEXT), Column.of("other", Kind.INTEGER)),
+          java.util.stream.IntStream.range(0, 300).mapToObj(i -> new Object[] {i % 7 == 0 ? null : random.nextGaussian(), i % 7 == 0 ? null : "w" + i, (long) i % 5}).toList());
+      ProblemException refused = assertThrows(ProblemException.class, () -> new FillMissing("u", List.of(column), "model", "").run(study.view(), job));
+      assertEquals(wanted, refused.problem().code());
+    }
+  }
+
+  @Test
   void flagsOutliersAndTellsReturnsAndBulkOrdersApart() {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < 200; i++) {

@@ -117,6 +117,37 @@ class GridRowsTest {
   }
 
   @Test
+  void wordsComeInThePeoplesOrder() {
+    assertEquals(
+        List.of("C-9", "C-10", "role", "Role", "rôle", "roles", "rule"),
+        inOrder(List.of("rule", "Role", "C-10", "rôle", "roles", "C-9", "role")), "UTS 10, table 1");
+    assertEquals(List.of("李雷", "王芳", "张伟"), inOrder(List.of("张伟", "王芳", "李雷")), "by pinyin: Li, Wang, Zhang");
+  }
+
+  @Test
+  void manyWordsComeInTheSameOrderAsFew() {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      words.add((i % 3 == 0 ? "customer number " : i % 3 == 1 ? "Kunde " : "客户") + (i * 7919L % 30_000));
+    }
+    words.add("");
+    words.add("customer number");
+    com.ibm.icu.text.RuleBasedCollator collator = (com.ibm.icu.text.RuleBasedCollator)
+        com.ibm.icu.text.Collator.getInstance(new com.ibm.icu.util.ULocale("zh@collation=pinyin")).cloneAsThawed();
+    collator.setNumericCollation(true);
+    assertEquals(words.stream().sorted(collator).toList(), inOrder(words));
+  }
+
+  private static List<String> inOrder(List<String> words) {
+    int[] places = WordOrder.places(clientele.study.Dictionary.of(words), quiet());
+    String[] ordered = new String[words.size()];
+    for (int code = 0; code < places.length; code++) {
+      ordered[places[code]] = words.get(code);
+    }
+    return List.of(ordered);
+  }
+
+  @Test
   void cellsReadAsPeopleWriteThem() {
     TablePages pages = new TablePages(table);
     assertEquals("0048812", pages.words(COLUMNS.getFirst(), 0, Language.ENGLISH));

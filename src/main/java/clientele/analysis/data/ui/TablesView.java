@@ -1,5 +1,6 @@
 package clientele.analysis.data.ui;
 
+import atlantafx.base.theme.Styles;
 import clientele.analysis.data.EditCell;
 import clientele.analysis.data.RepairLine;
 import clientele.base.Figures;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,12 +36,18 @@ final class TablesView {
   private final AnswerHeader header;
   private final DataGrid grid;
   private final ProblemBar problems;
+  private final FormulaBar formula;
+  private final ProfilePane profile;
+  private final ToggleButton byRows;
+  private final ToggleButton byColumns;
+  private final Button calculate = new Button();
   private Optional<DatasetVersion> shown = Optional.empty();
 
   @FXML private VBox page;
   @FXML private VBox head;
   @FXML private HBox body;
   @FXML private VBox list;
+  @FXML private ScrollPane facets;
   @FXML private VBox side;
   @FXML private VBox place;
 
@@ -56,8 +66,30 @@ final class TablesView {
     export.textProperty().bind(words.of(ViewContext.class, "export"));
     export.setOnAction(e -> shown.ifPresent(version -> context.export(version.table())));
     header.actions().add(export);
+    formula = new FormulaBar(context, () -> shown.map(DatasetVersion::table));
+    calculate.setId("formula-column");
+    calculate.getStyleClass().add("small");
+    calculate.setGraphic(Icons.of("mdoal-functions"));
+    calculate.textProperty().bind(words.of(TablesView.class, "formula.column"));
+    calculate.setOnAction(e -> formula.open(true));
+    grid.tools().getChildren().addFirst(calculate);
+    profile = new ProfilePane(context, this::lacking);
+    ToggleGroup sides = new ToggleGroup();
+    byRows = side("rows", sides);
+    byColumns = side("show", sides);
+    byRows.setSelected(true);
+    sides.selectedToggleProperty().addListener((p, before, after) -> {
+      if (after == null) {
+        before.setSelected(true);
+      } else {
+        turn();
+      }
+    });
+    header.actions().addFirst(new HBox(byRows, byColumns));
     VBox.setVgrow(grid, Priority.ALWAYS);
-    place.getChildren().addAll(problems, grid);
+    VBox.setVgrow(profile, Priority.ALWAYS);
+    place.getChildren().addAll(problems, formula, grid, profile);
+    turn();
     side.getChildren().add(grid.facets());
     context.study().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
@@ -67,6 +99,36 @@ final class TablesView {
 
   VBox page() {
     return page;
+  }
+
+  private ToggleButton side(String key, ToggleGroup sides) {
+    ToggleButton button = new ToggleButton();
+    button.setId("tables-" + key);
+    button.getStyleClass().add(key.equals("rows") ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+    button.textProperty().bind(words.of(TablesView.class, "profile." + key));
+    button.setToggleGroup(sides);
+    return button;
+  }
+
+  /** Shows the rows of the table, or what its columns hold. */
+  private void turn() {
+    boolean rows = byRows.isSelected();
+    grid.setVisible(rows);
+    grid.setManaged(rows);
+    facets.setVisible(rows);
+    answer();
+    profile.setVisible(!rows);
+    profile.setManaged(!rows);
+    if (!rows) {
+      formula.open(false);
+      shown.ifPresent(version -> profile.show(context.study().getValue().table(version.table())));
+    }
+  }
+
+  /** The rows without a value in a column. */
+  private void lacking(String column) {
+    byRows.setSelected(true);
+    grid.filter(column).set("\"\"");
   }
 
   private void update() {
@@ -95,9 +157,14 @@ final class TablesView {
       shown = Optional.of(version);
       problems.clear();
       grid.show(context.study().getValue().table(version.table()));
+      calculate.setDisable(!version.role().isImported() || version.role() == Role.REJECTS);
+      formula.open(false);
       boolean refused = version.role() == Role.REJECTS;
       grid.editable(refused ? Optional.of(edit -> repair(version, edit))
           : version.role().isImported() ? Optional.of(edit -> edit(version.table(), edit)) : Optional.empty());
+    }
+    if (byColumns.isSelected()) {
+      turn();
     }
     answer();
   }
@@ -126,7 +193,7 @@ final class TablesView {
       boolean all = grid.shown().get() == version.rows();
       Text figure = Text.literal(Figures.count(grid.shown().get()));
       Text unit = all ? t("rowsUnit") : Text.of(TablesView.class, "ofRows", version.rows());
-      Text sentence = version.role() == Role.REJECTS ? t("refusedIs") : Text.of(TablesView.class, "tableIs", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
+      Text sentence = version.role() == Role.REJECTS ? t("refusedIs") : Text.of(TablesView.class, byRows.isSelected() ? "tableIs" : "profile.is", version.columns().size(), Text.of(TablesView.class, "role." + version.role().tag()));
       header.answer().set(Answer.of(Text.literal(version.table()), figure, sentence).withUnit(unit).from(version.table()));
     });
   }
