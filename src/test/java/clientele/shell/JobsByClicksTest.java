@@ -233,6 +233,42 @@ class JobsByClicksTest {
   }
 
   @Test
+  void spellingsAndSuspiciousCellsAreLookedThroughAndPutRight() throws IOException {
+    StringBuilder shops = new StringBuilder("shop_no,zip,city,area\n");
+    for (int i = 0; i < 300; i++) {
+      String city = i % 8 < 4 ? "Wien" : "Salzburg";
+      shops.append("S").append(i).append(',').append(1010 + i % 8 * 10).append(',')
+          .append(i == 17 || i == 90 ? "Wein" : i == 33 ? "WIEN" : city).append(',').append(i % 2 == 0 ? "north" : "south").append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("branches.csv"), shops);
+    study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
+    go("values");
+    Pictures.until("the table", () -> workbench.scene().lookup("#values-table-branches") != null && !labels().contains("Looking through every value"));
+    click("#values-table-branches");
+    Pictures.until("the spellings", () -> workbench.scene().lookup("#spelling-Wien") != null);
+    Pictures.take(workbench.scene(), "values-spellings-en");
+    click("#values-suspects");
+    Pictures.until("the cells", () -> button("#values-act").map(b -> b.getText().equals("Correct 3 cells")).orElse(false));
+    Pictures.take(workbench.scene(), "values-suspects-en");
+    Pictures.settle();
+    click("#suspect-18-city");
+    Pictures.until("one less", () -> button("#values-act").map(b -> b.getText().equals("Correct 2 cells")).orElse(false));
+    click("#values-act");
+    Pictures.until("corrected", () -> study.ledger().view().table("branches").words("city")[90].equals("Wien"));
+    assertEquals("Wein", study.ledger().view().table("branches").words("city")[17], "not ticked");
+    Pictures.until("looked through anew", () -> button("#values-act").map(b -> b.getText().equals("Correct 1 cell")).orElse(false));
+    click("#values-spellings");
+    Pictures.until("a group", () -> workbench.scene().lookup("#spelling-Wien") != null);
+    Pictures.settle();
+    click("#spelling-Wien");
+    Pictures.run(() -> workbench.words().language().set(clientele.base.Language.CHINESE));
+    Pictures.take(workbench.scene(), "values-spellings-zh");
+    Pictures.run(() -> workbench.words().language().set(clientele.base.Language.ENGLISH));
+    click("#values-act");
+    Pictures.until("merged", () -> new java.util.HashSet<>(List.of(study.ledger().view().table("branches").words("city"))).equals(Set.of("Wien", "Salzburg")));
+  }
+
+  @Test
   void theProfileLeadsToTheRowsWithoutAValue() {
     go("tables");
     click("#table-orders_2023-25");

@@ -48,6 +48,7 @@ public final class DataAnalysis implements Analysis {
         ReviewDuplicates.class,
         MergeDuplicates.class,
         FindErrors.class,
+        CorrectErrors.class,
         ClusterValues.class,
         MergeValues.class,
         CleanText.class,

@@ -14,14 +14,8 @@ import clientele.study.Dictionary;
 import clientele.study.Outline;
 import clientele.study.StudyView;
 import clientele.study.Table;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts another value into one cell; the row is counted from 1 as the table shows it, an empty value makes it missing. */
 @OperationId("data.edit-cell")
@@ -80,44 +74,15 @@ public record EditCell(
       }
       case Chunk.Reals reals -> {
         double[] values = reals.values().clone();
-        values[at] = value.isEmpty() ? Double.NaN : number().doubleValue();
+        values[at] = value.isEmpty() ? Double.NaN : TypedValue.real(about, value);
         yield new Chunk.Reals(values);
       }
       case Chunk.Longs longs -> {
         long[] values = longs.values().clone();
-        values[at] = value.isEmpty() ? Column.MISSING : whole(about);
+        values[at] = value.isEmpty() ? Column.MISSING : TypedValue.whole(about, value);
         yield new Chunk.Longs(values);
       }
     };
-  }
-
-  private long whole(Column about) {
-    try {
-      return switch (about.kind()) {
-        case DATE -> LocalDate.parse(value.strip()).toEpochDay();
-        case TIME -> LocalDateTime.parse(value.strip().replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
-        case BOOLEAN -> switch (value.strip().toLowerCase(Locale.ROOT)) {
-          case "true", "yes", "1", "是" -> 1;
-          case "false", "no", "0", "否" -> 0;
-          default -> throw unfit(about);
-        };
-        default -> number().setScale(about.scale(), java.math.RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
-      };
-    } catch (DateTimeException | ArithmeticException e) {
-      throw unfit(about);
-    }
-  }
-
-  private BigDecimal number() {
-    try {
-      return new BigDecimal(value.strip().replace(",", "").replace("−", "-"));
-    } catch (NumberFormatException e) {
-      throw DataProblems.UNFIT.raise(value, column, "number");
-    }
-  }
-
-  private RuntimeException unfit(Column about) {
-    return DataProblems.UNFIT.raise(value, column, about.kind().name().toLowerCase(Locale.ROOT));
   }
 
   private static Dictionary extended(Dictionary known, String more) {

@@ -40,7 +40,7 @@ public record FindErrors(
   @Override
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
-    List<Suspicion> found = ErrorFinder.find(rows, unread(study, rows), least, job.part(0, 0.9));
+    List<Suspicion> found = look(study, rows, least, job.part(0, 0.9));
     List<Column> columns =
         List.of(
             Column.of("row_number", Kind.INTEGER), Column.of("column", Kind.TEXT), Column.of("value", Kind.TEXT),
@@ -57,6 +57,11 @@ public record FindErrors(
           .rows(rows.rows(), found.size(), 0)
           .done();
     }
+  }
+
+  /** Cells of a table that are probably wrong, the surest first, without keeping them. */
+  public static List<Suspicion> look(StudyView study, Table rows, double least, JobContext job) {
+    return ErrorFinder.find(rows, unread(study, rows), least, job);
   }
 
   /** Cells that import could not read, where the row they were in can be told. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.ProblemCode;
@@ -92,6 +93,46 @@ class ColumnOperationsTest {
     assertArrayEquals(new String[] {"1990-02-01", "1985-02-13", null, null}, words("born"));
     perform(new ConvertUnit("t", "age", 12, "months", "age_months"));
     assertEquals(360, table().reals("age_months")[0]);
+  }
+
+  @Test
+  void errorsAreCorrectedWhereTheSuggestionIsSureAndNobodyObjects() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      String zip = Integer.toString(1010 + i % 8 * 10);
+      String city = i % 8 < 4 ? "Wien" : "Salzburg";
+      rows.add(new Object[] {zip, i == 17 || i == 90 ? "Wein" : city, (long) i});
+    }
+    study.table("t", Role.OTHER, List.of(Column.of("zip", Kind.TEXT), Column.of("city", Kind.TEXT), Column.of("n", Kind.INTEGER)), rows);
+    perform(new CorrectErrors("t", 0.5, List.of("city"), List.of(CorrectErrors.cell(91, "city"))));
+    assertEquals("Wien", words("city")[17], "17 % 8 = 1: the zip says Wien");
+    assertEquals("Wein", words("city")[90], "left as it is on request");
+    perform(new CorrectErrors("t", 0.5, List.of("zip"), List.of()));
+    assertEquals("Wein", words("city")[90], "another column was asked for");
+    perform(new CorrectErrors("t", 0.5, List.of(), List.of()));
+    assertEquals("Wien", words("city")[90]);
+    assertArrayEquals(rows.stream().mapToLong(r -> (Long) r[2]).toArray(), table().longs("n"), "no other cell changed");
+  }
+
+  @Test
+  void spellingsAreGroupedByColumnAndAlikeOnesTold() {
+    List<Object[]> rows = new ArrayList<>();
+    String[] cities = {"Köln", "Köln", "Köln", "KÖLN", "Koln, ", "München", "München", "München", "München", "Münchenn", "Wien"};
+    for (int i = 0; i < 110; i++) {
+      rows.add(new Object[] {"C" + i, cities[i % 11], "same"});
+    }
+    study.table("t", Role.OTHER, List.of(Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("city", Kind.TEXT), Column.of("one", Kind.TEXT)), rows);
+    List<Spellings> found = Spellings.of(table(), job);
+    assertEquals(List.of("city"), found.stream().map(f -> f.column().name()).toList());
+    assertEquals(2, found.getFirst().clusters().size());
+    Spellings.Group koeln = found.getFirst().clusters().stream().filter(g -> g.values().contains("Köln")).findFirst().orElseThrow();
+    assertEquals(List.of("Köln", "Koln, ", "KÖLN"), koeln.values());
+    assertEquals(List.of(30, 10, 10), koeln.rows());
+    assertTrue(koeln.alike());
+    assertEquals(20, koeln.changing("Köln"));
+    assertEquals(50, koeln.changing("Cologne"));
+    Spellings.Group munich = found.getFirst().clusters().stream().filter(g -> g.values().contains("München")).findFirst().orElseThrow();
+    assertFalse(munich.alike(), "a typing error is to be looked at");
   }
 
   @Test
