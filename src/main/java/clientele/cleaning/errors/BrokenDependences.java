@@ -29,6 +29,7 @@ final class BrokenDependences {
   static void find(Suspects suspects, JobContext job) {
     List<ColumnValues> columns = suspects.columns();
     int n = Math.min(columns.size(), WIDEST);
+    Blame blame = new Blame();
     for (int to = 0; to < n; to++) {
       job.progress((double) to / n);
       ColumnValues target = columns.get(to);
@@ -45,9 +46,10 @@ final class BrokenDependences {
         }
       }
       if (!found.isEmpty()) {
-        judge(suspects, target, to, found);
+        judge(suspects, target, to, found, blame);
       }
     }
+    blame.settle(suspects);
   }
 
   /** Moments determine nothing: what happened in the same minute is the same by chance. */
@@ -134,11 +136,13 @@ final class BrokenDependences {
     return seen.size();
   }
 
-  private static void judge(Suspects suspects, ColumnValues target, int to, List<Dependence> found) {
+  private static void judge(
+      Suspects suspects, ColumnValues target, int to, List<Dependence> found, Blame blame) {
     for (int row = 0; row < target.codes().length; row++) {
       double against = 0;
       double all = 0;
       Map<Integer, Double> wishes = new HashMap<>();
+      Map<Integer, Double> speaking = new HashMap<>();
       Dependence strongest = null;
       for (Dependence d : found) {
         int group = suspects.columns().get(d.from()).codes()[row];
@@ -150,6 +154,7 @@ final class BrokenDependences {
         all += weight;
         if (target.codes()[row] != d.majority()[group]) {
           against += weight;
+          speaking.put(d.from(), weight);
           wishes.merge(d.majority()[group], weight, Double::sum);
           strongest = strongest == null || d.share() > strongest.share() ? d : strongest;
         }
@@ -165,11 +170,12 @@ final class BrokenDependences {
         continue;
       }
       String by = suspects.columns().get(strongest.from()).name();
-      suspects.add(
+      blame.add(new Blame.Cell(
           row, to,
           Text.of(BrokenDependences.class, missing ? "error.known" : "error.dependence", by, target.name(),
               Math.floor(strongest.share() * 1000) / 10),
-          target.values().get(wish), (missing ? 0.75 : 0.9) * Math.min(1, 0.6 + 0.4 * against / all) * strongest.share());
+          target.values().get(wish), (missing ? 0.75 : 0.9) * Math.min(1, 0.6 + 0.4 * against / all) * strongest.share(),
+          speaking));
     }
   }
 }

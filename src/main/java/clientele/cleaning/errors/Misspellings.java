@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rare values and words one or two typing errors away from a much more frequent one, and other spellings of it. */
+/** Rare values and words one typing error away from a much more frequent one, other spellings of it, and such as are written out or cut short. */
 final class Misspellings {
   private static final int TIMES = 5;
   private static final int LEAST = 5;
+  private static final int FEW_VALUES = 30;
+  private static final int OFTENER = 8;
 
   private Misspellings() {}
 
@@ -27,6 +29,9 @@ final class Misspellings {
       }
       ColumnValues.Rows rows = column.rows();
       spellings(suspects, c, column, rows);
+      if (column.size() <= FEW_VALUES && column.size() <= column.present() * 0.05) {
+        lengths(suspects, c, column, rows);
+      }
       if (column.size() <= column.present() * 0.7) {
         values(suspects, c, column, rows);
       }
@@ -50,6 +55,38 @@ final class Misspellings {
             column.values().get(best), 0.8);
       }
     }
+  }
+
+  /**
+   * In a column of few values, one written out or cut short where most rows have it the other way: it begins as exactly one
+   * of the frequent values does, or that one as it does.
+   */
+  private static void lengths(Suspects suspects, int c, ColumnValues column, ColumnValues.Rows rows) {
+    for (int v = 0; v < column.size(); v++) {
+      int other = -1;
+      int fits = 0;
+      for (int w = 0; w < column.size(); w++) {
+        boolean usual = column.counts()[w] >= Math.max(2 * LEAST, OFTENER * column.counts()[v]);
+        if (w != v && usual && isCutShort(column.values().get(v), column.values().get(w))) {
+          other = w;
+          fits++;
+        }
+      }
+      if (fits == 1) {
+        String wish = column.values().get(other);
+        suspects.addAll(c, v, rows, Text.of(Misspellings.class, "error.length", wish), wish, 0.7);
+      }
+    }
+  }
+
+  /** Whether one is the beginning of the other, both of letters only and at least two letters shorter. */
+  private static boolean isCutShort(String a, String b) {
+    String one = PlainText.fold(a);
+    String two = PlainText.fold(b);
+    String brief = one.length() < two.length() ? one : two;
+    String full = one.length() < two.length() ? two : one;
+    return !brief.isEmpty() && brief.length() + 2 <= full.length() && full.startsWith(brief)
+        && full.chars().allMatch(Character::isLetter);
   }
 
   private static void values(Suspects suspects, int c, ColumnValues column, ColumnValues.Rows rows) {

@@ -8,6 +8,6 @@
  * that belong to another column.
  *
  * <p>Decisions: nothing is changed here; a cell is told once, under its surest reason, with the suggestion most finders
- * agree on. What is merely rare is no error.
+ * agree on. Of cells that accuse each other the likelier one is told ({@link clientele.cleaning.errors.Blame}). What is merely rare is no error.
  */
 package clientele.cleaning.errors;

@@ -23,10 +23,13 @@ final class CandidatePairs {
   private int[] postings;
   private float[] weights;
   private float[] norms;
+  private final int[] best;
 
   private CandidatePairs(int rows, int split) {
     this.rows = rows;
     this.split = split;
+    this.best = new int[rows];
+    Arrays.fill(best, -1);
   }
 
   /**
@@ -34,10 +37,30 @@ final class CandidatePairs {
    *
    * @param split rows before it are of the left table, the others of the right; all rows for one table
    */
-  static long[] find(List<Field> fields, int rows, int split, JobContext job) {
+  static Found find(List<Field> fields, int rows, int split, JobContext job) {
     CandidatePairs pairs = new CandidatePairs(rows, split);
     pairs.index(fields, job.part(0, 0.3));
-    return pairs.nearest(job.part(0.3, 1));
+    long[] all = pairs.nearest(job.part(0.3, 1));
+    return new Found(all, pairs.mutual());
+  }
+
+  /**
+   * What was found.
+   *
+   * @param pairs all pairs, ascending
+   * @param mutual those of them in which each row is the other's nearest
+   */
+  record Found(long[] pairs, long[] mutual) {}
+
+  private long[] mutual() {
+    LongList found = new LongList();
+    for (int row = 0; row < rows; row++) {
+      int other = best[row];
+      if (other > row && best[other] == row) {
+        found.add((long) row << 32 | other);
+      }
+    }
+    return found.done();
   }
 
   private void index(List<Field> fields, JobContext job) {
@@ -133,6 +156,7 @@ final class CandidatePairs {
                 }
                 other.into(row, found);
                 own.into(row, found);
+                best[row] = other.first();
               }
               if (index % 16 == 0) {
                 job.progress((double) from / rows);
@@ -337,6 +361,15 @@ final class CandidatePairs {
         scores[at] = score;
         rows[at] = row;
       }
+    }
+
+    /** The best; -1 if there is none. */
+    private int first() {
+      int at = -1;
+      for (int i = 0; i < size; i++) {
+        at = at < 0 || below(scores[at], rows[at], scores[i], rows[i]) ? i : at;
+      }
+      return at < 0 ? -1 : rows[at];
     }
 
     private static boolean below(float a, int rowA, float b, int rowB) {

@@ -8,12 +8,15 @@ import java.util.List;
 final class Comparisons {
   private static final int BLOCK = 4_096;
   private static final int REMEMBERED = 1_500;
+  private static final byte ALIKE = 2;
 
   private final List<Field> fields;
   private final byte[][] known;
+  private final SwappedColumns swapped;
 
   Comparisons(List<Field> fields) {
     this.fields = fields;
+    this.swapped = new SwappedColumns(fields);
     this.known = new byte[fields.size()][];
     for (int f = 0; f < known.length; f++) {
       int size = fields.get(f).values().size();
@@ -47,13 +50,29 @@ final class Comparisons {
     return table[at] - 1;
   }
 
+  /** Fields of words whose values are few enough that it can be learned which stand for each other. */
+  boolean[] learnable() {
+    boolean[] can = new boolean[known.length];
+    for (int f = 0; f < can.length; f++) {
+      can[f] = known[f] != null && fields.get(f).kind() == FieldKind.TEXT;
+    }
+    return can;
+  }
+
+  /** From now on these values nearly agree. */
+  void learn(List<Habits.Alike> alike) {
+    for (Habits.Alike each : alike) {
+      known[each.field()][each.a() * fields.get(each.field()).values().size() + each.b()] = 1 + ALIKE;
+    }
+  }
+
   /** The vector of two rows. */
   long vector(int rowA, int rowB) {
     long vector = 0;
     for (int f = 0; f < fields.size(); f++) {
       vector |= (long) level(f, rowA, rowB) << 4 * f;
     }
-    return vector;
+    return swapped.mend(vector, rowA, rowB);
   }
 
   /** The vectors of many pairs. */

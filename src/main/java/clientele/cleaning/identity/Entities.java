@@ -2,6 +2,8 @@ package clientele.cleaning.identity;
 
 import clientele.job.JobContext;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Gathers pairs to entities. Pairs are taken from the surest down; two groups become one only if their rows on the whole
@@ -17,6 +19,9 @@ final class Entities {
   /** Log odds of a pair that may not be among the candidates. */
   interface Judge {
     double logOdds(int rowA, int rowB);
+
+    /** Nats against two groups being one thing, beyond what their pairs say. */
+    double against(int[] left, int[] right);
   }
 
   /**
@@ -39,6 +44,7 @@ final class Entities {
       size[i] = 1;
     }
     long[] held = sources.masks();
+    Map<Long, Integer> refused = new HashMap<>();
     for (int[] pair : ruled.same()) {
       held[Math.min(head[pair[0]], head[pair[1]])] = held[head[pair[0]]] | held[head[pair[1]]];
       join(head[pair[0]], head[pair[1]], head, next, tail, size);
@@ -54,7 +60,15 @@ final class Entities {
         continue;
       }
       boolean alone = size[a] == 1 && size[b] == 1;
+      long groups = (long) Math.min(a, b) << 32 | Math.max(a, b);
+      int both = size[a] + size[b];
+      if (!alone && refused.getOrDefault(groups, 0) == both) {
+        continue;
+      }
       boolean agree = alone ? odds[order[k]] > cut : agree(a, b, size, next, cut, judge);
+      if (!agree && !alone) {
+        refused.put(groups, both);
+      }
       if (agree && !forbidden(a, b, head, ruled)) {
         held[Math.min(a, b)] = held[a] | held[b];
         join(a, b, head, next, tail, size);
@@ -126,7 +140,7 @@ final class Entities {
       sum += Math.clamp(odds - cut, -LOUDEST, LOUDEST);
       seen++;
     }
-    return sum > 0;
+    return sum > 0 && sum / seen > judge.against(left, right);
   }
 
   private static int[] rows(int first, int size, int[] next) {

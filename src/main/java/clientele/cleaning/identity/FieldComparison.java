@@ -16,6 +16,7 @@ final class FieldComparison {
   private static final double ANOTHER_WORD = 0.5;
 
   private static final int MOST_NAMES = 4;
+  private static final int MOST_WITH_NUMBERS = 16;
   private static final int OFTEN = 5;
   private static final double SELDOM = 0.05;
 
@@ -62,6 +63,9 @@ final class FieldComparison {
     }
     if (best < SHORTENED && (isAcronym(words, a, b) || isAcronym(words, b, a))) {
       best = SHORTENED;
+    }
+    if (best > ANOTHER_WORD && areNumbersApart(words, a, b)) {
+      return ANOTHER_WORD;
     }
     return soft[2] > 0 && best < SHORTENED ? Math.min(best, ANOTHER_WORD) : Math.min(best, 0.999);
   }
@@ -118,6 +122,37 @@ final class FieldComparison {
       against |= (taken >>> j & 1) == 0 && isName(words.word(many.words()[j]));
     }
     return new double[] {cosine, tells ? 0.75 * held : 0, against ? 1 : 0};
+  }
+
+  /**
+   * Whether in values of not too many words a number, or a word with digits, stands against another one, as in versions,
+   * models and houses; the same digits with letters or spaces put in between are the same.
+   */
+  private static boolean areNumbersApart(WordTable words, Value a, Value b) {
+    return Math.max(a.words().length, b.words().length) <= MOST_WITH_NUMBERS
+        && hasOwnNumber(words, a, b)
+        && hasOwnNumber(words, b, a);
+  }
+
+  private static boolean hasOwnNumber(WordTable words, Value of, Value other) {
+    String all = null;
+    for (int w : of.words()) {
+      if (!words.hasDigit(w)) {
+        continue;
+      }
+      boolean held = false;
+      for (int v : other.words()) {
+        held |= v == w;
+      }
+      if (!held) {
+        all = all == null ? other.folded().replace(" ", "") : all;
+        String word = words.word(w);
+        if (word.length() < 3 || !all.contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isName(String word) {

@@ -17,7 +17,6 @@ public final class IdentityResolution {
       Pattern.compile("\\b(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{2,}[A-Za-z0-9]\\b");
   private static final double CODED = 0.3;
   private static final double SELDOM = 0.02;
-  private static final double SOME_DOUBLES = 0.2;
 
   private final List<Field> fields;
   private final int rows;
@@ -32,8 +31,12 @@ public final class IdentityResolution {
   private boolean oneToOne;
   private final Decisions.Ruled ruled;
 
-  private IdentityResolution(List<Field> fields, int rows, int split, Decisions.Ruled ruled) {
+  private final List<int[]> sourceCandidates;
+
+  private IdentityResolution(
+      List<Field> fields, List<int[]> sourceCandidates, int rows, int split, Decisions.Ruled ruled) {
     this.ruled = ruled;
+    this.sourceCandidates = sourceCandidates;
     this.fields = fields;
     this.rows = rows;
     this.split = split;
@@ -59,7 +62,8 @@ public final class IdentityResolution {
     int rows = ids.length;
     job.message(Text.of(IdentityResolution.class, "reading"));
     List<Field> fields = fields(inputs, rows, job.part(0, 0.15));
-    IdentityResolution work = new IdentityResolution(fields, rows, split, decisions.ruled(ids));
+    IdentityResolution work = new IdentityResolution(
+        fields, Sources.candidates(fields, inputs, rows, split), rows, split, decisions.ruled(ids));
     if (fields.isEmpty() || rows < 2) {
       return Resolution.nothing(rows);
     }
@@ -68,24 +72,42 @@ public final class IdentityResolution {
 
   private Resolution run(JobContext job) {
     job.message(Text.of(IdentityResolution.class, "pairing"));
-    pairs = CandidatePairs.find(fields, rows, split, job.part(0, 0.35));
+    CandidatePairs.Found candidates = CandidatePairs.find(fields, rows, split, job.part(0, 0.35));
+    pairs = candidates.pairs();
     job.message(Text.of(IdentityResolution.class, "comparing"));
     vectors = comparisons.vectors(pairs, job.part(0.35, 0.7));
     ChancePairs chance = ChancePairs.draw(comparisons, rows, split, job.part(0.7, 0.75));
     job.message(Text.of(IdentityResolution.class, "learning"));
     double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
     long[] cross = crossVectors();
-    model = MatchModel.learn(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null, null, job.part(0.75, 0.8));
+    ModelSearch search =
+        new ModelSearch(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null);
+    model = search.best(comparisons.vectors(candidates.mutual(), job.part(0.75, 0.76)), job.part(0.76, 0.8));
     decide(job.part(0.8, 0.85));
+    if (learnHabits()) {
+      vectors = comparisons.vectors(pairs, job.part(0.85, 0.86));
+      cross = crossVectors();
+      chance = ChancePairs.draw(comparisons, rows, split, job.part(0.86, 0.87));
+    }
     for (int round = 0; round < 2; round++) {
-      model =
-          MatchModel.learn(
-              fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance(),
-              model.personal(), job.part(0.85, 0.9));
+      search =
+          new ModelSearch(fields, cross, chance.apart(entity), all, Math.max(1, model.matches()), valueChance());
+      model = search.again(model.base(), model.personal(), job.part(0.87, 0.9));
       model.settleMatches(pairs, vectors);
       decide(job.part(0.9, 0.95));
     }
     return result(job.part(0.95, 1));
+  }
+
+  /** Learns which values stand for each other from what is taken for one thing so far; whether there are any. */
+  private boolean learnHabits() {
+    boolean[] open = comparisons.learnable();
+    for (int f = 0; f < open.length; f++) {
+      open[f] &= !model.isPersonal(f);
+    }
+    List<Habits.Alike> alike = Habits.find(fields, open, pairs, vectors, entity);
+    comparisons.learn(alike);
+    return !alike.isEmpty();
   }
 
   /** Scores the pairs, chooses the cut and gathers entities. */
@@ -96,16 +118,28 @@ public final class IdentityResolution {
     }
     cut = Threshold.best(odds);
     int[] order = order();
-    oneToOne = split < rows && eachSideHoldsThingsOnce();
+    Sources sources =
+        Sources.find(sourceCandidates, rows, split == rows, pairs, odds, job.random("sources"));
+    oneToOne = split < rows && sources.holdsAll();
     entity =
         oneToOne
             ? Entities.oneToOne(rows, pairs, odds, across(order), cut, ruled)
-            : Entities.gather(
-                rows, pairs, odds, order, cut, ruled, Sources.find(fields, pairs, odds).orNone(rows), this::judge, job);
+            : Entities.gather(rows, pairs, odds, order, cut, ruled, sources, judge(), job);
   }
 
-  private double judge(int a, int b) {
-    return model.logOdds(comparisons.vector(a, b), a);
+  private Entities.Judge judge() {
+    GroupEvidence groups = new GroupEvidence(comparisons);
+    return new Entities.Judge() {
+      @Override
+      public double logOdds(int a, int b) {
+        return model.logOdds(comparisons.vector(a, b), a);
+      }
+
+      @Override
+      public double against(int[] left, int[] right) {
+        return groups.against(left, right);
+      }
+    };
   }
 
   private int[] order() {
@@ -133,26 +167,6 @@ public final class IdentityResolution {
         .filter(p -> isAcross(pairs[p]))
         .mapToLong(p -> vectors[p])
         .toArray();
-  }
-
-  /** Whether next to no row has a sure double in its own table. */
-  private boolean eachSideHoldsThingsOnce() {
-    boolean[] doubled = new boolean[rows];
-    boolean[] linked = new boolean[rows];
-    for (int p = 0; p < pairs.length; p++) {
-      if (odds[p] > 3) {
-        boolean[] which = isAcross(pairs[p]) ? linked : doubled;
-        which[(int) (pairs[p] >>> 32)] = true;
-        which[(int) pairs[p]] = true;
-      }
-    }
-    int twice = 0;
-    int once = 0;
-    for (int row = 0; row < rows; row++) {
-      twice += doubled[row] ? 1 : 0;
-      once += linked[row] ? 1 : 0;
-    }
-    return twice <= Math.max(2, once * SOME_DOUBLES);
   }
 
   /** For each value the chance that another entity has it too. */

@@ -15,11 +15,8 @@ import java.util.function.LongToDoubleFunction;
 final class MatchModel {
   private static final double[] SIX = {0.70, 0.12, 0.07, 0.04, 0.03, 0.04};
   private static final double[] FOUR = {0.80, 0.08, 0.04, 0.08};
-  /** Weight of the prior of m beside the data: more, each time EM strays to far more matches than pairs look alike. */
-  private static final double[] HELD = {0.1, 0.3, 1, 3};
-
-  private static final double STRAYED = 4;
-  private static final double FEW = 20;
+  /** Pairs that the prior of m counts for. */
+  static final double FEW = 20;
   private static final int ROUNDS = 100;
   /** Most that matches clearly differ in a column that tells the things of one group apart. */
   private static final double DIFFERENT = 0.04;
@@ -37,6 +34,7 @@ final class MatchModel {
   private static final double NAMESAKES = 8;
 
   private final List<Field> fields;
+  private final double[][] base;
   private final double allPairs;
   private final double[][] valueChance;
   private final double[] telling;
@@ -49,8 +47,9 @@ final class MatchModel {
   private ChanceAgreement u;
   private double matches;
 
-  private MatchModel(List<Field> fields, double allPairs, double expected, double[][] valueChance) {
+  MatchModel(List<Field> fields, double[][] base, double allPairs, double expected, double[][] valueChance) {
     this.fields = fields;
+    this.base = base;
     this.allPairs = allPairs;
     this.matches = expected;
     this.valueChance = valueChance;
@@ -61,70 +60,66 @@ final class MatchModel {
     this.k = new double[fields.size()][];
     for (int f = 0; f < m.length; f++) {
       telling[f] = -Math.log(Math.clamp(fields.get(f).agreementByChance(), 1e-6, 0.9));
-      m[f] = base(fields.get(f)).clone();
+      m[f] = base[f].clone();
       k[f] = m[f].clone();
     }
   }
 
-  /**
-   * Learns from candidate pairs.
-   *
-   * @param vectors of the candidate pairs
-   * @param drawn chance pairs
-   * @param allPairs number of pairs there are
-   * @param expected number of matches to begin with
-   * @param valueChance for each field and value the chance that another entity has it too; null while entities are not
-   *     known, when chance pairs hold matches
-   * @param known which columns tell apart things of one group; null if not known yet
-   */
-  static MatchModel learn(
-      List<Field> fields, long[] vectors, ChancePairs.Vectors drawn, double allPairs, double expected,
-      double[][] valueChance, boolean[] known, JobContext job) {
-    Patterns patterns = Patterns.of(vectors);
-    MatchModel start = new MatchModel(fields, allPairs, expected, valueChance);
-    boolean[] personal = known == null ? start.personal(patterns, drawn, start::startShare) : known.clone();
-    MatchModel best = learn(start, personal, patterns, drawn, job);
-    for (int more = 0; more < fields.size(); more++) {
-      MatchModel last = best;
-      boolean[] also = last.personal(patterns, drawn, v -> last.share(last.prior() + last.plain(v), last.kinOdds(v)));
-      boolean grown = false;
-      for (int f = 0; f < also.length; f++) {
-        grown |= also[f] && !personal[f];
-        personal[f] |= also[f];
-      }
-      if (!grown) {
-        break;
-      }
-      best = learn(start, personal, patterns, drawn, job);
-    }
-    return best;
+  /** Sets where to begin; the number of pairs that are alike. */
+  double begin(Patterns patterns, ChancePairs.Vectors drawn, boolean[] apart) {
+    personal = apart.clone();
+    double alike = alike(patterns);
+    matches = valueChance == null ? Math.max(0.5, alike) : matches;
+    settleChance(drawn);
+    beginKin(patterns);
+    return alike;
   }
 
-  private static MatchModel learn(
-      MatchModel start, boolean[] personal, Patterns patterns, ChancePairs.Vectors drawn, JobContext job) {
-    MatchModel best = null;
-    for (double held : HELD) {
-      MatchModel model = new MatchModel(start.fields, start.allPairs, start.matches, start.valueChance);
-      model.personal = personal.clone();
-      double alike = model.alike(patterns);
-      model.matches = start.valueChance == null ? Math.max(0.5, alike) : start.matches;
-      model.settleChance(drawn);
-      model.beginKin(patterns);
-      model.climb(patterns, drawn, held, job);
-      best = best == null || model.matches < best.matches ? model : best;
-      if (best.matches <= STRAYED * alike + FEW) {
-        break;
-      }
+  /** Log likelihood of the patterns beyond that of chance alone. */
+  double gain(Patterns patterns) {
+    double sum = -matches - (grouped ? kin : 0);
+    for (int p = 0; p < patterns.vectors().length; p++) {
+      long vector = patterns.vectors()[p];
+      double match = Math.exp(Math.min(300, prior() + plain(vector)));
+      sum += patterns.counts()[p] * Math.log1p(match + Math.exp(Math.min(300, kinOdds(vector))));
     }
-    return best;
+    return sum;
   }
 
-  private double startShare(long vector) {
+  /** What the levels of rows of one thing are in most tables. */
+  static double[][] usual(List<Field> fields) {
+    return fields.stream().map(f -> f.kind().levels() == 6 ? SIX : FOUR).toArray(double[][]::new);
+  }
+
+  /** Shares of the levels among pairs, a little held to what they are in most tables. */
+  static double[][] shares(List<Field> fields, long[] vectors) {
+    double[][] shares = usual(fields);
+    for (int f = 0; f < shares.length; f++) {
+      double[] sums = new double[shares[f].length];
+      for (long vector : vectors) {
+        int level = Comparisons.level(vector, f);
+        if (level < sums.length) {
+          sums[level]++;
+        }
+      }
+      double[] own = shares[f].clone();
+      Shares.settle(own, sums, shares[f], FEW, 0);
+      shares[f] = own;
+    }
+    return shares;
+  }
+
+  /** How sure a pair is a match. */
+  double matchShare(long vector) {
+    return share(prior() + plain(vector), kinOdds(vector));
+  }
+
+  double startShare(long vector) {
     return isAlike(vector) ? 1 : 0;
   }
 
   /** The columns that tell apart things of one group, by what pairs look like that are taken for matches. */
-  private boolean[] personal(Patterns patterns, ChancePairs.Vectors drawn, LongToDoubleFunction matching) {
+  boolean[] personal(Patterns patterns, ChancePairs.Vectors drawn, LongToDoubleFunction matching) {
     PersonalColumns columns = new PersonalColumns(fields);
     for (int f = 0; f < fields.size(); f++) {
       if (fields.get(f).kind() == FieldKind.EMAIL || fields.get(f).kind() == FieldKind.DATE) {
@@ -141,7 +136,7 @@ final class MatchModel {
     return columns.found();
   }
 
-  private void climb(Patterns patterns, ChancePairs.Vectors drawn, double held, JobContext job) {
+  void climb(Patterns patterns, ChancePairs.Vectors drawn, double held, JobContext job) {
     double last = -1;
     for (int round = 0; round < ROUNDS && Math.abs(matches - last) > 1e-4 * (1 + last); round++) {
       job.progress((double) round / ROUNDS);
@@ -154,7 +149,7 @@ final class MatchModel {
     settleChance(drawn);
   }
 
-  private double alike(Patterns patterns) {
+  double alike(Patterns patterns) {
     double n = 0;
     for (int p = 0; p < patterns.vectors().length; p++) {
       n += isAlike(patterns.vectors()[p]) ? patterns.counts()[p] : 0;
@@ -207,15 +202,15 @@ final class MatchModel {
     matches = Math.max(total, 0.5);
     kin = Math.max(kinTotal, 0.5);
     for (int f = 0; f < sums.length; f++) {
-      Shares.settle(m[f], sums[f], base(fields.get(f)), FEW, held);
+      Shares.settle(m[f], sums[f], base[f], FEW, held);
       if (grouped) {
         Shares.bound(fields.get(f), m[f], personal[f] ? DIFFERENT : LEFT);
       }
       if (grouped) {
         Shares.settle(
-            k[f], kinSums[f], personal[f] ? u.shares(f) : base(fields.get(f)), FEW, personal[f] ? HELD_KIN : 0);
+            k[f], kinSums[f], personal[f] ? u.shares(f) : base[f], FEW, personal[f] ? HELD_KIN : 0);
         if (personal[f]) {
-          k[f][0] = Math.min(k[f][0], NAMESAKES * u.share(f, 0));
+          Shares.boundNear(fields.get(f), k[f], u.shares(f), NAMESAKES);
         }
       }
     }
@@ -250,7 +245,7 @@ final class MatchModel {
         kin += isKin(patterns.vectors()[p]) ? patterns.counts()[p] : 0;
       }
       for (int f = 0; f < k.length; f++) {
-        k[f] = personal[f] ? u.shares(f).clone() : base(fields.get(f)).clone();
+        k[f] = personal[f] ? u.shares(f).clone() : base[f].clone();
       }
     }
   }
@@ -451,6 +446,11 @@ final class MatchModel {
     }
   }
 
+  /** What the shares among matches began with and are held to. */
+  double[][] base() {
+    return base;
+  }
+
   double matches() {
     return matches;
   }
@@ -482,9 +482,5 @@ final class MatchModel {
 
   static double logistic(double x) {
     return 1 / (1 + Math.exp(-x));
-  }
-
-  private static double[] base(Field field) {
-    return field.kind().levels() == 6 ? SIX : FOUR;
   }
 }

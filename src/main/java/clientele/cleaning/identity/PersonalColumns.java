@@ -119,7 +119,7 @@ final class PersonalColumns {
   /** Dates, e-mails and codes; words without digits, few of them, none of which is in many rows as "Street" is. */
   private static boolean isOfOneThing(Field field) {
     if (field.kind() != FieldKind.TEXT) {
-      return field.kind() != FieldKind.NUMBER && field.kind() != FieldKind.PHONE;
+      return field.kind() != FieldKind.PHONE;
     }
     int long_ = 0;
     int digits = 0;

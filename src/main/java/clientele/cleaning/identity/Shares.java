@@ -27,4 +27,21 @@ final class Shares {
       }
     }
   }
+
+  /** Takes what different things of one group agree in a personal column down to a multiple of chance. */
+  static void boundNear(Field field, double[] shares, double[] chance, double most) {
+    double near = 0;
+    double different = 0;
+    for (int l = 0; l < shares.length; l++) {
+      if (PersonalColumns.differs(field, l)) {
+        different += shares[l];
+      } else {
+        shares[l] = Math.min(shares[l], most * chance[l]);
+        near += shares[l];
+      }
+    }
+    for (int l = 0; l < shares.length; l++) {
+      shares[l] *= PersonalColumns.differs(field, l) ? (1 - near) / different : 1;
+    }
+  }
 }

@@ -11,6 +11,7 @@ final class WordTable {
 
   private final Map<String, Integer> index = new HashMap<>();
   private final List<String> words = new ArrayList<>();
+  private final java.util.BitSet withDigits = new java.util.BitSet();
   private int[] rows = new int[1024];
   private double total;
   private boolean ofNames;
@@ -20,11 +21,17 @@ final class WordTable {
     if (known != null) {
       return known;
     }
+    withDigits.set(words.size(), word.chars().anyMatch(c -> c >= '0' && c <= '9'));
     words.add(word);
     if (words.size() > rows.length) {
       rows = java.util.Arrays.copyOf(rows, rows.length * 2);
     }
     return words.size() - 1;
+  }
+
+  /** The number of a word; null if it is not there. */
+  Integer code(String word) {
+    return index.get(word);
   }
 
   void count(int word, int times) {
@@ -40,6 +47,10 @@ final class WordTable {
       numbers += words.get(w).chars().anyMatch(Character::isDigit) ? rows[w] : 0;
     }
     ofNames = numbers <= held * FEW_NUMBERS;
+  }
+
+  boolean hasDigit(int id) {
+    return withDigits.get(id);
   }
 
   /** Whether next to no word holds a digit, as in names. */

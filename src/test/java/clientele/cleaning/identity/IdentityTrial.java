@@ -9,12 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Resolves tables whose truth is known and says how well; for trials by hand, not a test. */
 final class IdentityTrial {
+  static final Map<String, Function<Seed, Things.Made>> LIKE_PUBLIC = new LinkedHashMap<>();
+
+  static {
+    LIKE_PUBLIC.put("guides", Shelves::guides);
+    LIKE_PUBLIC.put("libraries", Papers::libraries);
+    LIKE_PUBLIC.put("web-index", Papers::webIndex);
+    LIKE_PUBLIC.put("citations", Papers::citations);
+    LIKE_PUBLIC.put("electronics", Shelves::electronics);
+    LIKE_PUBLIC.put("software", Shelves::software);
+    LIKE_PUBLIC.put("music", Shelves::music);
+    LIKE_PUBLIC.put("spoiled", Registers::spoiled);
+    LIKE_PUBLIC.put("voters", Registers::voters);
+  }
+
   private IdentityTrial() {}
 
   public static void main(String[] args) throws Exception {
@@ -34,6 +50,14 @@ final class IdentityTrial {
           run(kind + " " + seed, table(made), -1);
         }
       }
+    } else if (args[0].equals("public")) {
+      for (int seed = 1; seed <= Integer.getInteger("seeds", 1); seed++) {
+        for (Map.Entry<String, Function<Seed, Things.Made>> each : LIKE_PUBLIC.entrySet()) {
+          if (args.length < 2 || each.getKey().equals(args[1])) {
+            like(each.getKey() + " " + seed, each.getValue().apply(new Seed(seed)));
+          }
+        }
+      }
     } else {
       for (int seed = 1; seed <= Integer.getInteger("seeds", 2); seed++) {
         for (Things.Kind kind : Things.Kind.values()) {
@@ -44,6 +68,16 @@ final class IdentityTrial {
           }
         }
       }
+    }
+  }
+
+  private static void like(String name, Things.Made made) {
+    if (!Boolean.getBoolean("fast")) {
+      System.out.printf("%s: trigrams with the best threshold F1 %.3f%n", name, GramNeighbours.bestF1(made));
+    }
+    run(name, table(made), made.split());
+    if (made.split() > 0) {
+      run(name + " as one", table(made), -1);
     }
   }
 
@@ -94,12 +128,36 @@ final class IdentityTrial {
     Resolution found = IdentityResolution.resolve(inputs, new String[rows], split < 0 ? rows : split, Decisions.NONE, JobContext.quiet(new Seed(1)));
     System.out.printf("%s: %s  %.1f CPU s, %d pairs compared, cut %.3f, one to one %s%n", name,
         quality(found, thing), (system.getProcessCpuTime() - cpu) / 1e9, found.compared(), found.cut(), found.isOneToOne());
-    System.out.println("   personal " + java.util.stream.IntStream.range(0, found.fields().size())
+    System.out.printf("   candidates hold %.4f of the pairs; ", held(found, thing, split < 0 ? rows : split));
+    System.out.println("personal " + java.util.stream.IntStream.range(0, found.fields().size())
         .filter(found.model()::isPersonal).mapToObj(f -> found.fields().get(f).name()).toList());
     if (Boolean.getBoolean("verbose")) {
       weights(found);
       faults(found, thing, table);
     }
+  }
+
+  /** Share of the true pairs, across tables where there are two, that are among those compared. */
+  private static double held(Resolution found, String[] thing, int split) {
+    long[] pairs = CandidatePairs.find(found.fields(), thing.length, split, JobContext.quiet(new Seed(1))).pairs();
+    boolean two = split < thing.length;
+    long right = 0;
+    for (long pair : pairs) {
+      int a = (int) (pair >>> 32);
+      int b = (int) pair;
+      right += thing[a].equals(thing[b]) && (!two || a < split && b >= split) ? 1 : 0;
+    }
+    Map<String, Integer> left = new HashMap<>();
+    long all = 0;
+    for (int r = 0; r < thing.length; r++) {
+      if (!two || r < split) {
+        all += two ? 0 : left.getOrDefault(thing[r], 0);
+        left.merge(thing[r], 1, Integer::sum);
+      } else {
+        all += left.getOrDefault(thing[r], 0);
+      }
+    }
+    return (double) right / Math.max(1, all);
   }
 
   static String quality(Resolution found, String[] thing) {
