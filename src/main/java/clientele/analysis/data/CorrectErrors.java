@@ -48,7 +48,7 @@ public record CorrectErrors(
     for (Suspicion s : FindErrors.look(study, rows, sure, job.part(0, 0.8))) {
       String name = rows.columns().get(s.column()).name();
       boolean wanted = (columns.isEmpty() || columns.contains(name)) && !except.contains(cell(s.row() + 1, name));
-      if (!s.suggestion().isEmpty() && wanted) {
+      if (s.suggestionSure() >= sure && wanted) {
         byColumn.computeIfAbsent(s.column(), c -> new ArrayList<>()).add(s);
       }
     }

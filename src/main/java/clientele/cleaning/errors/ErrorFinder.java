@@ -5,6 +5,7 @@ import clientele.job.JobContext;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks through a table with all finders. */
 public final class ErrorFinder {
@@ -47,14 +48,17 @@ public final class ErrorFinder {
     }
     List<String> names = table.columns().stream().map(clientele.study.Column::name).toList();
     List<Suspicion> all = new ArrayList<>();
-    java.util.Map<Long, String> suggestions = new java.util.HashMap<>();
-    found.forEach(s -> suggestions.put((long) s.row() << 16 | s.column(), s.suggestion()));
+    java.util.Map<Long, Suspicion> known = new java.util.HashMap<>();
+    found.forEach(s -> known.put((long) s.row() << 16 | s.column(), s));
     java.util.Set<Long> told = new java.util.HashSet<>();
     for (Unread cell : unread) {
       int column = names.indexOf(cell.column());
       long key = (long) cell.row() << 16 | column;
       if (column >= 0 && told.add(key)) {
-        all.add(new Suspicion(cell.row(), column, cell.raw(), cell.reason(), suggestions.getOrDefault(key, ""), 0.95));
+        Optional<Suspicion> gap = Optional.ofNullable(known.get(key));
+        all.add(new Suspicion(
+            cell.row(), column, cell.raw(), cell.reason(), gap.map(Suspicion::suggestion).orElse(""), 0.95,
+            Math.min(0.95, gap.map(Suspicion::suggestionSure).orElse(0.0))));
       }
     }
     found.stream().filter(s -> !told.contains((long) s.row() << 16 | s.column())).forEach(all::add);

@@ -4,6 +4,7 @@ import clientele.base.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class Suspects {
     String value = columns.get(column).value(row);
     byCell
         .computeIfAbsent((long) row << 16 | column, k -> new ArrayList<>(1))
-        .add(new Suspicion(row, column, value == null ? "" : value, reason, suggestion, sure));
+        .add(new Suspicion(row, column, value == null ? "" : value, reason, suggestion, sure, suggestion.isEmpty() ? 0 : sure));
   }
 
   /** Every row that holds a value. */
@@ -34,19 +35,30 @@ final class Suspects {
     }
   }
 
-  /** One suspicion per cell, the surest cells first; a second reason makes a cell surer. */
+  /** One suspicion per cell, the surest cells first; a second reason makes a cell surer, a second finder its suggestion. */
   List<Suspicion> ranked() {
     List<Suspicion> all = new ArrayList<>();
     for (List<Suspicion> cell : byCell.values()) {
       cell.sort(Comparator.comparingDouble(Suspicion::sure).reversed());
       Suspicion first = cell.getFirst();
       double doubt = 1;
-      String suggestion = "";
+      Map<String, Double> doubts = new LinkedHashMap<>();
       for (Suspicion each : cell) {
         doubt *= 1 - each.sure();
-        suggestion = suggestion.isEmpty() ? each.suggestion() : suggestion;
+        if (!each.suggestion().isEmpty()) {
+          doubts.merge(each.suggestion(), 1 - each.sure(), (x, y) -> x * y);
+        }
       }
-      all.add(new Suspicion(first.row(), first.column(), first.value(), first.reason(), suggestion, 1 - doubt));
+      String suggestion = "";
+      double least = 1;
+      for (Map.Entry<String, Double> each : doubts.entrySet()) {
+        if (each.getValue() < least) {
+          suggestion = each.getKey();
+          least = each.getValue();
+        }
+      }
+      all.add(new Suspicion(
+          first.row(), first.column(), first.value(), first.reason(), suggestion, 1 - doubt, suggestion.isEmpty() ? 0 : 1 - least));
     }
     all.sort(
         Comparator.comparingDouble(Suspicion::sure).reversed()

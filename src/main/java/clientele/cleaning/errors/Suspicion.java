@@ -10,6 +10,8 @@ import clientele.base.Text;
  * @param value as it stands; empty for a missing one
  * @param reason in words
  * @param suggestion what it should probably be; empty if that cannot be told
- * @param sure from 0 to 1
+ * @param sure that the cell is wrong, from 0 to 1
+ * @param suggestionSure that the suggestion is right, from 0 to {@code sure}; 0 without one
  */
-public record Suspicion(int row, int column, String value, Text reason, String suggestion, double sure) {}
+public record Suspicion(
+    int row, int column, String value, Text reason, String suggestion, double sure, double suggestionSure) {}

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 final class ErrorTrial {
   private ErrorTrial() {}
 
-  /** How well: precision and recall over cells, suggestions made and right ones, and all of it in words. */
-  record Quality(double precision, double recall, int suggested, int right, String words) {}
+  /** How well: precision and recall over cells, suggestions made and right ones, those 90 % sure, and all of it in words. */
+  record Quality(double precision, double recall, int suggested, int right, int taken, int takenRight, String words) {}
 
   public static void main(String[] args) {
     for (DirtyTables.Shape shape : DirtyTables.Shape.values()) {
@@ -32,9 +32,15 @@ final class ErrorTrial {
     int right = 0;
     Map<String, int[]> kinds = new TreeMap<>();
     Map<String, Integer> others = new TreeMap<>();
+    Map<String, int[]> taken = new TreeMap<>();
     made.planted().values().forEach(k -> kinds.computeIfAbsent(k, x -> new int[2])[1]++);
     for (Suspicion s : found) {
       int cell = s.row() * 1000 + s.column();
+      if (s.suggestionSure() >= 0.9) {
+        int[] count = taken.computeIfAbsent(s.reason().key(), k -> new int[2]);
+        count[0] += s.suggestion().equals(made.clean().get(s.row())[s.column()]) ? 1 : 0;
+        count[1]++;
+      }
       if (made.planted().containsKey(cell)) {
         hit.add(cell);
         kinds.get(made.planted().get(cell))[0]++;
@@ -49,6 +55,16 @@ final class ErrorTrial {
     StringBuilder words = new StringBuilder(
         String.format("%s P %.3f R %.3f F1 %.3f, suggested %d, right %d;", shape, p, r, 2 * p * r / (p + r), suggested, right));
     kinds.forEach((k, n) -> words.append(' ').append(k).append(' ').append(n[0]).append('/').append(n[1]).append(';'));
-    return new Quality(p, r, suggested, right, words.append(" false: ").append(others).toString());
+    return new Quality(p, r, suggested, right, sum(taken, 1), sum(taken, 0), words.append(" false: ").append(others).append(" suggestions 90 % sure, right: ").append(said(taken)).toString());
+  }
+
+  private static int sum(Map<String, int[]> counts, int place) {
+    return counts.values().stream().mapToInt(n -> n[place]).sum();
+  }
+
+  private static Map<String, String> said(Map<String, int[]> taken) {
+    Map<String, String> said = new TreeMap<>();
+    taken.forEach((reason, n) -> said.put(reason, n[0] + "/" + n[1]));
+    return said;
   }
 }

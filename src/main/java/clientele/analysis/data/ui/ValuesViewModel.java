@@ -202,9 +202,9 @@ final class ValuesViewModel {
   /** Puts the suggestions that are taken into their cells. */
   void correct() {
     List<Suspicion> wanted = takenCells();
-    double sure = Math.floor(wanted.stream().mapToDouble(Suspicion::sure).min().orElse(SURE) * 1000) / 1000;
+    double sure = Math.floor(wanted.stream().mapToDouble(Suspicion::suggestionSure).min().orElse(SURE) * 1000) / 1000;
     List<String> except = suspicions().stream()
-        .filter(s -> !s.suggestion().isEmpty() && s.sure() >= sure && !takenCells.contains(s))
+        .filter(s -> s.suggestionSure() >= sure && !takenCells.contains(s))
         .map(s -> CorrectErrors.cell(s.row() + 1, nameOf(s)))
         .toList();
     perform(new CorrectErrors(table.orElseThrow().table(), sure, only.map(List::of).orElse(List.of()), except));
@@ -251,7 +251,7 @@ final class ValuesViewModel {
     takenGroups.clear();
     takenCells.clear();
     spellings.forEach(s -> s.clusters().stream().filter(Spellings.Group::alike).forEach(takenGroups::add));
-    suspicions.stream().filter(s -> !s.suggestion().isEmpty() && s.sure() >= SURE).forEach(takenCells::add);
+    suspicions.stream().filter(s -> s.suggestionSure() >= SURE).forEach(takenCells::add);
     column = spellings.stream().filter(s -> before.filter(s.column().name()::equals).isPresent()).findFirst()
         .or(() -> spellings.stream().findFirst());
     changed();
