@@ -46,8 +46,6 @@ public @interface Param {
     COLUMN,
     /** A file on disk. */
     FILE,
-    /** A password: shown as dots, and written nowhere, so that its component is left out of JSON. */
-    SECRET,
     /** A formula over the columns of the table named by the parameter {@code table}. */
     FORMULA
   }

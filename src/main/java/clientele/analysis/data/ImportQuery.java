@@ -20,7 +20,6 @@ import clientele.ledger.Param;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public record ImportQuery(
     @Param(value = "0", min = 0, max = 65535) int port,
     @Param(required = true) String database,
     @Param String user,
-    @JsonIgnore @Param(offers = Param.Offers.SECRET) String password,
+    @Param Secret password,
     @Param(offers = Param.Offers.FILE) String passwordFile,
     @Param String passwordVariable,
     @Param("false") boolean encrypted,
@@ -52,7 +51,7 @@ public record ImportQuery(
     List<Problem> problems = new ArrayList<>();
     try {
       overrides();
-      question(query).checked();
+      question(0).checked();
     } catch (ProblemException e) {
       problems.add(e.problem());
     }
@@ -64,7 +63,7 @@ public record ImportQuery(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    PlannedFile plan = FileImport.planQuery(question(query), login(), overrides(), job.part(0, 0.6));
+    PlannedFile plan = FileImport.planQuery(question(0), login(), overrides(), job.part(0, 0.6));
     Sniffed found = plan.sniffed();
     Veil veil = Veil.of(pseudonymise, leaveOut).following(study, table.strip(), job);
     Veil.Written written = veil.write(plan, table.strip(), false, study, job.part(0.6, 1));
@@ -85,10 +84,7 @@ public record ImportQuery(
    * @throws ProblemException if it is more than a question, or the database cannot be asked
    */
   public Sniffed look(int rows, JobContext job) {
-    question(query).checked();
-    String bare = query.strip().replaceAll(";\\s*$", "");
-    String first = "select * from (\n" + bare + "\n) as first_rows limit " + rows;
-    return FileImport.planQuery(question(first), login(), overrides(), job).sniffed();
+    return FileImport.planQuery(question(rows), login(), overrides(), job).sniffed();
   }
 
   @Override
@@ -97,11 +93,11 @@ public record ImportQuery(
   }
 
   private DatabaseQuery.Login login() {
-    return new DatabaseQuery.Login(user, secret());
+    return new DatabaseQuery.Login(user, new GivenPassword(password, passwordFile, passwordVariable).secret().word());
   }
 
-  private DatabaseQuery question(String sql) {
-    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), encrypted, sql);
+  private DatabaseQuery question(int most) {
+    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), encrypted, query, most);
   }
 
   private SniffOverrides overrides() {
@@ -114,9 +110,5 @@ public record ImportQuery(
                     .orElseThrow(() -> IntakeProblems.NO_ROLE.raise(role, TableSteps.roleTags())));
     return new SniffOverrides(
         "", "", "", "", "", "", "", wanted, SniffOverrides.meanings(map), SniffOverrides.kinds(types));
-  }
-
-  private String secret() {
-    return password.isEmpty() ? new GivenPassword(Secret.NONE, passwordFile, passwordVariable).secret().word() : password;
   }
 }

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * @param database its name, or the path of the file
  * @param encrypted whether the connection must be encrypted; otherwise it is if the server offers it
  * @param sql the question
+ * @param most rows of the answer that are read; 0 for all
  */
 public record DatabaseQuery(
-    System system, String host, int port, String database, boolean encrypted, String sql) {
+    System system, String host, int port, String database, boolean encrypted, String sql, int most) {
   private static final Pattern NAME = Pattern.compile("[\\w.\\-]{1,128}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._\\-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
   private static final Pattern HARMFUL =

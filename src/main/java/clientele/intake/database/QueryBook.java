@@ -41,7 +41,8 @@ public final class QueryBook implements Book, Sheet {
     this.connection = connection;
     this.statement =
         connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-    statement.setFetchSize(FETCHED_AT_ONCE);
+    statement.setFetchSize(query.most() > 0 ? Math.min(query.most(), FETCHED_AT_ONCE) : FETCHED_AT_ONCE);
+    statement.setMaxRows(query.most());
     try (JobContext.Release release = job.whenCancelled(this::stop)) {
       this.rows = statement.executeQuery(query.sql().strip().replaceAll("[;\\s]+$", ""));
     }

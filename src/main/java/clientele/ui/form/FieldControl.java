@@ -91,7 +91,6 @@ final class FieldControl {
       case TABLE -> table();
       case COLUMN -> offered(this::columns);
       case FILE -> file();
-      case SECRET -> secret();
       case FORMULA -> new FormulaEditor(context, this::rows, value);
       case NOTHING -> field();
     };

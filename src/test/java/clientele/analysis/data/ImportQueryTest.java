@@ -89,7 +89,7 @@ class ImportQueryTest {
     ImportQuery operation = query(Map.of("system", "postgresql", "database", "shop", "user", "ann", "password", "s3cret!", "query", "select 1", "table", "t"));
     assertFalse(Json.write(operation).contains("s3cret!"));
     assertFalse(operation.toString().contains("s3cret!"));
-    assertEquals("", ((ImportQuery) new OperationCatalog(List.of(ImportQuery.class)).fromJson("data.import-query", Json.mapper().valueToTree(operation))).password());
+    assertEquals(clientele.base.Secret.NONE, ((ImportQuery) new OperationCatalog(List.of(ImportQuery.class)).fromJson("data.import-query", Json.mapper().valueToTree(operation))).password());
   }
 
   @Test
@@ -113,11 +113,21 @@ class ImportQueryTest {
     Path file = sqlite();
     ImportQuery operation =
         new ImportQuery(
-            "sqlite", "", 0, file.toString(), "", "", "", "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
+            "sqlite", "", 0, file.toString(), "", clientele.base.Secret.NONE, "", "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
     assertEquals("INTAKE-NOT-A-QUERY", operation.validate(study.view().outline()).getFirst().code().id());
     assertEquals(
         "INTAKE-NOT-A-QUERY",
         assertThrows(ProblemException.class, () -> operation.run(study.view(), job)).problem().code().id());
+  }
+
+  @Test
+  void looksAtTheFirstRowsOfAnAnswerWithTwoColumnsOfOneName() throws SQLException {
+    Path file = sqlite();
+    ImportQuery operation =
+        new ImportQuery(
+            "sqlite", "", 0, file.toString(), "", clientele.base.Secret.NONE, "", "", false,
+            "select a.*, b.* from orders a, orders b;", "t", "", List.of(), List.of(), false, List.of(), List.of());
+    assertEquals(2, operation.look(2, job).rows());
   }
 
   @Test
