@@ -4,6 +4,7 @@ import clientele.analysis.data.TableChanges.Figure;
 import clientele.analysis.data.TableChanges.Keys;
 import clientele.analysis.data.TableChanges.Shift;
 import clientele.job.JobContext;
+import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.Dictionary;
 import clientele.study.Kind;
@@ -11,15 +12,15 @@ import clientele.study.Meaning;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares two states of a table: rows, keys, and the columns that both have. */
 final class TableComparison {
@@ -88,29 +89,21 @@ final class TableComparison {
 
   private Keys keys(Column column) {
     Column other = now.column(column.name()).orElseThrow();
-    String[] old = before.words(column.name());
-    String[] fresh = now.words(other.name());
-    Map<String, Integer> rowOf = new HashMap<>(old.length * 2);
-    boolean single = true;
-    for (int row = 0; row < old.length; row++) {
-      single &= old[row] == null || rowOf.putIfAbsent(old[row], row) == null;
-    }
-    Map<String, Integer> rowNow = new HashMap<>(fresh.length * 2);
-    for (int row = 0; row < fresh.length; row++) {
-      single &= fresh[row] == null || rowNow.putIfAbsent(fresh[row], row) == null;
-    }
-    long gone = rowOf.keySet().stream().filter(k -> !rowNow.containsKey(k)).count();
-    long news = rowNow.keySet().stream().filter(k -> !rowOf.containsKey(k)).count();
+    boolean alike = alike(column, other);
+    KeyRows old = alike ? KeyRows.of(prints(before, column, rowsBefore), none(column)) : KeyRows.of(written(before, column), 0);
+    KeyRows fresh = alike ? KeyRows.of(prints(now, other, Math.toIntExact(now.rows())), none(other)) : KeyRows.of(written(now, other), 0);
     Map<String, Long> where = new LinkedHashMap<>();
-    long changed = single ? changed(column, rowOf, rowNow, where) : -1;
+    long changed = old.single() && fresh.single() ? changed(column, old, fresh, where) : -1;
     List<String> most =
         where.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(NAMED)
             .map(Map.Entry::getKey).toList();
-    return new Keys(column.name(), column.meaning().orElseThrow(), rowOf.size(), rowNow.size(), news, gone, changed, most);
+    return new Keys(
+        column.name(), column.meaning().orElseThrow(), old.keys().length, fresh.keys().length, fresh.without(old), old.without(fresh),
+        changed, most);
   }
 
-  private long changed(Column key, Map<String, Integer> rowOf, Map<String, Integer> rowNow, Map<String, Long> where) {
-    Set<String> differ = new HashSet<>();
+  private long changed(Column key, KeyRows rowOf, KeyRows rowNow, Map<String, Long> where) {
+    BitSet differ = new BitSet();
     for (Column column : before.columns()) {
       Optional<Column> same = now.column(column.name()).filter(c -> alike(column, c));
       if (same.isEmpty() || column.name().equals(key.name())) {
@@ -120,10 +113,10 @@ final class TableComparison {
       long[] old = prints(before, column, rowsBefore);
       long[] fresh = prints(now, same.get(), Math.toIntExact(now.rows()));
       long count = 0;
-      for (Map.Entry<String, Integer> e : rowOf.entrySet()) {
-        Integer row = rowNow.get(e.getKey());
-        if (row != null && old[e.getValue()] != fresh[row]) {
-          differ.add(e.getKey());
+      for (int k = 0; k < rowOf.keys().length; k++) {
+        int at = Arrays.binarySearch(rowNow.keys(), rowOf.keys()[k]);
+        if (at >= 0 && old[rowOf.rows()[k]] != fresh[rowNow.rows()[at]]) {
+          differ.set(k);
           count++;
         }
       }
@@ -131,21 +124,30 @@ final class TableComparison {
         where.put(column.name(), count);
       }
     }
-    return differ.size();
+    return differ.cardinality();
+  }
+
+  /** The print of a cell without a value. */
+  private static long none(Column column) {
+    return column.kind().isCoded() ? 0 : column.kind() == Kind.REAL ? Double.doubleToLongBits(Double.NaN) : Column.MISSING;
   }
 
   /** The share of rows without a key. */
   private Optional<Shift> gaps(Column column) {
-    String[] old = before.words(column.name());
-    String[] fresh = since(now.words(column.name()));
-    int[] none = {0, 0};
-    for (String cell : old) {
-      none[0] += cell == null ? 1 : 0;
+    Column other = now.column(column.name()).orElseThrow();
+    int from = grown ? rowsBefore : 0;
+    int rows = Math.toIntExact(now.rows());
+    return missing(
+        lacking(prints(before, column, rowsBefore), 0, none(column)), rowsBefore,
+        lacking(prints(now, other, rows), from, none(other)), rows - from, column.name());
+  }
+
+  private static int lacking(long[] prints, int from, long none) {
+    int lacking = 0;
+    for (int row = from; row < prints.length; row++) {
+      lacking += prints[row] == none ? 1 : 0;
     }
-    for (String cell : fresh) {
-      none[1] += cell == null ? 1 : 0;
-    }
-    return missing(none[0], old.length, none[1], fresh.length, column.name());
+    return lacking;
   }
 
   private List<Shift> shifts(Column old, Column fresh) {
@@ -154,16 +156,13 @@ final class TableComparison {
     }
     boolean words = old.kind() == Kind.TEXT || old.kind() == Kind.BOOLEAN;
     if (words && fresh.kind() == old.kind()) {
-      return shares(before.words(old.name()), since(now.words(fresh.name())), old.name());
+      int from = grown ? rowsBefore : 0;
+      return shares(ValueCounts.of(before, old, 0), ValueCounts.of(now, fresh, from), old.name());
     }
     return List.of();
   }
 
   private double[] since(double[] all) {
-    return grown ? Arrays.copyOfRange(all, rowsBefore, all.length) : all;
-  }
-
-  private String[] since(String[] all) {
     return grown ? Arrays.copyOfRange(all, rowsBefore, all.length) : all;
   }
 
@@ -205,33 +204,23 @@ final class TableComparison {
     return most;
   }
 
-  private static List<Shift> shares(String[] old, String[] fresh, String name) {
-    Map<String, int[]> counts = new HashMap<>();
-    int[] none = count(old, counts, 0, new int[2]);
-    count(fresh, counts, 1, none);
+  private static List<Shift> shares(ValueCounts old, ValueCounts fresh, String name) {
     List<Shift> found = new ArrayList<>();
-    missing(none[0], old.length, none[1], fresh.length, name).ifPresent(found::add);
-    if (counts.size() > MOST_VALUES || old.length == 0 || fresh.length == 0) {
+    missing(old.missing(), old.rows(), fresh.missing(), fresh.rows(), name).ifPresent(found::add);
+    Set<String> values = new TreeSet<>(old.counts().keySet());
+    values.addAll(fresh.counts().keySet());
+    if (values.size() > MOST_VALUES || old.rows() == 0 || fresh.rows() == 0) {
       return found;
     }
-    counts.entrySet().stream()
-        .map(e -> share(name, Figure.SHARE, e.getKey(), e.getValue()[0], old.length, e.getValue()[1], fresh.length, POINTS))
+    values.stream()
+        .map(v -> share(
+            name, Figure.SHARE, v, old.counts().getOrDefault(v, 0), old.rows(), fresh.counts().getOrDefault(v, 0), fresh.rows(),
+            POINTS))
         .filter(s -> s.before() != s.now())
         .sorted(Comparator.comparingLong((Shift s) -> -Math.round(s.size() * 1e9)).thenComparing(s -> s.before() - s.now()))
-        .limit(counts.size() == 2 ? 1 : SHIFTS_OF_A_COLUMN)
+        .limit(values.size() == 2 ? 1 : SHIFTS_OF_A_COLUMN)
         .forEach(found::add);
     return found;
-  }
-
-  private static int[] count(String[] cells, Map<String, int[]> counts, int side, int[] none) {
-    for (String cell : cells) {
-      if (cell == null) {
-        none[side]++;
-      } else if (counts.size() <= MOST_VALUES || counts.containsKey(cell)) {
-        counts.computeIfAbsent(cell, k -> new int[2])[side]++;
-      }
-    }
-    return none;
   }
 
   private static Optional<Shift> missing(int old, int ofOld, int fresh, int ofFresh, String name) {
@@ -282,13 +271,28 @@ final class TableComparison {
   private static long[] prints(Dictionary words) {
     long[] out = new long[words.size()];
     for (int code = 0; code < out.length; code++) {
-      long hash = 0xcbf29ce484222325L;
-      String word = words.get(code);
-      for (int i = 0; i < word.length(); i++) {
-        hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
-      }
-      out[code] = hash;
+      out[code] = print(words.get(code));
     }
     return out;
+  }
+
+  /** Numbers for the values as they are written, for two columns of other kinds; 0 where there is none. */
+  private static long[] written(Table table, Column column) {
+    long[] out = new long[Math.toIntExact(table.rows())];
+    int at = 0;
+    for (int k = 0; k < table.chunks(); k++) {
+      for (String word : Cells.words(table, column, k)) {
+        out[at++] = word == null ? 0 : print(word);
+      }
+    }
+    return out;
+  }
+
+  private static long print(String word) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < word.length(); i++) {
+      hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
   }
 }

@@ -83,6 +83,21 @@ class StudyChangesTest {
   }
 
   @Test
+  void keysAreTheSameWhetherReadAsTextOrAsNumbers() {
+    List<Object[]> text = new ArrayList<>();
+    List<Object[]> whole = new ArrayList<>();
+    for (long i = 0; i < 50; i++) {
+      text.add(new Object[] {Long.toString(17_850 + i), "a"});
+      whole.add(new Object[] {17_860 + i, "a"});
+    }
+    Column name = Column.of("name", Kind.TEXT);
+    MemoryStudy one = MemoryStudy.empty().table("t", Role.CUSTOMERS, List.of(Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID), name), text);
+    MemoryStudy two = MemoryStudy.empty().table("t", Role.CUSTOMERS, List.of(Column.of("id", Kind.INTEGER, Meaning.CUSTOMER_ID), name), whole);
+    TableChanges changes = TableComparison.of(one.view().table("t"), two.view().table("t"), job);
+    assertEquals(new Keys("id", Meaning.CUSTOMER_ID, 50, 50, 10, 10, 0, List.of()), changes.keys().getFirst());
+  }
+
+  @Test
   void rowsThatLostTheirKeyAreTold() {
     List<Object[]> now = people(0, 200, 20, 50);
     now.subList(0, 60).forEach(row -> row[0] = null);
