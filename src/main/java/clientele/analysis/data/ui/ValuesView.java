@@ -124,8 +124,9 @@ final class ValuesView {
     answer(spelled);
     boolean nothing = spelled ? model.spellings().isEmpty() : model.suspicions().isEmpty();
     if (nothing) {
-      String key = model.looking() ? "values.looking" : spelled ? "values.oneWay" : "values.noSuspects";
-      StatePane none = StatePane.empty(words, "mdomz-spellcheck", t(key), t(key + "Why"), List.of());
+      String key = model.waits() ? "values.long" : model.looking() ? "values.looking" : spelled ? "values.oneWay" : "values.noSuspects";
+      StatePane none = StatePane.empty(words, "mdomz-spellcheck", t(key), t(key + "Why"),
+          model.waits() ? List.of(new StatePane.Way(t("values.lookAnyway"), "mdomz-play_arrow", model::lookAnyway)) : List.of());
       VBox.setVgrow(none, Priority.ALWAYS);
       place.getChildren().setAll(none);
     } else {
@@ -139,12 +140,12 @@ final class ValuesView {
     DatasetVersion table = model.table().orElse(model.tables().getFirst());
     long groups = model.spellings().stream().mapToLong(s -> s.clusters().size()).sum();
     long cells = model.suspiciousColumns().values().stream().mapToLong(Long::longValue).sum();
-    Text sentence = model.looking() ? t("values.lookingWhy")
+    Text sentence = model.looking() || model.waits() ? t("values.lookingWhy")
         : spelled ? Text.of(ValuesView.class, "values.spelled", (long) model.spellings().size())
         : Text.of(ValuesView.class, "values.suspected", (long) model.suspiciousColumns().size());
     header.answer().set(
         Answer.of(Text.of(ValuesView.class, spelled ? "values.questionSpellings" : "values.questionSuspects", table.table()),
-                Text.literal(model.looking() ? "…" : Figures.count(spelled ? groups : cells)), sentence)
+                Text.literal(model.looking() || model.waits() ? "…" : Figures.count(spelled ? groups : cells)), sentence)
             .withUnit(Text.of(ValuesView.class, spelled ? "values.unitGroups" : "values.unitCells", spelled ? groups : cells)).from(table.table()));
     long doing = spelled ? model.taken().size() : model.takenCells().size();
     act.setText(spelled ? words.say(ValuesView.class, "values.merge", doing, model.changingRows())

@@ -30,6 +30,9 @@ final class ValuesViewModel {
   /** Suggestions at least so sure are taken unless a person says otherwise. */
   static final double SURE = 0.9;
 
+  /** Tables with more rows are looked through on request only: it takes a minute and much memory. */
+  static final long MOST_UNASKED = 1_000_000;
+
   private static final double LEAST = 0.5;
 
   private final ViewContext context;
@@ -40,11 +43,13 @@ final class ValuesViewModel {
   private Optional<DatasetVersion> table = Optional.empty();
   private Optional<Spellings> column = Optional.empty();
   private Optional<String> only = Optional.empty();
+  private Optional<String> lastColumn = Optional.empty();
   private Optional<Problem> problem = Optional.empty();
   private List<Spellings> spellings = List.of();
   private List<Suspicion> suspicions = List.of();
   private List<String> names = List.of();
   private boolean looking;
+  private boolean waits;
   private boolean seen;
   private boolean stale = true;
 
@@ -89,6 +94,17 @@ final class ValuesViewModel {
 
   boolean looking() {
     return looking;
+  }
+
+  /** Whether the table is so long that somebody must ask first. */
+  boolean waits() {
+    return waits;
+  }
+
+  /** Looks through the table however long it is. */
+  void lookAnyway() {
+    waits = false;
+    table.ifPresent(this::look);
   }
 
   Optional<Problem> problem() {
@@ -223,24 +239,33 @@ final class ValuesViewModel {
     table = table.flatMap(t -> study.outline().table(t.table())).or(() -> tables().stream().findFirst());
     spellings = List.of();
     suspicions = List.of();
-    Optional<String> before = column.map(c -> c.column().name());
+    lastColumn = column.map(c -> c.column().name());
     column = Optional.empty();
     only = Optional.empty();
-    looking = table.isPresent();
+    waits = table.filter(t -> t.rows() > MOST_UNASKED).isPresent();
+    looking = false;
     changed();
-    table.ifPresent(version -> {
-      Table rows = study.table(version.table());
-      names = rows.columns().stream().map(c -> c.name()).toList();
-      context.latest(
-          this, context.job(Text.of(ValuesViewModel.class, "values.job", version.table()), job ->
-              new Found(Spellings.of(rows, job.part(0, 0.4)), FindErrors.look(study, rows, LEAST, job.part(0.4, 1)))),
-          found -> show(found, before),
-          failed -> {
-            looking = false;
-            problem = Optional.of(failed);
-            changed();
-          });
-    });
+    if (!waits) {
+      table.ifPresent(this::look);
+    }
+  }
+
+  private void look(DatasetVersion version) {
+    StudyView study = context.study().getValue();
+    Optional<String> before = lastColumn;
+    Table rows = study.table(version.table());
+    names = rows.columns().stream().map(c -> c.name()).toList();
+    looking = true;
+    changed();
+    context.latest(
+        this, context.job(Text.of(ValuesViewModel.class, "values.job", version.table()), job ->
+            new Found(Spellings.of(rows, job.part(0, 0.4)), FindErrors.look(study, rows, LEAST, job.part(0.4, 1)))),
+        found -> show(found, before),
+        failed -> {
+          looking = false;
+          problem = Optional.of(failed);
+          changed();
+        });
   }
 
   private void show(Found found, Optional<String> before) {
