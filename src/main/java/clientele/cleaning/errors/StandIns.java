@@ -5,6 +5,7 @@ import clientele.job.JobContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words and numbers that stand for "no value". */
 final class StandIns {
@@ -20,6 +21,8 @@ final class StandIns {
       Set.of("1900-01-01", "1899-12-30", "1899-12-31", "0001-01-01", "9999-12-31", "1970-01-01", "1901-01-01", "2999-12-31",
           "1753-01-01", "9999-01-01", "0000-00-00");
 
+  private static final Pattern NUMBERS = Pattern.compile("-?(9{3,}|1)(\\.0+)?|99999999.*|-9{1,2}|0{2,}");
+
   private StandIns() {}
 
   static void find(Suspects suspects, JobContext job) {
@@ -29,10 +32,11 @@ final class StandIns {
       if (column.present() == 0) {
         continue;
       }
+      int present = column.present();
       ColumnValues.Rows rows = column.rows();
       double[] numbers = Outliers.numbers(column);
       for (int v = 0; v < column.size(); v++) {
-        double sure = sure(column, v, numbers);
+        double sure = sure(column, v, present, numbers);
         if (sure > 0) {
           suspects.addAll(c, v, rows, Text.of(StandIns.class, "error.stand-in", column.values().get(v)), "", sure);
         }
@@ -40,9 +44,9 @@ final class StandIns {
     }
   }
 
-  private static double sure(ColumnValues column, int v, double[] numbers) {
+  private static double sure(ColumnValues column, int v, int present, double[] numbers) {
     String value = column.values().get(v).strip().toLowerCase(Locale.ROOT);
-    double share = (double) column.counts()[v] / column.present();
+    double share = (double) column.counts()[v] / present;
     if (WORDS.contains(value)) {
       boolean oneOfFew = column.size() <= 12 && share > 0.1;
       return PERHAPS.contains(value) && oneOfFew ? 0 : share > 0.6 ? 0 : PERHAPS.contains(value) ? 0.75 : 0.92;
@@ -50,7 +54,7 @@ final class StandIns {
     if (DAYS.contains(value.length() > 10 ? value.substring(0, 10) : value) && column.size() > 10) {
       return isFarFromTheOtherDays(column, value) ? 0.85 : 0;
     }
-    if (numbers != null && value.matches("-?(9{3,}|1)(\\.0+)?|99999999.*|-9{1,2}|0{2,}")) {
+    if (numbers != null && NUMBERS.matcher(value).matches()) {
       return isFarOut(column, v, numbers) ? 0.85 : 0;
     }
     return 0;
