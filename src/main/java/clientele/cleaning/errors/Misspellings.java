@@ -44,7 +44,8 @@ final class Misspellings {
     Map<String, Integer> usual = new HashMap<>();
     String[] folded = new String[column.size()];
     for (int v = 0; v < folded.length; v++) {
-      folded[v] = PlainText.fold(column.values().get(v)).replace(" ", "");
+      String plain = PlainText.fold(column.values().get(v)).replace(" ", "");
+      folded[v] = plain.isEmpty() ? "" : plain + "|" + PlainText.numbers(column.values().get(v));
       int value = v;
       usual.merge(folded[v], v, (a, b) -> column.counts()[value] > column.counts()[a] ? b : a);
     }
@@ -165,7 +166,7 @@ final class Misspellings {
       String best = null;
       for (String key : deletions(value)) {
         for (String near : byDeletion.getOrDefault(key, List.of())) {
-          boolean fits = !near.equals(value) && counts.get(near) >= least && isTypingError(value, near);
+          boolean fits = !near.equals(value) && counts.get(near) >= least && isTypingError(value, near) && !areOtherNumbers(value, near);
           if (fits && (best == null || counts.get(near) > counts.get(best)
               || counts.get(near).equals(counts.get(best)) && near.compareTo(best) < 0)) {
             best = near;
@@ -173,6 +174,11 @@ final class Misspellings {
         }
       }
       return best;
+    }
+
+    /** Whether the same digits make other numbers, as in 12.12 and 12/12: that is no slip of the hand. */
+    private static boolean areOtherNumbers(String a, String b) {
+      return a.replaceAll("\\D", "").equals(b.replaceAll("\\D", "")) && !PlainText.numbers(a).equals(PlainText.numbers(b));
     }
 
     private static List<String> deletions(String value) {

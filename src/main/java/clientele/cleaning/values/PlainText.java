@@ -39,6 +39,36 @@ public final class PlainText {
     return out.toString();
   }
 
+  /**
+   * The numbers of a value, as they are meant: {@code 6/4}, {@code 6.4} and {@code 64} are three, whereas spaces and
+   * dashes between digits say nothing. Letters between two numbers leave a space.
+   */
+  public static String numbers(String value) {
+    String text = isAscii(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFKC);
+    StringBuilder out = new StringBuilder();
+    boolean apart = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean point = c != '.' && text.startsWith(".", i + 1);
+      int next = point ? i + 2 : i + 1;
+      boolean after = next < text.length() && Character.isDigit(text.charAt(next));
+      boolean before = i > 0 && Character.isDigit(text.charAt(i - 1));
+      if (Character.isDigit(c) || after && (before && "./:,".indexOf(c) >= 0 || !before && c == '.')) {
+        boolean thousands = c == ',' && text.substring(i + 1).matches("(?s)\\d{3}(?!\\d).*");
+        if (apart && !out.isEmpty()) {
+          out.append(' ');
+        }
+        apart = false;
+        if (!thousands) {
+          out.append(c);
+        }
+      } else if (Character.isLetter(c)) {
+        apart = true;
+      }
+    }
+    return out.toString();
+  }
+
   /** The words of folded text; Han characters are words of their own. */
   public static List<String> words(String folded) {
     List<String> words = new ArrayList<>();

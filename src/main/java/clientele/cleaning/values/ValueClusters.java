@@ -65,12 +65,17 @@ public final class ValueClusters {
 
   static String key(String value, Method method) {
     String folded = PlainText.fold(value);
-    return switch (method) {
+    String key = switch (method) {
       case FINGERPRINT -> String.join(" ", new TreeSet<>(shortWords(folded)));
       case NGRAM -> pairs(folded.replace(" ", ""));
       case PINYIN -> PlainText.hasHan(folded) || folded.matches("[a-z ]+") ? PlainText.pinyin(folded).replace(" ", "") : "";
       default -> "";
     };
+    return key.isEmpty() ? "" : key + "|" + inAnyOrder(PlainText.numbers(value));
+  }
+
+  private static String inAnyOrder(String numbers) {
+    return String.join(" ", Arrays.stream(numbers.split(" ")).sorted().toList());
   }
 
   private static List<String> shortWords(String folded) {
@@ -85,7 +90,7 @@ public final class ValueClusters {
     for (int i = 0; i + 2 <= text.length(); i++) {
       pairs.add(text.substring(i, i + 2));
     }
-    return String.join("", pairs) + "|" + digits(text);
+    return String.join("", pairs);
   }
 
   /** Joins values a typing error apart; unless asked for by name, only a rare one to a clearly more frequent one. */
@@ -113,7 +118,8 @@ public final class ValueClusters {
               int a = near.get(i);
               int b = near.get(j);
               boolean clear = all || Math.max(rows[a], rows[b]) >= 3 * Math.min(rows[a], rows[b]);
-              if (clear && isTypingError(folded[a], folded[b])) {
+              boolean numbered = PlainText.numbers(values.get(a)).equals(PlainText.numbers(values.get(b)));
+              if (clear && numbered && isTypingError(folded[a], folded[b])) {
                 join(head, a, b);
               }
             }

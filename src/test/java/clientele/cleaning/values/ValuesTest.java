@@ -85,4 +85,21 @@ class ValuesTest {
     assertEquals("O'hara Van-Dyk", TextStep.TITLE.apply("o'HARA VAN-DYK"));
     assertEquals("Zurich", TextStep.ACCENTS.apply("Zürich"));
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "6/4 OZ|6/4", "64 OZ|64", "6.4 OZ|6.4", ".5 OZ|.5", "5 OZ|5", "15.OZ|15", "664-123 45|66412345", "1,250 g|1250", "1,25 g|1,25",
+    "6 PK/12 OZ|6 12", "14/.5 OZ|14/.5", "６４ ＯＺ|64", "no number|''"
+  })
+  void numbersAreReadAsTheyAreMeant(String value, String numbers) {
+    assertEquals(numbers, PlainText.numbers(value));
+  }
+
+  @Test
+  void valuesWithOtherNumbersAreNoSpellingsOfOne() {
+    List<String> sizes = List.of("64 OZ", "6/4 OZ", "4/6 OZ", "64  oz", "6.4 OZ", "1/2 GAL", "1.2 GAL", "3-LB BAG", "3 LB BAG");
+    int[] rows = {90, 9, 8, 7, 6, 50, 5, 40, 4};
+    List<ValueClusters.Cluster> found = ValueClusters.find(sizes, rows, ValueClusters.Method.AUTO, JobContext.quiet(new Seed(1)));
+    assertEquals(List.of(List.of("64 OZ", "64  oz"), List.of("3-LB BAG", "3 LB BAG")), found.stream().map(ValueClusters.Cluster::values).toList());
+  }
 }
