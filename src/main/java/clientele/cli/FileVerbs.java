@@ -127,12 +127,12 @@ final class FileVerbs {
         TableExport.Written written =
             new TableExport(gate, Language.ofTag(lang), withControl).write(view.table(table), file);
         List<String> lines = new ArrayList<>();
-        lines.add(written.rows() + " rows written to " + written.file());
+        lines.add(main().word("export.done", written.rows(), written.file().toString()));
         if (gate.looks()) {
-          lines.add(written.heldBack() + " rows held back: no consent");
+          lines.add(main().word("export.held", written.heldBack()));
         }
         if (written.control() > 0) {
-          lines.add(written.control() + " rows of the control group stay in the study (--with-control writes them too)");
+          lines.add(main().word("export.control", written.control()));
         }
         main().print(
             Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack(),

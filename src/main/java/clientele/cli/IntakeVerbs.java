@@ -97,9 +97,8 @@ final class IntakeVerbs {
       CleanFile.Written written =
           CleanFile.write(file, overrides, out, main().language(), job);
       main().print(written, List.of(
-          written.rows() + " rows to " + out,
-          written.refusedLines() + " lines refused, " + written.mendedLines() + " lines mended, "
-              + written.unreadableCells() + " cells do not fit the type of their column"));
+          main().word("read.done", written.rows(), out.toString()),
+          main().word("read.found", written.refusedLines(), written.mendedLines(), written.unreadableCells())));
       return 0;
     }
   }

@@ -2,6 +2,7 @@ package clientele.cli;
 
 import clientele.analysis.Analyses;
 import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.job.JobContext;
@@ -146,6 +147,11 @@ public final class Main implements Runnable {
     } else {
       lines.forEach(out::println);
     }
+  }
+
+  /** Words of this package in the language of messages. */
+  String word(String key, Object... args) {
+    return Messages.get(Main.class, language(), key, args);
   }
 
   /** Tells something the person must know although the work is done. */

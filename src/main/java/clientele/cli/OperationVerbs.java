@@ -39,10 +39,11 @@ final class OperationVerbs {
   /** Runs a step and tells its warnings. */
   static Done perform(Main main, Ledger ledger, Operation operation, Optional<String> override) {
     LedgerEntry entry = ledger.performHere(operation, override, main.progress());
-    entry.warnings().forEach(main::warn);
+    List<String> warnings = entry.warned().stream().map(w -> Messages.render(w, main.language())).toList();
+    warnings.forEach(main::warn);
     return new Done(
         entry.number(), entry.operation(), Messages.render(entry.summary(), main.language()), entry.rowsIn(),
-        entry.rowsOut(), entry.rowsRejected(), List.copyOf(entry.outputs().keySet()), entry.warnings());
+        entry.rowsOut(), entry.rowsRejected(), List.copyOf(entry.outputs().keySet()), warnings);
   }
 
   /** Words typed as {@code --name value} by name; a name without value is true. */

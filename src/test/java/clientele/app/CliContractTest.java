@@ -213,6 +213,37 @@ class CliContractTest {
   }
 
   @Test
+  void everythingIsSaidInTheChosenLanguage() throws IOException {
+    String study = folder.resolve("zh").toString();
+    Path people = Files.writeString(folder.resolve("kunden.csv"),
+        "customer_id,email,since\n1,ann@mail.com,2025-01-01\n2,bo@mail.com,2025-01-02\n3,cy@mail.com,2025-13-45\n4,d@mail.com,2025-01-04\n");
+    done("new", study);
+    Ran brought = done("--messages", "zh", "import", study, people.toString());
+    assertTrue(brought.err().contains("疑似个人信息"), brought.err());
+    assertFalse(brought.err().contains("personal"), brought.err());
+    JsonNode step = done("--messages", "zh", "--json", "history", study).json().get(0);
+    assertTrue(step.path("warnings").get(0).asText().startsWith("DATA-PERSONAL: “kunden”"), step.toString());
+    step = done("--json", "history", study).json().get(0);
+    assertTrue(step.path("warnings").get(0).asText().startsWith("DATA-PERSONAL: 1 column of “kunden” looks"), step.toString());
+    List<String> said = new ArrayList<>();
+    for (String[] line : List.of(
+        new String[] {"tables", study}, new String[] {"history", study}, new String[] {"check", study},
+        new String[] {"export", study, "kunden", "--out", folder.resolve("zh.csv").toString()},
+        new String[] {"read", people.toString(), "--out", folder.resolve("zh-clean.csv").toString()},
+        new String[] {"undo", study}, new String[] {"redo", study})) {
+      List<String> all = new ArrayList<>(List.of("--messages", "zh"));
+      all.addAll(List.of(line));
+      said.add(done(all.toArray(String[]::new)).out().replaceAll("/\\S+|data\\.import", ""));
+    }
+    for (String english : List.of("rows", "columns", "now", "stored", "steps", "written", "refused", "undone", "redone")) {
+      assertFalse(String.join(" ", said).contains(english), said.toString());
+    }
+    Path out = folder.resolve("zh-out");
+    done("report", study, "--out", out.toString(), "--lang", "zh");
+    assertFalse(Files.readString(out.resolve("report.html")).contains("looks like personal data"));
+  }
+
+  @Test
   void asksForThePassphrase() throws IOException {
     String study = folder.resolve("locked").toString();
     Path right = folder.resolve("right.txt");
