@@ -63,7 +63,8 @@ final class IntakeVerbs {
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
-      main().out().println(Json.pretty(FileImport.sniff(file, overrides, job.overriding("only looked at"))));
+      main().out().println(Json.pretty(main().readable(
+          Json.tree(FileImport.sniff(file, overrides, job.overriding("only looked at"))))));
       return 0;
     }
   }

@@ -12,6 +12,8 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Recipe;
 import clientele.reports.Block;
+import clientele.study.DatasetVersion;
+import clientele.study.Role;
 import clientele.study.StudyView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +111,13 @@ final class OperationVerbs {
       Operation operation = catalog.make(id, words(typed, spec.commandLine()));
       return main().withStudy(study, open -> {
         Done done = perform(main(), open.ledger(), operation, Optional.ofNullable(override));
-        main().print(done, List.of(done.summary()));
+        List<String> lines = new ArrayList<>(List.of(done.summary()));
+        open.ledger().view().outline().tables(Role.RESULT).stream()
+            .map(DatasetVersion::table)
+            .filter(t -> done.outputs().contains(t) && !words(typed, spec.commandLine()).getOrDefault("table", List.of()).contains(t))
+            .sorted()
+            .forEach(t -> lines.add(main().word("op.listed", t, study.toString())));
+        main().print(done, lines);
         return 0;
       });
     }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -163,6 +164,8 @@ final class StudyVerbs {
     @Option(names = "--limit", description = "Number of rows (default ${DEFAULT-VALUE}).")
     private int limit = 20;
 
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
     Show(Main main) {
       super(main);
     }
@@ -173,6 +176,9 @@ final class StudyVerbs {
     }
 
     private int show(Table shown) {
+      if (limit < 0) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "--limit: " + limit + " < 0");
+      }
       List<Map<String, String>> rows = new ArrayList<>();
       for (int c = 0; c < shown.chunks() && rows.size() < limit; c++) {
         int take = Math.min(limit - rows.size(), shown.rowsIn(c));
@@ -304,13 +310,17 @@ final class StudyVerbs {
       });
     }
 
+    private String shown(Column column, String word) {
+      return column.kind() == Kind.PHRASE ? Messages.render(Text.decode(word), main().language()) : word;
+    }
+
     private List<String> lines(TableProfile profile, MissingMap map) {
       List<String> lines = new ArrayList<>();
       for (ColumnProfile column : profile.columns()) {
         StringBuilder line = new StringBuilder(column.column().name()).append('\t')
             .append(Messages.render(ProfileWords.kind(column.column()), main().language())).append('\t')
             .append(ProfileWords.missing(column)).append('\t').append(ProfileWords.different(column)).append('\t')
-            .append(ProfileWords.values(column, v -> v, main().language()));
+            .append(ProfileWords.values(column, v -> shown(column.column(), v), main().language()));
         ProfileWords.remarks(column).forEach(r -> line.append("; ").append(Messages.render(r, main().language())));
         lines.add(line.toString());
       }

@@ -244,6 +244,28 @@ class CliContractTest {
   }
 
   @Test
+  void tellsWhatCouldNotBeReadInWordsAndWhereItStands() throws IOException {
+    String study = folder.resolve("words").toString();
+    StringBuilder rows = new StringBuilder("customer_id,since,rating\n");
+    for (int i = 1; i <= 40; i++) {
+      rows.append(i).append(i == 7 ? ",soon," : ",2025-03-" + (10 + i % 19) + ",").append(i % 5).append(i == 9 ? ",a,b\n" : "\n");
+    }
+    Path file = Files.writeString(folder.resolve("visits.csv"), rows);
+    done("new", study);
+    String said = done("import", study, file.toString()).out();
+    assertEquals("39 rows into visits, 1 line refused; 1 cell that could not be read counts as missing, see visits_rejects", said.strip());
+    String sniffed = done("sniff", file.toString()).out();
+    assertFalse(sniffed.contains("clientele."), sniffed);
+    assertTrue(sniffed.contains("\"5 fields instead of 3\""), sniffed);
+    String profile = done("profile", study, "visits_rejects").out();
+    assertTrue(profile.contains("not a date") && !profile.contains("clientele."), profile);
+    assertTrue(done("--json", "profile", study, "visits_rejects").out().contains("columns"));
+    assertTrue(done("op", study, "data.find-errors", "--table", "visits").out().contains("See data_errors: clientele show"));
+    String operations = done("op", study).out();
+    assertTrue(operations.contains("--columns              Columns to compare (text …)"), operations);
+  }
+
+  @Test
   void asksForThePassphrase() throws IOException {
     String study = folder.resolve("locked").toString();
     Path right = folder.resolve("right.txt");
@@ -261,6 +283,12 @@ class CliContractTest {
     assertEquals(2, run("no-such-verb").code());
     assertEquals(2, run("show").code());
     assertEquals(0, run("--help").code());
+    assertEquals(2, run("--messages", "klingon", "sniff", "x.csv").code());
+    assertTrue(run("--messages", "klingon", "sniff", "x.csv").err().contains("ZH"));
+    String study = folder.resolve("usage").toString();
+    done("new", study);
+    done("import", study, raw.resolve("customers.csv").toString());
+    assertEquals(2, run("show", study, "customers", "--limit", "-1").code());
   }
 
   @Test
