@@ -52,6 +52,6 @@ public final class ReportAssembly {
             .orElse(Text.literal(e.operation()));
     return new Report.Step(
         e.number(), e.operation(), title, e.summary(), e.parameters(), e.inputs(), e.rowsIn(), e.rowsOut(),
-        e.rowsRejected(), e.started(), e.warnings(), e.override());
+        e.rowsRejected(), e.started(), e.warned(), e.override());
   }
 }

@@ -35,13 +35,12 @@ public record Problem(ProblemCode code, List<Object> args) {
 
   /** All three sentences, with the code in front, as the command line prints it. */
   public String line(Language language) {
-    return code.id()
-        + ": "
-        + Messages.render(what(), language)
-        + " "
-        + Messages.render(why(), language)
-        + " "
-        + Messages.render(remedy(), language);
+    return Messages.render(told(), language);
+  }
+
+  /** The same line as words that can be kept and written in any language later. */
+  public Text told() {
+    return Text.of(Problem.class, "problem.told", code.id(), what(), why(), remedy());
   }
 
   private Text part(String name) {

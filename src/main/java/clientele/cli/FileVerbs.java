@@ -3,7 +3,6 @@ package clientele.cli;
 import clientele.actions.ConsentGate;
 import clientele.actions.TableExport;
 import clientele.analysis.ReportAssembly;
-import clientele.base.Language;
 import clientele.base.ProblemException;
 import clientele.demo.DemoCompany;
 import clientele.ledger.OpenStudy;
@@ -56,7 +55,7 @@ final class FileVerbs {
     private List<String> formats = List.of("html");
 
     @Option(names = "--lang", description = "en (default) or zh.")
-    private String lang = "en";
+    private Main.Tongue lang = Main.Tongue.EN;
 
     ReportVerb(Main main) {
       super(main);
@@ -75,7 +74,7 @@ final class FileVerbs {
     private int write(OpenStudy open) {
       Report report = new ReportAssembly(main().analyses()).assemble(open.ledger(), main().clock().instant());
       ChartSvg charts = ServiceLoader.load(ChartSvg.class).findFirst().orElseThrow();
-      String html = new HtmlReport(charts, main().clock().getZone()).write(report, Language.ofTag(lang));
+      String html = new HtmlReport(charts, main().clock().getZone()).write(report, lang.language());
       Path file = folder.resolve("report.html");
       try {
         Files.createDirectories(folder);
@@ -110,7 +109,7 @@ final class FileVerbs {
     private String channel = "";
 
     @Option(names = "--lang", description = "Language of reasons and names: en (default) or zh.")
-    private String lang = "en";
+    private Main.Tongue lang = Main.Tongue.EN;
 
     @Option(names = "--with-control", description = "Writes the control group of an action list too.")
     private boolean withControl;
@@ -125,14 +124,14 @@ final class FileVerbs {
         StudyView view = open.ledger().view();
         ConsentGate gate = ConsentGate.of(view, purpose, channel);
         TableExport.Written written =
-            new TableExport(gate, Language.ofTag(lang), withControl).write(view.table(table), file);
+            new TableExport(gate, lang.language(), withControl).write(view.table(table), file);
         List<String> lines = new ArrayList<>();
-        lines.add(written.rows() + " rows written to " + written.file());
+        lines.add(main().word("export.done", written.rows(), written.file().toString()));
         if (gate.looks()) {
-          lines.add(written.heldBack() + " rows held back: no consent");
+          lines.add(main().word("export.held", written.heldBack()));
         }
         if (written.control() > 0) {
-          lines.add(written.control() + " rows of the control group stay in the study (--with-control writes them too)");
+          lines.add(main().word("export.control", written.control()));
         }
         main().print(
             Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack(),

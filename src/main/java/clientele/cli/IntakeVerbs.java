@@ -63,7 +63,8 @@ final class IntakeVerbs {
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
-      main().out().println(Json.pretty(FileImport.sniff(file, overrides, job.overriding("only looked at"))));
+      main().out().println(Json.pretty(main().readable(
+          Json.tree(FileImport.sniff(file, overrides, job.overriding("only looked at"))))));
       return 0;
     }
   }
@@ -97,9 +98,8 @@ final class IntakeVerbs {
       CleanFile.Written written =
           CleanFile.write(file, overrides, out, main().language(), job);
       main().print(written, List.of(
-          written.rows() + " rows to " + out,
-          written.refusedLines() + " lines refused, " + written.mendedLines() + " lines mended, "
-              + written.unreadableCells() + " cells do not fit the type of their column"));
+          main().word("read.done", written.rows(), out.toString()),
+          main().word("read.found", written.refusedLines(), written.mendedLines(), written.unreadableCells())));
       return 0;
     }
   }

@@ -2,13 +2,19 @@ package clientele.cli;
 
 import clientele.analysis.Analyses;
 import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.study.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -55,7 +61,17 @@ public final class Main implements Runnable {
       paramLabel = "LANG",
       description = "Language of messages: en or zh.",
       scope = CommandLine.ScopeType.INHERIT)
-  private String language = "en";
+  private Tongue tongue = Tongue.EN;
+
+  /** A language by its two letters. */
+  enum Tongue {
+    EN,
+    ZH;
+
+    Language language() {
+      return Language.ofTag(name());
+    }
+  }
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -132,7 +148,7 @@ public final class Main implements Runnable {
   }
 
   Language language() {
-    return Language.ofTag(language);
+    return tongue.language();
   }
 
   boolean json() {
@@ -142,10 +158,34 @@ public final class Main implements Runnable {
   /** Writes a result: as JSON if asked for, otherwise as the lines given. */
   void print(Object value, List<String> lines) {
     if (json) {
-      out.println(Json.pretty(value));
+      out.println(Json.pretty(readable(Json.tree(value))));
     } else {
       lines.forEach(out::println);
     }
+  }
+
+  /** The same JSON with the words of the program as sentences. */
+  JsonNode readable(JsonNode node) {
+    return switch (node) {
+      case TextNode word when word.asText().startsWith("clientele.") && word.asText().indexOf('\u001f') > 0 ->
+          TextNode.valueOf(Messages.render(Text.decode(word.asText()), language()));
+      case ObjectNode object -> {
+        object.properties().forEach(e -> e.setValue(readable(e.getValue())));
+        yield object;
+      }
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, readable(array.get(i)));
+        }
+        yield array;
+      }
+      default -> node;
+    };
+  }
+
+  /** Words of this package in the language of messages. */
+  String word(String key, Object... args) {
+    return Messages.get(Main.class, language(), key, args);
   }
 
   /** Tells something the person must know although the work is done. */

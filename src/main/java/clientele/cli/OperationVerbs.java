@@ -12,6 +12,8 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Recipe;
 import clientele.reports.Block;
+import clientele.study.DatasetVersion;
+import clientele.study.Role;
 import clientele.study.StudyView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +41,11 @@ final class OperationVerbs {
   /** Runs a step and tells its warnings. */
   static Done perform(Main main, Ledger ledger, Operation operation, Optional<String> override) {
     LedgerEntry entry = ledger.performHere(operation, override, main.progress());
-    entry.warnings().forEach(main::warn);
+    List<String> warnings = entry.warned().stream().map(w -> Messages.render(w, main.language())).toList();
+    warnings.forEach(main::warn);
     return new Done(
         entry.number(), entry.operation(), Messages.render(entry.summary(), main.language()), entry.rowsIn(),
-        entry.rowsOut(), entry.rowsRejected(), List.copyOf(entry.outputs().keySet()), entry.warnings());
+        entry.rowsOut(), entry.rowsRejected(), List.copyOf(entry.outputs().keySet()), warnings);
   }
 
   /** Words typed as {@code --name value} by name; a name without value is true. */
@@ -108,7 +111,13 @@ final class OperationVerbs {
       Operation operation = catalog.make(id, words(typed, spec.commandLine()));
       return main().withStudy(study, open -> {
         Done done = perform(main(), open.ledger(), operation, Optional.ofNullable(override));
-        main().print(done, List.of(done.summary()));
+        List<String> lines = new ArrayList<>(List.of(done.summary()));
+        open.ledger().view().outline().tables(Role.RESULT).stream()
+            .map(DatasetVersion::table)
+            .filter(t -> done.outputs().contains(t) && !words(typed, spec.commandLine()).getOrDefault("table", List.of()).contains(t))
+            .sorted()
+            .forEach(t -> lines.add(main().word("op.listed", t, study.toString())));
+        main().print(done, lines);
         return 0;
       });
     }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,7 +101,7 @@ final class StudyVerbs {
     public Integer call() {
       return main().withStudy(study, open -> {
         open.protect(main().firstLine(secret));
-        main().print(Map.of("study", open.path().toString()), List.of("protected: " + open.path()));
+        main().print(Map.of("study", open.path().toString()), List.of(main().word("protect.done", open.path().toString())));
         return 0;
       });
     }
@@ -134,8 +135,9 @@ final class StudyVerbs {
               .toList();
       List<String> words =
           lines.stream()
-              .map(l -> String.format("%-32s %-13s %,12d rows %4d columns%s", l.name, l.role, l.rows,
-                  l.columns.size(), l.outOfDate ? "  out of date" : ""))
+              .map(l -> String.format("%-32s %-13s %,12d %s %4d %s%s", l.name, l.role, l.rows, main().word("tables.rows", l.rows),
+                  l.columns.size(), main().word("tables.columns", l.columns.size()),
+                  l.outOfDate ? "  " + main().word("tables.stale") : ""))
               .toList();
       main().print(lines, words);
       return 0;
@@ -162,6 +164,8 @@ final class StudyVerbs {
     @Option(names = "--limit", description = "Number of rows (default ${DEFAULT-VALUE}).")
     private int limit = 20;
 
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
     Show(Main main) {
       super(main);
     }
@@ -172,6 +176,9 @@ final class StudyVerbs {
     }
 
     private int show(Table shown) {
+      if (limit < 0) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "--limit: " + limit + " < 0");
+      }
       List<Map<String, String>> rows = new ArrayList<>();
       for (int c = 0; c < shown.chunks() && rows.size() < limit; c++) {
         int take = Math.min(limit - rows.size(), shown.rowsIn(c));
@@ -234,7 +241,7 @@ final class StudyVerbs {
       }
       List<String> words =
           lines.stream()
-              .map(l -> String.format("%4d %-9s %-28s %s", l.number, l.state, l.operation, l.summary))
+              .map(l -> String.format("%4d %-9s %-28s %s", l.number, main().word("history." + l.state.replace(' ', '-')), l.operation, l.summary))
               .toList();
       main().print(lines, words);
       return 0;
@@ -248,7 +255,8 @@ final class StudyVerbs {
       return new Line(
           e.number(), e.parent(), state, e.operation(), title, Messages.render(e.summary(), main().language()),
           e.started().toString(), e.millis(), e.rowsIn(), e.rowsOut(), e.rowsRejected(), e.seed(),
-          clientele.study.Json.read(e.parameters(), Map.class), List.copyOf(e.outputs().keySet()), e.warnings(),
+          clientele.study.Json.read(e.parameters(), Map.class), List.copyOf(e.outputs().keySet()),
+          e.warned().stream().map(w -> Messages.render(w, main().language())).toList(),
           e.override());
     }
   }
@@ -302,13 +310,17 @@ final class StudyVerbs {
       });
     }
 
+    private String shown(Column column, String word) {
+      return column.kind() == Kind.PHRASE ? Messages.render(Text.decode(word), main().language()) : word;
+    }
+
     private List<String> lines(TableProfile profile, MissingMap map) {
       List<String> lines = new ArrayList<>();
       for (ColumnProfile column : profile.columns()) {
         StringBuilder line = new StringBuilder(column.column().name()).append('\t')
             .append(Messages.render(ProfileWords.kind(column.column()), main().language())).append('\t')
             .append(ProfileWords.missing(column)).append('\t').append(ProfileWords.different(column)).append('\t')
-            .append(ProfileWords.values(column, v -> v, main().language()));
+            .append(ProfileWords.values(column, v -> shown(column.column(), v), main().language()));
         ProfileWords.remarks(column).forEach(r -> line.append("; ").append(Messages.render(r, main().language())));
         lines.add(line.toString());
       }
@@ -334,7 +346,7 @@ final class StudyVerbs {
       return main().withStudy(study, open -> {
         LedgerEntry undone = open.ledger().undo().orElseThrow(CliProblems.NOTHING_TO_UNDO::raise);
         main().print(Map.of("undone", undone.operation(), "number", undone.number()),
-            List.of("undone: " + undone.number() + " " + undone.operation()));
+            List.of(main().word("undo.done", undone.number(), undone.operation())));
         return 0;
       });
     }
@@ -354,7 +366,7 @@ final class StudyVerbs {
       return main().withStudy(study, open -> {
         LedgerEntry redone = open.ledger().redo().orElseThrow(CliProblems.NOTHING_TO_REDO::raise);
         main().print(Map.of("redone", redone.operation(), "number", redone.number()),
-            List.of("redone: " + redone.number() + " " + redone.operation()));
+            List.of(main().word("redo.done", redone.number(), redone.operation())));
         return 0;
       });
     }
@@ -445,8 +457,8 @@ final class StudyVerbs {
       }
       Found found = new Found(items, open.ledger().path().size(), repeated, different);
       main().print(found, List.of(
-          found.items + " stored items agree with their sums",
-          found.repeated + " of " + found.steps + " steps run again, " + found.different.size() + " differ"));
+          main().word("check.items", found.items),
+          main().word("check.steps", found.repeated, found.steps, found.different.size())));
       if (!different.isEmpty()) {
         throw CliProblems.NOT_REPRODUCED.raise(different.size(), repeated, String.join(", ", different));
       }

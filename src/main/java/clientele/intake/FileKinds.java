@@ -174,7 +174,10 @@ final class FileKinds {
   }
 
   private static void refuseBinary(String name, byte[] first) {
-    if (WideText.isWide(first)) {
+    if (isMedia(first)) {
+      throw IntakeProblems.BINARY.raise(name);
+    }
+    if (WideText.isWide(first) && !isNoise(first)) {
       return;
     }
     int odd = 0;
@@ -189,6 +192,31 @@ final class FileKinds {
     if (FileSource.startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
       throw IntakeProblems.BINARY.raise(name);
     }
+  }
+
+  /** Sound, pictures and films, by their first bytes. */
+  private static boolean isMedia(byte[] b) {
+    boolean riff = FileSource.startsWith(b, 'R', 'I', 'F', 'F') && b.length > 12;
+    String kind = riff ? new String(b, 8, 4, StandardCharsets.ISO_8859_1) : "";
+    return Set.of("WAVE", "AVI ", "WEBP").contains(kind)
+        || FileSource.startsWith(b, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')
+        || FileSource.startsWith(b, 0xff, 0xd8, 0xff)
+        || FileSource.startsWith(b, 'I', 'D', '3', 3) || FileSource.startsWith(b, 'I', 'D', '3', 4)
+        || FileSource.startsWith(b, 'O', 'g', 'g', 'S', 0) || FileSource.startsWith(b, 'f', 'L', 'a', 'C', 0);
+  }
+
+  /** Whether bytes that look like characters of two or four bytes hold signs that no text has. */
+  private static boolean isNoise(byte[] b) {
+    Charset wide = WideText.charset(b);
+    if (wide == null) {
+      return false;
+    }
+    String text = new String(b, wide);
+    long odd =
+        text.codePoints()
+            .filter(c -> c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a || !Character.isDefined(c))
+            .count();
+    return odd * 20 > text.length();
   }
 
   /** End of file of old systems, escape and shifts of seven-bit encodings. */

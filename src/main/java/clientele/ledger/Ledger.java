@@ -3,7 +3,6 @@ package clientele.ledger;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
-import clientele.base.Language;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.job.JobContext;
@@ -272,7 +271,7 @@ public final class Ledger {
             outcome.rowsOut(),
             outcome.rowsRejected(),
             outcome.summary(),
-            job.warnings().stream().map(p -> p.line(Language.ENGLISH)).toList(),
+            job.warnings().stream().map(p -> p.told().encode()).toList(),
             job.overridden().isEmpty() ? Optional.empty() : job.overrideReason(),
             "");
     return journal.commit(entry, texts);

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param rowsOut rows made or kept
  * @param rowsRejected rows not taken
  * @param summary line for the history
- * @param warnings codes and words of what the person had to know, as lines in English
+ * @param warnings what the person had to know, each as {@link Text#encode} writes it (English lines in older studies)
  * @param override reason given to pass a guard rail
  * @param chain SHA-256 over this entry and the chain of its parent: a changed entry breaks it
  */
@@ -48,6 +48,11 @@ public record LedgerEntry(
     List<String> warnings,
     Optional<String> override,
     String chain) {
+
+  /** What the person had to know, as words. */
+  public List<Text> warned() {
+    return warnings.stream().map(Text::decode).toList();
+  }
 
   /**
    * Something a step made or took away.

@@ -188,6 +188,9 @@ public final class OperationCatalog {
       if (type == String.class || type == Secret.class) {
         return "text";
       }
+      if (type == List.class) {
+        return "text …";
+      }
       String low = Double.isInfinite(param.min()) ? "" : trim(param.min());
       String high = Double.isInfinite(param.max()) ? "" : trim(param.max());
       return low.isEmpty() && high.isEmpty() ? "number" : low + "…" + high;

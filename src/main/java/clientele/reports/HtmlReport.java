@@ -175,7 +175,7 @@ public final class HtmlReport {
           .toList());
       map.put("rows", Figures.count(step.rowsIn()) + " → " + Figures.count(step.rowsOut()));
       map.put("when", MOMENT.format(step.started().atZone(zone)));
-      map.put("warnings", step.warnings().stream().map(w -> Map.of("text", w)).toList());
+      map.put("warnings", step.warnings().stream().map(w -> Map.of("text", say(w))).toList());
       map.put("hasOverride", step.override().isPresent());
       map.put("override", step.override().orElse(""));
       return map;

@@ -34,5 +34,5 @@ public record Report(
    */
   public record Step(
       long number, String operation, Text title, Text summary, String parameters, Map<String, String> inputs,
-      long rowsIn, long rowsOut, long rowsRejected, Instant started, List<String> warnings, Optional<String> override) {}
+      long rowsIn, long rowsOut, long rowsRejected, Instant started, List<Text> warnings, Optional<String> override) {}
 }

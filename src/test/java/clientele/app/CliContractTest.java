@@ -213,6 +213,59 @@ class CliContractTest {
   }
 
   @Test
+  void everythingIsSaidInTheChosenLanguage() throws IOException {
+    String study = folder.resolve("zh").toString();
+    Path people = Files.writeString(folder.resolve("kunden.csv"),
+        "customer_id,email,since\n1,ann@mail.com,2025-01-01\n2,bo@mail.com,2025-01-02\n3,cy@mail.com,2025-13-45\n4,d@mail.com,2025-01-04\n");
+    done("new", study);
+    Ran brought = done("--messages", "zh", "import", study, people.toString());
+    assertTrue(brought.err().contains("疑似个人信息"), brought.err());
+    assertFalse(brought.err().contains("personal"), brought.err());
+    JsonNode step = done("--messages", "zh", "--json", "history", study).json().get(0);
+    assertTrue(step.path("warnings").get(0).asText().startsWith("DATA-PERSONAL: “kunden”"), step.toString());
+    step = done("--json", "history", study).json().get(0);
+    assertTrue(step.path("warnings").get(0).asText().startsWith("DATA-PERSONAL: 1 column of “kunden” looks"), step.toString());
+    List<String> said = new ArrayList<>();
+    for (String[] line : List.of(
+        new String[] {"tables", study}, new String[] {"history", study}, new String[] {"check", study},
+        new String[] {"export", study, "kunden", "--out", folder.resolve("zh.csv").toString()},
+        new String[] {"read", people.toString(), "--out", folder.resolve("zh-clean.csv").toString()},
+        new String[] {"undo", study}, new String[] {"redo", study})) {
+      List<String> all = new ArrayList<>(List.of("--messages", "zh"));
+      all.addAll(List.of(line));
+      said.add(done(all.toArray(String[]::new)).out().replaceAll("/\\S+|data\\.import", ""));
+    }
+    for (String english : List.of("rows", "columns", "now", "stored", "steps", "written", "refused", "undone", "redone")) {
+      assertFalse(String.join(" ", said).contains(english), said.toString());
+    }
+    Path out = folder.resolve("zh-out");
+    done("report", study, "--out", out.toString(), "--lang", "zh");
+    assertFalse(Files.readString(out.resolve("report.html")).contains("looks like personal data"));
+  }
+
+  @Test
+  void tellsWhatCouldNotBeReadInWordsAndWhereItStands() throws IOException {
+    String study = folder.resolve("words").toString();
+    StringBuilder rows = new StringBuilder("customer_id,since,rating\n");
+    for (int i = 1; i <= 40; i++) {
+      rows.append(i).append(i == 7 ? ",soon," : ",2025-03-" + (10 + i % 19) + ",").append(i % 5).append(i == 9 ? ",a,b\n" : "\n");
+    }
+    Path file = Files.writeString(folder.resolve("visits.csv"), rows);
+    done("new", study);
+    String said = done("import", study, file.toString()).out();
+    assertEquals("39 rows into visits, 1 line refused; 1 cell that could not be read counts as missing, see visits_rejects", said.strip());
+    String sniffed = done("sniff", file.toString()).out();
+    assertFalse(sniffed.contains("clientele."), sniffed);
+    assertTrue(sniffed.contains("\"5 fields instead of 3\""), sniffed);
+    String profile = done("profile", study, "visits_rejects").out();
+    assertTrue(profile.contains("not a date") && !profile.contains("clientele."), profile);
+    assertTrue(done("--json", "profile", study, "visits_rejects").out().contains("columns"));
+    assertTrue(done("op", study, "data.find-errors", "--table", "visits").out().contains("See data_errors: clientele show"));
+    String operations = done("op", study).out();
+    assertTrue(operations.contains("--columns              Columns to compare (text …)"), operations);
+  }
+
+  @Test
   void asksForThePassphrase() throws IOException {
     String study = folder.resolve("locked").toString();
     Path right = folder.resolve("right.txt");
@@ -230,6 +283,12 @@ class CliContractTest {
     assertEquals(2, run("no-such-verb").code());
     assertEquals(2, run("show").code());
     assertEquals(0, run("--help").code());
+    assertEquals(2, run("--messages", "klingon", "sniff", "x.csv").code());
+    assertTrue(run("--messages", "klingon", "sniff", "x.csv").err().contains("ZH"));
+    String study = folder.resolve("usage").toString();
+    done("new", study);
+    done("import", study, raw.resolve("customers.csv").toString());
+    assertEquals(2, run("show", study, "customers", "--limit", "-1").code());
   }
 
   @Test

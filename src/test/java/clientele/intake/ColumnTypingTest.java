@@ -49,6 +49,8 @@ class ColumnTypingTest {
     assertEquals("text", type("手机号", "13812345678", "13912345678"));
     assertEquals("text", type("Zip Code", "90210", "10001"));
     assertEquals("text", type("订单号", "20240001", "20240002"));
+    assertEquals("text", type("coupon_upc", "10000085320", "52100041050"), "GS1: a number by which a thing is known, not an amount");
+    assertEquals("text", type("Item EAN", "4006381333931", "5901234123457"));
     assertEquals("text", type("x9", "13812345678", "13912345678"));
   }
 

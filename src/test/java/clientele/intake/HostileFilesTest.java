@@ -72,6 +72,29 @@ class HostileFilesTest {
     }
   }
 
+  /** The headers are those of the RIFF, PNG, JPEG and ID3 specifications; the samples of the sound are a sine and noise. */
+  @Test
+  void refusesSoundAndPictures() throws IOException {
+    Random random = new Random(5);
+    byte[] sound = new byte[40_000];
+    byte[] head = "RIFF\u0064\u009c\u0000\u0000WAVEfmt \u0010\u0000\u0000\u0000\u0001\u0000\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < sound.length; i += 2) {
+      sound[i] = (byte) (40 * Math.sin(i / 9.0) + random.nextInt(8));
+      sound[i + 1] = (byte) (sound[i] < 0 ? -1 : 0);
+    }
+    Path bare = Files.write(folder.resolve("samples.csv"), sound);
+    System.arraycopy(head, 0, sound, 0, head.length);
+    refuses("INTAKE-BINARY", Files.write(folder.resolve("call.wav"), sound));
+    refuses("INTAKE-BINARY", bare);
+    byte[] noise = new byte[5_000];
+    random.nextBytes(noise);
+    for (byte[] first : List.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, new byte[] {'I', 'D', '3', 3, 0})) {
+      byte[] file = noise.clone();
+      System.arraycopy(first, 0, file, 0, first.length);
+      refuses("INTAKE-BINARY", Files.write(folder.resolve("picture.csv"), file));
+    }
+  }
+
   // ---- archives
 
   private Path zip(String name, Object... parts) throws IOException {

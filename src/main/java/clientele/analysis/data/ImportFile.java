@@ -162,6 +162,9 @@ public record ImportFile(
         made.refusedLines() == 0
             ? Text.of(ImportFile.class, "import.done", made.rows(), name)
             : Text.of(ImportFile.class, "import.refused", made.rows(), name, made.refusedLines());
+    if (made.unreadableCells() > 0 && made.rejects().isPresent()) {
+      summary = Text.of(ImportFile.class, "import.unreadable", summary, made.unreadableCells(), made.rejects().get().table());
+    }
     Outcome.Builder outcome = Outcome.of(written.said(summary))
         .tables(made.tables())
         .artifact(ImportRecord.name(name), record.without(written.leftOut()).after(before.filter(earlier -> !append.isBlank())))

@@ -78,6 +78,7 @@ final class BrokenDependences {
     long agreeing = 0;
     long repeated = 0;
     int groups = 0;
+    boolean few = from.size() <= ColumnValues.FEW;
     Map<Integer, Integer> counts = new HashMap<>();
     for (int v = 0; v < from.size(); v++) {
       counts.clear();
@@ -101,7 +102,7 @@ final class BrokenDependences {
       if (sizes[v] >= 2) {
         inGroups += sizes[v];
         agreeing += votes[v];
-        int often = Math.max(3, sizes[v] / 10);
+        int often = Math.max(3, few ? Math.min(Math.max(ColumnValues.NO_SLIP, sizes[v] / 100), sizes[v] / 10) : sizes[v] / 10);
         for (Map.Entry<Integer, Integer> e : counts.entrySet()) {
           repeated += e.getKey() != majority[v] && e.getValue() >= often ? e.getValue() : 0;
         }
@@ -116,6 +117,10 @@ final class BrokenDependences {
     double byChance = chance(to, (double) inGroups / groups, base);
     double gain = (share - byChance) / Math.max(1e-9, 1 - byChance);
     boolean scattered = repeated <= 0.7 * (inGroups - agreeing);
+    // Flags and scales that mostly go together are told apart from slips: the same exception stands there again and again.
+    if (few && !scattered) {
+      return null;
+    }
     boolean large = (double) inGroups / groups >= LARGE && scattered;
     boolean holds = share >= (large ? HOLDS_IN_LARGE_GROUPS : HOLDS) && gain >= (share >= HOLDS ? LEAST_GAIN : 0.5);
     return holds ? new Dependence(f, t, share, majority, votes, sizes, second) : null;

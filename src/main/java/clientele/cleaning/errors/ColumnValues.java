@@ -16,6 +16,11 @@ import java.util.Map;
  * @param counts rows of each value
  */
 record ColumnValues(Column column, int[] codes, List<String> values, int[] counts) {
+  /** Up to so many different values are a list of choices, not what somebody types freely. */
+  static final int FEW = 30;
+
+  /** A choice taken so often is no slip. */
+  static final int NO_SLIP = 20;
 
   static ColumnValues of(Table table, Column column) {
     return of(column, table.words(column.name()));

@@ -61,6 +61,31 @@ class LikelierErrorsTest {
     assertEquals(2, find(rows, "person", "city", "zip").size());
   }
 
+  @Test
+  void flagsAndScalesThatMostlyGoTogetherAreNoErrors() {
+    List<String[]> rows = new ArrayList<>();
+    java.util.Random random = new java.util.Random(3);
+    for (int i = 0; i < 4_000; i++) {
+      int kind = random.nextInt(10);
+      int wifi = 1 + random.nextInt(5);
+      int booking = random.nextInt(100) < 72 ? wifi : 1 + random.nextInt(5);
+      String spent = random.nextInt(100) < 3 ? "7) $1,000 +" : "2) $100 - $200";
+      rows.add(new String[] {kind < 5 ? "1" : "0", kind >= 4 ? "1" : "0", "" + wifi, "" + booking, spent});
+    }
+    assertEquals(List.of(), find(rows, "mens", "womens", "wifi", "booking", "spent"));
+  }
+
+  @Test
+  void anOutcomeThatOftenHasTheSameCountDoesNotDetermineIt() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      String outcome = i < 3_400 ? "none" : i < 3_900 ? "failure" : "success";
+      String before = i < 3_400 ? "no" : i % 100 < 85 ? "one" : i < 3_900 ? "two" : "three";
+      rows.add(new String[] {outcome, before});
+    }
+    assertEquals(List.of(), find(rows, "outcome", "contacts before"));
+  }
+
   private static List<String[]> places() {
     List<String[]> rows = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
