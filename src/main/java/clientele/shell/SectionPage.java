@@ -59,6 +59,7 @@ final class SectionPage {
         section.stream().flatMap(s -> s.blocks().stream()).filter(Block.Headline.class::isInstance)
             .map(Block.Headline.class::cast).findFirst();
     if (section.isEmpty()) {
+      panel.ifPresent(p -> p.primary(false));
       page.nothing("mdoal-insights", analysis.title(), analysis.step(context.study().getValue()).words(), Optional.empty(),
           panel.map(p -> List.of(new StatePane.Way(Text.of(SectionPage.class, "map.start"), "mdomz-play_arrow", p::run))).orElse(List.of()));
       return;
@@ -66,6 +67,7 @@ final class SectionPage {
     boolean stale = analysis.produces().stream().anyMatch(context.study().getValue().outline().stale()::contains);
     Answer answer = headline.map(h -> Answer.of(analysis.title(), h))
         .orElse(Answer.of(analysis.title(), section.get().title(), Text.literal("")));
+    panel.ifPresent(p -> p.primary(true));
     page.result(answer, stale, () -> panel.ifPresent(RunPanel::run));
     content.show(section.get(), false);
     content.setMinHeight(VBox.USE_PREF_SIZE);

@@ -102,6 +102,8 @@ final class StudyWindow extends StackPane {
     VBox.setVgrow(upper, Priority.ALWAYS);
     getChildren().addAll(new VBox(upper, strip), modal);
     modal.setAlignment(javafx.geometry.Pos.CENTER);
+    modal.setInTransitionFactory(null); // without a graphics card a node that fades is drawn a second time at the corner
+    modal.setOutTransitionFactory(null);
     widthProperty().addListener((p, before, after) -> rail.narrow(after.doubleValue() < NARROW));
     session.study().addListener((p, before, after) -> update());
     session.nodes().addListener((p, before, after) -> update());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,6 +55,13 @@ public final class ParameterForm<T extends Operation> extends VBox {
   /** What is typed. */
   public FormModel<T> model() {
     return model;
+  }
+
+  /** Shows a parameter, or takes it out of sight where another choice makes it meaningless. */
+  public void show(String parameter, boolean shown) {
+    VBox place = places.get(parameter);
+    place.setVisible(shown);
+    place.setManaged(shown);
   }
 
   /** Puts something right under a parameter. */
@@ -97,13 +106,18 @@ public final class ParameterForm<T extends Operation> extends VBox {
     }
   }
 
+  /** What is wrong with a value; a field nobody has been in yet is told to be needed, not blamed. */
   private Label problem(Parameter parameter, Node control) {
     Label error = new Label();
-    error.getStyleClass().add("field-error");
+    error.getStyleClass().add("field-hint");
     error.setWrapText(true);
     error.setMinHeight(USE_PREF_SIZE);
     Words words = context.words();
     var value = model.value(parameter.name());
+    BooleanProperty touched = new SimpleBooleanProperty();
+    control.focusWithinProperty().addListener((p, was, is) -> touched.set(touched.get() || was));
+    value.addListener((p, before, after) -> touched.set(true));
+    touched.addListener((p, before, after) -> error.getStyleClass().setAll("label", "field-error"));
     error.textProperty().bind(
         Bindings.createStringBinding(
             () -> model.problem(parameter).map(p -> said(parameter, p)).orElse(""), value, words.language()));
@@ -112,7 +126,8 @@ public final class ParameterForm<T extends Operation> extends VBox {
     validator
         .createCheck()
         .dependsOn("value", value)
-        .withMethod(c -> model.problem(parameter).ifPresent(p -> c.error(said(parameter, p))))
+        .dependsOn("touched", touched)
+        .withMethod(c -> model.problem(parameter).filter(p -> touched.get()).ifPresent(p -> c.error(said(parameter, p))))
         .decoratingWith(message -> new DangerEdge())
         .decorates(control)
         .immediate();

@@ -114,7 +114,8 @@ public final class DataGrid extends VBox {
    * Shows a table, all columns. A newer version of the table that is shown keeps what is typed and chosen, and the place.
    */
   public void show(Table table) {
-    boolean again = pages.filter(p -> p.table().name().equals(table.name()) && p.table().columns().equals(table.columns())).isPresent();
+    boolean same = pages.filter(p -> p.table().name().equals(table.name())).isPresent();
+    boolean again = same && pages.filter(p -> p.table().columns().equals(table.columns())).isPresent();
     rows.keepBelow(again ? table.rows() : 0);
     pages = Optional.of(new TablePages(table));
     sortValues = new ConcurrentHashMap<>();
@@ -122,14 +123,29 @@ public final class DataGrid extends VBox {
       refresh(true);
       return;
     }
+    Map<String, String> typed = new LinkedHashMap<>();
+    Map<String, TableColumn.SortType> keys = new LinkedHashMap<>();
+    if (same) {
+      filters.forEach((name, words) -> typed.put(name, words.get()));
+      twins.order().forEach(c -> keys.put(((Column) c.getUserData()).name(), c.getSortType()));
+    } else {
+      facets.forget();
+    }
     filters.clear();
-    facets.forget();
     columns.clear();
     for (Column column : table.columns()) {
       columns.put(column.name(), column(column));
     }
     layouts.merge(table.name(), new GridLayout(List.copyOf(columns.keySet())), (known, made) -> known.over(made.all()));
     arrange();
+    typed.keySet().retainAll(columns.keySet());
+    typed.forEach((name, words) -> filter(name).set(words));
+    keys.keySet().retainAll(columns.keySet());
+    twins.sortBy(keys.entrySet().stream().map(key -> {
+      TableColumn<Integer, Integer> column = columns.get(key.getKey());
+      column.setSortType(key.getValue());
+      return column;
+    }).toList());
     twins.toStart();
     refresh(true);
   }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class GridFilter {
   private static final Pattern COMPARED = Pattern.compile("\\s*(<=|>=|≤|≥|<|>|=)\\s*(.+?)\\s*");
+  private static final Pattern UNFINISHED = Pattern.compile("\\s*(?:<=|>=|≤|≥|<|>|=)?\\s*");
   private static final Pattern BETWEEN = Pattern.compile("\\s*(-?[\\d.,]+)\\s*(?:–|\\.\\.|to|至)\\s*(-?[\\d.,]+)\\s*");
 
   private final String typed;
@@ -29,9 +30,9 @@ public final class GridFilter {
     this.typed = typed;
   }
 
-  /** A filter, unless nothing is typed. */
+  /** A filter, unless nothing is typed, or only the sign of a comparison so far. */
   public static Optional<GridFilter> of(String typed) {
-    return typed == null || typed.isBlank() ? Optional.empty() : Optional.of(new GridFilter(typed.strip()));
+    return typed == null || UNFINISHED.matcher(typed).matches() ? Optional.empty() : Optional.of(new GridFilter(typed.strip()));
   }
 
   /** The rows of a chunk that pass. */

@@ -110,6 +110,17 @@ final class TwinTables extends HBox {
     return List.copyOf(order);
   }
 
+  /** Sorts by columns, the first one first. */
+  void sortBy(List<? extends TableColumn<Integer, ?>> keys) {
+    arranging = true;
+    order.clear();
+    order.addAll(keys);
+    still.getSortOrder().setAll(order.stream().filter(still.getColumns()::contains).toList());
+    moving.getSortOrder().setAll(order.stream().filter(moving.getColumns()::contains).toList());
+    order.retainAll(columns());
+    arranging = false;
+  }
+
   /** Goes to the first row and the first column. */
   void toStart() {
     moving.scrollTo(0);

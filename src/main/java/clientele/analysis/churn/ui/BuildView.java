@@ -69,6 +69,7 @@ final class BuildView {
     VBox loaded = new ViewLoader(words).load(this);
     this.page = new ResultPage(context, "churn-build", loaded);
     this.panel = new RunPanel<>(context, TrainChurnModel.class, t("panelTitle"), Set.of());
+    panel.primary(false);
     gaps.setPrefHeight(180);
     gaps.setMinHeight(180);
     timeline.setMinHeight(176);

@@ -65,6 +65,7 @@ final class DecideView {
     VBox loaded = new ViewLoader(words).load(this);
     this.page = new ResultPage(context, "churn-decide-page", loaded);
     this.panel = new RunPanel<>(context, PlanCalls.class, t("decideTitle"), Set.of());
+    panel.primary(false);
     gain.setPrefHeight(240);
     gainPlace.getChildren().add(gain);
     neighboursPlace.getChildren().add(neighbours);

@@ -20,6 +20,7 @@ import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import clientele.ui.form.GuardRow;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,7 +44,6 @@ import javafx.util.StringConverter;
 /** The steps of last month on new files: the files with the tables they are for, the steps, and how far they are. */
 final class AgainView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
   private final ViewContext context;
   private final Words words;
@@ -98,12 +95,7 @@ final class AgainView {
     });
     page.addEventHandler(DragEvent.DRAG_OVER, e -> GivenFiles.accept(e));
     page.addEventHandler(DragEvent.DRAG_DROPPED, e -> model.add(GivenFiles.dropped(e)));
-    page.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-      if (PASTE.match(e)) {
-        model.add(GivenFiles.pasted());
-        e.consume();
-      }
-    });
+    GivenFiles.onPaste(page, () -> model.add(GivenFiles.pasted()));
     model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     update();
@@ -303,7 +295,8 @@ final class AgainView {
   }
 
   private void choose() {
-    model.add(GivenFiles.choose(page.getScene().getWindow()));
+    Optional<Path> last = model.files().isEmpty() ? Optional.empty() : Optional.of(model.files().getLast().path());
+    model.add(GivenFiles.choose(page.getScene().getWindow(), words, last));
   }
 
   private void chooseRecipe() {

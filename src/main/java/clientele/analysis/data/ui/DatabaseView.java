@@ -20,12 +20,14 @@ import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /** A question to a database and the first rows of its answer; where the database is stands at the right. */
 final class DatabaseView {
@@ -71,6 +73,17 @@ final class DatabaseView {
         e.consume();
       }
     });
+    Hyperlink choose = new Hyperlink();
+    choose.setId("database-file");
+    choose.textProperty().bind(words.of(DatabaseView.class, "database.choose"));
+    choose.setOnAction(e -> choose());
+    choose.managedProperty().bind(choose.visibleProperty());
+    panel.under("database", choose);
+    panel.model().value("system").subscribe(system -> {
+      boolean file = "sqlite".equals(system);
+      List.of("host", "port", "user", "password", "passwordFile", "encrypted").forEach(name -> panel.show(name, !file));
+      choose.setVisible(file);
+    });
     look.setId("database-look");
     look.setGraphic(Icons.of("mdomz-search"));
     look.textProperty().bind(words.of(DatabaseView.class, "database.look", DatabaseViewModel.FIRST_ROWS));
@@ -106,6 +119,13 @@ final class DatabaseView {
 
   Node panel() {
     return panel;
+  }
+
+  private void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(words.say(DatabaseView.class, "database.choose"));
+    Optional.ofNullable(chooser.showOpenDialog(page.getScene().getWindow()))
+        .ifPresent(file -> panel.model().value("database").set(file.getPath()));
   }
 
   private void update() {

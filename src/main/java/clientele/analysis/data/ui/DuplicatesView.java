@@ -74,6 +74,7 @@ final class DuplicatesView {
     model.problem().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
     context.masked().addListener((p, before, after) -> update());
+    panel.running().addListener((p, before, after) -> update());
     update();
   }
 
@@ -100,6 +101,8 @@ final class DuplicatesView {
       StatePane nothing = model.table().isEmpty()
           ? StatePane.empty(words, "mdoal-call_merge", t("noTables"), t("duplicates.noTablesWhy"),
               List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))))
+          : panel.running().get()
+          ? StatePane.empty(words, "mdoal-autorenew", t("duplicates.looking"), t("duplicates.lookingWhy"), List.of())
           : StatePane.empty(words, "mdoal-call_merge", t("duplicates.none"), t("duplicates.noneWhy"),
               List.of(new StatePane.Way(t("duplicates.look"), "mdomz-play_arrow", panel::run)));
       VBox.setVgrow(nothing, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package clientele.analysis.data.ui;
 
+import clientele.ui.Words;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,25 +8,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Files that a person chooses, drops or pastes. */
 final class GivenFiles {
+  private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
   private GivenFiles() {}
 
-  /** Asks for files. */
-  static List<Path> choose(Window window) {
+  /** Asks for files, beginning in the folder of the file given last. */
+  static List<Path> choose(Window window, Words words, Optional<Path> last) {
     FileChooser chooser = new FileChooser();
+    chooser.setTitle(words.say(GivenFiles.class, "choose"));
+    last.map(Path::toAbsolutePath).map(Path::getParent).filter(Files::isDirectory)
+        .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
     chooser.getExtensionFilters().addAll(
         new FileChooser.ExtensionFilter(
-            "CSV, XLSX, ODS, JSON, HTML, …", "*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.xls", "*.ods",
+            words.say(GivenFiles.class, "choose.readable"), "*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.xls", "*.ods",
             "*.json", "*.ndjson", "*.jsonl", "*.html", "*.htm", "*.parquet", "*.sqlite", "*.db", "*.mbox", "*.eml",
             "*.log", "*.zip", "*.gz", "*.bz2"),
-        new FileChooser.ExtensionFilter("*", "*.*"));
+        new FileChooser.ExtensionFilter(words.say(GivenFiles.class, "choose.all"), "*.*", "*"));
     return Optional.ofNullable(chooser.showOpenMultipleDialog(window)).orElse(List.of()).stream().map(File::toPath).toList();
   }
 
@@ -43,6 +56,24 @@ final class GivenFiles {
     event.setDropCompleted(true);
     event.consume();
     return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+  }
+
+  /** Does something when the paste key is pressed while a page is shown, wherever the keys go but into a text. */
+  static void onPaste(Node page, Runnable paste) {
+    EventHandler<KeyEvent> typed = e -> {
+      if (PASTE.match(e) && !(e.getTarget() instanceof TextInputControl)) {
+        paste.run();
+        e.consume();
+      }
+    };
+    page.sceneProperty().subscribe((before, after) -> {
+      if (before != null) {
+        before.removeEventHandler(KeyEvent.KEY_PRESSED, typed);
+      }
+      if (after != null) {
+        after.addEventHandler(KeyEvent.KEY_PRESSED, typed);
+      }
+    });
   }
 
   /** The files in the clipboard, or those whose paths stand in it, one a line. */

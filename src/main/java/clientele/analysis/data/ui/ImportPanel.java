@@ -27,6 +27,7 @@ import javafx.util.StringConverter;
 /** What a person decides about a file: the open question with its evidence first, then everything that was found out. */
 final class ImportPanel {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final double SURE = 0.8;
   private static final List<String> DELIMITERS = List.of("auto", "comma", "semicolon", "tab", "pipe");
 
   private final Words words;
@@ -74,6 +75,16 @@ final class ImportPanel {
       remember(entry.get());
     }
     entry.get().found().get().ifPresent(found -> choices(entry.get(), found));
+    Button remove = new Button(words.say(ImportPanel.class, "remove"));
+    remove.getStyleClass().add("small");
+    remove.setId("import-remove");
+    remove.setOnAction(e -> model.remove(entry.get()));
+    node.getChildren().add(remove);
+  }
+
+  /** Whether somebody should look at a decision before it is trusted. */
+  static boolean isUnsure(Sniffed.Decision decision) {
+    return decision.confidence() < SURE;
   }
 
   /** Offers to make files of this kind known. */
@@ -152,10 +163,6 @@ final class ImportPanel {
         combo("dateOrder", List.of("dmy", "mdy"), d.value(), "dateOrder", v -> shown(words, "dateOrder", v), d.confidence()));
     decision(found, "decimal").ifPresent(d ->
         combo("decimal", List.of("point", "comma"), d.value(), "decimal", v -> shown(words, "decimal", v), d.confidence()));
-    Button remove = new Button(words.say(ImportPanel.class, "remove"));
-    remove.getStyleClass().add("small");
-    remove.setOnAction(e -> model.remove(entry));
-    node.getChildren().add(remove);
   }
 
   /** Offers the tables whose next file this could be. */
@@ -206,10 +213,13 @@ final class ImportPanel {
     combo.setValue(now);
     combo.setId("import-" + parameter);
     combo.setOnAction(e -> model.choose(parameter, combo.getValue()));
-    field(about, combo, Figures.percent(sure, 0));
+    Label hint = field(about, combo, Figures.percent(sure, 0));
+    if (sure < SURE) {
+      hint.getStyleClass().add("care");
+    }
   }
 
-  private void field(String about, Region control, String right) {
+  private Label field(String about, Region control, String right) {
     control.setMaxWidth(Double.MAX_VALUE);
     control.setAccessibleText(words.say(ImportPanel.class, "about." + about));
     Label name = label(words.say(ImportPanel.class, "about." + about), "field-label");
@@ -218,6 +228,7 @@ final class ImportPanel {
     HBox.setHgrow(space, Priority.ALWAYS);
     node.getChildren().add(new VBox(4, new HBox(name, space, hint), control));
     fields.put(about, control);
+    return hint;
   }
 
   private static Optional<Sniffed.Decision> decision(Sniffed found, String about) {

@@ -18,20 +18,19 @@ import clientele.ui.form.GuardRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,7 +41,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The import as a page: the files at the left, what was found out about one of them, and its lines that are refused. */
 final class ImportView {
   private static final PseudoClass DROP_READY = PseudoClass.getPseudoClass("drop-ready");
-  private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
   private final ViewContext context;
   private final Words words;
@@ -63,7 +61,7 @@ final class ImportView {
   @FXML private VBox list;
   @FXML private StackPane drop;
   @FXML private VBox detail;
-  @FXML private HBox facts;
+  @FXML private FlowPane facts;
   @FXML private TableView<List<String>> preview;
   @FXML private Label previewNote;
   @FXML private VBox refused;
@@ -76,7 +74,7 @@ final class ImportView {
     this.words = context.words();
     this.model = model;
     this.panel = new ImportPanel(words, model);
-    this.tables = new PreviewTables(words, model);
+    this.tables = new PreviewTables(words, model, context.masked());
     this.personal = new PersonalChoices(words, model);
     this.header = new AnswerHeader(context);
     this.problems = new ProblemBar(words);
@@ -86,6 +84,7 @@ final class ImportView {
     new ViewLoader(words).load(this);
     model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
+    context.masked().addListener((p, before, after) -> update());
     update();
   }
 
@@ -119,7 +118,7 @@ final class ImportView {
     page.addEventHandler(DragEvent.DRAG_OVER, this::dragged);
     page.addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(DROP_READY, false));
     page.addEventHandler(DragEvent.DRAG_DROPPED, e -> model.add(GivenFiles.dropped(e)));
-    page.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+    GivenFiles.onPaste(page, this::paste);
     tables.prepare(preview, rejects);
     detail.getChildren().add(1, personal);
     preview.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
@@ -148,17 +147,13 @@ final class ImportView {
     Optional<FileEntry> entry = model.current().get();
     header.answer().set(entry.map(this::answer).orElse(null));
     Optional<Sniffed> found = entry.flatMap(f -> f.found().get());
-    facts.setVisible(found.isPresent());
-    personal.setVisible(false);
+    detail.setVisible(found.isPresent());
     found.ifPresent(s -> show(entry.orElseThrow(), s));
     panel.update();
   }
 
   private void show(FileEntry entry, Sniffed found) {
     facts.getChildren().setAll(found.decisions().stream().filter(d -> !d.about().equals("role")).map(this::fact).toList());
-    if (!facts.getChildren().isEmpty()) {
-      facts.getChildren().getLast().getStyleClass().add("last");
-    }
     personal.show(entry);
     tables.show(entry, found);
     previewNote.setText(words.say(ImportView.class, "previewNote", found.preview().size(), found.rows()));
@@ -182,7 +177,9 @@ final class ImportView {
       case DONE -> Text.of(ImportView.class, "done", s.rows());
       case ASKING -> Text.of(ImportView.class, "asking", s.rejects(), entry.questions().getFirst().column());
       case IMPORTING -> t("importing");
-      default -> Text.of(ImportView.class, "ready", s.rejects());
+      default -> s.decisions().stream().filter(ImportPanel::isUnsure).findFirst()
+          .map(d -> Text.of(ImportView.class, "readyUnsure", s.rejects(), Text.of(ImportView.class, "about." + d.about()), Figures.percent(d.confidence(), 0)))
+          .orElse(Text.of(ImportView.class, "ready", s.rejects()));
     };
     return Answer.of(question, Text.literal(Figures.count(s.rows())), sentence)
         .withUnit(Text.of(ImportView.class, "unit." + s.role()))
@@ -190,7 +187,8 @@ final class ImportView {
   }
 
   private void steps() {
-    int now = model.files().isEmpty() ? 1 : model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE) ? 4
+    boolean known = model.files().stream().anyMatch(f -> f.found().get().isPresent());
+    int now = !known ? 1 : model.files().stream().allMatch(f -> f.phase().get() == FileEntry.Phase.DONE) ? 4
         : model.asking().isEmpty() ? 3 : 2;
     top.getChildren().clear();
     for (int i = 1; i <= 4; i++) {
@@ -220,6 +218,8 @@ final class ImportView {
     Label name = new Label(entry.path().getFileName().toString());
     name.getStyleClass().addAll("strong", "data");
     name.setMinWidth(0);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    Icons.tip(name, new ReadOnlyStringWrapper(entry.path().toString()));
     Typefaces.mark(name, name.getText());
     Label about = new Label(entry.found().get()
         .map(s -> words.say(ImportView.class, "fileAbout", s.rows(), Text.of(ImportView.class, "role." + s.role())))
@@ -257,13 +257,16 @@ final class ImportView {
   }
 
   private VBox fact(Sniffed.Decision decision) {
-    boolean unsure = decision.confidence() < 0.8;
+    boolean unsure = ImportPanel.isUnsure(decision);
     Label name = new Label(words.say(ImportView.class, "about." + decision.about()));
     name.getStyleClass().add("caption");
     Label value = new Label(ImportPanel.shown(words, decision.about(), decision.value()));
     value.getStyleClass().addAll("strong", "data");
+    value.setMaxWidth(220);
+    Icons.tip(value, new ReadOnlyStringWrapper(value.getText()));
     Label sure = new Label(Figures.percent(decision.confidence(), 0));
     sure.getStyleClass().addAll("caption", unsure ? "care" : "muted");
+    sure.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     space.setMinWidth(10);
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -274,13 +277,13 @@ final class ImportView {
     if (unsure) {
       box.getStyleClass().add("care");
     }
-    HBox.setHgrow(box, Priority.ALWAYS);
     box.setOnMouseClicked(e -> panel.focus(decision.about()));
     return box;
   }
 
   private void choose() {
-    model.add(GivenFiles.choose(page.getScene().getWindow()));
+    Optional<Path> last = model.files().isEmpty() ? Optional.empty() : Optional.of(model.files().getLast().path());
+    model.add(GivenFiles.choose(page.getScene().getWindow(), words, last));
   }
 
   private void dragged(DragEvent event) {
@@ -290,18 +293,13 @@ final class ImportView {
   }
 
   /** Takes files that were copied elsewhere, or their paths as text, one a line, or else rows as text. */
-  private void typed(KeyEvent event) {
-    if (!PASTE.match(event) || event.getTarget() instanceof TextInputControl) {
-      return;
-    }
+  private void paste() {
     Clipboard board = Clipboard.getSystemClipboard();
     List<Path> paths = GivenFiles.pasted();
     if (!paths.isEmpty()) {
       model.add(paths);
-      event.consume();
     } else if (board.hasString() && board.getString().lines().limit(2).count() == 2) {
       model.addText(words.say(ImportView.class, "clipboard"), board.getString());
-      event.consume();
     }
   }
 

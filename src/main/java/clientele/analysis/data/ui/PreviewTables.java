@@ -4,6 +4,7 @@ import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.intake.Sniffed;
 import clientele.study.Meaning;
+import clientele.ui.Mask;
 import clientele.ui.Typefaces;
 import clientele.ui.Words;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -31,12 +33,14 @@ final class PreviewTables {
 
   private final Words words;
   private final ImportViewModel model;
+  private final ObservableBooleanValue masked;
   private TableView<List<String>> preview = new TableView<>();
   private TableView<Sniffed.Reject> rejects = new TableView<>();
 
-  PreviewTables(Words words, ImportViewModel model) {
+  PreviewTables(Words words, ImportViewModel model, ObservableBooleanValue masked) {
     this.words = words;
     this.model = model;
+    this.masked = masked;
   }
 
   void prepare(TableView<List<String>> rows, TableView<Sniffed.Reject> refused) {
@@ -77,8 +81,11 @@ final class PreviewTables {
       case PSEUDONYM -> "•••";
       case LEAVE_OUT -> "–";
     };
-    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(
-        !hidden.isEmpty() ? hidden : place < c.getValue().size() ? c.getValue().get(place) : ""));
+    boolean veiled = masked.get() && entry.personal().columns().stream().anyMatch(p -> p.column().equals(about.name()) && !p.within());
+    column.setCellValueFactory(c -> {
+      String value = place < c.getValue().size() ? c.getValue().get(place) : "";
+      return new ReadOnlyStringWrapper(!hidden.isEmpty() ? hidden : veiled ? Mask.name(value) : value);
+    });
     column.setCellFactory(c -> new WordCell<>(NUMBERS.contains(about.type()), asked));
     column.setGraphic(head(about, asked));
     column.setPrefWidth(Math.clamp(longest(about) * 7.6 + 28, 104, 260));

@@ -90,9 +90,10 @@ final class ReadinessView {
   }
 
   private void show(ReadinessViewModel.Found found) {
-    Text sentence = found.blocked()
-        .map(b -> Text.of(ReadinessView.class, "readiness.sentence", b.title(), b.step().words(), found.letter().questions().size()))
-        .orElse(Text.of(ReadinessView.class, "readiness.allReady", found.letter().questions().size()));
+    String missing = String.join(words.say(ReadinessView.class, "readiness.and"), found.blocked().stream().map(b -> words.say(b.title())).toList());
+    Text sentence = missing.isEmpty()
+        ? Text.of(ReadinessView.class, "readiness.allReady", found.letter().questions().size())
+        : Text.of(ReadinessView.class, "readiness.sentence", missing, found.letter().questions().size());
     header.answer().set(
         Answer.of(t("readiness.question"), Text.literal(Long.toString(found.ready())), sentence)
             .withUnit(Text.of(ReadinessView.class, "readiness.unit", found.analyses().size())));
@@ -125,14 +126,14 @@ final class ReadinessView {
 
   private void fits(List<Join> all) {
     fits.begin(all.isEmpty() ? List.of() : List.of(
-        Head.wide(words.say(ReadinessView.class, "readiness.rowsOf")), Head.words(words.say(ReadinessView.class, "readiness.findIn")),
+        Head.wide(words.say(ReadinessView.class, "readiness.rowsOf")), Head.wide(words.say(ReadinessView.class, "readiness.findIn")),
         Head.words(words.say(ReadinessView.class, "readiness.how")),
         Head.figures(words.say(ReadinessView.class, "readiness.orphans")), Head.figures(words.say(ReadinessView.class, "clean.share"))));
     for (Join join : all) {
       boolean care = join.orphanShare() >= 0.005;
       fits.row(false, Optional.empty(),
-          LeanTable.text(join.from() + " · " + join.fromColumn()), LeanTable.text(join.to()),
-          LeanTable.text(words.say(ReadinessView.class, "readiness." + join.cardinality()), "muted"),
+          wrapped(join.from() + " · " + join.fromColumn(), "data"), wrapped(join.to(), "data"),
+          LeanTable.figure(words.say(ReadinessView.class, "readiness." + join.cardinality()), "muted"),
           LeanTable.figure(Figures.count(join.orphans()), care ? "care" : "data"),
           LeanTable.figure(Figures.part(join.orphanShare(), 1), care ? "care" : "muted"));
     }

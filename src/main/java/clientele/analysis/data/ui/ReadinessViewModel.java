@@ -35,9 +35,9 @@ final class ReadinessViewModel {
       return analyses.stream().filter(Line::ready).count();
     }
 
-    /** The first that is blocked. */
-    Optional<Line> blocked() {
-      return analyses.stream().filter(l -> !l.ready()).findFirst();
+    /** Those that lack their data. */
+    List<Line> blocked() {
+      return analyses.stream().filter(l -> !l.ready()).toList();
     }
   }
 

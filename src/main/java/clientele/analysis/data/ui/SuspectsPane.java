@@ -34,15 +34,16 @@ final class SuspectsPane {
     VBox.setVgrow(cells, javafx.scene.layout.Priority.ALWAYS);
     cells.setId("suspects");
     cells.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
-    cells.setFixedCellSize(34);
+    cells.setFixedCellSize(44);
     cells.setPlaceholder(new Label());
     cells.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     cells.getColumns().setAll(List.of(
-        column("", 40, this::take), column("suspect.row", 72, s -> figure(Figures.count(s.row() + 1L))),
-        column("suspect.column", 110, s -> label(model.nameOf(s), "muted")), column("suspect.value", 130, s -> value(s, s.value())),
-        column("suspect.suggestion", 130, s -> value(s, s.suggestion())),
-        column("suspect.sure", 64, s -> figure(Figures.percent(s.sure(), 0))),
-        column("suspect.why", 240, this::why)));
+        column("", 40, this::take), column("suspect.row", 64, s -> figure(Figures.count(s.row() + 1L))),
+        column("suspect.column", 130, s -> label(model.nameOf(s), "muted")), column("suspect.value", 150, s -> value(s, s.value())),
+        column("suspect.wrong", 64, s -> figure(Figures.percent(s.sure(), 0))),
+        column("suspect.suggestion", 150, s -> value(s, s.suggestion())),
+        column("suspect.sure", 64, s -> s.suggestion().isEmpty() ? label("", "muted") : figure(Figures.percent(Math.floor(100 * s.suggestionSure()) / 100, 0))),
+        column("suspect.why", 220, this::why)));
   }
 
   /** The pane as the model has it now. */
@@ -96,9 +97,7 @@ final class SuspectsPane {
   }
 
   private Node why(Suspicion suspicion) {
-    Label label = label(context.masked().get() && hides(suspicion) ? "" : context.words().say(suspicion.reason()), "data");
-    label.setTooltip(new Tooltip(label.getText()));
-    return label;
+    return label(context.masked().get() && hides(suspicion) ? "" : context.words().say(suspicion.reason()), "data");
   }
 
   private boolean hides(Suspicion suspicion) {
@@ -110,6 +109,10 @@ final class SuspectsPane {
     Label label = new Label(said);
     label.getStyleClass().addAll("data", style);
     label.setMinWidth(0);
+    label.setWrapText(true);
+    if (!said.isEmpty()) {
+      label.setTooltip(new Tooltip(said));
+    }
     Typefaces.mark(label, said);
     return label;
   }

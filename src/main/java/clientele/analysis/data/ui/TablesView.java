@@ -31,6 +31,8 @@ import javafx.scene.layout.VBox;
 
 /** Every table of the study, and the rows of one of them. */
 final class TablesView {
+  private static final double LISTS = 220;
+
   private final ViewContext context;
   private final Words words;
   private final AnswerHeader header;
@@ -46,6 +48,7 @@ final class TablesView {
   @FXML private VBox page;
   @FXML private VBox head;
   @FXML private HBox body;
+  @FXML private ScrollPane lists;
   @FXML private VBox list;
   @FXML private ScrollPane facets;
   @FXML private VBox side;
@@ -116,6 +119,8 @@ final class TablesView {
     grid.setVisible(rows);
     grid.setManaged(rows);
     facets.setVisible(rows);
+    facets.setManaged(rows);
+    lists.setMaxHeight(rows ? LISTS : Double.MAX_VALUE);
     answer();
     profile.setVisible(!rows);
     profile.setManaged(!rows);

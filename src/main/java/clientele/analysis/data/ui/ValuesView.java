@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,8 @@ import javafx.scene.layout.VBox;
 
 /** Spellings of one value side by side, or suspicious cells with what they should be; what is ticked is put right. */
 final class ValuesView {
+  private static final double LISTS = 220;
+
   private final ViewContext context;
   private final Words words;
   private final ValuesViewModel model;
@@ -43,6 +46,7 @@ final class ValuesView {
   @FXML private VBox page;
   @FXML private VBox head;
   @FXML private HBox body;
+  @FXML private ScrollPane lists;
   @FXML private VBox list;
   @FXML private Label columnsTitle;
   @FXML private VBox columns;
@@ -124,12 +128,14 @@ final class ValuesView {
     answer(spelled);
     boolean nothing = spelled ? model.spellings().isEmpty() : model.suspicions().isEmpty();
     if (nothing) {
+      lists.setMaxHeight(Double.MAX_VALUE);
       String key = model.waits() ? "values.long" : model.looking() ? "values.looking" : spelled ? "values.oneWay" : "values.noSuspects";
       StatePane none = StatePane.empty(words, "mdomz-spellcheck", t(key), t(key + "Why"),
           model.waits() ? List.of(new StatePane.Way(t("values.lookAnyway"), "mdomz-play_arrow", model::lookAnyway)) : List.of());
       VBox.setVgrow(none, Priority.ALWAYS);
       place.getChildren().setAll(none);
     } else {
+      lists.setMaxHeight(LISTS);
       Node shown = spelled ? spellings.show() : suspects.show();
       VBox.setVgrow(shown, Priority.ALWAYS);
       place.getChildren().setAll(shown);
@@ -140,7 +146,9 @@ final class ValuesView {
     DatasetVersion table = model.table().orElse(model.tables().getFirst());
     long groups = model.spellings().stream().mapToLong(s -> s.clusters().size()).sum();
     long cells = model.suspiciousColumns().values().stream().mapToLong(Long::longValue).sum();
+    boolean none = spelled ? groups == 0 : cells == 0;
     Text sentence = model.looking() || model.waits() ? t("values.lookingWhy")
+        : none ? t(spelled ? "values.oneWayWhy" : "values.noSuspectsWhy")
         : spelled ? Text.of(ValuesView.class, "values.spelled", (long) model.spellings().size())
         : Text.of(ValuesView.class, "values.suspected", (long) model.suspiciousColumns().size());
     header.answer().set(
@@ -151,7 +159,7 @@ final class ValuesView {
     act.setText(spelled ? words.say(ValuesView.class, "values.merge", doing, model.changingRows())
         : words.say(ValuesView.class, "values.correct", doing));
     act.setDisable(doing == 0);
-    header.actions().setAll(sides, act);
+    header.actions().setAll(none ? List.of(sides) : List.of(sides, act));
   }
 
   private void columns() {

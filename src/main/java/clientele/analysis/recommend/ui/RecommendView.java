@@ -61,6 +61,7 @@ final class RecommendView {
     HBox loaded = new ViewLoader(words).load(this);
     this.page = new ResultPage(context, "recommend", loaded);
     this.panel = new RunPanel<>(context, TrainRecommender.class, t("panelTitle"), Set.of("table"));
+    panel.primary(false);
     before.setGraphic(Icons.of("mdoal-chevron_left"));
     next.setGraphic(Icons.of("mdoal-chevron_right"));
     before.accessibleTextProperty().bind(words.of(RecommendView.class, "before"));

@@ -91,6 +91,7 @@ final class SegmentsView {
     Optional<SegmentsFound> found = model.found().get();
     if (found.isEmpty()) {
       var operation = panel.model().operation();
+      panel.primary(false);
       page.nothing("mdoal-bubble_chart", t("noneTitle"), t("noneSentence"),
           operation.validate(context.study().getValue().outline()).stream().findFirst(),
           List.of(new StatePane.Way(t("run"), "mdomz-play_arrow", panel::run)));
@@ -98,6 +99,7 @@ final class SegmentsView {
       return;
     }
     SegmentsFound shown = found.get();
+    panel.primary(true);
     page.result(Answer.of(t("question"), model.section(shown).headline()), model.stale(), panel::run);
     if (shown.sweep().isEmpty()) {
       panel.above();
