@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Puts the suggested values into the cells that are probably wrong, where a suggestion can be told, surely enough. The
+ * Puts the suggested values into the cells that are probably wrong, where a suggestion can be told, surely enough; cells
+ * whose value stands for none are emptied. The
  * errors are looked for anew, so that the step does its work on next month's file too.
  */
 @OperationId("data.correct-errors")
@@ -36,6 +38,11 @@ public record CorrectErrors(
     return row + ":" + column;
   }
 
+  /** How all cells that hold a value which stands for none are named in {@code except}. */
+  public static String value(String column, String value) {
+    return "*:" + column + ":" + value;
+  }
+
   @Override
   public List<Problem> validate(Outline outline) {
     return ColumnSteps.need(outline, table, columns, false);
@@ -44,10 +51,12 @@ public record CorrectErrors(
   @Override
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
+    Set<String> but = Set.copyOf(except);
     Map<Integer, List<Suspicion>> byColumn = new HashMap<>();
     for (Suspicion s : FindErrors.look(study, rows, sure, job.part(0, 0.8))) {
       String name = rows.columns().get(s.column()).name();
-      boolean wanted = (columns.isEmpty() || columns.contains(name)) && !except.contains(cell(s.row() + 1, name));
+      boolean wanted = (columns.isEmpty() || columns.contains(name)) && !but.contains(cell(s.row() + 1, name))
+          && !(s.clears() && but.contains(value(name, s.value())));
       if (s.suggestionSure() >= sure && wanted) {
         byColumn.computeIfAbsent(s.column(), c -> new ArrayList<>()).add(s);
       }
@@ -63,7 +72,7 @@ public record CorrectErrors(
   private static long correct(TableEdit edit, Table rows, Column column, List<Suspicion> suspicions) {
     if (column.kind().isCoded()) {
       String[] words = rows.words(column.name());
-      suspicions.forEach(s -> words[s.row()] = s.suggestion());
+      suspicions.forEach(s -> words[s.row()] = s.clears() ? null : s.suggestion());
       ChangedColumn.putWords(edit, rows, column, words);
       return suspicions.size();
     }
@@ -73,9 +82,9 @@ public record CorrectErrors(
     for (Suspicion s : suspicions) {
       try {
         if (column.kind() == Kind.REAL) {
-          reals[s.row()] = TypedValue.real(column, s.suggestion());
+          reals[s.row()] = s.clears() ? Double.NaN : TypedValue.real(column, s.suggestion());
         } else {
-          longs[s.row()] = TypedValue.whole(column, s.suggestion());
+          longs[s.row()] = s.clears() ? Column.MISSING : TypedValue.whole(column, s.suggestion());
         }
         done++;
       } catch (ProblemException e) {

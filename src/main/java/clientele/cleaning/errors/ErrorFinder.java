@@ -58,7 +58,7 @@ public final class ErrorFinder {
         Optional<Suspicion> gap = Optional.ofNullable(known.get(key));
         all.add(new Suspicion(
             cell.row(), column, cell.raw(), cell.reason(), gap.map(Suspicion::suggestion).orElse(""), 0.95,
-            Math.min(0.95, gap.map(Suspicion::suggestionSure).orElse(0.0))));
+            Math.min(0.95, gap.map(Suspicion::suggestionSure).orElse(0.0)), false));
       }
     }
     found.stream().filter(s -> !told.contains((long) s.row() << 16 | s.column())).forEach(all::add);

@@ -38,7 +38,7 @@ final class StandIns {
       for (int v = 0; v < column.size(); v++) {
         double sure = sure(column, v, present, numbers);
         if (sure > 0) {
-          suspects.addAll(c, v, rows, Text.of(StandIns.class, "error.stand-in", column.values().get(v)), "", sure);
+          suspects.clearAll(c, v, rows, Text.of(StandIns.class, "error.stand-in", column.values().get(v)), sure);
         }
       }
     }

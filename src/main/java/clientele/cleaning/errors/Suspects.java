@@ -25,7 +25,17 @@ final class Suspects {
     String value = columns.get(column).value(row);
     byCell
         .computeIfAbsent((long) row << 16 | column, k -> new ArrayList<>(1))
-        .add(new Suspicion(row, column, value == null ? "" : value, reason, suggestion, sure, suggestion.isEmpty() ? 0 : sure));
+        .add(new Suspicion(row, column, value == null ? "" : value, reason, suggestion, sure, suggestion.isEmpty() ? 0 : sure, false));
+  }
+
+  /** Every row that holds a value which stands for none. */
+  void clearAll(int column, int value, ColumnValues.Rows rows, Text reason, double sure) {
+    for (int i = rows.starts()[value]; i < rows.starts()[value + 1]; i++) {
+      int row = rows.all()[i];
+      byCell
+          .computeIfAbsent((long) row << 16 | column, k -> new ArrayList<>(1))
+          .add(new Suspicion(row, column, columns.get(column).value(row), reason, "", sure, sure, true));
+    }
   }
 
   /** Every row that holds a value. */
@@ -42,9 +52,11 @@ final class Suspects {
       cell.sort(Comparator.comparingDouble(Suspicion::sure).reversed());
       Suspicion first = cell.getFirst();
       double doubt = 1;
+      double stays = 1;
       Map<String, Double> doubts = new LinkedHashMap<>();
       for (Suspicion each : cell) {
         doubt *= 1 - each.sure();
+        stays *= each.clears() ? 1 - each.sure() : 1;
         if (!each.suggestion().isEmpty()) {
           doubts.merge(each.suggestion(), 1 - each.sure(), (x, y) -> x * y);
         }
@@ -57,8 +69,10 @@ final class Suspects {
           least = each.getValue();
         }
       }
+      boolean clears = suggestion.isEmpty() && stays < 1;
       all.add(new Suspicion(
-          first.row(), first.column(), first.value(), first.reason(), suggestion, 1 - doubt, suggestion.isEmpty() ? 0 : 1 - least));
+          first.row(), first.column(), first.value(), first.reason(), suggestion, 1 - doubt,
+          clears ? 1 - stays : suggestion.isEmpty() ? 0 : 1 - least, clears));
     }
     all.sort(
         Comparator.comparingDouble(Suspicion::sure).reversed()

@@ -12,6 +12,13 @@ import clientele.base.Text;
  * @param suggestion what it should probably be; empty if that cannot be told
  * @param sure that the cell is wrong, from 0 to 1
  * @param suggestionSure that the suggestion is right, from 0 to {@code sure}; 0 without one
+ * @param clears whether the suggestion is that the cell has no value
  */
 public record Suspicion(
-    int row, int column, String value, Text reason, String suggestion, double sure, double suggestionSure) {}
+    int row, int column, String value, Text reason, String suggestion, double sure, double suggestionSure,
+    boolean clears) {
+  /** Whether something can be put in the place of what stands there. */
+  public boolean hasSuggestion() {
+    return clears || !suggestion.isEmpty();
+  }
+}

@@ -115,6 +115,22 @@ class ColumnOperationsTest {
   }
 
   @Test
+  void valuesThatStandForNoneAreEmptiedUnlessSomebodyObjects() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      rows.add(new Object[] {i % 10 == 0 ? "N/A" : "name " + i, i % 20 == 0 ? 99_999L : (long) i % 50});
+    }
+    study.table("t", Role.OTHER, List.of(Column.of("note", Kind.TEXT), Column.of("age", Kind.INTEGER)), rows);
+    perform(new CorrectErrors("t", 0.8, List.of(), List.of(CorrectErrors.value("age", "99999"))));
+    assertEquals(30, java.util.Arrays.stream(words("note")).filter(java.util.Objects::isNull).count());
+    assertEquals("name 1", words("note")[1]);
+    assertEquals(99_999, table().longs("age")[0], "kept on request");
+    perform(new CorrectErrors("t", 0.8, List.of(), List.of()));
+    assertEquals(Column.MISSING, table().longs("age")[0]);
+    assertEquals(15, java.util.Arrays.stream(table().longs("age")).filter(v -> v == Column.MISSING).count());
+  }
+
+  @Test
   void spellingsAreGroupedByColumnAndAlikeOnesTold() {
     List<Object[]> rows = new ArrayList<>();
     String[] cities = {"Köln", "Köln", "Köln", "KÖLN", "Koln, ", "München", "München", "München", "München", "Münchenn", "Wien"};

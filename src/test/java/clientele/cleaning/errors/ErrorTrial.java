@@ -36,7 +36,7 @@ final class ErrorTrial {
     made.planted().values().forEach(k -> kinds.computeIfAbsent(k, x -> new int[2])[1]++);
     for (Suspicion s : found) {
       int cell = s.row() * 1000 + s.column();
-      if (s.suggestionSure() >= 0.9) {
+      if (!s.suggestion().isEmpty() && s.suggestionSure() >= 0.9) {
         int[] count = taken.computeIfAbsent(s.reason().key(), k -> new int[2]);
         count[0] += s.suggestion().equals(made.clean().get(s.row())[s.column()]) ? 1 : 0;
         count[1]++;

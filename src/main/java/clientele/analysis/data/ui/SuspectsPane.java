@@ -8,7 +8,10 @@ import clientele.study.Column;
 import clientele.ui.Mask;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -24,7 +27,7 @@ import javafx.scene.layout.VBox;
 final class SuspectsPane {
   private final ViewContext context;
   private final ValuesViewModel model;
-  private final TableView<Suspicion> cells = new TableView<>();
+  private final TableView<Line> cells = new TableView<>();
   private final VBox frame = new VBox(cells);
 
   SuspectsPane(ViewContext context, ValuesViewModel model) {
@@ -38,17 +41,17 @@ final class SuspectsPane {
     cells.setPlaceholder(new Label());
     cells.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     cells.getColumns().setAll(List.of(
-        column("", 40, this::take), column("suspect.row", 64, s -> figure(Figures.count(s.row() + 1L))),
-        column("suspect.column", 130, s -> label(model.nameOf(s), "muted")), column("suspect.value", 150, s -> value(s, s.value())),
-        column("suspect.wrong", 64, s -> figure(Figures.percent(s.sure(), 0))),
-        column("suspect.suggestion", 150, s -> value(s, s.suggestion())),
-        column("suspect.sure", 64, s -> s.suggestion().isEmpty() ? label("", "muted") : figure(Figures.percent(Math.floor(100 * s.suggestionSure()) / 100, 0))),
-        column("suspect.why", 220, this::why)));
+        column("", 40, this::take), column("suspect.row", 84, this::rows),
+        column("suspect.column", 130, l -> label(model.nameOf(l.one()), "muted")), column("suspect.value", 150, l -> value(l.one(), l.one().value())),
+        column("suspect.wrong", 64, l -> figure(Figures.percent(l.one().sure(), 0))),
+        column("suspect.suggestion", 150, this::suggestion),
+        column("suspect.sure", 64, l -> l.one().hasSuggestion() ? figure(Figures.percent(Math.floor(100 * l.one().suggestionSure()) / 100, 0)) : label("", "muted")),
+        column("suspect.why", 220, l -> why(l.one()))));
   }
 
   /** The pane as the model has it now. */
   Node show() {
-    List<Suspicion> now = model.suspicions();
+    List<Line> now = lines(model.suspicions());
     if (!cells.getItems().equals(now)) {
       cells.getItems().setAll(now);
     }
@@ -56,8 +59,8 @@ final class SuspectsPane {
     return frame;
   }
 
-  private TableColumn<Suspicion, Suspicion> column(String key, double width, Function<Suspicion, Node> cell) {
-    TableColumn<Suspicion, Suspicion> made = new TableColumn<>();
+  private TableColumn<Line, Line> column(String key, double width, Function<Line, Node> cell) {
+    TableColumn<Line, Line> made = new TableColumn<>();
     if (!key.isEmpty()) {
       made.textProperty().bind(context.words().of(SuspectsPane.class, key));
     }
@@ -68,9 +71,9 @@ final class SuspectsPane {
     made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     made.setCellFactory(c -> new TableCell<>() {
       @Override
-      protected void updateItem(Suspicion suspicion, boolean empty) {
-        super.updateItem(suspicion, empty);
-        Node shown = empty || suspicion == null ? null : cell.apply(suspicion);
+      protected void updateItem(Line line, boolean empty) {
+        super.updateItem(line, empty);
+        Node shown = empty || line == null ? null : cell.apply(line);
         if (shown instanceof Label label) {
           label.maxWidthProperty().bind(made.widthProperty().subtract(16));
         }
@@ -80,15 +83,41 @@ final class SuspectsPane {
     return made;
   }
 
-  private Node take(Suspicion suspicion) {
-    if (suspicion.suggestion().isEmpty()) {
+  /** One cell, or all cells that hold the same value which stands for none. */
+  private record Line(List<Suspicion> all) {
+    private Suspicion one() {
+      return all.getFirst();
+    }
+  }
+
+  private static List<Line> lines(List<Suspicion> suspicions) {
+    Map<List<Object>, List<Suspicion>> lines = new LinkedHashMap<>();
+    for (Suspicion s : suspicions) {
+      List<Object> key = s.clears() ? List.of(s.column(), s.value()) : List.of(s.column(), s.value(), s.row());
+      lines.computeIfAbsent(key, k -> new ArrayList<>(1)).add(s);
+    }
+    return lines.values().stream().map(Line::new).toList();
+  }
+
+  private Node rows(Line line) {
+    return figure(line.all().size() == 1 ? Figures.count(line.one().row() + 1L)
+        : context.words().say(SuspectsPane.class, "suspect.rows", (long) line.all().size()));
+  }
+
+  private Node suggestion(Line line) {
+    return line.one().clears() ? label(context.words().say(SuspectsPane.class, "suspect.clear"), "muted")
+        : value(line.one(), line.one().suggestion());
+  }
+
+  private Node take(Line line) {
+    if (!line.one().hasSuggestion()) {
       return new Label();
     }
     CheckBox box = new CheckBox();
-    box.setId("suspect-" + (suspicion.row() + 1) + "-" + model.nameOf(suspicion));
-    box.setSelected(model.isTaken(suspicion));
-    box.setAccessibleText(context.words().say(SuspectsPane.class, "suspect.take", suspicion.row() + 1L, model.nameOf(suspicion)));
-    box.setOnAction(e -> model.take(suspicion, box.isSelected()));
+    box.setId("suspect-" + (line.one().row() + 1) + "-" + model.nameOf(line.one()));
+    box.setSelected(line.all().stream().allMatch(model::isTaken));
+    box.setAccessibleText(context.words().say(SuspectsPane.class, "suspect.take", line.one().row() + 1L, model.nameOf(line.one())));
+    box.setOnAction(e -> model.take(line.all(), box.isSelected()));
     return box;
   }
 

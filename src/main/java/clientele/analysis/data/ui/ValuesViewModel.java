@@ -184,8 +184,8 @@ final class ValuesViewModel {
     return takenCells.contains(cell);
   }
 
-  void take(Suspicion cell, boolean take) {
-    if (take ? takenCells.add(cell) : takenCells.remove(cell)) {
+  void take(List<Suspicion> cells, boolean take) {
+    if (take ? takenCells.addAll(cells) : cells.stream().map(takenCells::remove).toList().contains(true)) {
       changed();
     }
   }
@@ -221,7 +221,8 @@ final class ValuesViewModel {
     double sure = Math.floor(wanted.stream().mapToDouble(Suspicion::suggestionSure).min().orElse(SURE) * 1000) / 1000;
     List<String> except = suspicions().stream()
         .filter(s -> s.suggestionSure() >= sure && !takenCells.contains(s))
-        .map(s -> CorrectErrors.cell(s.row() + 1, nameOf(s)))
+        .map(s -> s.clears() ? CorrectErrors.value(nameOf(s), s.value()) : CorrectErrors.cell(s.row() + 1, nameOf(s)))
+        .distinct()
         .toList();
     perform(new CorrectErrors(table.orElseThrow().table(), sure, only.map(List::of).orElse(List.of()), except));
   }
