@@ -2,6 +2,7 @@ package clientele.analysis.churn;
 
 import clientele.base.Estimate;
 import clientele.base.Text;
+import clientele.features.Currencies;
 import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
@@ -11,6 +12,7 @@ import clientele.models.Calibration;
 import clientele.models.LogisticRegression;
 import clientele.models.RankingQuality;
 import clientele.models.Recalibration;
+import clientele.study.Role;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class SilenceTraining {
   }
 
   TrainChurnModel.Trained train() {
+    study.main(Role.TRANSACTIONS).ifPresent(lines -> Currencies.guard(lines, job));
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.35));
     LocalDate first = book.firstDay().orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
     LocalDate last = book.lastDay().orElseThrow();

@@ -59,6 +59,7 @@ public final class DataAnalysis implements Analysis {
         FlagOutliers.class,
         RepairDates.class,
         ConvertUnit.class,
+        ConvertCurrency.class,
         FindPersonal.class,
         Pseudonymise.class);
   }

@@ -13,6 +13,9 @@ public final class DataProblems {
   public static final ProblemCode LINE_UNFIT = code("LINE-UNFIT");
   public static final ProblemCode LINE_THERE = code("LINE-THERE");
   public static final ProblemCode NOTHING_TELLS_APART = code("NOTHING-TELLS-APART");
+  public static final ProblemCode NO_CURRENCY = code("NO-CURRENCY");
+  public static final ProblemCode NO_RATE = code("NO-RATE");
+  public static final ProblemCode RATES_MISSING = code("RATES-MISSING");
   public static final ProblemCode NOTHING_TEACHES = code("NOTHING-TEACHES");
   public static final ProblemCode MODEL_NO_BETTER = code("MODEL-NO-BETTER");
   public static final ProblemCode UNFIT = code("UNFIT");

@@ -131,6 +131,31 @@ class ColumnOperationsTest {
   }
 
   @Test
+  void amountsAreConvertedByTheRateOfTheirOwnCurrency() {
+    Column amount = new Column("amount", Kind.DECIMAL, 2, "", java.util.Optional.of(Meaning.AMOUNT));
+    List<Column> columns = List.of(
+        Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE), amount,
+        Column.of("money", Kind.TEXT, Meaning.CURRENCY));
+    java.time.LocalDate day = java.time.LocalDate.of(2025, 3, 1);
+    study.table("t", Role.TRANSACTIONS, columns, List.of(
+        new Object[] {"A", day, 10_000L, "EUR"}, new Object[] {"B", day, 10_000L, "usd"}, new Object[] {"A", day, null, "GBP"},
+        new Object[] {"B", day, 5_050L, "GBP"}));
+    ProblemException mixed = assertThrows(
+        ProblemException.class, () -> new clientele.analysis.customers.BuildFeatures(java.time.LocalDate.MIN).run(study.view(), job));
+    assertEquals(clientele.features.FeatureProblems.MIXED_CURRENCIES, mixed.problem().code(), "amounts of several currencies are not added up");
+    assertEquals(DataProblems.NO_RATE, against(new ConvertCurrency("t", List.of(), "", "EUR", List.of("USD:0.92"))));
+    ProblemException missing = assertThrows(
+        ProblemException.class, () -> new ConvertCurrency("t", List.of(), "", "EUR", List.of("USD=0.92")).run(study.view(), job));
+    assertEquals(DataProblems.RATES_MISSING, missing.problem().code());
+    perform(new ConvertCurrency("t", List.of(), "", "EUR", List.of("USD=0.92", "gbp = 1.2")));
+    // 100 EUR; 100 USD at 0.92; 50.50 GBP at 1.2
+    assertArrayEquals(new long[] {10_000, 9_200, Column.MISSING, 6_060}, table().longs("amount"));
+    assertEquals("EUR", table().column("amount").orElseThrow().unit());
+    assertEquals(50.5, table().reals("amount_original")[3]);
+    new clientele.analysis.customers.BuildFeatures(java.time.LocalDate.MIN).run(study.view(), job);
+  }
+
+  @Test
   void spellingsAreGroupedByColumnAndAlikeOnesTold() {
     List<Object[]> rows = new ArrayList<>();
     String[] cities = {"Köln", "Köln", "Köln", "KÖLN", "Koln, ", "München", "München", "München", "München", "Münchenn", "Wien"};
