@@ -26,6 +26,10 @@ import java.util.TreeSet;
 final class TableComparison {
   private static final Set<Meaning> IDS =
       EnumSet.of(Meaning.CUSTOMER_ID, Meaning.ORDER_ID, Meaning.PRODUCT_ID, Meaning.FEEDBACK_ID, Meaning.CAMPAIGN_ID);
+
+  /** Which of these is more frequent now says nothing, and names people. */
+  private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.BIRTH_DATE);
+
   private static final int MOST_VALUES = 60;
   private static final int SHIFTS_OF_A_COLUMN = 3;
   private static final int NAMED = 3;
@@ -157,7 +161,8 @@ final class TableComparison {
     boolean words = old.kind() == Kind.TEXT || old.kind() == Kind.BOOLEAN;
     if (words && fresh.kind() == old.kind()) {
       int from = grown ? rowsBefore : 0;
-      return shares(ValueCounts.of(before, old, 0), ValueCounts.of(now, fresh, from), old.name());
+      boolean personal = old.meaning().or(fresh::meaning).filter(PERSONAL::contains).isPresent();
+      return shares(ValueCounts.of(before, old, 0), ValueCounts.of(now, fresh, from), old.name(), personal);
     }
     return List.of();
   }
@@ -204,12 +209,12 @@ final class TableComparison {
     return most;
   }
 
-  private static List<Shift> shares(ValueCounts old, ValueCounts fresh, String name) {
+  private static List<Shift> shares(ValueCounts old, ValueCounts fresh, String name, boolean personal) {
     List<Shift> found = new ArrayList<>();
     missing(old.missing(), old.rows(), fresh.missing(), fresh.rows(), name).ifPresent(found::add);
     Set<String> values = new TreeSet<>(old.counts().keySet());
     values.addAll(fresh.counts().keySet());
-    if (values.size() > MOST_VALUES || old.rows() == 0 || fresh.rows() == 0) {
+    if (personal || values.size() > MOST_VALUES || old.rows() == 0 || fresh.rows() == 0) {
       return found;
     }
     values.stream()

@@ -98,6 +98,21 @@ class StudyChangesTest {
   }
 
   @Test
+  void whichNamesAreMoreFrequentIsNotTold() {
+    List<Object[]> before = new ArrayList<>();
+    List<Object[]> now = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      before.add(new Object[] {"K" + i, "Ann Berg"});
+      now.add(new Object[] {"K" + i, i % 4 == 0 ? null : "Bo Lee"});
+    }
+    List<Column> columns = List.of(Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("name", Kind.TEXT, Meaning.NAME));
+    MemoryStudy one = MemoryStudy.empty().table("t", Role.CUSTOMERS, columns, before);
+    MemoryStudy two = MemoryStudy.empty().table("t", Role.CUSTOMERS, columns, now);
+    List<Shift> shifts = TableComparison.of(one.view().table("t"), two.view().table("t"), job).shifts();
+    assertEquals(List.of(Figure.MISSING), shifts.stream().map(Shift::figure).toList());
+  }
+
+  @Test
   void rowsThatLostTheirKeyAreTold() {
     List<Object[]> now = people(0, 200, 20, 50);
     now.subList(0, 60).forEach(row -> row[0] = null);
