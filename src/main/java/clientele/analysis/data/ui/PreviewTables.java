@@ -34,6 +34,7 @@ final class PreviewTables {
   private final Words words;
   private final ImportViewModel model;
   private final ObservableBooleanValue masked;
+  private List<Object> shown = List.of();
   private TableView<List<String>> preview = new TableView<>();
   private TableView<Sniffed.Reject> rejects = new TableView<>();
 
@@ -56,6 +57,12 @@ final class PreviewTables {
   }
 
   void show(FileEntry entry, Sniffed found) {
+    List<Object> now = List.of(entry, found, masked.get(), words.now(),
+        entry.treated(FileEntry.Treatment.PSEUDONYM), entry.treated(FileEntry.Treatment.LEAVE_OUT));
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
     List<TableColumn<List<String>, String>> columns = new ArrayList<>();
     for (int i = 0; i < found.columns().size(); i++) {
       columns.add(column(entry, found.columns().get(i), i));
