@@ -88,7 +88,8 @@ final class PreviewTables {
       case PSEUDONYM -> "•••";
       case LEAVE_OUT -> "–";
     };
-    boolean veiled = masked.get() && entry.personal().columns().stream().anyMatch(p -> p.column().equals(about.name()) && !p.within());
+    boolean veiled = masked.get() && Meaning.ofTag(about.role()).map(Mask::hides).orElseGet(
+        () -> entry.personal().columns().stream().anyMatch(p -> p.column().equals(about.name()) && !p.within()));
     column.setCellValueFactory(c -> {
       String value = place < c.getValue().size() ? c.getValue().get(place) : "";
       return new ReadOnlyStringWrapper(!hidden.isEmpty() ? hidden : veiled ? Mask.name(value) : value);
