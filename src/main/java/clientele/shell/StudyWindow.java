@@ -429,6 +429,9 @@ final class StudyWindow extends StackPane {
     if (beside != node) {
       beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
     }
+    if (node.getScene().getFocusOwner() != node) {
+      node.requestFocus();
+    }
   }
 
   private static Optional<Node> firstFocusable(Node node) {
