@@ -126,7 +126,7 @@ final class CommandPalette extends VBox {
     row.getStyleClass().add("palette-hit");
     row.setAccessibleText(title + ", " + detail.getText());
     row.setOnMouseClicked(e -> doings.run().accept(hit.entry()));
-    row.setOnMouseEntered(e -> choose(place));
+    row.setOnMouseMoved(e -> choose(place)); // a pointer that only lies there chooses nothing
     return row;
   }
 

@@ -33,6 +33,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -62,6 +63,7 @@ final class StudyWindow extends StackPane {
   private final CommandPalette palette;
   private final HistoryPanel history;
   private final ProblemBar notices;
+  private Optional<Node> focusedBefore = Optional.empty();
   private boolean folded;
   private boolean presenting;
 
@@ -104,6 +106,11 @@ final class StudyWindow extends StackPane {
     modal.setAlignment(javafx.geometry.Pos.CENTER);
     modal.setInTransitionFactory(null); // without a graphics card a node that fades is drawn a second time at the corner
     modal.setOutTransitionFactory(null);
+    modal.displayProperty().addListener((p, was, is) -> {
+      if (!is) {
+        focusedBefore.filter(node -> node.getScene() == getScene()).ifPresent(Node::requestFocus);
+      }
+    });
     widthProperty().addListener((p, before, after) -> rail.narrow(after.doubleValue() < NARROW));
     session.study().addListener((p, before, after) -> update());
     session.nodes().addListener((p, before, after) -> update());
@@ -154,7 +161,7 @@ final class StudyWindow extends StackPane {
     StackPane.setAlignment(palette, javafx.geometry.Pos.TOP_CENTER);
     modal.setAlignment(javafx.geometry.Pos.TOP_CENTER);
     palette.setTranslateY(84);
-    modal.show(palette);
+    over(palette);
     palette.open();
   }
 
@@ -304,6 +311,14 @@ final class StudyWindow extends StackPane {
 
   private void dialog(Node box) {
     modal.setAlignment(javafx.geometry.Pos.CENTER);
+    over(box);
+  }
+
+  /** Shows something over the page; when it is gone, the keys are where they were. */
+  private void over(Node box) {
+    if (!modal.isDisplay()) {
+      focusedBefore = Optional.ofNullable(getScene()).map(javafx.scene.Scene::getFocusOwner);
+    }
     modal.show(box);
   }
 
@@ -397,12 +412,33 @@ final class StudyWindow extends StackPane {
         }
       }
     }
-    Node next = regions.get(Math.floorMod(at + by, regions.size()));
-    firstFocusable(next).ifPresent(Node::requestFocus);
+    for (int i = 1; i <= regions.size(); i++) {
+      Optional<Node> next = firstFocusable(regions.get(Math.floorMod(at + by * i, regions.size())));
+      if (next.isPresent()) {
+        focus(next.get());
+        return;
+      }
+    }
+  }
+
+  /** Gives a node the keys as Tab does, so that its ring is seen. */
+  private static void focus(Node node) {
+    node.requestFocus();
+    node.requestFocusTraversal(TraversalDirection.NEXT);
+    Node beside = node.getScene().getFocusOwner();
+    if (beside != node) {
+      beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
+    }
+    if (node.getScene().getFocusOwner() != node) {
+      node.requestFocus();
+    }
   }
 
   private static Optional<Node> firstFocusable(Node node) {
-    if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled() && !(node instanceof ScrollPane)) {
+    if (!node.isVisible()) {
+      return Optional.empty();
+    }
+    if (node.isFocusTraversable() && !node.isDisabled() && !(node instanceof ScrollPane)) {
       return Optional.of(node);
     }
     Node inner = node instanceof ScrollPane scroll ? scroll.getContent() : node;

@@ -16,6 +16,11 @@ public final class Mask {
     return column.meaning().filter(PERSONAL::contains).isPresent();
   }
 
+  /** Whether values of a meaning say who somebody is. */
+  public static boolean hides(Meaning meaning) {
+    return PERSONAL.contains(meaning);
+  }
+
   /** {@code Marta Lindqvist} as {@code M••• L•••}, {@code 王小明} as {@code 王••}, anything without letters as dots. */
   public static String name(String value) {
     if (value == null || value.isBlank()) {

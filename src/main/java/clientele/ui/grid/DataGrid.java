@@ -107,7 +107,10 @@ public final class DataGrid extends VBox {
       foot();
       chooserWords();
     });
-    context.masked().addListener((p, before, after) -> twins.refresh());
+    context.masked().addListener((p, before, after) -> {
+      twins.refresh();
+      foot();
+    });
   }
 
   /**
@@ -432,8 +435,8 @@ public final class DataGrid extends VBox {
   /** Sum and mean of the column the last cell or sort points at: the first number column otherwise. */
   private String sums(List<Integer> chosen) {
     Optional<Column> column =
-        twins.order().stream().map(c -> (Column) c.getUserData()).filter(c -> c.kind().isNumeric()).findFirst()
-            .or(() -> pages.flatMap(p -> p.table().columns().stream().filter(c -> c.kind().isNumeric()).findFirst()));
+        twins.order().stream().map(c -> (Column) c.getUserData()).filter(this::isSummed).findFirst()
+            .or(() -> pages.flatMap(p -> p.table().columns().stream().filter(this::isSummed).findFirst()));
     return column.map(c -> {
       double sum = 0;
       int n = 0;
@@ -447,6 +450,11 @@ public final class DataGrid extends VBox {
       int decimals = c.kind() == clientele.study.Kind.INTEGER ? 0 : 2;
       return n == 0 ? "" : context.words().say(DataGrid.class, "grid.sums", c.name(), Figures.fixed(sum, decimals), Figures.fixed(sum / n, 2));
     }).orElse("");
+  }
+
+  /** Of a single row the sum is its value, so that what is masked is not summed either. */
+  private boolean isSummed(Column column) {
+    return column.kind().isNumeric() && !(context.masked().get() && Mask.hides(column));
   }
 
   private String cells(TablePages p) {

@@ -3,6 +3,7 @@ package clientele.ui.grid;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.ui.Typefaces;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,7 @@ final class GridCell extends TableCell<Integer, Integer> {
     String before = stored == null ? "" : stored;
     TextField field = new TextField(before);
     field.setId("cell-edit");
+    field.setAlignment(column.kind().isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     field.setOnAction(e -> {
       String typed = field.getText();
       stop();

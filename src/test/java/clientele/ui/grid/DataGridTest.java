@@ -246,6 +246,32 @@ class DataGridTest {
     });
   }
 
+  @Test
+  void aNewColumnKeepsWhatIsTypedAndTheOrder() {
+    Pictures.run(() -> {
+      grids.get().filter("figure 1").set("> 50");
+      TableColumn<Integer, ?> city = moving().getColumns().get(1);
+      city.setSortType(TableColumn.SortType.DESCENDING);
+      moving().getSortOrder().add(city);
+    });
+    Pictures.until("fewer rows", () -> grids.get().shown().get() < ROWS);
+    int before = grids.get().shown().get();
+    List<Column> columns = List.of(
+        Column.of("id", Kind.TEXT), Column.of("city", Kind.TEXT), Column.of("figure 1", Kind.INTEGER), Column.of("new", Kind.INTEGER));
+    List<Object[]> rows = new ArrayList<>();
+    for (int r = 0; r < ROWS; r++) {
+      rows.add(new Object[] {"C-" + r, r % 3 == 0 ? "Wien" : "Köln", (long) (r * 3 % 97), (long) r});
+    }
+    Table wider = MemoryStudy.empty().table("t", Role.OTHER, columns, rows).view().table("t");
+    Pictures.run(() -> grids.get().show(wider));
+    Pictures.until("the same rows", () -> grids.get().shown().get() == before);
+    Pictures.run(() -> {
+      assertEquals("> 50", grids.get().filter("figure 1").get());
+      assertEquals(List.of("city"), moving().getSortOrder().stream().map(c -> ((Column) c.getUserData()).name()).toList());
+      assertEquals(TableColumn.SortType.DESCENDING, moving().getSortOrder().getFirst().getSortType());
+    });
+  }
+
   private Node byId(String id) {
     return scenes.get().getRoot().lookupAll("*").stream().filter(n -> id.equals(n.getId())).findFirst().orElseThrow();
   }

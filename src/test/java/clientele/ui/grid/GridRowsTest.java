@@ -2,6 +2,7 @@ package clientele.ui.grid;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
 import clientele.base.Seed;
@@ -49,6 +50,12 @@ class GridRowsTest {
   void filtersInTheUnitsOfTheColumn(String column, String typed, String rows) {
     Map<String, GridFilter> filters = Map.of(column, GridFilter.of(typed).orElseThrow());
     assertArrayEquals(numbers(rows), GridRows.of(table, filters, List.of(), quiet()));
+  }
+
+  @Test
+  void theSignOfAComparisonAloneFiltersNothing() {
+    assertTrue(List.of("", " ", ">", " <= ", "≥").stream().allMatch(typed -> GridFilter.of(typed).isEmpty()));
+    assertTrue(GridFilter.of("> 5").isPresent());
   }
 
   @Test

@@ -11,6 +11,7 @@ import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.StatePane;
 import clientele.ui.ViewContext;
@@ -94,6 +95,7 @@ final class ChangesView {
     model.found().addListener((p, before, after) -> update());
     model.problem().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
+    context.masked().addListener((p, before, after) -> update());
     update();
   }
 
@@ -190,12 +192,23 @@ final class ChangesView {
     for (Line line : all.subList(0, Math.min(COLUMNS, all.size()))) {
       TableChanges.Shift shift = line.shift();
       String style = shift.notable() ? "strong" : "muted";
-      figures.row(false, Optional.empty(), LeanTable.text(line.table() + " · " + words.say(shift.what()), style),
+      figures.row(false, Optional.empty(), LeanTable.text(line.table() + " · " + words.say(masked(line.table(), shift).what()), style),
           LeanTable.figure(shift.said(shift.before()), "muted"), LeanTable.figure(shift.said(shift.now())),
           LeanTable.figure(words.say(shift.difference()), style));
     }
     boolean grown = changes.tables().stream().anyMatch(TableChanges::grown);
     columnsNote.setText(words.say(ChangesView.class, all.isEmpty() ? "changes.noShifts" : grown ? "changes.grown" : "changes.replaced"));
+  }
+
+  /** A share of somebody's name tells the name, so it is masked as in a table. */
+  private TableChanges.Shift masked(String table, TableChanges.Shift shift) {
+    boolean hidden = context.masked().get() && !shift.value().isEmpty() && context.study().getValue().outline().table(table).stream()
+        .flatMap(t -> t.plainColumns().stream())
+        .anyMatch(c -> c.name().equals(shift.column()) && Mask.hides(c));
+    return hidden
+        ? new TableChanges.Shift(
+            shift.column(), shift.figure(), Mask.name(shift.value()), shift.before(), shift.now(), shift.size(), shift.notable())
+        : shift;
   }
 
   private void old(List<ChangesViewModel.Old> all) {

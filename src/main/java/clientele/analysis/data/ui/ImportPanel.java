@@ -2,6 +2,8 @@ package clientele.analysis.data.ui;
 
 import clientele.base.Figures;
 import clientele.base.Messages;
+import clientele.base.ProblemCode;
+import clientele.intake.IntakeProblems;
 import clientele.intake.Sniffed;
 import clientele.study.Role;
 import clientele.ui.Typefaces;
@@ -11,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -27,6 +31,7 @@ import javafx.util.StringConverter;
 /** What a person decides about a file: the open question with its evidence first, then everything that was found out. */
 final class ImportPanel {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final Set<ProblemCode> LOCKED = Set.of(IntakeProblems.PROTECTED, IntakeProblems.WRONG_PASSWORD);
   private static final double SURE = 0.8;
   private static final List<String> DELIMITERS = List.of("auto", "comma", "semicolon", "tab", "pipe");
 
@@ -58,17 +63,33 @@ final class ImportPanel {
       case ";" -> "semicolon";
       case "\t" -> "tab";
       case "|" -> "pipe";
-      default -> value;
+      default -> value.replace(' ', '-');
     };
     return Messages.find(ImportPanel.class, words.now(), key).orElse(value);
   }
 
+  /** Shows the file of the moment; the keys stay in the field they were in. */
   void update() {
+    Optional<String> focused = fields.entrySet().stream().filter(f -> f.getValue().isFocusWithin()).map(Map.Entry::getKey).findFirst();
+    int caret = focused.map(fields::get).filter(TextField.class::isInstance).map(f -> ((TextField) f).getCaretPosition()).orElse(0);
+    build();
+    focused.map(fields::get).ifPresent(field -> {
+      field.requestFocus();
+      if (field instanceof TextField text) {
+        text.positionCaret(caret);
+      }
+    });
+  }
+
+  private void build() {
     node.getChildren().clear();
     fields.clear();
     Optional<FileEntry> entry = model.current().get();
     if (entry.isEmpty()) {
       return;
+    }
+    if (entry.get().problem().get().filter(p -> LOCKED.contains(p.code())).isPresent()) {
+      password();
     }
     entry.get().questions().stream().findFirst().ifPresent(q -> node.getChildren().add(question(q)));
     if (entry.get().phase().get() == FileEntry.Phase.DONE) {
@@ -85,6 +106,19 @@ final class ImportPanel {
   /** Whether somebody should look at a decision before it is trusted. */
   static boolean isUnsure(Sniffed.Decision decision) {
     return decision.confidence() < SURE;
+  }
+
+  /** Asks for the password of a workbook; a wrong one is asked for again. */
+  private void password() {
+    PasswordField typed = new PasswordField();
+    typed.setId("import-password");
+    Button open = new Button(words.say(ImportPanel.class, "unlock"));
+    open.setId("import-unlock");
+    open.disableProperty().bind(typed.textProperty().isEmpty());
+    open.setOnAction(e -> model.choose("password", typed.getText()));
+    typed.setOnAction(e -> open.fire());
+    field("password", typed, "");
+    node.getChildren().addAll(label(words.say(ImportPanel.class, "passwordWhy"), "field-hint"), open);
   }
 
   /** Offers to make files of this kind known. */

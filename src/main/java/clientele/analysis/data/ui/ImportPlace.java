@@ -46,7 +46,6 @@ final class ImportPlace {
   /** The place, with what belongs at its right. */
   View view() {
     VBox.setVgrow(page, Priority.ALWAYS);
-    page.setMinHeight(0);
     return View.of(new VBox(ways, page), panel);
   }
 

@@ -15,6 +15,8 @@ import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import clientele.ui.form.GuardRow;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -54,10 +57,13 @@ final class ImportView {
   private final StatePane empty;
   private final PersonalChoices personal;
 
+  private int listed = -1;
+
   @FXML private VBox page;
   @FXML private HBox top;
   @FXML private VBox head;
   @FXML private HBox body;
+  @FXML private ScrollPane files;
   @FXML private VBox list;
   @FXML private StackPane drop;
   @FXML private VBox detail;
@@ -132,7 +138,7 @@ final class ImportView {
     panel.node().setVisible(!none);
     panel.node().setManaged(!none);
     steps();
-    list.getChildren().setAll(model.files().stream().map(this::item).toList());
+    files();
     problems.clear();
     model.current().get().flatMap(f -> f.problem().get()).ifPresent(problems::show);
     model.current().get().filter(f -> f.guarded().get())
@@ -148,8 +154,30 @@ final class ImportView {
     header.answer().set(entry.map(this::answer).orElse(null));
     Optional<Sniffed> found = entry.flatMap(f -> f.found().get());
     detail.setVisible(found.isPresent());
+    detail.setManaged(found.isPresent());
     found.ifPresent(s -> show(entry.orElseThrow(), s));
     panel.update();
+  }
+
+  /** The files anew; the keys stay where they were, and the file that is shown comes into sight. */
+  private void files() {
+    boolean focused = list.isFocusWithin();
+    list.getChildren().setAll(model.files().stream().map(this::item).toList());
+    int place = model.current().get().map(model.files()::indexOf).orElse(-1);
+    if (place != listed && place >= 0) {
+      files.setVvalue(model.files().size() < 2 ? 0 : (double) place / (model.files().size() - 1));
+    }
+    listed = place;
+    if (focused && place >= 0) {
+      list.getChildren().get(place).requestFocus();
+    }
+  }
+
+  private void turn(int by) {
+    int place = model.current().get().map(model.files()::indexOf).orElse(0) + by;
+    if (place >= 0 && place < model.files().size()) {
+      model.show(model.files().get(place));
+    }
   }
 
   private void show(FileEntry entry, Sniffed found) {
@@ -236,11 +264,16 @@ final class ImportView {
     row.setFocusTraversable(true);
     row.setOnMouseClicked(e -> model.show(entry));
     row.setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.ENTER) {
-        model.show(entry);
-      } else if (e.getCode() == KeyCode.DELETE) {
-        model.remove(entry);
+      switch (e.getCode()) {
+        case KeyCode.ENTER, KeyCode.SPACE -> model.show(entry);
+        case KeyCode.DELETE -> model.remove(entry);
+        case KeyCode.UP -> turn(-1);
+        case KeyCode.DOWN -> turn(1);
+        default -> {
+          return;
+        }
       }
+      e.consume();
     });
     return row;
   }
@@ -256,9 +289,10 @@ final class ImportView {
     };
   }
 
+  /** A decision in words; what holds no text by itself has a format in place of an encoding. */
   private VBox fact(Sniffed.Decision decision) {
     boolean unsure = ImportPanel.isUnsure(decision);
-    Label name = new Label(words.say(ImportView.class, "about." + decision.about()));
+    Label name = new Label(words.say(ImportView.class, "about." + (decision.about().equals("encoding") && !isCharset(decision.value()) ? "format" : decision.about())));
     name.getStyleClass().add("caption");
     Label value = new Label(ImportPanel.shown(words, decision.about(), decision.value()));
     value.getStyleClass().addAll("strong", "data");
@@ -279,6 +313,14 @@ final class ImportView {
     }
     box.setOnMouseClicked(e -> panel.focus(decision.about()));
     return box;
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   private void choose() {

@@ -34,6 +34,7 @@ final class PreviewTables {
   private final Words words;
   private final ImportViewModel model;
   private final ObservableBooleanValue masked;
+  private List<Object> shown = List.of();
   private TableView<List<String>> preview = new TableView<>();
   private TableView<Sniffed.Reject> rejects = new TableView<>();
 
@@ -56,6 +57,12 @@ final class PreviewTables {
   }
 
   void show(FileEntry entry, Sniffed found) {
+    List<Object> now = List.of(entry, found, masked.get(), words.now(),
+        entry.treated(FileEntry.Treatment.PSEUDONYM), entry.treated(FileEntry.Treatment.LEAVE_OUT));
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
     List<TableColumn<List<String>, String>> columns = new ArrayList<>();
     for (int i = 0; i < found.columns().size(); i++) {
       columns.add(column(entry, found.columns().get(i), i));
@@ -81,7 +88,8 @@ final class PreviewTables {
       case PSEUDONYM -> "•••";
       case LEAVE_OUT -> "–";
     };
-    boolean veiled = masked.get() && entry.personal().columns().stream().anyMatch(p -> p.column().equals(about.name()) && !p.within());
+    boolean veiled = masked.get() && Meaning.ofTag(about.role()).map(Mask::hides).orElseGet(
+        () -> entry.personal().columns().stream().anyMatch(p -> p.column().equals(about.name()) && !p.within()));
     column.setCellValueFactory(c -> {
       String value = place < c.getValue().size() ? c.getValue().get(place) : "";
       return new ReadOnlyStringWrapper(!hidden.isEmpty() ? hidden : veiled ? Mask.name(value) : value);

@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 /** Every table of the study, and the rows of one of them. */
 final class TablesView {
   private static final double LISTS = 220;
+  private static final double ITEM = 51;
 
   private final ViewContext context;
   private final Words words;
@@ -121,6 +122,7 @@ final class TablesView {
     facets.setVisible(rows);
     facets.setManaged(rows);
     lists.setMaxHeight(rows ? LISTS : Double.MAX_VALUE);
+    lists.setMinHeight(Math.min(LISTS, ITEM * list.getChildren().size()));
     answer();
     profile.setVisible(!rows);
     profile.setManaged(!rows);
@@ -155,6 +157,7 @@ final class TablesView {
     Optional<DatasetVersion> again = shown.flatMap(s -> outline.table(s.table()));
     show(again.orElse(tables.getFirst()));
     list.getChildren().setAll(tables.stream().map(this::item).toList());
+    lists.setMinHeight(Math.min(LISTS, ITEM * tables.size()));
   }
 
   private void show(DatasetVersion version) {

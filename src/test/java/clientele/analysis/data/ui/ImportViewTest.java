@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
@@ -79,6 +80,41 @@ class ImportViewTest {
       made.get().close();
       scenes.get().getWindow().hide();
     });
+  }
+
+  @Test
+  void asksForThePasswordOfAWorkbookUntilItFits() throws Exception {
+    Path locked = Path.of(ImportViewTest.class.getResource("/clientele/intake/locked.xlsx").toURI());
+    Pictures.startToolkit();
+    AtomicReference<TrialContext> made = new AtomicReference<>();
+    AtomicReference<ImportViewModel> models = new AtomicReference<>();
+    AtomicReference<Scene> scenes = new AtomicReference<>();
+    Pictures.run(() -> {
+      TrialContext context = TrialContext.windowed(Analyses.discover().operations());
+      ImportViewModel model = new ImportViewModel(context);
+      ImportView view = new ImportView(context, model);
+      made.set(context);
+      models.set(model);
+      scenes.set(new Scene(new HBox(view.page(), view.panel()), 1240, 830));
+      model.add(List.of(locked));
+    });
+    Pictures.until("the question", () -> scenes.get().lookup("#import-password") != null);
+    open(scenes.get(), "strasse 7");
+    Pictures.until("refused", () -> code(models.get()).equals("INTAKE-WRONG-PASSWORD") && scenes.get().lookup("#import-password") != null);
+    open(scenes.get(), "Straße 7");
+    Pictures.until("ready", () -> !models.get().ready().isEmpty());
+    Pictures.run(made.get()::close);
+  }
+
+  private static void open(Scene scene, String password) {
+    Pictures.run(() -> {
+      ((TextField) scene.lookup("#import-password")).setText(password);
+      ((Button) scene.lookup("#import-unlock")).fire();
+    });
+  }
+
+  private static String code(ImportViewModel model) {
+    return model.files().getFirst().problem().get().map(p -> p.code().id()).orElse("");
   }
 
   @Test
