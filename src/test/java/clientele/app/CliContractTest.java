@@ -275,10 +275,15 @@ class CliContractTest {
     assertTrue(sniffed.contains("\"5 fields instead of 3\""), sniffed);
     String profile = done("profile", study, "visits_rejects").out();
     assertTrue(profile.contains("not a date") && !profile.contains("clientele."), profile);
+    Path hollow = Files.writeString(folder.resolve("hollow.csv"), "customer_id,fax,city\n1,,Graz\n2,,Graz\n3,,Graz\n");
+    done("import", study, hollow.toString());
+    assertTrue(done("profile", study, "hollow").out().contains("\t0\tno value at all\n"), done("profile", study, "hollow").out());
     assertTrue(done("--json", "profile", study, "visits_rejects").out().contains("columns"));
     assertTrue(done("op", study, "data.find-errors", "--table", "visits").out().contains("See data_errors: clientele show"));
     assertTrue(done("op", study, "data.add-column", "--table", "visits", "--name", "double", "--formula", "rating * 2").out().startsWith("Column double in visits: 39 values"));
     assertTrue(done("op", study, "data.add-column", "--table", "visits", "--name", "double", "--formula", "rating * 2").out().contains("in place of its values before"));
+    String label = run("op", study, "churn.train", "--label", "Left").err();
+    assertTrue(label.contains("customer_id") && label.contains("rating") && !label.contains("visits,"), label);
     Ran unknown = run("import", study, file.toString(), "--table", "again", "--pseudonymise", "mail");
     assertTrue(unknown.err().startsWith("STUDY-NO-COLUMN: ") && unknown.err().contains("visits"), unknown.err());
     String operations = done("op", study).out();
