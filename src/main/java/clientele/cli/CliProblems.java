@@ -11,6 +11,7 @@ public final class CliProblems {
   public static final ProblemCode NOT_REPRODUCED = ProblemCode.of(CliProblems.class, "CLI-NOT-REPRODUCED");
   public static final ProblemCode REPORT_FORMAT = ProblemCode.of(CliProblems.class, "CLI-REPORT-FORMAT");
   public static final ProblemCode NOT_WRITTEN = ProblemCode.of(CliProblems.class, "CLI-NOT-WRITTEN");
+  public static final ProblemCode EMPTY_PASSPHRASE = ProblemCode.of(CliProblems.class, "CLI-EMPTY-PASSPHRASE");
 
   private CliProblems() {}
 }

@@ -195,7 +195,12 @@ public final class Main implements Runnable {
 
   /** The passphrase, if one was given. */
   Optional<char[]> passphrase() {
-    return Optional.ofNullable(passphraseFile).map(this::firstLine);
+    return Optional.ofNullable(passphraseFile).map(this::firstLine).map(word -> {
+      if (word.length == 0) {
+        throw CliProblems.EMPTY_PASSPHRASE.raise(passphraseFile.toString());
+      }
+      return word;
+    });
   }
 
   /** The first line of a file that holds a passphrase. */

@@ -113,6 +113,7 @@ final class OperationVerbs {
         Done done = perform(main(), open.ledger(), operation, Optional.ofNullable(override));
         List<String> lines = new ArrayList<>(List.of(done.summary()));
         open.ledger().view().outline().tables(Role.RESULT).stream()
+            .filter(t -> t.rows() > 0)
             .map(DatasetVersion::table)
             .filter(t -> done.outputs().contains(t) && !words(typed, spec.commandLine()).getOrDefault("table", List.of()).contains(t))
             .sorted()

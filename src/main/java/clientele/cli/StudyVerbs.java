@@ -317,12 +317,11 @@ final class StudyVerbs {
     private List<String> lines(TableProfile profile, MissingMap map) {
       List<String> lines = new ArrayList<>();
       for (ColumnProfile column : profile.columns()) {
-        StringBuilder line = new StringBuilder(column.column().name()).append('\t')
-            .append(Messages.render(ProfileWords.kind(column.column()), main().language())).append('\t')
-            .append(ProfileWords.missing(column)).append('\t').append(ProfileWords.different(column)).append('\t')
-            .append(ProfileWords.values(column, v -> shown(column.column(), v), main().language()));
-        ProfileWords.remarks(column).forEach(r -> line.append("; ").append(Messages.render(r, main().language())));
-        lines.add(line.toString());
+        List<String> said = new ArrayList<>(List.of(ProfileWords.values(column, v -> shown(column.column(), v), main().language())));
+        ProfileWords.remarks(column).forEach(r -> said.add(Messages.render(r, main().language())));
+        said.removeIf(String::isBlank);
+        lines.add(String.join("\t", column.column().name(), Messages.render(ProfileWords.kind(column.column()), main().language()),
+            ProfileWords.missing(column), ProfileWords.different(column), String.join(main().word("profile.and"), said)));
       }
       for (MissingMap.Pattern pattern : map.patterns()) {
         lines.add(Messages.get(

@@ -212,7 +212,7 @@ public final class LoadedFile {
     asked.addAll(overrides.kinds().keySet());
     for (String name : asked) {
       if (names.stream().noneMatch(name::equalsIgnoreCase)) {
-        throw IntakeProblems.NO_COLUMN.raise(name, source.name(), String.join(", ", names));
+        throw IntakeProblems.NO_COLUMN.raise(name, source.name(), clientele.study.StudyProblems.choices(name, List.copyOf(names)));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import clientele.study.StudySettings;
@@ -96,29 +97,30 @@ final class History {
     return maker;
   }
 
-  /** Names whose maker read something that is no longer what it was, directly or through others. */
+  /**
+   * Names whose maker read something that is no longer what it was, directly or through others. What only a maker itself
+   * has changed does not make its own results old: duplicates merged into their table were read from it before.
+   */
   private static Set<String> stale(Map<String, LedgerEntry> makers, Map<String, String> prints) {
-    Set<String> stale = new TreeSet<>();
+    Map<String, Set<Long>> causes = new TreeMap<>();
     boolean grew = true;
     while (grew) {
       grew = false;
       for (Map.Entry<String, LedgerEntry> made : makers.entrySet()) {
-        if (stale.contains(made.getKey())) {
-          continue;
-        }
         LedgerEntry maker = made.getValue();
-        boolean old =
-            maker.inputs().entrySet().stream()
-                .anyMatch(
-                    in ->
-                        !maker.outputs().containsKey(in.getKey())
-                            && (!in.getValue().equals(prints.get(in.getKey())) || stale.contains(in.getKey())));
-        if (old) {
-          stale.add(made.getKey());
-          grew = true;
-        }
+        Set<Long> by = new TreeSet<>();
+        maker.inputs().forEach((in, print) -> {
+          if (!maker.outputs().containsKey(in)) {
+            by.addAll(causes.getOrDefault(in, Set.of()));
+            if (!print.equals(prints.get(in))) {
+              by.add(makers.containsKey(in) ? makers.get(in).number() : 0);
+            }
+          }
+        });
+        by.remove(maker.number());
+        grew |= !by.isEmpty() && causes.computeIfAbsent(made.getKey(), n -> new TreeSet<>()).addAll(by);
       }
     }
-    return stale;
+    return causes.keySet();
   }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 /**
@@ -85,21 +87,31 @@ public record Recipe(List<Step> steps) {
   /**
    * The same recipe on other files: an import step whose role or table is named takes the file given for it; relative
    * files are looked for beside {@code folder}.
+   *
+   * @throws clientele.base.ProblemException if a file is given for a name that no step imports
    */
   public Recipe with(Map<String, String> files, Path folder) {
     List<Step> changed = new ArrayList<>();
+    Set<String> known = new LinkedHashSet<>();
     for (Step step : steps) {
       if (!step.params().path("file").isTextual() || !(step.params() instanceof ObjectNode params)) {
         changed.add(step);
         continue;
       }
       ObjectNode copy = params.deepCopy();
+      known.addAll(List.of(copy.path("table").asText(), copy.path("role").asText()));
       String role = copy.path("role").asText();
       String table = copy.path("table").asText();
       String file = files.getOrDefault(table, files.getOrDefault(role, copy.path("file").asText()));
       copy.put("file", folder.resolve(file).toString());
       changed.add(new Step(step.op(), step.version(), copy));
     }
+    known.remove("");
+    files.forEach((name, file) -> {
+      if (!known.contains(name)) {
+        throw LedgerProblems.NO_IMPORT.raise(name, file, String.join(", ", known));
+      }
+    });
     return new Recipe(changed);
   }
 

@@ -161,6 +161,11 @@ final class StudyKey {
     }
   }
 
+  /** The study as people name it, without suffix. */
+  private static String study(Path header) {
+    return header.toString().replaceFirst("\\.key$", "");
+  }
+
   private static StudyKey unwrapped(Path header, JsonNode json, Optional<char[]> passphrase) {
     byte[] key = fromPassphrase(header, json, passphrase);
     try {
@@ -168,7 +173,7 @@ final class StudyKey {
       byte[] wrapped = HexFormat.of().parseHex(json.path("wrapped").asText());
       return new StudyKey(wrap(Cipher.DECRYPT_MODE, key, nonce).doFinal(wrapped));
     } catch (AEADBadTagException e) {
-      throw new ProblemException(StoreProblems.PASSPHRASE.with(header.toString()), e);
+      throw new ProblemException(StoreProblems.PASSPHRASE.with(study(header)), e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "its key cannot be unwrapped"), e);
     }
@@ -180,7 +185,7 @@ final class StudyKey {
     if (memory < MEMORY_KIB || memory > MAX_MEMORY_KIB || iterations < ITERATIONS || iterations > MAX_ITERATIONS) {
       throw StoreProblems.HEADER.raise(header.toString(), "its costs are out of bounds");
     }
-    char[] given = passphrase.orElseThrow(() -> StoreProblems.PASSPHRASE.raise(header.toString()));
+    char[] given = passphrase.orElseThrow(() -> StoreProblems.PASSPHRASE.raise(study(header)));
     byte[] salt;
     try {
       salt = HexFormat.of().parseHex(json.path("salt").asText());

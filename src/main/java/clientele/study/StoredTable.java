@@ -70,7 +70,7 @@ final class StoredTable implements Table {
     if (id == null) {
       List<String> names = version.plainColumns().stream().map(Column::name).toList();
       throw new ProblemException(
-          StudyProblems.NO_COLUMN.with(version.table(), column, String.join(", ", names)));
+          StudyProblems.NO_COLUMN.with(version.table(), column, StudyProblems.choices(column, List.copyOf(names))));
     }
     return id;
   }

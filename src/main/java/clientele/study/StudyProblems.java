@@ -1,6 +1,10 @@
 package clientele.study;
 
 import clientele.base.ProblemCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What can be wrong with a request to a study. */
 public final class StudyProblems {
@@ -8,6 +12,20 @@ public final class StudyProblems {
   public static final ProblemCode NO_COLUMN = ProblemCode.of(StudyProblems.class, "STUDY-NO-COLUMN");
   public static final ProblemCode NO_ROLE = ProblemCode.of(StudyProblems.class, "STUDY-NO-ROLE");
   public static final ProblemCode NO_MEANING = ProblemCode.of(StudyProblems.class, "STUDY-NO-MEANING");
+
+  private static final int NAMED = 30;
+
+  /** Names to choose from, as a problem lists them: what resembles the wanted one first, and not thousands. */
+  public static String choices(String wanted, List<String> names) {
+    String asked = wanted.strip().toLowerCase(Locale.ROOT);
+    List<String> like =
+        names.stream()
+            .filter(n -> !asked.isEmpty() && (n.toLowerCase(Locale.ROOT).contains(asked) || asked.contains(n.toLowerCase(Locale.ROOT))))
+            .sorted(Comparator.comparingInt(n -> Math.abs(n.length() - asked.length())))
+            .toList();
+    List<String> all = Stream.concat(like.stream(), names.stream()).distinct().toList();
+    return String.join(", ", all.subList(0, Math.min(NAMED, all.size()))) + (all.size() > NAMED ? ", …" : "");
+  }
 
   private StudyProblems() {}
 }

@@ -186,6 +186,22 @@ class CliContractTest {
     assertTrue(told.contains("What changed: 1 answer is another, 0 as before"), told);
     assertTrue(told.contains("Data: 2 → 4"), told);
     assertEquals(4, done("--json", "tables", study).json().get(0).path("rows").asInt());
+    Ran mistyped = run("run", study, recipe.toString(), "--with", "sale=" + february, "--into", "replace");
+    assertEquals(1, mistyped.code());
+    assertTrue(mistyped.err().startsWith("RECIPE-NO-IMPORT: ") && mistyped.err().contains("sales"), mistyped.err());
+    assertEquals(4, done("--json", "tables", study).json().get(0).path("rows").asInt(), "as it was");
+  }
+
+  @Test
+  void aMistypedColumnOfAWideTableNamesTheOnesLikeIt() throws IOException {
+    String study = folder.resolve("wide").toString();
+    String names = java.util.stream.IntStream.range(0, 900).mapToObj(i -> "answer" + i).collect(java.util.stream.Collectors.joining(","));
+    Path wide = Files.writeString(folder.resolve("panel900.csv"), names + "\n" + names.replace("answer", "") + "\n" + names.replace("answer", "1") + "\n");
+    done("new", study);
+    done("import", study, wide.toString());
+    String told = run("op", study, "data.fill-missing", "--table", "panel900", "--columns", "Answer899").err();
+    assertTrue(told.contains("Choose one of: answer899, "), told);
+    assertTrue(told.length() < 700, told);
   }
 
   @Test
@@ -259,8 +275,17 @@ class CliContractTest {
     assertTrue(sniffed.contains("\"5 fields instead of 3\""), sniffed);
     String profile = done("profile", study, "visits_rejects").out();
     assertTrue(profile.contains("not a date") && !profile.contains("clientele."), profile);
+    Path hollow = Files.writeString(folder.resolve("hollow.csv"), "customer_id,fax,city\n1,,Graz\n2,,Graz\n3,,Graz\n");
+    done("import", study, hollow.toString());
+    assertTrue(done("profile", study, "hollow").out().contains("\t0\tno value at all\n"), done("profile", study, "hollow").out());
     assertTrue(done("--json", "profile", study, "visits_rejects").out().contains("columns"));
     assertTrue(done("op", study, "data.find-errors", "--table", "visits").out().contains("See data_errors: clientele show"));
+    assertTrue(done("op", study, "data.add-column", "--table", "visits", "--name", "double", "--formula", "rating * 2").out().startsWith("Column double in visits: 39 values"));
+    assertTrue(done("op", study, "data.add-column", "--table", "visits", "--name", "double", "--formula", "rating * 2").out().contains("in place of its values before"));
+    String label = run("op", study, "churn.train", "--label", "Left").err();
+    assertTrue(label.contains("customer_id") && label.contains("rating") && !label.contains("visits,"), label);
+    Ran unknown = run("import", study, file.toString(), "--table", "again", "--pseudonymise", "mail");
+    assertTrue(unknown.err().startsWith("STUDY-NO-COLUMN: ") && unknown.err().contains("visits"), unknown.err());
     String operations = done("op", study).out();
     assertTrue(operations.contains("--columns              Columns to compare (text …)"), operations);
   }
@@ -275,7 +300,13 @@ class CliContractTest {
     done("--passphrase-file", right.toString(), "new", study);
     assertEquals(0, run("--passphrase-file", right.toString(), "tables", study).code());
     assertTrue(run("--passphrase-file", wrong.toString(), "tables", study).err().startsWith("STORE-PASSPHRASE: "));
-    assertTrue(run("tables", study).err().startsWith("STORE-PASSPHRASE: "));
+    Ran none = run("tables", study);
+    assertTrue(none.err().startsWith("STORE-PASSPHRASE: ") && none.err().contains("--passphrase-file"), none.err());
+    assertFalse(none.err().contains(".key"), none.err());
+    Path nothing = Files.writeString(folder.resolve("nothing.txt"), "\n");
+    String open = folder.resolve("unprotected").toString();
+    assertTrue(run("--passphrase-file", nothing.toString(), "new", open).err().startsWith("CLI-EMPTY-PASSPHRASE: "));
+    assertEquals(1, run("tables", open).code(), "nothing was made");
   }
 
   @Test

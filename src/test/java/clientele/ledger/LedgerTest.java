@@ -54,6 +54,16 @@ class LedgerTest {
   }
 
   @Test
+  void whatAStepItselfChangedDoesNotMakeItsOwnTableOld() {
+    perform(new AddNumbers("numbers", 10, 0));
+    perform(new CountRows("numbers"));
+    perform(new KeepCounted("numbers"));
+    assertEquals(java.util.Set.of("count"), ledger.view().outline().stale());
+    perform(new KeepEven("numbers"));
+    assertEquals(java.util.Set.of("count"), ledger.view().outline().stale());
+  }
+
+  @Test
   void notesWhatAStepReadAndMade() {
     perform(new AddNumbers("numbers", 10, 0));
     LedgerEntry entry = perform(new CountRows("numbers"));

@@ -7,6 +7,7 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
+import clientele.study.Column;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyProblems;
@@ -38,6 +39,11 @@ public record TrainChurnModel(
   /** Name of the artifact that says how good it is. */
   public static final String EVALUATION = "churn_evaluation";
 
+  private static List<String> columns(Outline outline) {
+    return outline.tables().values().stream()
+        .flatMap(t -> t.plainColumns().stream()).map(Column::name).distinct().sorted().toList();
+  }
+
   @Override
   public List<Problem> validate(Outline outline) {
     if (!table.isEmpty() && outline.table(table).isEmpty()) {
@@ -49,7 +55,7 @@ public record TrainChurnModel(
           : List.of(ChurnProblems.NOTHING_TO_LEARN_FROM.with());
     }
     return table.isEmpty() && LabelTraining.tableWith(outline, label).isEmpty()
-        ? List.of(StudyProblems.NO_COLUMN.with("customers", label, String.join(", ", outline.tables().keySet())))
+        ? List.of(StudyProblems.NO_COLUMN.with("customers", label, StudyProblems.choices(label, columns(outline))))
         : List.of();
   }
 

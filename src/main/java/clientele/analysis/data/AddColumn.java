@@ -46,7 +46,7 @@ public record AddColumn(
         ? made.column().withMeaning(before.meaning()).withUnit(before.unit())
         : made.column();
     DatasetVersion version = study.edit(table).put(column, made.chunks(), made.dictionary()).finish();
-    return Outcome.of(Text.of(AddColumn.class, "column.done", name.strip(), table, rows.rows() - made.missing(), made.missing()))
+    return Outcome.of(Text.of(AddColumn.class, rows.column(name.strip()).isPresent() ? "column.replaced" : "column.done", name.strip(), table, rows.rows() - made.missing(), made.missing()))
         .table(version)
         .rows(rows.rows(), rows.rows(), 0)
         .done();

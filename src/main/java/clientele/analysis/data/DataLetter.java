@@ -233,6 +233,10 @@ public record DataLetter(String title, List<Question> questions) {
       all.add(new Question(
           join.from(), words("letter.writing", join.fromColumn(), join.to()),
           words("letter.writing.because", join.orphans(), join.looselyFound(), examples), 0.9));
+    } else if (join.orphanShare() == 1) {
+      all.add(new Question(
+          join.from(), words("letter.apart", join.fromColumn(), join.toColumn(), join.to()),
+          words("letter.apart.because", join.orphanKeys(), examples), 0.6));
     } else if (join.orphanShare() >= ORPHANS) {
       all.add(new Question(
           join.from(), words("letter.orphans", join.fromColumn(), join.to()),

@@ -27,7 +27,7 @@ final class TableSteps {
     List<String> names = outline.table(table).get().plainColumns().stream().map(Column::name).toList();
     return names.contains(column)
         ? List.of()
-        : List.of(StudyProblems.NO_COLUMN.with(table, column, String.join(", ", names)));
+        : List.of(StudyProblems.NO_COLUMN.with(table, column, StudyProblems.choices(column, List.copyOf(names))));
   }
 
   /** Names of the roles that imported tables take. */

@@ -111,8 +111,8 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
     MemoryStudy aside = MemoryStudy.empty();
     Imported part = TableAppend.aside(plan, aside, job.part(0, 0.4));
     Table rows = aside.view().table(TableAppend.PART);
-    List<String> gone = gone(rows);
-    List<String> hidden = hidden(rows, gone, job);
+    List<String> gone = gone(rows, plan.name());
+    List<String> hidden = hidden(rows, gone, plan.name(), job);
     Optional<Pseudonyms.Key> known = study.artifact(Pseudonyms.KEY, Pseudonyms.Key.class);
     Pseudonyms.Key key = known.orElseGet(Pseudonyms.Key::fresh);
     TableEdit edit = aside.view().edit(TableAppend.PART);
@@ -131,8 +131,8 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
         made, hidden, gone, known.isPresent() || hidden.isEmpty() ? Optional.empty() : Optional.of(key));
   }
 
-  private List<String> gone(Table rows) {
-    TreeSet<String> gone = new TreeSet<>(named(leaveOut, rows));
+  private List<String> gone(Table rows, String file) {
+    TreeSet<String> gone = new TreeSet<>(named(leaveOut, rows, file));
     rows.columns().stream().map(Column::name)
         .filter(name -> goneBefore.stream().anyMatch(name::equalsIgnoreCase)).forEach(gone::add);
     gone.removeAll(pseudonymise);
@@ -142,10 +142,10 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
     return List.copyOf(gone);
   }
 
-  private List<String> hidden(Table rows, List<String> gone, JobContext job) {
+  private List<String> hidden(Table rows, List<String> gone, String file, JobContext job) {
     List<String> words = new ArrayList<>(pseudonymise);
     boolean all = rows.column(ALL).isEmpty() && words.removeIf(ALL::equalsIgnoreCase);
-    TreeSet<String> hidden = new TreeSet<>(named(words, rows));
+    TreeSet<String> hidden = new TreeSet<>(named(words, rows, file));
     if (all) {
       hidden.addAll(PersonalAtImport.of(rows, job).proposed());
     }
@@ -161,14 +161,14 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
   }
 
   /** The columns that words name; a word may name several, with commas between. */
-  private static List<String> named(List<String> words, Table rows) {
+  private static List<String> named(List<String> words, Table rows, String file) {
     List<String> names = rows.columns().stream().map(Column::name).toList();
     List<String> found = new ArrayList<>();
     for (String word : words) {
       List<String> parts = names.contains(word) ? List.of(word) : List.of(word.split("\\s*,\\s*"));
       for (String part : parts) {
         found.add(names.stream().filter(part.strip()::equals).findFirst()
-            .orElseThrow(() -> StudyProblems.NO_COLUMN.raise("file", part, String.join(", ", names))));
+            .orElseThrow(() -> StudyProblems.NO_COLUMN.raise(file, part, StudyProblems.choices(part, names))));
       }
     }
     return found;

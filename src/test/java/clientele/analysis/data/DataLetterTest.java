@@ -116,6 +116,16 @@ class DataLetterTest {
   }
 
   @Test
+  void asksWhetherTwoFilesBelongTogetherWhereNoKeyIsFound() throws IOException {
+    in("customers.csv", "customer_id,name\n501,Ada\n502,Ben\n503,Cid\n");
+    in("orders.csv", "order_id,customer_id,date,amount\nA1,LC-17,2024-01-05,1\nA2,ME-18,2024-01-06,2\nA3,ME-18,2024-01-07,3\n");
+    String letter = letter(Language.ENGLISH);
+    assertTrue(letter.contains("Do the values of “customer_id” and of “customer_id” in customers name the same things?"), letter);
+    assertTrue(letter.contains("None of the 2 values is there, for example"), letter);
+    assertFalse(letter.contains("guests, staff, tests"), letter);
+  }
+
+  @Test
   void asksWhatOnlyTheClientKnows() throws IOException {
     in("customers.csv", CUSTOMERS);
     in("orders.csv", ORDERS);
