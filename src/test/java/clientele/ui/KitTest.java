@@ -74,4 +74,18 @@ class KitTest {
     assertTrue(Faces.hasHan("徒步款 2P"));
     assertFalse(Faces.hasHan("Köln"));
   }
+
+  @Test
+  void columnsThatSayWhoSomebodyIsAreMaskedByTheirNames() {
+    for (String name : new String[] {"surname", "given_name", "First Name", "customerName", "Customer Name", "address_1", "street", "Street Address",
+        "ip_address", "date_of_birth", "DOB", "soc_sec_id", "phone_number", "Telephone", "E-Mail", "客户姓名", "收货地址", "Vorname"}) {
+      assertTrue(Mask.hides(Column.of(name, Kind.TEXT)), name);
+    }
+    for (String name : new String[] {"name", "Product Name", "category_name", "PhoneService", "city", "state", "channel", "excellent", "address_type",
+        "email_opened", "emails", "mobile_visits", "birth_year", "商品名称"}) {
+      assertFalse(Mask.hides(Column.of(name, Kind.TEXT)), name);
+    }
+    assertFalse(Mask.hides(Column.of("phone", Kind.INTEGER)), "a count of calls is nobody");
+    assertFalse(Mask.hides(Column.of("street", Kind.TEXT, Meaning.CITY)), "what a person mapped goes first");
+  }
 }

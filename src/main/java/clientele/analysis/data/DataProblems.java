@@ -12,6 +12,7 @@ public final class DataProblems {
   public static final ProblemCode NO_ROW = code("NO-ROW");
   public static final ProblemCode LINE_UNFIT = code("LINE-UNFIT");
   public static final ProblemCode LINE_THERE = code("LINE-THERE");
+  public static final ProblemCode HAPPENINGS = code("HAPPENINGS");
   public static final ProblemCode NOTHING_TELLS_APART = code("NOTHING-TELLS-APART");
   public static final ProblemCode NO_CURRENCY = code("NO-CURRENCY");
   public static final ProblemCode NO_RATE = code("NO-RATE");

@@ -13,10 +13,13 @@ import clientele.study.Column;
 import clientele.study.Dictionary;
 import clientele.study.Kind;
 import clientele.study.Outline;
+import clientele.study.Role;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 
 /** Finds rows that are the same person, company or thing, though they are written differently. */
@@ -26,6 +29,9 @@ public record FindDuplicates(
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
     @Param(offers = Param.Offers.TABLE) String with)
     implements Operation {
+  /** Orders, visits: the same customer stands in many rows by nature. */
+  private static final Set<Role> HAPPENINGS = EnumSet.of(Role.TRANSACTIONS, Role.EVENTS);
+
   private static final double LEAST_DIFFERENT = 0.05;
 
   /** Name of the artifact that says of which table the duplicates are. */
@@ -49,7 +55,9 @@ public record FindDuplicates(
     Table left = study.table(table);
     Optional<Table> right = with.isEmpty() ? Optional.empty() : Optional.of(study.table(with));
     Decisions decisions = study.artifact(Decisions.artifact(table), Decisions.class).orElse(Decisions.NONE);
-    if (!tellsApart(left)) {
+    if (HAPPENINGS.contains(left.version().role())) {
+      job.guard(DataProblems.HAPPENINGS.with(table));
+    } else if (!tellsApart(left)) {
       job.guard(DataProblems.NOTHING_TELLS_APART.with(table));
     }
     return outcome(study, left, right, decisions, job).done();

@@ -34,6 +34,14 @@ public final class PersonalData {
   private static final Pattern NAMED_ADDRESS = Pattern.compile("(?!.*(mail|ip[_ -]?addr|type|status|id$)).*(address|addr[_ .-]?\\d|street|strasse|straße|adresse|地址|住址|街道).*");
   private static final Pattern NAMED_ID = Pattern.compile(".*(ssn|soc(ial)?[_ .-]?sec|national[_ .-]?id|passport|身份证|护照|社保).*");
   private static final Pattern NAMED_BIRTH = Pattern.compile(".*(birth|dob|geburt|naissance|生日|出生).*");
+  private static final Pattern SAYS_WHO =
+      Pattern.compile(
+          "(?iu)(.*[_ .-])?((first|last|given|family|middle|maiden|full|customer|client|contact|person|employee)[_ .-]?name|surname"
+              + "|vorname|nachname|pr[eé]nom|e[_ .-]?mail([_ .-]?addr(ess)?)?|(tele|cell|mobile)?[_ .-]?phone|mobile|fax"
+              + "|(street|home|postal|mailing|billing|shipping|ip)?[_ .-]?addr(ess)?|street|stra(ß|ss)e|adresse"
+              + "|date[_ .-]?of[_ .-]?birth|birth[_ .-]?da(te|y)|dob|geburtsdatum|ssn|soc[_ .-]?sec[_ .-]?id|passport)"
+              + "([_ .-]?(no|nr|num|number|line)?[_ .-]?\\d*)?"
+              + "|.*(姓名|名字|联系人|邮箱|电话|手机|地址|住址|生日|出生日期|身份证|护照).*");
   private static final String SURNAMES =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
   private static final double MOST = 0.5;
@@ -50,6 +58,12 @@ public final class PersonalData {
    * @param examples masked
    */
   public record Found(String column, PersonalKind kind, double share, boolean within, List<String> examples) {}
+
+  /** Whether the name of a column says that its values tell who somebody is or where to find them. */
+  public static boolean saysWho(String column) {
+    String apart = column.strip().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
+    return SAYS_WHO.matcher(apart).matches();
+  }
 
   /** Columns with personal data, in the order of the table, the likeliest kind of each. */
   public static List<Found> find(Table table, JobContext job) {

@@ -91,6 +91,18 @@ class IdentityOperationsTest {
   }
 
   @Test
+  void ordersAndEventsAreNotLookedThroughForDoubles() {
+    java.util.List<Object[]> rows = new java.util.ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      rows.add(new Object[] {"C" + i % 20, "page " + i % 30, "10.0.0." + i});
+    }
+    study.table("visits", Role.EVENTS, List.of(Column.of("who", Kind.TEXT), Column.of("page", Kind.TEXT), Column.of("ip", Kind.TEXT)), rows);
+    clientele.base.ProblemException refused = org.junit.jupiter.api.Assertions.assertThrows(
+        clientele.base.ProblemException.class, () -> new FindDuplicates("visits", List.of(), "").run(study.view(), job));
+    assertEquals(DataProblems.HAPPENINGS, refused.problem().code());
+  }
+
+  @Test
   void refusedPairsStayApartInLaterRuns() {
     customers();
     perform(new FindDuplicates("customers", List.of(), ""));
@@ -130,7 +142,8 @@ class IdentityOperationsTest {
     customers();
     List<Problem> none = new MergeDuplicates("customers", List.of(), "first", "").validate(study.view().outline());
     assertEquals(DataProblems.NO_DUPLICATES, none.getFirst().code());
-    perform(new FindDuplicates("orders", List.of(), ""));
+    study.table("things", Role.OTHER, List.of(Column.of("thing", Kind.TEXT)), List.of(new Object[] {"lamp"}, new Object[] {"chair"}));
+    perform(new FindDuplicates("things", List.of(), ""));
     MergeDuplicates other = new MergeDuplicates("customers", List.of(), "first", "");
     assertThrows(ProblemException.class, () -> other.run(study.view(), job));
     assertFalse(new MergeDuplicates("customers", List.of("email=newest"), "first", "").validate(study.view().outline()).isEmpty());

@@ -11,7 +11,9 @@ import clientele.ledger.OperationCatalog;
 import clientele.study.DatasetVersion;
 import clientele.study.Role;
 import clientele.study.StudyView;
+import clientele.ui.Mask;
 import clientele.ui.ViewContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,12 +68,15 @@ final class DuplicatesViewModel {
     return changes.getReadOnlyProperty();
   }
 
-  /** The table to look for duplicates in: customers first. */
+  /** The table to look for duplicates in: the one that names persons most fully, customers before others. */
   Optional<DatasetVersion> table() {
-    var outline = context.study().getValue().outline();
-    return outline.main(Role.CUSTOMERS)
-        .or(() -> outline.tables().values().stream().filter(t -> t.role().isImported())
-            .min((a, b) -> a.table().compareTo(b.table())));
+    return context.study().getValue().outline().tables().values().stream()
+        .filter(t -> t.role().isImported())
+        .max(Comparator.comparing((DatasetVersion t) -> t.role() == Role.CUSTOMERS)
+            .thenComparing(t -> t.role() != Role.TRANSACTIONS && t.role() != Role.EVENTS)
+            .thenComparingLong(t -> t.plainColumns().stream().filter(Mask::hides).count())
+            .thenComparingLong(DatasetVersion::rows)
+            .thenComparing(DatasetVersion::table, Comparator.reverseOrder()));
   }
 
   /** Looks at a pair. */
