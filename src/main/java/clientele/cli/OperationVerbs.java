@@ -76,10 +76,9 @@ final class OperationVerbs {
 
   @Command(
       name = "op",
-      description = "Run an operation; without one, list them with their parameters.",
-      mixinStandardHelpOptions = true)
+      description = "Run an operation; without one, list them with their parameters. With --help, tell about one.")
   static final class Op extends Verb {
-    @Parameters(index = "0", paramLabel = "STUDY")
+    @Parameters(index = "0", paramLabel = "STUDY", arity = "0..1")
     private Path study;
 
     @Parameters(index = "1", paramLabel = "OPERATION-ID", arity = "0..1")
@@ -87,6 +86,9 @@ final class OperationVerbs {
 
     @Option(names = "--override", paramLabel = "REASON", description = "Go on against a guard rail; the reason is kept.")
     private String override;
+
+    @Option(names = {"-h", "--help"}, description = "Tell about the operation, or show this message.")
+    private boolean help;
 
     @Unmatched private List<String> typed = new ArrayList<>();
 
@@ -105,6 +107,12 @@ final class OperationVerbs {
     @Override
     public Integer call() {
       OperationCatalog catalog = main().analyses().operations();
+      if (help) {
+        return help(catalog);
+      }
+      if (study == null) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required parameter: 'STUDY'");
+      }
       if (id == null) {
         return list(catalog);
       }
@@ -123,23 +131,50 @@ final class OperationVerbs {
       });
     }
 
-    private int list(OperationCatalog catalog) {
-      List<Line> lines = new ArrayList<>();
-      for (String known : catalog.ids()) {
-        Class<? extends Operation> type = catalog.type(known).orElseThrow();
-        List<Field> fields = OperationCatalog.parameters(type).stream().map(p -> field(type, known, p)).toList();
-        lines.add(new Line(known, Messages.get(type, main().language(), "op." + known + ".title"), fields));
+    /** Tells what an operation does and takes; the usage of the verb where none is named. */
+    private int help(OperationCatalog catalog) {
+      String wanted = id != null ? id : study == null ? "" : study.toString();
+      Optional<Class<? extends Operation>> type = catalog.type(wanted);
+      if (type.isEmpty()) {
+        spec.commandLine().usage(main().out());
+        return 0;
       }
+      Line line = line(catalog, wanted);
+      List<String> words = new ArrayList<>(List.of(line.title));
+      Messages.find(type.get(), main().language(), "op." + wanted + ".help").ifPresent(words::add);
+      for (Field f : line.parameters) {
+        words.add(said(f));
+        String more = camel(type.get(), f.name);
+        Messages.find(type.get(), main().language(), "op." + wanted + ".param." + more + ".help").ifPresent(h -> words.add(" ".repeat(27) + h));
+      }
+      main().print(line, words);
+      return 0;
+    }
+
+    private static String camel(Class<? extends Operation> type, String flag) {
+      return OperationCatalog.parameters(type).stream().filter(p -> p.flag().equals(flag)).findFirst().orElseThrow().name();
+    }
+
+    private int list(OperationCatalog catalog) {
+      List<Line> lines = catalog.ids().stream().map(known -> line(catalog, known)).toList();
       List<String> words = new ArrayList<>();
       for (Line line : lines) {
         words.add(String.format("%-28s %s", line.id, line.title));
-        for (Field f : line.parameters) {
-          String byDefault = f.byDefault.isEmpty() ? "" : " [" + f.byDefault + "]";
-          words.add(String.format("    --%-20s %s (%s)%s", f.name, f.help, f.allowed, byDefault));
-        }
+        line.parameters.forEach(f -> words.add(said(f)));
       }
       main().print(lines, words);
       return 0;
+    }
+
+    private Line line(OperationCatalog catalog, String known) {
+      Class<? extends Operation> type = catalog.type(known).orElseThrow();
+      List<Field> fields = OperationCatalog.parameters(type).stream().map(p -> field(type, known, p)).toList();
+      return new Line(known, Messages.get(type, main().language(), "op." + known + ".title"), fields);
+    }
+
+    private static String said(Field f) {
+      String byDefault = f.byDefault.isEmpty() ? "" : " [" + f.byDefault + "]";
+      return String.format("    --%-20s %s (%s)%s", f.name, f.help, f.allowed, byDefault);
     }
 
     private Field field(Class<? extends Operation> type, String known, OperationCatalog.Parameter p) {

@@ -358,6 +358,16 @@ class CliContractTest {
     return names;
   }
 
+  @Test
+  void anOperationTellsWhatItTakes() {
+    String told = done("op", "data.fill-missing", "--help").out();
+    assertTrue(told.startsWith("Fill missing values"), told);
+    assertTrue(told.contains("--method") && told.contains("flag | median | most-frequent | value | model"), told);
+    assertEquals(told, done("op", "a-study", "data.fill-missing", "-h").out(), "the study need not be there");
+    assertTrue(done("op", "--help").out().startsWith("Usage: clientele op"));
+    assertEquals(2, run("op").code());
+  }
+
   private static Ran done(String... args) {
     Ran ran = run(args);
     assertEquals(0, ran.code(), String.join(" ", args) + "\n" + ran.err());
