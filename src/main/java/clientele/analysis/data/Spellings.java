@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.cleaning.personal.PersonalData;
 import clientele.cleaning.values.ValueClusters;
 import clientele.job.JobContext;
 import clientele.study.Column;
@@ -46,7 +47,7 @@ public record Spellings(Column column, List<Group> clusters) {
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
       JobContext part = job.part((double) c / columns.size(), (c + 1.0) / columns.size());
-      if (column.kind() == Kind.TEXT && !isKeyOrText(column)) {
+      if (column.kind() == Kind.TEXT && !isKeyOrText(column) && !namesPeople(column)) {
         List<Group> groups = groups(table, column, part);
         if (!groups.isEmpty()) {
           found.add(new Spellings(column, groups));
@@ -54,6 +55,11 @@ public record Spellings(Column column, List<Group> clusters) {
       }
     }
     return found;
+  }
+
+  /** Like names of two people are two names; whether the people are one is for the search for duplicates to say. */
+  private static boolean namesPeople(Column column) {
+    return column.means(Meaning.NAME) || PersonalData.saysWho(column.name());
   }
 
   private static boolean isKeyOrText(Column column) {

@@ -174,6 +174,10 @@ class ColumnOperationsTest {
     assertEquals(50, koeln.changing("Cologne"));
     Spellings.Group munich = found.getFirst().clusters().stream().filter(g -> g.values().contains("München")).findFirst().orElseThrow();
     assertFalse(munich.alike(), "a typing error is to be looked at");
+    study.table("t", Role.OTHER, List.of(Column.of("surname", Kind.TEXT), Column.of("n", Kind.INTEGER)),
+        java.util.stream.IntStream.range(0, 200).mapToObj(i -> new Object[] {i % 20 == 0 ? "Browne" : i % 20 == 1 ? "T'ien" : i % 2 == 0 ? "Brown" : "Tien", (long) i}).toList());
+    assertEquals(List.of(), Spellings.of(table(), job), "like names of two people are two names");
+    assertEquals(List.of(), FindErrors.look(study.view(), table(), 0.5, job));
   }
 
   @Test

@@ -43,7 +43,7 @@ final class SuspectsPane {
     cells.getColumns().setAll(List.of(
         column("", 40, this::take), column("suspect.row", 84, this::rows),
         column("suspect.column", 130, l -> label(model.nameOf(l.one()), "muted")), column("suspect.value", 150, l -> value(l.one(), l.one().value())),
-        column("suspect.wrong", 64, l -> figure(Figures.percent(l.one().sure(), 0))),
+        column("suspect.wrong", 64, l -> figure(Figures.percent(Math.floor(100 * l.one().sure()) / 100, 0))),
         column("suspect.suggestion", 150, this::suggestion),
         column("suspect.sure", 64, l -> l.one().hasSuggestion() ? figure(Figures.percent(Math.floor(100 * l.one().suggestionSure()) / 100, 0)) : label("", "muted")),
         column("suspect.why", 220, l -> why(l.one()))));
