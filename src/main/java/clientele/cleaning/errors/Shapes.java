@@ -69,7 +69,7 @@ final class Shapes {
       int rank = counts.get(shapes[v]);
       boolean settled = exact && rank >= 3 * distinct.get(shapes[v]) && distinct.get(shapes[v]) > 2;
       String inside = inside(column.values().get(v), top.getFirst().getKey(), exact);
-      boolean category = column.size() <= ColumnValues.FEW && column.counts()[v] >= ColumnValues.NO_SLIP;
+      boolean category = inside.isEmpty() && column.size() <= ColumnValues.FEW && column.counts()[v] >= ColumnValues.NO_SLIP;
       if (!category && (!settled || !inside.isEmpty()) && rank < present * RARE && rank < first * 0.06) {
         double sure = 0.5 + 0.4 * covered / present - 0.3 * rank / (present * RARE);
         suspects.addAll(c, v, rows, Text.of(Shapes.class, "error.shape", example), inside, sure);
