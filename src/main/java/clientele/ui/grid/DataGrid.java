@@ -454,29 +454,24 @@ public final class DataGrid extends VBox {
 
   /** Of a single row the sum is its value, so that what is masked is not summed either. */
   private boolean isSummed(Column column) {
-    return column.kind().isNumeric() && !(context.masked().get() && Mask.hides(column));
+    return column.kind().isNumeric() && !hides(column);
   }
 
   private String cells(TablePages p) {
     List<Integer> chosen = twins.selected();
     List<Integer> wanted = chosen.isEmpty() ? rows.subList(0, Math.min(rows.size(), MOST_COPIED)) : chosen;
     List<Column> columns = twins.columns().stream().map(c -> (Column) c.getUserData()).toList();
-    StringBuilder out = new StringBuilder();
-    out.append(String.join("\t", columns.stream().map(c -> SheetText.safe(c.name())).toList())).append('\n');
-    for (Integer row : wanted) {
-      List<String> line = new ArrayList<>();
-      for (Column column : columns) {
-        String words = shownWords(p, column, row);
-        line.add(column.kind().isNumeric() ? words.replace(",", "").replace('−', '-') : SheetText.safe(words));
-      }
-      out.append(String.join("\t", line)).append('\n');
-    }
-    return out.toString();
+    return SheetText.table(columns, wanted, (column, row) -> shownWords(p, column, row));
   }
 
   private String shownWords(TablePages p, Column column, int row) {
     String words = p.words(column, row, context.words().now());
-    return context.masked().get() && Mask.hides(column) ? Mask.name(words) : words;
+    return hides(column) ? Mask.name(words) : words;
+  }
+
+  /** Whether the values of a column are masked now, and so are not to be typed over. */
+  boolean hides(Column column) {
+    return context.masked().get() && Mask.hides(column);
   }
 
   /** What stands in a cell. */

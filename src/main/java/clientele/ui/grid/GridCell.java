@@ -20,7 +20,7 @@ final class GridCell extends TableCell<Integer, Integer> {
       getStyleClass().add("num");
     }
     setOnMouseClicked(e -> {
-      if (e.getClickCount() == 2 && !isEmpty() && grid.edits().isPresent() && column.kind() != Kind.PHRASE) {
+      if (e.getClickCount() == 2 && !isEmpty() && grid.edits().isPresent() && column.kind() != Kind.PHRASE && !grid.hides(column)) {
         type();
       }
     });

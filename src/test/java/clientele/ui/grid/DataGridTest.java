@@ -140,6 +140,28 @@ class DataGridTest {
   }
 
   @Test
+  void aMaskedCellIsNotOpenedByADoubleClick() {
+    Table people = MemoryStudy.empty()
+        .table("people", Role.OTHER, List.of(Column.of("surname", Kind.TEXT), Column.of("city", Kind.TEXT)), List.<Object[]>of(new Object[] {"Lindqvist", "Wien"}))
+        .view().table("people");
+    Pictures.run(() -> {
+      grids.get().editable(java.util.Optional.of(edit -> { }));
+      grids.get().show(people);
+    });
+    Pictures.until("its row", () -> grids.get().shown().get() == 1);
+    Pictures.settle();
+    Pictures.run(() -> {
+      assertEquals(Set.of("L•••", "Wien"), words(moving()));
+      for (Node cell : moving().lookupAll(".table-cell")) {
+        cell.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 2, 2, 2, 2, MouseButton.PRIMARY, 2, false, false, false, false, true, false, false, false, false, true, null));
+      }
+      List<Node> fields = List.copyOf(moving().lookupAll("#cell-edit"));
+      assertEquals(1, fields.size(), "the city can be typed over, the name cannot");
+      assertEquals("Wien", ((javafx.scene.control.TextField) fields.getFirst()).getText());
+    });
+  }
+
+  @Test
   void aPressOnAFrozenCellSelectsTheRowInBoth() {
     choose("freeze-id");
     Pictures.settle();
