@@ -1,15 +1,13 @@
 package clientele.intake;
 
-import clientele.intake.book.Book;
 import clientele.intake.book.ByteSource;
 import clientele.intake.book.Lines;
 import clientele.intake.book.RowSink;
-import clientele.intake.book.Sheet;
+import clientele.intake.book.OneTable;
 import java.io.IOException;
-import java.util.List;
 
 /** Reads a text whose columns are lined up with spaces; lines that do not keep to them are refused. */
-final class FixedBook implements Book, Sheet {
+final class FixedBook implements OneTable {
   private static final int LONGEST_LINE = 1 << 16;
 
   private final ByteSource source;
@@ -31,11 +29,6 @@ final class FixedBook implements Book, Sheet {
   @Override
   public String format() {
     return encoding;
-  }
-
-  @Override
-  public List<Sheet> sheets() {
-    return List.of(this);
   }
 
   @Override

@@ -3,22 +3,18 @@ package clientele.ui;
 import clientele.cleaning.personal.PersonalData;
 import clientele.study.Column;
 import clientele.study.Meaning;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Hides who people are. Every mask has the same length, since real lengths give people away. */
 public final class Mask {
   private static final String DOTS = "•••";
   private static final Set<Meaning> PERSONAL = Set.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.BIRTH_DATE);
-  private static final Map<String, Boolean> NAMED = new ConcurrentHashMap<>();
 
   private Mask() {}
 
   /** Whether the values of a column say who somebody is, by what it means or, where that is not known, by its name. */
   public static boolean hides(Column column) {
-    return column.meaning().filter(PERSONAL::contains).isPresent()
-        || !column.kind().isNumeric() && column.meaning().isEmpty() && NAMED.computeIfAbsent(column.name(), PersonalData::saysWho);
+    return PersonalData.saysWho(column);
   }
 
   /** Whether values of a meaning say who somebody is. */

@@ -3,7 +3,6 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.Analyses;
 import clientele.analysis.data.CleanText;
 import clientele.analysis.data.DropDuplicates;
 import clientele.analysis.data.ImportFile;
@@ -53,24 +52,9 @@ class ImportByClicksTest {
 
   @BeforeEach
   void open() {
-    Pictures.startToolkit();
-    AtomicReference<Workbench> made = new AtomicReference<>();
-    AtomicReference<Stage> window = new AtomicReference<>();
-    Pictures.run(() -> {
-      Workbench fresh = new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty());
-      fresh.words().language().set(Language.ENGLISH);
-      fresh.appearance().theme().set(Theme.LIGHT);
-      Stage opened = new Stage();
-      fresh.show(opened);
-      opened.setX(0);
-      opened.setY(0);
-      opened.setWidth(1240);
-      opened.setHeight(900);
-      made.set(fresh);
-      window.set(opened);
-    });
-    workbench = made.get();
-    stage = window.get();
+    TrialWindow window = TrialWindow.open(folder, 1240, 900);
+    workbench = window.workbench();
+    stage = window.stage();
     JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
     study = TrialStudy.empty(runner);
     Pictures.run(() -> workbench.show(study, runner));

@@ -3,7 +3,6 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.Analyses;
 import clientele.analysis.churn.PlanCalls;
 import clientele.analysis.feedback.TagFeedback;
 import clientele.analysis.recommend.TrainRecommender;
@@ -14,7 +13,6 @@ import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.study.Table;
 import clientele.ui.Pictures;
-import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,24 +56,9 @@ class JobsByClicksTest {
 
   @BeforeAll
   static void open() throws IOException {
-    Pictures.startToolkit();
-    AtomicReference<Workbench> made = new AtomicReference<>();
-    AtomicReference<Stage> window = new AtomicReference<>();
-    Pictures.run(() -> {
-      Workbench fresh = new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty());
-      fresh.words().language().set(Language.ENGLISH);
-      fresh.appearance().theme().set(Theme.LIGHT);
-      Stage opened = new Stage();
-      fresh.show(opened);
-      opened.setX(0);
-      opened.setY(0);
-      opened.setWidth(998);
-      opened.setHeight(960);
-      made.set(fresh);
-      window.set(opened);
-    });
-    workbench = made.get();
-    stage = window.get();
+    TrialWindow window = TrialWindow.open(folder, 998, 960);
+    workbench = window.workbench();
+    stage = window.stage();
     files = TrialStudy.files(folder, 700);
     JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
     study = TrialStudy.empty(runner);

@@ -3,7 +3,6 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.Analyses;
 import clientele.analysis.data.ImportFile;
 import clientele.base.Language;
 import clientele.job.JobRunner;
@@ -37,24 +36,9 @@ class WorkbenchClicksTest {
 
   @BeforeEach
   void open() {
-    Pictures.startToolkit();
-    AtomicReference<Workbench> made = new AtomicReference<>();
-    AtomicReference<Stage> window = new AtomicReference<>();
-    Pictures.run(() -> {
-      Workbench fresh = new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty());
-      fresh.words().language().set(Language.ENGLISH);
-      fresh.appearance().theme().set(Theme.LIGHT);
-      Stage opened = new Stage();
-      fresh.show(opened);
-      opened.setX(0);
-      opened.setY(0);
-      opened.setWidth(990);
-      opened.setHeight(900);
-      made.set(fresh);
-      window.set(opened);
-    });
-    workbench = made.get();
-    stage = window.get();
+    TrialWindow window = TrialWindow.open(folder, 990, 900);
+    workbench = window.workbench();
+    stage = window.stage();
     JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
     study = TrialStudy.empty(runner, secret::set);
     Pictures.run(() -> workbench.show(study, runner));

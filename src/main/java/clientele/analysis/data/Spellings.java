@@ -40,14 +40,14 @@ public record Spellings(Column column, List<Group> clusters) {
 
   private static final int MOST_VALUES = 50_000;
 
-  /** Looks through the columns of words whose values repeat; keys and free texts are left out. */
+  /** Looks through the columns of words whose values repeat; keys, free texts and what tells who somebody is are left out. */
   public static List<Spellings> of(Table table, JobContext job) {
     List<Spellings> found = new ArrayList<>();
     List<Column> columns = table.columns();
     for (int c = 0; c < columns.size(); c++) {
       Column column = columns.get(c);
       JobContext part = job.part((double) c / columns.size(), (c + 1.0) / columns.size());
-      if (column.kind() == Kind.TEXT && !isKeyOrText(column) && !namesPeople(column)) {
+      if (column.kind() == Kind.TEXT && !isKeyOrText(column) && !PersonalData.saysWho(column)) {
         List<Group> groups = groups(table, column, part);
         if (!groups.isEmpty()) {
           found.add(new Spellings(column, groups));
@@ -57,14 +57,9 @@ public record Spellings(Column column, List<Group> clusters) {
     return found;
   }
 
-  /** Like names of two people are two names; whether the people are one is for the search for duplicates to say. */
-  private static boolean namesPeople(Column column) {
-    return column.means(Meaning.NAME) || PersonalData.saysWho(column.name());
-  }
-
   private static boolean isKeyOrText(Column column) {
     return column.means(Meaning.CUSTOMER_ID) || column.means(Meaning.ORDER_ID) || column.means(Meaning.FEEDBACK_ID)
-        || column.means(Meaning.PRODUCT_ID) || column.means(Meaning.TEXT) || column.means(Meaning.EMAIL) || column.means(Meaning.PHONE);
+        || column.means(Meaning.PRODUCT_ID) || column.means(Meaning.TEXT);
   }
 
   private static List<Group> groups(Table table, Column column, JobContext job) {

@@ -3,6 +3,7 @@ package clientele.analysis.data;
 import clientele.analysis.data.TableChanges.Figure;
 import clientele.analysis.data.TableChanges.Keys;
 import clientele.analysis.data.TableChanges.Shift;
+import clientele.cleaning.personal.PersonalData;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -26,10 +27,6 @@ import java.util.TreeSet;
 final class TableComparison {
   private static final Set<Meaning> IDS =
       EnumSet.of(Meaning.CUSTOMER_ID, Meaning.ORDER_ID, Meaning.PRODUCT_ID, Meaning.FEEDBACK_ID, Meaning.CAMPAIGN_ID);
-
-  /** Which of these is more frequent now says nothing, and names people. */
-  private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.BIRTH_DATE);
-
   private static final int MOST_VALUES = 60;
   private static final int SHIFTS_OF_A_COLUMN = 3;
   private static final int NAMED = 3;
@@ -161,7 +158,7 @@ final class TableComparison {
     boolean words = old.kind() == Kind.TEXT || old.kind() == Kind.BOOLEAN;
     if (words && fresh.kind() == old.kind()) {
       int from = grown ? rowsBefore : 0;
-      boolean personal = old.meaning().or(fresh::meaning).filter(PERSONAL::contains).isPresent();
+      boolean personal = PersonalData.saysWho(old) || PersonalData.saysWho(fresh); // which names are more frequent tells nothing
       return shares(ValueCounts.of(before, old, 0), ValueCounts.of(now, fresh, from), old.name(), personal);
     }
     return List.of();

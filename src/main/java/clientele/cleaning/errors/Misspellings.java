@@ -5,14 +5,12 @@ import clientele.cleaning.personal.PersonalData;
 import clientele.cleaning.values.PlainText;
 import clientele.cleaning.values.StringDistance;
 import clientele.job.JobContext;
-import clientele.study.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Rare values and words one typing error away from a much more frequent one, other spellings of it, and such as are written out or cut short. */
 final class Misspellings {
@@ -23,13 +21,11 @@ final class Misspellings {
 
   private Misspellings() {}
 
-  private static final Pattern NAMES = Pattern.compile("(?iu).*(name|pr[eé]nom|姓名|名字).*");
-
   static void find(Suspects suspects, JobContext job) {
     for (int c = 0; c < suspects.columns().size(); c++) {
       job.progress((double) c / suspects.columns().size());
       ColumnValues column = suspects.columns().get(c);
-      if (!column.column().kind().isCoded() || column.size() < 2 || namesPeople(column)) {
+      if (!column.column().kind().isCoded() || column.size() < 2 || PersonalData.namesPeople(column.column())) {
         continue;
       }
       ColumnValues.Rows rows = column.rows();
@@ -42,12 +38,6 @@ final class Misspellings {
       }
       words(suspects, c, column, rows);
     }
-  }
-
-  /** A rare family name is near to a frequent one by nature. */
-  private static boolean namesPeople(ColumnValues column) {
-    return column.column().means(Meaning.NAME)
-        || PersonalData.saysWho(column.name()) && NAMES.matcher(column.name()).matches();
   }
 
   /** The same letters and digits, written with other case, spaces or signs than most do. */

@@ -7,11 +7,14 @@ import clientele.study.Column;
 import clientele.study.Meaning;
 import clientele.study.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -42,6 +45,9 @@ public final class PersonalData {
               + "|date[_ .-]?of[_ .-]?birth|birth[_ .-]?da(te|y)|dob|geburtsdatum|ssn|soc[_ .-]?sec[_ .-]?id|passport)"
               + "([_ .-]?(no|nr|num|number|line)?[_ .-]?\\d*)?"
               + "|.*(姓名|名字|联系人|邮箱|电话|手机|地址|住址|生日|出生日期|身份证|护照).*");
+  private static final Pattern NAMES = Pattern.compile("(?iu).*(name|pr[eé]nom|姓名|名字).*");
+  private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.BIRTH_DATE);
+  private static final Map<String, Boolean> NAMED = new ConcurrentHashMap<>();
   private static final String SURNAMES =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
   private static final double MOST = 0.5;
@@ -58,6 +64,17 @@ public final class PersonalData {
    * @param examples masked
    */
   public record Found(String column, PersonalKind kind, double share, boolean within, List<String> examples) {}
+
+  /** Whether the values of a column tell who somebody is or where to find them: by its meaning, else by its name. */
+  public static boolean saysWho(Column column) {
+    return column.meaning().map(PERSONAL::contains)
+        .orElseGet(() -> !column.kind().isNumeric() && NAMED.computeIfAbsent(column.name(), PersonalData::saysWho));
+  }
+
+  /** Whether a column holds names of people: like names of two people are two names. */
+  public static boolean namesPeople(Column column) {
+    return column.means(Meaning.NAME) || column.meaning().isEmpty() && saysWho(column) && NAMES.matcher(column.name()).matches();
+  }
 
   /** Whether the name of a column says that its values tell who somebody is or where to find them. */
   public static boolean saysWho(String column) {

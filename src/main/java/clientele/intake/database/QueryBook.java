@@ -2,9 +2,8 @@ package clientele.intake.database;
 
 import clientele.base.ProblemException;
 import clientele.intake.IntakeProblems;
-import clientele.intake.book.Book;
 import clientele.intake.book.RowSink;
-import clientele.intake.book.Sheet;
+import clientele.intake.book.OneTable;
 import clientele.job.JobContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The answer of a database to one question, fetched piece by piece inside a transaction that can only read. */
-public final class QueryBook implements Book, Sheet {
+public final class QueryBook implements OneTable {
   private static final int FETCHED_AT_ONCE = 5_000;
   private static final int PATIENCE_SECONDS = 20;
 
@@ -147,11 +146,6 @@ public final class QueryBook implements Book, Sheet {
   @Override
   public String format() {
     return query.system().name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public List<Sheet> sheets() {
-    return List.of(this);
   }
 
   @Override

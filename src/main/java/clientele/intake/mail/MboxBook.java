@@ -1,9 +1,8 @@
 package clientele.intake.mail;
 
-import clientele.intake.book.Book;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
-import clientele.intake.book.Sheet;
+import clientele.intake.book.OneTable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads a mailbox, or a single e-mail, as one row for each message. */
-public final class MboxBook implements Book, Sheet {
+public final class MboxBook implements OneTable {
   private static final int LARGEST_MESSAGE = 32 << 20;
   private static final Pattern FROM_LINE =
       Pattern.compile("^From \\S+.* \\d{1,2}:\\d{2}(:\\d{2})?\\b.*\\d{4}.*");
@@ -60,11 +59,6 @@ public final class MboxBook implements Book, Sheet {
   @Override
   public String format() {
     return "mbox";
-  }
-
-  @Override
-  public List<Sheet> sheets() {
-    return List.of(this);
   }
 
   @Override

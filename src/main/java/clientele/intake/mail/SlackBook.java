@@ -1,9 +1,8 @@
 package clientele.intake.mail;
 
-import clientele.intake.book.Book;
 import clientele.intake.book.ByteSource;
 import clientele.intake.book.RowSink;
-import clientele.intake.book.Sheet;
+import clientele.intake.book.OneTable;
 import clientele.intake.nested.JsonRecords;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the messages of a Slack export: one file of a day, or all files of all channels. */
-public final class SlackBook implements Book, Sheet {
+public final class SlackBook implements OneTable {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final Pattern MENTION = Pattern.compile("<([@#!])([A-Z0-9a-z]+)(?:\\|([^>]*))?>|<([^>|]+)(?:\\|([^>]*))?>");
@@ -53,11 +52,6 @@ public final class SlackBook implements Book, Sheet {
   @Override
   public String format() {
     return "slack";
-  }
-
-  @Override
-  public List<Sheet> sheets() {
-    return List.of(this);
   }
 
   @Override

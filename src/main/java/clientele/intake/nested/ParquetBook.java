@@ -2,10 +2,9 @@ package clientele.intake.nested;
 
 import clientele.base.ProblemException;
 import clientele.intake.IntakeProblems;
-import clientele.intake.book.Book;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
-import clientele.intake.book.Sheet;
+import clientele.intake.book.OneTable;
 import clientele.job.CancelledException;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
@@ -33,7 +32,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Reads Parquet files row by row; fields inside fields become columns, lists are joined. */
-public final class ParquetBook implements Book, Sheet {
+public final class ParquetBook implements OneTable {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final int MOST_COLUMNS = 16_384;
 
@@ -153,11 +152,6 @@ public final class ParquetBook implements Book, Sheet {
   @Override
   public String format() {
     return "parquet";
-  }
-
-  @Override
-  public List<Sheet> sheets() {
-    return List.of(this);
   }
 
   @Override

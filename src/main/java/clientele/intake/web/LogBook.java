@@ -1,10 +1,9 @@
 package clientele.intake.web;
 
-import clientele.intake.book.Book;
 import clientele.intake.book.ByteSource;
 import clientele.intake.book.Lines;
 import clientele.intake.book.RowSink;
-import clientele.intake.book.Sheet;
+import clientele.intake.book.OneTable;
 import clientele.intake.nested.JsonLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ import java.util.regex.Pattern;
  * Reads the log of a web server as events. A visitor is who signed in, or else an address with a program; a session
  * ends with a silence. Robots are marked, not left out. Times are in UTC.
  */
-public final class LogBook implements Book, Sheet {
+public final class LogBook implements OneTable {
   private static final int LONGEST_LINE = 1 << 18;
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -56,11 +55,6 @@ public final class LogBook implements Book, Sheet {
   @Override
   public String format() {
     return "access-log";
-  }
-
-  @Override
-  public List<Sheet> sheets() {
-    return List.of(this);
   }
 
   @Override

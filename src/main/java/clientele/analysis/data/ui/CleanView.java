@@ -15,7 +15,6 @@ import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
-import clientele.ui.StatePane;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
@@ -94,10 +93,7 @@ final class CleanView {
     model.problem().get().ifPresent(problems::show);
     List<DatasetVersion> tables = model.tables();
     if (tables.isEmpty()) {
-      StatePane nothing = StatePane.empty(words, "mdoal-cleaning_services", t("noTables"), t("clean.noTablesWhy"),
-          List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
-      VBox.setVgrow(nothing, Priority.ALWAYS);
-      page.getChildren().setAll(head, nothing);
+      page.getChildren().setAll(head, NoTables.state(context, "mdoal-cleaning_services", "clean.noTablesWhy"));
       header.answer().set(null);
       header.actions().clear();
       panel.setVisible(false);

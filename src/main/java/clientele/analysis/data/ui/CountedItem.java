@@ -4,15 +4,14 @@ import clientele.base.Figures;
 import clientele.ui.Typefaces;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A name with a count in a list; chosen by a click or Enter. */
-final class CountedItem extends HBox {
+final class CountedItem extends ChoiceItem {
   CountedItem(String name, long count, boolean now, Runnable choose) {
-    super(8);
+    super(8, now, choose);
     Label label = new Label(name);
     label.getStyleClass().add("data");
     label.setMinWidth(0);
@@ -24,16 +23,5 @@ final class CountedItem extends HBox {
     number.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(label, space, number);
     setAlignment(Pos.CENTER_LEFT);
-    getStyleClass().add("file-item");
-    if (now) {
-      getStyleClass().add("now");
-    }
-    setFocusTraversable(true);
-    setOnMouseClicked(e -> choose.run());
-    setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.ENTER) {
-        choose.run();
-      }
-    });
   }
 }

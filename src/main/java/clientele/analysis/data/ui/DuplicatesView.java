@@ -99,8 +99,7 @@ final class DuplicatesView {
     panel.primary(found.filter(f -> f.rows() == f.things()).isPresent());
     if (found.isEmpty()) {
       StatePane nothing = model.table().isEmpty()
-          ? StatePane.empty(words, "mdoal-call_merge", t("noTables"), t("duplicates.noTablesWhy"),
-              List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))))
+          ? NoTables.state(context, "mdoal-call_merge", "duplicates.noTablesWhy")
           : panel.running().get()
           ? StatePane.empty(words, "mdoal-autorenew", t("duplicates.looking"), t("duplicates.lookingWhy"), List.of())
           : StatePane.empty(words, "mdoal-call_merge", t("duplicates.none"), t("duplicates.noneWhy"),

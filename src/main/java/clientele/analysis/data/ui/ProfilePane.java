@@ -10,21 +10,19 @@ import clientele.cleaning.profile.ProfileWords;
 import clientele.cleaning.profile.TableProfile;
 import clientele.study.Table;
 import clientele.ui.CellMark;
+import clientele.ui.LeanTable;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
-import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -62,7 +60,7 @@ final class ProfilePane extends VBox {
     columns.setPlaceholder(new Label());
     columns.getColumns().setAll(List.of(
         column("profile.column", 170, this::name), column("profile.missing", 136, this::missing),
-        right(column("profile.different", 86, p -> figure(ProfileWords.different(p)))), column("profile.spread", 136, this::spread),
+        right(column("profile.different", 86, p -> LeanTable.figure(ProfileWords.different(p)))), column("profile.spread", 136, this::spread),
         column("profile.values", 180, this::values)));
     patterns.getStyleClass().add("profile-patterns");
     VBox.setVgrow(columns, Priority.ALWAYS);
@@ -120,11 +118,11 @@ final class ProfilePane extends VBox {
     head.getStyleClass().addAll("data", "strong");
     patterns.getChildren().add(head);
     for (MissingMap.Pattern pattern : map.patterns().subList(0, Math.min(5, map.patterns().size()))) {
-      Label count = figure(Figures.count(pattern.rows()));
+      Label count = LeanTable.figure(Figures.count(pattern.rows()));
       count.setMinWidth(72);
       count.setAlignment(Pos.CENTER_RIGHT);
       CellMark bar = new CellMark(context.appearance(), 72, 16, new CellMark.Shape.Bar((double) pattern.rows() / map.rows(), 1));
-      Label names = label(String.join(words.say(ProfilePane.class, "profile.and"), pattern.columns()));
+      Label names = LeanTable.text(String.join(words.say(ProfilePane.class, "profile.and"), pattern.columns()));
       HBox line = new HBox(10, count, bar, names);
       line.setAlignment(Pos.CENTER_LEFT);
       patterns.getChildren().add(line);
@@ -132,21 +130,8 @@ final class ProfilePane extends VBox {
   }
 
   private TableColumn<ColumnProfile, ColumnProfile> column(String key, double width, Function<ColumnProfile, Node> cell) {
-    TableColumn<ColumnProfile, ColumnProfile> made = new TableColumn<>();
-    made.textProperty().bind(words.of(ProfilePane.class, key));
-    made.setPrefWidth(width);
-    made.setMinWidth(width);
+    TableColumn<ColumnProfile, ColumnProfile> made = NodeColumn.of(words, key, width, cell);
     made.setMaxWidth(key.equals("profile.values") ? Double.MAX_VALUE : key.equals("profile.column") ? 260 : width + 8);
-    made.setSortable(false);
-    made.setReorderable(false);
-    made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-    made.setCellFactory(c -> new TableCell<>() {
-      @Override
-      protected void updateItem(ColumnProfile profile, boolean empty) {
-        super.updateItem(profile, empty);
-        setGraphic(empty || profile == null ? null : cell.apply(profile));
-      }
-    });
     return made;
   }
 
@@ -156,7 +141,7 @@ final class ProfilePane extends VBox {
   }
 
   private Node name(ColumnProfile profile) {
-    Label name = label(profile.column().name());
+    Label name = LeanTable.text(profile.column().name());
     name.getStyleClass().add("strong");
     StringBuilder about = new StringBuilder(words.say(ProfileWords.kind(profile.column())));
     ProfileWords.remarks(profile).forEach(r -> about.append(" · ").append(words.say(r)));
@@ -171,7 +156,7 @@ final class ProfilePane extends VBox {
   private Node missing(ColumnProfile profile) {
     List<Double> strip = found.map(f -> f.map().strips().get(profile.column().name())).orElse(null);
     if (profile.missing() == 0) {
-      return figure(ProfileWords.missing(profile));
+      return LeanTable.figure(ProfileWords.missing(profile));
     }
     Hyperlink share = new Hyperlink(ProfileWords.missing(profile));
     share.getStyleClass().addAll("data", "num");
@@ -200,20 +185,6 @@ final class ProfilePane extends VBox {
 
   private Node values(ColumnProfile profile) {
     boolean hidden = context.masked().get() && Mask.hides(profile.column());
-    return label(ProfileWords.values(profile, hidden ? Mask::name : v -> v, words.now()));
-  }
-
-  private static Label label(String said) {
-    Label label = new Label(said);
-    label.getStyleClass().add("data");
-    label.setMinWidth(0);
-    Typefaces.mark(label, said);
-    return label;
-  }
-
-  private static Label figure(String said) {
-    Label label = label(said);
-    label.getStyleClass().add("num");
-    return label;
+    return LeanTable.text(ProfileWords.values(profile, hidden ? Mask::name : v -> v, words.now()));
   }
 }

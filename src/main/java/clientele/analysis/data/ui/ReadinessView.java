@@ -11,7 +11,6 @@ import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
 import clientele.ui.ProblemBar;
-import clientele.ui.StatePane;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
@@ -25,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Which analyses the data support and what each lacks, how the tables fit together, and the letter to the client. */
@@ -76,10 +74,7 @@ final class ReadinessView {
     problems.clear();
     model.problem().get().ifPresent(problems::show);
     if (!model.hasTables()) {
-      StatePane nothing = StatePane.empty(words, "mdoal-assignment_turned_in", t("noTables"), t("readiness.noTablesWhy"),
-          List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
-      VBox.setVgrow(nothing, Priority.ALWAYS);
-      page.getChildren().setAll(head, nothing);
+      page.getChildren().setAll(head, NoTables.state(context, "mdoal-assignment_turned_in", "readiness.noTablesWhy"));
       header.answer().set(null);
       header.actions().clear();
       return;

@@ -5,19 +5,17 @@ import atlantafx.base.theme.Tweaks;
 import clientele.base.Figures;
 import clientele.cleaning.errors.Suspicion;
 import clientele.study.Column;
+import clientele.ui.LeanTable;
 import clientele.ui.Mask;
-import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -43,9 +41,9 @@ final class SuspectsPane {
     cells.getColumns().setAll(List.of(
         column("", 40, this::take), column("suspect.row", 84, this::rows),
         column("suspect.column", 130, l -> label(model.nameOf(l.one()), "muted")), column("suspect.value", 150, l -> value(l.one(), l.one().value())),
-        column("suspect.wrong", 64, l -> figure(Figures.percent(Math.floor(100 * l.one().sure()) / 100, 0))),
+        column("suspect.wrong", 64, l -> LeanTable.figure(Figures.percent(Math.floor(100 * l.one().sure()) / 100, 0))),
         column("suspect.suggestion", 150, this::suggestion),
-        column("suspect.sure", 64, l -> l.one().hasSuggestion() ? figure(Figures.percent(Math.floor(100 * l.one().suggestionSure()) / 100, 0)) : label("", "muted")),
+        column("suspect.sure", 64, l -> l.one().hasSuggestion() ? LeanTable.figure(Figures.percent(Math.floor(100 * l.one().suggestionSure()) / 100, 0)) : label("", "muted")),
         column("suspect.why", 220, l -> why(l.one()))));
   }
 
@@ -60,27 +58,7 @@ final class SuspectsPane {
   }
 
   private TableColumn<Line, Line> column(String key, double width, Function<Line, Node> cell) {
-    TableColumn<Line, Line> made = new TableColumn<>();
-    if (!key.isEmpty()) {
-      made.textProperty().bind(context.words().of(SuspectsPane.class, key));
-    }
-    made.setPrefWidth(width);
-    made.setMinWidth(width);
-    made.setSortable(false);
-    made.setReorderable(false);
-    made.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
-    made.setCellFactory(c -> new TableCell<>() {
-      @Override
-      protected void updateItem(Line line, boolean empty) {
-        super.updateItem(line, empty);
-        Node shown = empty || line == null ? null : cell.apply(line);
-        if (shown instanceof Label label) {
-          label.maxWidthProperty().bind(made.widthProperty().subtract(16));
-        }
-        setGraphic(shown);
-      }
-    });
-    return made;
+    return NodeColumn.of(context.words(), key, width, cell);
   }
 
   /** One cell, or all cells that hold the same value which stands for none. */
@@ -100,7 +78,7 @@ final class SuspectsPane {
   }
 
   private Node rows(Line line) {
-    return figure(line.all().size() == 1 ? Figures.count(line.one().row() + 1L)
+    return LeanTable.figure(line.all().size() == 1 ? Figures.count(line.one().row() + 1L)
         : context.words().say(SuspectsPane.class, "suspect.rows", (long) line.all().size()));
   }
 
@@ -135,20 +113,11 @@ final class SuspectsPane {
   }
 
   private static Label label(String said, String style) {
-    Label label = new Label(said);
-    label.getStyleClass().addAll("data", style);
-    label.setMinWidth(0);
+    Label label = LeanTable.text(said, style);
     label.setWrapText(true);
     if (!said.isEmpty()) {
       label.setTooltip(new Tooltip(said));
     }
-    Typefaces.mark(label, said);
-    return label;
-  }
-
-  private static Label figure(String said) {
-    Label label = label(said, "num");
-    label.setMinWidth(Label.USE_PREF_SIZE);
     return label;
   }
 }

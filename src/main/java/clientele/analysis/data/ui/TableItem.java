@@ -5,13 +5,12 @@ import clientele.study.DatasetVersion;
 import clientele.ui.Typefaces;
 import clientele.ui.Words;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A table in a list of tables: its name, its rows and what it is about; chosen by a click or Enter. */
-final class TableItem extends HBox {
+final class TableItem extends ChoiceItem {
   TableItem(Words words, DatasetVersion version, boolean now, Runnable choose) {
+    super(0, now, choose);
     Label name = new Label(version.title().map(words::say).orElse(version.table()));
     name.getStyleClass().addAll("strong", "data");
     name.setMinWidth(0);
@@ -22,16 +21,5 @@ final class TableItem extends HBox {
     VBox text = new VBox(name, about);
     text.setMinWidth(0);
     getChildren().add(text);
-    getStyleClass().add("file-item");
-    if (now) {
-      getStyleClass().add("now");
-    }
-    setFocusTraversable(true);
-    setOnMouseClicked(e -> choose.run());
-    setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.ENTER) {
-        choose.run();
-      }
-    });
   }
 }

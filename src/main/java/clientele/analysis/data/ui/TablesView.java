@@ -12,7 +12,6 @@ import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.ProblemBar;
-import clientele.ui.StatePane;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
@@ -145,11 +144,7 @@ final class TablesView {
             .sorted(Comparator.comparing(DatasetVersion::role).thenComparing(DatasetVersion::table))
             .toList();
     if (tables.isEmpty()) {
-      StatePane nothing =
-          StatePane.empty(words, "mdomz-table_chart", t("noTables"), t("noTablesWhy"),
-              List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
-      VBox.setVgrow(nothing, Priority.ALWAYS);
-      page.getChildren().setAll(head, nothing);
+      page.getChildren().setAll(head, NoTables.state(context, "mdomz-table_chart", "noTablesWhy"));
       header.answer().set(null);
       return;
     }

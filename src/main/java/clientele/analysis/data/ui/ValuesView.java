@@ -109,10 +109,7 @@ final class ValuesView {
     model.problem().ifPresent(problems::show);
     List<DatasetVersion> tables = model.tables();
     if (tables.isEmpty()) {
-      StatePane nothing = StatePane.empty(words, "mdomz-spellcheck", t("noTables"), t("values.noTablesWhy"),
-          List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
-      VBox.setVgrow(nothing, Priority.ALWAYS);
-      page.getChildren().setAll(head, nothing);
+      page.getChildren().setAll(head, NoTables.state(context, "mdomz-spellcheck", "values.noTablesWhy"));
       header.answer().set(null);
       header.actions().clear();
       return;
