@@ -106,6 +106,7 @@ public final class DataGrid extends VBox {
       twins.refresh();
       foot();
       chooserWords();
+      chips(active());
     });
     context.masked().addListener((p, before, after) -> {
       twins.refresh();
@@ -327,8 +328,7 @@ public final class DataGrid extends VBox {
   /** Shows the rows that pass, in order; of a table that is new, the ways to narrow it down come after its rows. */
   private void refresh(boolean anew) {
     pages.ifPresent(p -> {
-      Map<String, GridFilter> active = new LinkedHashMap<>();
-      filters.forEach((name, typed) -> GridFilter.of(typed.get()).ifPresent(f -> active.put(name, f)));
+      Map<String, GridFilter> active = active();
       List<GridRows.Key> keys =
           twins.order().stream()
               .map(c -> new GridRows.Key((Column) c.getUserData(), c.getSortType() == TableColumn.SortType.DESCENDING))
@@ -387,6 +387,12 @@ public final class DataGrid extends VBox {
     rows.show(filled.rows());
     shown.set(filled.rows().length);
     foot();
+  }
+
+  private Map<String, GridFilter> active() {
+    Map<String, GridFilter> active = new LinkedHashMap<>();
+    filters.forEach((name, typed) -> GridFilter.of(typed.get()).ifPresent(f -> active.put(name, f)));
+    return active;
   }
 
   /** What is narrowed down, above the table; a click on one takes it away. */

@@ -28,6 +28,7 @@ public final class FacetPane extends VBox {
   private final VBox list = new VBox(14);
   private final Hyperlink clear = new Hyperlink();
   private GridFacets facets = GridFacets.none();
+  private List<long[]> shown = List.of();
 
   FacetPane(Words words, Runnable changed) {
     super(8);
@@ -44,6 +45,7 @@ public final class FacetPane extends VBox {
     head.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(head, list);
     setId("facets");
+    words.language().addListener((p, before, after) -> show(shown));
   }
 
   /** What is chosen: parts by the name of their column. */
@@ -63,6 +65,7 @@ public final class FacetPane extends VBox {
   void forget() {
     chosen.clear();
     facets = GridFacets.none();
+    shown = List.of();
     list.getChildren().clear();
   }
 
@@ -78,6 +81,7 @@ public final class FacetPane extends VBox {
 
   /** Shows the counts. */
   void show(List<long[]> counts) {
+    shown = List.copyOf(counts);
     list.getChildren().clear();
     int active = chosen.values().stream().mapToInt(Set::size).sum();
     clear.setText(words.say(FacetPane.class, "facet.clear", active));

@@ -140,6 +140,28 @@ class DataGridTest {
   }
 
   @Test
+  void facetsFollowTheLanguage() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int r = 0; r < 200; r++) {
+      rows.add(new Object[] {"shop " + (r < 180 ? r % 7 : r)});
+    }
+    Table shops = MemoryStudy.empty().table("shops", Role.OTHER, List.of(Column.of("shop", Kind.TEXT)), rows).view().table("shops");
+    Pictures.run(() -> {
+      ((HBox) scenes.get().getRoot()).getChildren().add(grids.get().facets());
+      grids.get().show(shops);
+    });
+    Pictures.until("the rest", () -> facetWords().contains("20 others"));
+    Pictures.run(() -> {
+      context.get().words().language().set(Language.CHINESE);
+      assertTrue(facetWords().contains("其他 20 个"), facetWords().toString());
+    });
+  }
+
+  private List<String> facetWords() {
+    return grids.get().facets().lookupAll(".check-box").stream().map(n -> ((Labeled) n).getText()).toList();
+  }
+
+  @Test
   void aMaskedCellIsNotOpenedByADoubleClick() {
     Table people = MemoryStudy.empty()
         .table("people", Role.OTHER, List.of(Column.of("surname", Kind.TEXT), Column.of("city", Kind.TEXT)), List.<Object[]>of(new Object[] {"Lindqvist", "Wien"}))
