@@ -88,12 +88,21 @@ public final class PlannedFile {
             .limit(ENCODINGS)
             .map(e -> new Alternative(e.name(), e.confidence(), bytes - e.undecodable(), bytes))
             .toList();
-    List<String> examples =
-        shape.encodings().stream()
-            .limit(ENCODINGS)
-            .flatMap(e -> e.preview().stream().limit(1))
-            .toList();
-    return Optional.of(new Question("encoding", "", choices, 0, 0, 0, examples));
+    List<List<String>> read = shape.encodings().stream().limit(ENCODINGS).map(e -> e.preview()).toList();
+    return Optional.of(new Question("encoding", "", choices, 0, 0, 0, sideBySide(read)));
+  }
+
+  /** The first line that not all encodings read alike, as each of them reads it. */
+  private static List<String> sideBySide(List<List<String>> read) {
+    int lines = read.stream().mapToInt(List::size).min().orElse(0);
+    for (int i = 0; i < lines; i++) {
+      int line = i;
+      List<String> readings = read.stream().map(r -> r.get(line)).toList();
+      if (readings.stream().distinct().count() > 1) {
+        return readings;
+      }
+    }
+    return lines == 0 ? List.of() : read.stream().map(List::getFirst).toList();
   }
 
   /** Everything that was found out, ready to be shown or written as JSON. */

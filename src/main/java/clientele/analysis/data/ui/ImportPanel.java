@@ -132,20 +132,25 @@ final class ImportPanel {
   }
 
   private VBox question(Sniffed.Question question) {
-    Label title = label(question.column(), "panel-title");
+    Label title = label(question.column().isEmpty() ? words.say(ImportPanel.class, "about." + question.parameter()) : question.column(), "panel-title");
     Label asks = label(words.say(ImportPanel.class, "ask." + question.parameter(),
         question.examples().isEmpty() ? "" : question.examples().getFirst()), "caption");
     VBox box = new VBox(8, title, asks);
     ToggleGroup group = new ToggleGroup();
     Button use = new Button();
     use.getStyleClass().add("accent");
-    for (Sniffed.Alternative choice : question.choices()) {
+    boolean readings = question.parameter().equals("encoding") && question.examples().size() == question.choices().size();
+    for (int c = 0; c < question.choices().size(); c++) {
+      Sniffed.Alternative choice = question.choices().get(c);
       RadioButton radio = new RadioButton(shown(words, question.parameter(), choice.value()));
       radio.setToggleGroup(group);
       radio.setUserData(choice.value());
       radio.getStyleClass().add("strong");
-      Label fits = label(words.say(ImportPanel.class, "fits", choice.fits(), choice.of()), "caption");
+      Label fits = label(words.say(ImportPanel.class, readings ? "fits.bytes" : "fits", choice.fits(), choice.of()), "caption");
       VBox card = new VBox(3, radio, fits);
+      if (readings) {
+        card.getChildren().add(label(question.examples().get(c).strip(), "reading"));
+      }
       card.getStyleClass().add("choice-card");
       card.setOnMouseClicked(e -> radio.setSelected(true));
       radio.selectedProperty().addListener((p, before, after) -> {

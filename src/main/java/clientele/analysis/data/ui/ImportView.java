@@ -203,7 +203,7 @@ final class ImportView {
     long all = s.rows() + s.rejects();
     Text sentence = switch (entry.phase().get()) {
       case DONE -> Text.of(ImportView.class, "done", s.rows());
-      case ASKING -> Text.of(ImportView.class, "asking", s.rejects(), entry.questions().getFirst().column());
+      case ASKING -> asking(s.rejects(), entry.questions().getFirst());
       case IMPORTING -> t("importing");
       default -> s.decisions().stream().filter(ImportPanel::isUnsure).findFirst()
           .map(d -> Text.of(ImportView.class, "readyUnsure", s.rejects(), Text.of(ImportView.class, "about." + d.about()), Figures.percent(d.confidence(), 0)))
@@ -347,5 +347,12 @@ final class ImportView {
 
   private static Text t(String key) {
     return Text.of(ImportView.class, key);
+  }
+
+  /** What is open: how a column is read, or a decision about the whole file. */
+  private static Text asking(long rejects, Sniffed.Question question) {
+    return question.column().isEmpty()
+        ? Text.of(ImportView.class, "askingFile", rejects, Text.of(ImportView.class, "about." + question.parameter()))
+        : Text.of(ImportView.class, "asking", rejects, question.column());
   }
 }

@@ -106,6 +106,32 @@ class ImportViewTest {
     Pictures.run(made.get()::close);
   }
 
+  @Test
+  void anOpenEncodingIsAskedWithTheReadingsSideBySide() throws IOException {
+    Path file = Files.write(folder.resolve("a.csv"), new byte[] {'a', ',', 'b', '\n', '1', ',', (byte) 0xb9, '\n', '2', ',', 'x', '\n'});
+    Pictures.startToolkit();
+    AtomicReference<TrialContext> made = new AtomicReference<>();
+    AtomicReference<Scene> scenes = new AtomicReference<>();
+    Pictures.run(() -> {
+      TrialContext context = TrialContext.windowed(Analyses.discover().operations());
+      ImportViewModel model = new ImportViewModel(context);
+      ImportView view = new ImportView(context, model);
+      Scene scene = new Scene(new HBox(view.page(), view.panel()), 1240, 830);
+      context.appearance().dress(scene);
+      made.set(context);
+      scenes.set(scene);
+      model.add(List.of(file));
+    });
+    Pictures.until("the question", () -> scenes.get().getRoot().lookupAll(".reading").size() == 3);
+    Pictures.take(scenes.get(), "import-encoding-en");
+    Pictures.run(() -> {
+      List<String> read = scenes.get().getRoot().lookupAll(".reading").stream().map(n -> ((javafx.scene.control.Label) n).getText()).toList();
+      assertEquals(3, read.stream().distinct().count(), read.toString());
+      assertTrue(read.stream().allMatch(r -> r.startsWith("1,")), read.toString());
+      made.get().close();
+    });
+  }
+
   private static void open(Scene scene, String password) {
     Pictures.run(() -> {
       ((TextField) scene.lookup("#import-password")).setText(password);
