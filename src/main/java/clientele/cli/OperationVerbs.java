@@ -11,6 +11,7 @@ import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Recipe;
+import clientele.ledger.StepPreview;
 import clientele.reports.Block;
 import clientele.study.DatasetVersion;
 import clientele.study.Role;
@@ -87,6 +88,9 @@ final class OperationVerbs {
     @Option(names = "--override", paramLabel = "REASON", description = "Go on against a guard rail; the reason is kept.")
     private String override;
 
+    @Option(names = "--preview", description = "Print what it would change in the tables; nothing is done.")
+    private boolean preview;
+
     @Option(names = {"-h", "--help"}, description = "Tell about the operation, or show this message.")
     private boolean help;
 
@@ -118,6 +122,11 @@ final class OperationVerbs {
       }
       Operation operation = catalog.make(id, words(typed, spec.commandLine()));
       return main().withStudy(study, open -> {
+        if (preview) {
+          StepPreview shown = open.ledger().previewHere(operation, Optional.ofNullable(override), main().progress());
+          main().print(shown, PreviewLines.of(shown, main().language()));
+          return 0;
+        }
         Done done = perform(main(), open.ledger(), operation, Optional.ofNullable(override));
         List<String> lines = new ArrayList<>(List.of(done.summary()));
         open.ledger().view().outline().tables(Role.RESULT).stream()
@@ -180,7 +189,7 @@ final class OperationVerbs {
     private Field field(Class<? extends Operation> type, String known, OperationCatalog.Parameter p) {
       return new Field(
           p.flag(), Messages.get(type, main().language(), "op." + known + ".param." + p.name()),
-          p.param().value(), p.allowed(), p.param().unit());
+          p.type() == List.class ? p.param().value().replace(',', ' ') : p.param().value(), p.allowed(), p.param().unit());
     }
   }
 

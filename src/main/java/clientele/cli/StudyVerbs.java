@@ -320,7 +320,7 @@ final class StudyVerbs {
         List<String> said = new ArrayList<>(List.of(ProfileWords.values(column, v -> shown(column.column(), v), main().language())));
         ProfileWords.remarks(column).forEach(r -> said.add(Messages.render(r, main().language())));
         said.removeIf(String::isBlank);
-        lines.add(String.join("\t", column.column().name(), Messages.render(ProfileWords.kind(column.column()), main().language()),
+        lines.add(String.join("\t", column.column().name(), Messages.render(column.column().kind().words(), main().language()),
             ProfileWords.missing(column), ProfileWords.different(column), String.join(main().word("profile.and"), said)));
       }
       for (MissingMap.Pattern pattern : map.patterns()) {

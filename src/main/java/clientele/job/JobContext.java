@@ -30,18 +30,20 @@ public final class JobContext {
   }
 
   private final Shared shared;
+  private final Seed seed;
   private final double from;
   private final double width;
 
-  private JobContext(Shared shared, double from, double width) {
+  private JobContext(Shared shared, Seed seed, double from, double width) {
     this.shared = shared;
+    this.seed = seed;
     this.from = from;
     this.width = width;
   }
 
   /** A context that reports to {@code listener}. */
   public static JobContext of(Clock clock, Seed seed, Listener listener) {
-    return new JobContext(new Shared(clock, seed, listener, Optional.empty()), 0, 1);
+    return new JobContext(new Shared(clock, listener, Optional.empty()), seed, 0, 1);
   }
 
   /** A context for tests and one-off computations: nobody listens, it is never cancelled, the clock stands at 0. */
@@ -51,13 +53,17 @@ public final class JobContext {
 
   /** The same context with a reason to go on where a guard rail would stop the work. */
   public JobContext overriding(String reason) {
-    return new JobContext(
-        new Shared(shared.clock, shared.seed, shared.listener, Optional.of(reason)), from, width);
+    return new JobContext(new Shared(shared.clock, shared.listener, Optional.of(reason)), seed, from, width);
+  }
+
+  /** The same work drawing its random numbers from another seed. */
+  public JobContext seeded(Seed other) {
+    return new JobContext(shared, other, from, width);
   }
 
   /** A context for a part of the work, whose progress 0 to 1 is the stretch {@code start} to {@code end} of this. */
   public JobContext part(double start, double end) {
-    return new JobContext(shared, from + width * start, width * (end - start));
+    return new JobContext(shared, seed, from + width * start, width * (end - start));
   }
 
   /**
@@ -126,12 +132,12 @@ public final class JobContext {
 
   /** The seed of this work. */
   public Seed seed() {
-    return shared.seed;
+    return seed;
   }
 
   /** A random stream for a named purpose: the same for the same seed, whatever else draws. */
   public RandomGenerator random(String purpose) {
-    return shared.seed.stream(purpose);
+    return seed.stream(purpose);
   }
 
   /** Notes something the person must know although the work goes on; it is kept in the ledger. */
@@ -171,7 +177,6 @@ public final class JobContext {
 
   private static final class Shared {
     private final Clock clock;
-    private final Seed seed;
     private final Listener listener;
     private final Optional<String> override;
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -180,9 +185,8 @@ public final class JobContext {
     private final List<Problem> overridden = Collections.synchronizedList(new ArrayList<>());
     private volatile Text message;
 
-    private Shared(Clock clock, Seed seed, Listener listener, Optional<String> override) {
+    private Shared(Clock clock, Listener listener, Optional<String> override) {
       this.clock = clock;
-      this.seed = seed;
       this.listener = listener;
       this.override = override;
     }

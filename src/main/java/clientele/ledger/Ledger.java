@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -80,15 +81,33 @@ public final class Ledger {
    * study as it would be.
    */
   public <T> Job<T> preview(Operation operation, Function<StudyView, T> read) {
+    return tried(operation, (tried, job) -> read.apply(tried.after()));
+  }
+
+  /** Runs a step without keeping it, and compares the tables it would make with those that are there. */
+  public Job<StepPreview> preview(Operation operation) {
+    return tried(operation, (tried, job) -> StepPreview.of(operation, tried.before(), tried.outcome(), tried.after(), job));
+  }
+
+  /** Compares as {@link #preview(Operation)} does, here and now. */
+  public StepPreview previewHere(Operation operation, Optional<String> override, JobContext.Listener listener) {
+    return runner.runHere(preview(operation), seed(operation), override, listener);
+  }
+
+  /** A step that was run and not kept. */
+  private record Tried(StudyView before, Outcome outcome, StudyView after) {}
+
+  private <T> Job<T> tried(Operation operation, BiFunction<Tried, JobContext, T> read) {
     return new Job<>(
         title(operation),
-        job -> {
+        given -> {
+          JobContext job = given.seeded(seed(operation));
           MemoryStore scratch = new MemoryStore(store);
           StudyState before = standing.state();
           SnapshotView view = new SnapshotView(scratch, before);
           check(operation, view);
-          Outcome outcome = operation.run(view, job);
-          return read.apply(new SnapshotView(scratch, after(before, outcome)));
+          Outcome outcome = operation.run(view, job.part(0, 0.8));
+          return read.apply(new Tried(view, outcome, new SnapshotView(scratch, after(before, outcome))), job.part(0.8, 1));
         });
   }
 

@@ -7,6 +7,7 @@ import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
+import clientele.ledger.StepPreview;
 import clientele.study.StudyView;
 import clientele.ui.Appearance;
 import clientele.ui.LineagePane;
@@ -82,6 +83,11 @@ final class Desk implements ViewContext {
   @Override
   public <T> Job<T> preview(Operation operation, Function<StudyView, T> read) {
     return session.ledger().preview(operation, read);
+  }
+
+  @Override
+  public Job<StepPreview> preview(Operation operation) {
+    return session.ledger().preview(operation);
   }
 
   @Override

@@ -36,6 +36,15 @@ public final class Cells {
         : Double.toString(value);
   }
 
+  /** The value of a cell, {@code at} counted from 0 in its chunk; null where missing. */
+  public static String word(Table table, Column column, int chunk, int at) {
+    return switch (table.chunk(column.name(), chunk)) {
+      case Chunk.Longs longs -> write(column, longs.values()[at]);
+      case Chunk.Reals reals -> write(reals.values()[at]);
+      case Chunk.Codes codes -> table.dictionary(column.name()).get(codes.values()[at]);
+    };
+  }
+
   /** All values of a column in a chunk. */
   public static String[] words(Table table, Column column, int chunk) {
     return switch (table.chunk(column.name(), chunk)) {
@@ -62,5 +71,31 @@ public final class Cells {
         yield out;
       }
     };
+  }
+
+  /**
+   * A value with what the eye would miss: spaces at the ends and doubled ones as {@code ·}, line breaks as {@code ⏎},
+   * tabs as {@code ⇥}, other signs without a shape by their number.
+   */
+  public static String visible(String value) {
+    StringBuilder seen = new StringBuilder();
+    int last = value.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = value.charAt(i);
+      boolean edge = i == 0 || i == last || value.charAt(i - 1) == ' ' || value.charAt(i + 1) == ' ';
+      switch (c) {
+        case ' ' -> seen.append(edge ? '·' : ' ');
+        case '\n' -> seen.append('⏎');
+        case '\t' -> seen.append('⇥');
+        default -> {
+          if (Character.isISOControl(c) || Character.isSpaceChar(c) && c != '　' || Character.getType(c) == Character.FORMAT) {
+            seen.append(String.format("‹%04X›", (int) c));
+          } else {
+            seen.append(c);
+          }
+        }
+      }
+    }
+    return seen.toString();
   }
 }

@@ -1,5 +1,7 @@
 package clientele.study;
 
+import clientele.base.Text;
+
 /** What the values of a column are and how a chunk of them is held in memory. */
 public enum Kind {
   /** Whole numbers: {@code long[]}, {@link Column#MISSING} where there is none. */
@@ -18,6 +20,11 @@ public enum Kind {
   TEXT,
   /** As TEXT, but each entry is an encoded {@link clientele.base.Text}, shown in the reader's language. */
   PHRASE;
+
+  /** Its name for people. */
+  public Text words() {
+    return Text.of(Kind.class, "kind." + name());
+  }
 
   /** Whether values are codes into a dictionary. */
   public boolean isCoded() {

@@ -7,6 +7,7 @@ import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
+import clientele.ledger.StepPreview;
 import clientele.study.StudyView;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public interface ViewContext {
 
   /** What the study would be after a step, without keeping it. */
   <T> Job<T> preview(Operation operation, Function<StudyView, T> read);
+
+  /** What a step would make of the tables of the study, without keeping it. */
+  Job<StepPreview> preview(Operation operation);
 
   /** Goes to another place by its id. */
   void open(String place);

@@ -186,11 +186,45 @@ class JobsByClicksTest {
     }
     assertTrue(different.size() < orders.rows(), "the files hold rows twice");
     go("clean");
+    click("#clean-table-orders_2023-25");
     Pictures.until("what was found", () -> button("#clean-all").map(b -> !b.isDisabled()).orElse(false));
     click("#clean-all");
     Pictures.until("rows left out", () -> study.ledger().view().table("orders_2023-25").rows() == different.size());
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Pictures.until("all rows again", () -> study.ledger().view().table("orders_2023-25").rows() == orders.rows());
+  }
+
+  @Test
+  void aStepOnColumnsShowsWhatItWouldChangeBeforeItRuns() {
+    Table customers = study.ledger().view().table("customers");
+    long austria = count(customers.words("Land"), "Austria");
+    long steps = study.ledger().path().size();
+    go("clean");
+    click("#clean-table-customers");
+    click("#tool-data-find-replace");
+    Pictures.until("an empty form", () -> labels().stream().anyMatch(l -> l.startsWith("Fill in the form")));
+    robot.clickOn("#param-find").write("Austria");
+    robot.clickOn("#param-replace").write("Oesterreich");
+    Pictures.until("the change", () -> labels().contains("Oesterreich"));
+    assertTrue(labels().contains(clientele.base.Figures.count(austria)), "cells that change");
+    assertEquals(steps, study.ledger().path().size(), "nothing is done yet");
+    Pictures.take(workbench.scene(), "clean-preview-en");
+    Pictures.run(() -> {
+      workbench.words().language().set(Language.CHINESE);
+      workbench.appearance().theme().set(clientele.ui.Theme.DARK);
+    });
+    Pictures.until("the change in Chinese", () -> labels().contains("Austria") && labels().contains("之后"));
+    Pictures.take(workbench.scene(), "clean-preview-zh-dark");
+    Pictures.run(() -> {
+      workbench.words().language().set(Language.ENGLISH);
+      workbench.appearance().theme().set(clientele.ui.Theme.LIGHT);
+    });
+    Pictures.until("ready", () -> button("#run").map(b -> !b.isDisabled()).orElse(false));
+    click("#run");
+    Pictures.until("replaced", () -> count(study.ledger().view().table("customers").words("Land"), "Oesterreich") == austria);
+    Pictures.until("nothing more to change", () -> labels().stream().anyMatch(l -> l.startsWith("Nothing would change")));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> count(study.ledger().view().table("customers").words("Land"), "Austria") == austria);
   }
 
   @Test

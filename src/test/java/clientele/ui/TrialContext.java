@@ -12,6 +12,7 @@ import clientele.ledger.LedgerEntry;
 import clientele.ledger.MemoryJournal;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
+import clientele.ledger.StepPreview;
 import clientele.study.MemoryStore;
 import clientele.study.StudySettings;
 import clientele.study.StudyView;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -120,6 +122,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
+  public Job<StepPreview> preview(Operation operation) {
+    return ledger.preview(operation);
+  }
+
+  @Override
   public void open(String place) {
     opened.add(place);
   }
@@ -152,5 +159,16 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   @Override
   public void close() {
     runner.close();
+  }
+
+  /** Waits until something holds that other threads bring about. */
+  public static void await(BooleanSupplier holds) {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it never came");
+      }
+      Thread.onSpinWait();
+    }
   }
 }

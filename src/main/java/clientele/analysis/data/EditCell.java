@@ -52,7 +52,7 @@ public record EditCell(
       Chunk chunk = rows.chunk(column, k);
       int at = (int) (row - 1 - start);
       if (at >= 0 && at < chunk.rows()) {
-        before = String.valueOf(clientele.study.Cells.words(rows, about, k)[at]);
+        before = String.valueOf(clientele.study.Cells.word(rows, about, k, at));
         chunk = with(chunk, at, about, added);
       }
       chunks.add(chunk);

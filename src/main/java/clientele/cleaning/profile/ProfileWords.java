@@ -25,11 +25,6 @@ public final class ProfileWords {
 
   private ProfileWords() {}
 
-  /** What kind of values a column holds. */
-  public static Text kind(Column column) {
-    return Text.of(ProfileWords.class, "kind." + column.kind().name());
-  }
-
   /** Whether the name of a column of whole numbers says that they are years, which are written without a comma. */
   public static boolean isYear(Column column) {
     return column.kind() == Kind.INTEGER && YEAR.matcher(column.name()).find();

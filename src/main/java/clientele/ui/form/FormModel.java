@@ -58,6 +58,16 @@ public final class FormModel<T extends Operation> {
     return value;
   }
 
+  /** Calls {@code listener} whenever something else is typed. */
+  public void onChange(Runnable listener) {
+    values.values().forEach(value -> value.addListener((p, before, after) -> listener.run()));
+  }
+
+  /** The operation as typed, if everything typed can be used. */
+  public Optional<T> typed() {
+    return valid.get() ? Optional.of(operation()) : Optional.empty();
+  }
+
   /** Whether everything typed can be used. */
   public ObservableValue<Boolean> valid() {
     return valid;

@@ -488,7 +488,7 @@ public final class DataGrid extends VBox {
   /** What a cell holds as it is stored; null where there is no value. */
   String stored(Column column, int row) {
     TablePages p = pages.orElseThrow();
-    return clientele.study.Cells.words(p.table(), column, p.chunkOf(row))[p.placeOf(row)];
+    return clientele.study.Cells.word(p.table(), column, p.chunkOf(row), p.placeOf(row));
   }
 
   /** Who hears of cells that are given another value, where they may be. */

@@ -13,30 +13,28 @@ import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
-import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
-import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import clientele.ui.form.RunPanel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** What every step would find in a table, the first rows it would take out, and the form of the step at the right. */
 final class CleanView {
-  private static final int COLUMNS = 14;
+  private static final Duration PAUSE = Duration.millis(300);
 
   private final ViewContext context;
   private final Words words;
@@ -44,8 +42,10 @@ final class CleanView {
   private final AnswerHeader header;
   private final ProblemBar problems;
   private final LeanTable table = new LeanTable();
-  private final LeanTable examples = new LeanTable();
   private final Button all = new Button();
+  private final StepPreviewViewModel preview;
+  private final StepPreviewPane lowerPane;
+  private final PauseTransition pause = new PauseTransition(PAUSE);
   private final VBox panel = new VBox();
   private final VBox tools = new VBox(2);
   private Optional<String> formOf = Optional.empty();
@@ -56,8 +56,7 @@ final class CleanView {
   @FXML private VBox list;
   @FXML private Label state;
   @FXML private VBox steps;
-  @FXML private Label rowsTitle;
-  @FXML private ScrollPane rows;
+  @FXML private VBox lower;
 
   CleanView(ViewContext context, CleanViewModel model) {
     this.context = context;
@@ -68,7 +67,11 @@ final class CleanView {
     new ViewLoader(words).load(this);
     head.getChildren().addAll(header, problems);
     steps.getChildren().add(table);
-    rows.setContent(examples);
+    preview = new StepPreviewViewModel(context);
+    lowerPane = new StepPreviewPane(context, preview, this::column);
+    VBox.setVgrow(lowerPane, Priority.ALWAYS);
+    lower.getChildren().add(lowerPane);
+    pause.setOnFinished(e -> preview());
     all.setId("clean-all");
     all.getStyleClass().add("accent");
     all.setGraphic(Icons.of("mdoal-cleaning_services"));
@@ -76,7 +79,6 @@ final class CleanView {
     panel.getStyleClass().add("panel-stack");
     model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
-    context.masked().addListener((p, before, after) -> examples());
     update();
   }
 
@@ -104,8 +106,8 @@ final class CleanView {
     list.getChildren().setAll(tables.stream().map(this::item).toList());
     model.table().ifPresent(this::answer);
     proposals();
-    examples();
     form();
+    preview();
   }
 
   private void answer(DatasetVersion shown) {
@@ -128,60 +130,31 @@ final class CleanView {
     for (CleanViewModel.Proposal proposal : model.proposals()) {
       CleaningPreview found = proposal.found();
       boolean now = model.choice().get().filter(proposal.id()::equals).isPresent();
-      Label why = LeanTable.text(reasons(found), "muted");
+      Label why = LeanTable.text(reasons(proposal), "muted");
       why.setWrapText(true);
       why.setMinHeight(Label.USE_PREF_SIZE);
       Label name = LeanTable.text(words.say(proposal.title()), now ? "strong" : "data");
       name.setMinWidth(Label.USE_PREF_SIZE);
       table.row(now, Optional.of(() -> model.choose(proposal.id())), name, why,
-          LeanTable.figure(Figures.count(found.touched()), found.touched() > 0 ? "strong" : "muted"),
-          LeanTable.figure(Figures.part(found.rowsBefore() == 0 ? 0 : (double) found.touched() / found.rowsBefore(), 1), "muted"));
+          LeanTable.figure(proposal.against().isPresent() ? "–" : Figures.count(found.touched()), found.touched() > 0 ? "strong" : "muted"),
+          LeanTable.figure(proposal.against().isPresent() ? "–" : Figures.part(found.rowsBefore() == 0 ? 0 : (double) found.touched() / found.rowsBefore(), 1), "muted"));
     }
   }
 
-  private String reasons(CleaningPreview found) {
+  private String reasons(CleanViewModel.Proposal proposal) {
+    CleaningPreview found = proposal.found();
+    if (proposal.against().isPresent()) {
+      return words.say(CleanView.class, "clean.notHere");
+    }
     if (found.touched() == 0) {
       return words.say(CleanView.class, "clean.none");
     }
     return String.join(" · ", found.reasons().stream().map(r -> Figures.count(r.rows()) + " " + words.say(r.words())).toList());
   }
 
-  private void examples() {
-    Optional<CleanViewModel.Proposal> chosen = model.chosen().or(() -> model.proposals().stream().filter(CleanViewModel.Proposal::finds).findFirst());
-    rowsTitle.setText(chosen.map(p -> words.say(CleanView.class, p.finds() ? "clean.first" : "clean.noRows", p.title())).orElse(""));
-    Typefaces.mark(rowsTitle, rowsTitle.getText());
-    CleaningPreview found = chosen.map(CleanViewModel.Proposal::found).filter(f -> f.touched() > 0).orElse(null);
-    rows.setVisible(found != null);
-    if (found == null) {
-      return;
-    }
-    int columns = Math.min(COLUMNS, found.columns().size());
-    List<Head> heads = new ArrayList<>(List.of(Head.words(words.say(CleanView.class, "clean.why"))));
-    List<Column> kinds = found.columns().subList(0, columns).stream().map(this::column).toList();
-    kinds.forEach(c -> heads.add(c.kind().isNumeric() ? Head.figures(c.name()) : Head.words(c.name())));
-    examples.begin(heads);
-    for (CleaningPreview.Reason reason : found.reasons()) {
-      for (List<String> row : reason.examples()) {
-        List<Node> cells = new ArrayList<>(List.of(cell(words.say(reason.words()), "muted")));
-        for (int c = 0; c < columns; c++) {
-          boolean hidden = context.masked().get() && Mask.hides(kinds.get(c));
-          cells.add(cell(hidden ? Mask.name(row.get(c)) : row.get(c), kinds.get(c).kind().isNumeric() ? "num" : "data"));
-        }
-        examples.row(false, Optional.empty(), cells.toArray(Node[]::new));
-      }
-    }
-  }
-
   private Column column(String name) {
     return model.table().stream().flatMap(t -> t.plainColumns().stream()).filter(c -> c.name().equals(name)).findFirst()
         .orElseGet(() -> Column.of(name, Kind.TEXT));
-  }
-
-  private static Label cell(String text, String style) {
-    Label label = LeanTable.text(text, style);
-    label.setMinWidth(Label.USE_PREF_SIZE);
-    label.setMaxWidth(style.equals("num") ? Label.USE_PREF_SIZE : 280);
-    return label;
   }
 
   /** The form of what is chosen, and below it the other tools for this table. */
@@ -201,9 +174,26 @@ final class CleanView {
 
   private <T extends Operation> RunPanel<T> panel(Class<T> type) {
     RunPanel<T> made = new RunPanel<>(context, type, CleanViewModel.title(type), Set.of("table"));
+    made.model().onChange(pause::playFromStart);
     made.primary(model.proposals().stream().noneMatch(CleanViewModel.Proposal::finds));
     model.table().ifPresent(t -> made.model().value("table").set(t.table()));
     return made;
+  }
+
+  /** Shows what the step in the form would do; what its defaults would find is known already. */
+  private void preview() {
+    Optional<RunPanel<?>> form = panel.getChildren().stream().filter(RunPanel.class::isInstance).<RunPanel<?>>map(n -> (RunPanel<?>) n).findFirst();
+    form.ifPresent(f -> {
+      lowerPane.name(CleanViewModel.title(f.model().type()));
+      Optional<? extends Operation> typed = f.model().typed();
+      Optional<CleanViewModel.Proposal> known = model.proposals().stream()
+          .filter(p -> p.against().isEmpty() && typed.filter(p.step()::equals).isPresent()).findFirst();
+      if (known.isPresent()) {
+        preview.known(known.get().found());
+      } else if (!model.looking()) {
+        preview.show(typed.map(t -> t), model.table().map(DatasetVersion::rows).orElse(0L));
+      }
+    });
   }
 
   private void tools() {
@@ -219,7 +209,7 @@ final class CleanView {
     tools.getChildren().add(title);
     for (Class<? extends Operation> type : all) {
       Hyperlink link = new Hyperlink(words.say(CleanViewModel.title(type)));
-      link.setId("tool-" + OperationCatalog.idOf(type));
+      link.setId("tool-" + OperationCatalog.idOf(type).replace('.', '-'));
       link.setOnAction(e -> model.choose(OperationCatalog.idOf(type)));
       tools.getChildren().add(link);
     }

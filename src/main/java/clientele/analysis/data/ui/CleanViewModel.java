@@ -3,6 +3,7 @@ package clientele.analysis.data.ui;
 import clientele.analysis.data.CleaningPreview;
 import clientele.analysis.data.CleaningStep;
 import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;
@@ -31,8 +32,12 @@ import javafx.beans.property.SimpleObjectProperty;
  * in a row, and undone. Steps come from the catalogue: whatever names its table and finds rows stands here.
  */
 final class CleanViewModel {
-  /** What a step would find. */
-  record Proposal(CleaningStep step, CleaningPreview found) {
+  /**
+   * What a step would find.
+   *
+   * @param against why it cannot look through this table, if so: then nothing is found
+   */
+  record Proposal(CleaningStep step, CleaningPreview found, Optional<Problem> against) {
     /** Its id. */
     String id() {
       return OperationCatalog.idOf(step.getClass());
@@ -86,6 +91,7 @@ final class CleanViewModel {
   void show(String name) {
     table.set(Optional.of(name));
     chosen.set(Optional.empty());
+    proposals = List.of();
     look();
   }
 
@@ -97,11 +103,6 @@ final class CleanViewModel {
   /** Whether the table is being looked at. */
   boolean looking() {
     return looking;
-  }
-
-  /** The step whose rows are shown. */
-  Optional<Proposal> chosen() {
-    return proposals.stream().filter(p -> chosen.get().filter(p.id()::equals).isPresent()).findFirst();
   }
 
   /** The operation whose form is shown, by its id. */
@@ -222,10 +223,20 @@ final class CleanViewModel {
     List<Proposal> found = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       JobContext part = job.part((double) i / steps.size(), (i + 1.0) / steps.size());
-      found.add(new Proposal(steps.get(i), steps.get(i).preview(study, part)));
+      found.add(find(steps.get(i), study, part));
     }
-    found.sort(Comparator.comparing((Proposal p) -> !p.finds()));
+    found.sort(Comparator.comparing((Proposal p) -> !p.finds()).thenComparing(p -> p.against().isPresent()));
     return List.copyOf(found);
+  }
+
+  /** A step that refuses the table, as one for order lines refuses one of customers, does not hide what others find. */
+  private static Proposal find(CleaningStep step, StudyView study, JobContext job) {
+    try {
+      return new Proposal(step, step.preview(study, job), Optional.empty());
+    } catch (ProblemException e) {
+      CleaningPreview nothing = new CleaningPreview(study.table(step.table()).rows(), 0, List.of(), List.of());
+      return new Proposal(step, nothing, Optional.of(e.problem()));
+    }
   }
 
   private static boolean namesTable(Class<? extends Operation> type) {

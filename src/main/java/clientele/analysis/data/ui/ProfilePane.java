@@ -143,7 +143,7 @@ final class ProfilePane extends VBox {
   private Node name(ColumnProfile profile) {
     Label name = LeanTable.text(profile.column().name());
     name.getStyleClass().add("strong");
-    StringBuilder about = new StringBuilder(words.say(ProfileWords.kind(profile.column())));
+    StringBuilder about = new StringBuilder(words.say(profile.column().kind().words()));
     ProfileWords.remarks(profile).forEach(r -> about.append(" · ").append(words.say(r)));
     Label kind = new Label(about.toString());
     kind.getStyleClass().add("caption");

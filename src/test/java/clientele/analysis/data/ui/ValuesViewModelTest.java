@@ -26,7 +26,7 @@ class ValuesViewModelTest {
       ValuesViewModel model = new ValuesViewModel(context);
       assertTrue(model.spellings().isEmpty() && !model.looking());
       model.seen(true);
-      await(() -> model.column().isPresent());
+      TrialContext.await(() -> model.column().isPresent());
       Spellings.Group koeln = model.column().orElseThrow().clusters().getFirst();
       assertEquals(List.of("Köln", "KÖLN"), koeln.values());
       assertTrue(model.isTaken(koeln), "they differ in case only");
@@ -56,13 +56,5 @@ class ValuesViewModelTest {
     }
     Path file = Files.writeString(folder.resolve("shops.csv"), lines);
     context.ledger().performHere(ImportFile.of(file), Optional.empty(), (done, words) -> {});
-  }
-
-  private static void await(java.util.function.BooleanSupplier holds) {
-    long end = System.nanoTime() + 20_000_000_000L;
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "it never came");
-      Thread.onSpinWait();
-    }
   }
 }
