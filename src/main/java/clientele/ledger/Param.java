@@ -34,6 +34,9 @@ public @interface Param {
   /** What a string names, so that the form can offer a list. */
   Offers offers() default Offers.NOTHING;
 
+  /** Whether spaces at the ends of a string count, as of a separator. */
+  boolean verbatim() default false;
+
   /** Whether a value must be given. */
   boolean required() default false;
 

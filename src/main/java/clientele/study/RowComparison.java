@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /** Compares two versions of a table chunk by chunk; columns stored once are not read. */
 final class RowComparison {
@@ -240,8 +241,10 @@ final class RowComparison {
     }
 
     private List<Value> most() {
-      return pairs.entrySet().stream()
-          .sorted(Comparator.comparingLong((Map.Entry<Pair, long[]> e) -> -e.getValue()[0]))
+      Comparator<Map.Entry<Pair, long[]>> often = Comparator.comparingLong(e -> -e.getValue()[0]);
+      Stream<Map.Entry<Pair, long[]>> lost = pairs.entrySet().stream().filter(e -> e.getKey().after().isEmpty()).sorted(often).limit(VALUES / 2);
+      Stream<Map.Entry<Pair, long[]>> other = pairs.entrySet().stream().filter(e -> !e.getKey().after().isEmpty()).sorted(often);
+      return Stream.concat(lost, other)
           .limit(VALUES)
           .map(e -> new Value(column, e.getKey().before(), e.getKey().after(), e.getValue()[0]))
           .toList();

@@ -18,7 +18,8 @@ import java.util.function.DoubleConsumer;
  * @param rowByRow whether the rows of both are the same ones in the same order, apart from those taken out; if not,
  *     only rows and columns are counted
  * @param columns columns that are others, in the order of the table, those left out last
- * @param values what becomes of the values of changed columns, the most frequent change of a column first
+ * @param values what becomes of the values of changed columns: of each first values that are lost, then the most frequent
+ *     changes
  * @param made first rows that get a value in a new column, or first rows of a new table
  * @param out first of the rows that are taken out
  */

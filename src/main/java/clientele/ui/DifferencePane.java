@@ -90,7 +90,7 @@ public final class DifferencePane extends VBox {
       String name = value.column().name();
       lean.row(false, Optional.empty(),
           cell(name.equals(last) ? "" : name, "muted"), value(value.column(), value.before(), "muted"),
-          value(value.column(), value.after(), "strong"), LeanTable.figure(Figures.count(value.cells())));
+          value.after().isEmpty() ? cell(words.say(DifferencePane.class, "difference.lost"), "care") : value(value.column(), value.after(), "strong"), LeanTable.figure(Figures.count(value.cells())));
       last = name;
     }
     getChildren().add(titled("difference.values", lean));

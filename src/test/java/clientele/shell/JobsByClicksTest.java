@@ -228,6 +228,26 @@ class JobsByClicksTest {
   }
 
   @Test
+  void columnsAreChosenInOrderByTypingTheirNames() {
+    Table before = study.ledger().view().table("customers");
+    go("clean");
+    click("#clean-table-customers");
+    click("#tool-data-combine-columns");
+    robot.clickOn("#param-columns").write("nam").push(KeyCode.ENTER).write("Land").push(KeyCode.ENTER).push(KeyCode.BACK_SPACE)
+        .write("kundenn").push(KeyCode.ENTER).push(KeyCode.ESCAPE);
+    robot.clickOn("#param-into").write("who");
+    String wanted = before.words("Name")[0] + " " + before.words("Kundennr")[0];
+    Pictures.until("the new column", () -> labels().contains(clientele.ui.Mask.name(wanted)) || labels().contains(wanted));
+    Pictures.take(workbench.scene(), "clean-combine-en");
+    Pictures.until("ready", () -> button("#run").map(b -> !b.isDisabled()).orElse(false));
+    click("#run");
+    Pictures.until("combined", () -> study.ledger().view().table("customers").column("who").isPresent());
+    assertEquals(wanted, study.ledger().view().table("customers").words("who")[0]);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> study.ledger().view().table("customers").column("who").isEmpty());
+  }
+
+  @Test
   void aTableIsNarrowedByAClickAndACellEditedByTyping() {
     go("tables");
     click("#table-customers");

@@ -74,7 +74,9 @@ class TableDifferenceTest {
     TableDifference found = to(version);
     assertEquals(List.of(new ColumnDifference(Change.CHANGED, date, Optional.of(BORN), 3, 0, 1)), found.columns());
     assertEquals(1, found.emptied());
-    assertEquals(new Value(date, "1.2.1990", "1990-02-01", 1), found.values().getFirst());
+    assertEquals(
+        List.of(new Value(date, "soon", "", 1), new Value(date, "1.2.1990", "1990-02-01", 1), new Value(date, "3.4.1991", "1990-02-02", 1)),
+        found.values(), "what is lost comes first");
   }
 
   @Test

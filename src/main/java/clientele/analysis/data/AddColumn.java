@@ -11,6 +11,7 @@ import clientele.ledger.Outcome;
 import clientele.ledger.Param;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
+import clientele.study.Kind;
 import clientele.study.Outline;
 import clientele.study.StudyView;
 import clientele.study.Table;
@@ -40,11 +41,13 @@ public record AddColumn(
   @Override
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
-    Formula.Computed made = Formula.of(formula, rows.columns()).compute(rows, name.strip(), job);
-    Column before = rows.column(name.strip()).orElse(made.column());
+    Formula read = Formula.of(formula, rows.columns());
+    Formula.Computed made = read.compute(rows, name.strip(), job);
+    Column fresh = made.column().kind() == Kind.TEXT ? ColumnSteps.made(name.strip(), read.reads()) : made.column();
+    Column before = rows.column(name.strip()).orElse(fresh);
     Column column = before.kind() == made.column().kind() && before.scale() == 0
-        ? made.column().withMeaning(before.meaning()).withUnit(before.unit())
-        : made.column();
+        ? fresh.withMeaning(before.meaning().or(fresh::meaning)).withUnit(before.unit())
+        : fresh;
     DatasetVersion version = study.edit(table).put(column, made.chunks(), made.dictionary()).finish();
     return Outcome.of(Text.of(AddColumn.class, rows.column(name.strip()).isPresent() ? "column.replaced" : "column.done", name.strip(), table, rows.rows() - made.missing(), made.missing()))
         .table(version)

@@ -49,10 +49,11 @@ public record ClusterValues(
       values.add(words.get(code));
     }
     List<ValueClusters.Cluster> found = ValueClusters.find(values, counts, ValueClusters.method(method), job);
+    List<Column> of = rows.column(column).stream().toList();
     List<Column> columns =
         List.of(
-            Column.of("cluster", Kind.INTEGER), Column.of("value", Kind.TEXT), Column.of("rows", Kind.INTEGER),
-            Column.of("suggestion", Kind.TEXT));
+            Column.of("cluster", Kind.INTEGER), ColumnSteps.made("value", of), Column.of("rows", Kind.INTEGER),
+            ColumnSteps.made("suggestion", of));
     try (RowWriter out = study.writeRows(CLUSTERS, Role.RESULT, columns)) {
       long number = 0;
       for (ValueClusters.Cluster cluster : found) {

@@ -2,12 +2,16 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.cleaning.personal.PersonalData;
 import clientele.ledger.Outcome;
 import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Table;
 import clientele.study.TableEdit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,10 +42,16 @@ final class ColumnSteps {
     return outline.table(table).orElseThrow().plainColumns().stream().filter(c -> c.name().equals(name)).findFirst();
   }
 
+  /** A column of words made from others; what is made from words that say who somebody is says so too. */
+  static Column made(String name, Collection<Column> from) {
+    Column made = Column.of(name, Kind.TEXT);
+    return from.stream().anyMatch(PersonalData::saysWho) ? made.withMeaning(Optional.of(Meaning.NAME)) : made;
+  }
+
   /** The columns named, or all that hold words. */
   static List<Column> words(Table table, List<String> columns) {
     return table.columns().stream()
-        .filter(c -> columns.isEmpty() ? c.kind() == clientele.study.Kind.TEXT : columns.contains(c.name()))
+        .filter(c -> columns.isEmpty() ? c.kind() == Kind.TEXT : columns.contains(c.name()))
         .toList();
   }
 

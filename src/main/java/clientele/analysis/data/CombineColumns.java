@@ -7,8 +7,6 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
-import clientele.study.Column;
-import clientele.study.Kind;
 import clientele.study.Outline;
 import clientele.study.StudyView;
 import clientele.study.Table;
@@ -21,7 +19,7 @@ import java.util.List;
 public record CombineColumns(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
-    @Param(" ") String separator,
+    @Param(value = " ", verbatim = true) String separator,
     @Param(required = true) String into)
     implements Operation {
   @Override
@@ -50,7 +48,7 @@ public record CombineColumns(
       }
     }
     TableEdit edit = study.edit(table);
-    ChangedColumn.putWords(edit, rows, Column.of(into, Kind.TEXT), out);
+    ChangedColumn.putWords(edit, rows, ColumnSteps.made(into, columns.stream().flatMap(c -> rows.column(c).stream()).toList()), out);
     return Outcome.of(Text.of(CombineColumns.class, "combine.done", String.join(", ", columns), into))
         .table(edit.finish())
         .rows(rows.rows(), rows.rows(), 0)

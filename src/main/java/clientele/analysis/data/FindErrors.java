@@ -41,10 +41,11 @@ public record FindErrors(
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
     List<Suspicion> found = look(study, rows, least, job.part(0, 0.9));
+    List<Column> in = found.stream().map(s -> rows.columns().get(s.column())).distinct().toList();
     List<Column> columns =
         List.of(
-            Column.of("row_number", Kind.INTEGER), Column.of("column", Kind.TEXT), Column.of("value", Kind.TEXT),
-            Column.of("reason", Kind.PHRASE), Column.of("suggestion", Kind.TEXT), Column.of("sure", Kind.REAL));
+            Column.of("row_number", Kind.INTEGER), Column.of("column", Kind.TEXT), ColumnSteps.made("value", in),
+            Column.of("reason", Kind.PHRASE), ColumnSteps.made("suggestion", in), Column.of("sure", Kind.REAL));
     try (RowWriter out = study.writeRows(ERRORS, Role.RESULT, columns)) {
       for (Suspicion s : found) {
         out.row(

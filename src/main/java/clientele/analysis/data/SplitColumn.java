@@ -7,8 +7,6 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
-import clientele.study.Column;
-import clientele.study.Kind;
 import clientele.study.Outline;
 import clientele.study.StudyView;
 import clientele.study.Table;
@@ -23,7 +21,7 @@ import java.util.regex.Pattern;
 public record SplitColumn(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true, offers = Param.Offers.COLUMN) String column,
-    @Param(" ") String separator,
+    @Param(value = " ", verbatim = true) String separator,
     @Param List<String> into)
     implements Operation {
   @Override
@@ -59,7 +57,7 @@ public record SplitColumn(
     }
     TableEdit edit = study.edit(table);
     for (int p = 0; p < parts.length; p++) {
-      ChangedColumn.putWords(edit, rows, Column.of(into.get(p), Kind.TEXT), parts[p]);
+      ChangedColumn.putWords(edit, rows, ColumnSteps.made(into.get(p), rows.column(column).stream().toList()), parts[p]);
     }
     return Outcome.of(Text.of(SplitColumn.class, "split.done", split, column, String.join(", ", into)))
         .table(edit.finish())

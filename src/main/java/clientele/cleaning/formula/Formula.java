@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A formula over the columns of a table, checked and ready to be computed.
@@ -21,10 +22,12 @@ public final class Formula {
   private static final int LONGEST = 4000;
 
   private final List<Column> columns;
+  private final Set<Column> read;
   private final Expression root;
 
-  private Formula(List<Column> columns, Expression root) {
+  private Formula(List<Column> columns, Set<Column> read, Expression root) {
     this.columns = columns;
+    this.read = Set.copyOf(read);
     this.root = root;
   }
 
@@ -40,7 +43,9 @@ public final class Formula {
     if (source.length() > LONGEST) {
       throw FormulaProblems.TOO_LONG.raise();
     }
-    return new Formula(List.copyOf(columns), new Parser(source, columns).parse());
+    Parser parser = new Parser(source, columns);
+    Expression root = parser.parse();
+    return new Formula(List.copyOf(columns), parser.read(), root);
   }
 
   /** Names of all functions. */
@@ -50,6 +55,11 @@ public final class Formula {
     all.add("coalesce");
     all.sort(null);
     return List.copyOf(all);
+  }
+
+  /** The columns it names. */
+  public Set<Column> reads() {
+    return read;
   }
 
   /** What it gives. */

@@ -4,9 +4,12 @@ import clientele.cleaning.formula.Tokens.Kind;
 import clientele.cleaning.formula.Tokens.Token;
 import clientele.study.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads a formula and checks its types; precedence from low to high: or, and, not, comparison, {@code &}, sum, product, power, sign. */
 final class Parser {
@@ -14,6 +17,7 @@ final class Parser {
 
   private final List<Token> tokens;
   private final List<Column> columns;
+  private final Set<Column> read = new LinkedHashSet<>();
   private int at;
   private int depth;
 
@@ -200,19 +204,21 @@ final class Parser {
   }
 
   private Optional<Expression> column(Token token, String name) {
-    for (int c = 0; c < columns.size(); c++) {
-      if (columns.get(c).name().equals(name)) {
-        int place = c;
-        return Optional.of(Expression.of(Formula.typeOf(columns.get(c)), row -> row.at(place)));
-      }
-    }
-    for (int c = 0; c < columns.size(); c++) {
-      if (columns.get(c).name().equalsIgnoreCase(name)) {
-        int place = c;
-        return Optional.of(Expression.of(Formula.typeOf(columns.get(c)), row -> row.at(place)));
-      }
-    }
-    return Optional.empty();
+    List<String> names = columns.stream().map(Column::name).toList();
+    int same = names.indexOf(name);
+    return same >= 0
+        ? Optional.of(read(same))
+        : IntStream.range(0, names.size()).filter(c -> names.get(c).equalsIgnoreCase(name)).mapToObj(this::read).findFirst();
+  }
+
+  private Expression read(int place) {
+    read.add(columns.get(place));
+    return Expression.of(Formula.typeOf(columns.get(place)), row -> row.at(place));
+  }
+
+  /** The columns that were named. */
+  Set<Column> read() {
+    return read;
   }
 
   private RuntimeException unknown(Token token) {

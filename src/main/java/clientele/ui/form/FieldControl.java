@@ -9,6 +9,7 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
 import clientele.ledger.Param;
+import clientele.study.Cells;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
 import clientele.study.Table;
@@ -53,8 +54,14 @@ final class FieldControl {
     this.value = model.value(parameter.name());
     this.node = make();
     node.setMaxWidth(Double.MAX_VALUE);
-    node.setId("param-" + parameter.flag());
-    node.accessibleTextProperty().bind(context.words().of(name()));
+    Region typed = focused();
+    typed.setId("param-" + parameter.flag());
+    typed.accessibleTextProperty().bind(context.words().of(name()));
+  }
+
+  /** Where is typed. */
+  Region focused() {
+    return node instanceof ListField list ? list.field() : node;
   }
 
   Region node() {
@@ -79,17 +86,16 @@ final class FieldControl {
       return date();
     }
     if (parameter.type() == Secret.class) {
-      PasswordField hidden = new PasswordField();
-      hidden.textProperty().bindBidirectional(value);
-      return hidden;
+      return secret();
     }
     List<String> words = choices();
+    boolean several = parameter.type() == List.class;
     if (!words.isEmpty()) {
-      return choice(words);
+      return several ? new ListField(context.words(), () -> words, this::shown, value) : choice(words);
     }
     return switch (parameter.param().offers()) {
       case TABLE -> table();
-      case COLUMN -> offered(this::columns);
+      case COLUMN -> several ? new ListField(context.words(), this::columns, c -> c, value) : offered(this::columns);
       case FILE -> file();
       case FORMULA -> new FormulaEditor(context, this::rows, value);
       case NOTHING -> field();
@@ -204,6 +210,12 @@ final class FieldControl {
       unit.textProperty().bind(context.words().language().map(l -> unit()));
       unit.getStyleClass().add("unit");
       field.setRight(unit);
+    }
+    if (parameter.param().verbatim()) {
+      Label spaces = new Label();
+      spaces.getStyleClass().add("unit");
+      spaces.textProperty().bind(value.map(typed -> typed.equals(typed.strip()) ? "" : "“" + Cells.visible(typed) + "”"));
+      field.setRight(spaces);
     }
     if (parameter.type() == int.class || parameter.type() == double.class) {
       field.getStyleClass().add("num");

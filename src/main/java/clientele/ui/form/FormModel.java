@@ -8,10 +8,13 @@ import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +26,9 @@ import javafx.beans.value.ObservableValue;
  * can be read and lies in its range.
  */
 public final class FormModel<T extends Operation> {
+  private static final Pattern PART = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"\\s*(?=[,，]|$)|([^,，]+))");
+  private static final Pattern QUOTED = Pattern.compile("[,，]|^\"|^\\s|\\s$");
+
   private final Class<T> type;
   private final Map<String, StringProperty> values = new LinkedHashMap<>();
   private final BooleanBinding valid;
@@ -112,22 +118,39 @@ public final class FormModel<T extends Operation> {
 
   private List<String> words(Parameter parameter) {
     String typed = value(parameter.name()).get();
-    if (typed == null || typed.isBlank()) {
+    if (typed == null || typed.isEmpty() || typed.isBlank() && !parameter.param().verbatim()) {
       return parameter.type() == List.class ? List.of(" ") : parameter.type() == String.class ? List.of("") : List.of();
     }
     if (parameter.type() == Secret.class) {
       return List.of(typed);
     }
-    return parameter.type() == List.class
-        ? List.of(typed.split("\\s*[,，]\\s*"))
-        : List.of(typed.strip());
+    return parameter.type() == List.class ? split(typed) : List.of(parameter.param().verbatim() ? typed : typed.strip());
+  }
+
+  /** The parts of a list as it is typed: between commas, or in quotes where a part holds commas itself. */
+  static List<String> split(String typed) {
+    List<String> parts = new ArrayList<>();
+    Matcher part = PART.matcher(typed == null ? "" : typed);
+    while (part.find()) {
+      String plain = part.group(2);
+      String said = plain == null ? part.group(1).replace("\"\"", "\"") : plain.strip();
+      if (!said.isEmpty()) {
+        parts.add(said);
+      }
+    }
+    return parts;
+  }
+
+  /** A list as it would be typed. */
+  static String join(List<String> parts) {
+    return String.join(", ", parts.stream().map(p -> QUOTED.matcher(p).find() ? "\"" + p.replace("\"", "\"\"") + "\"" : p).toList());
   }
 
   private static String text(JsonNode node) {
     if (node.isArray()) {
-      StringBuilder joined = new StringBuilder();
-      node.forEach(item -> joined.append(joined.isEmpty() ? "" : ", ").append(item.asText()));
-      return joined.toString();
+      List<String> parts = new ArrayList<>();
+      node.forEach(item -> parts.add(item.asText()));
+      return join(parts);
     }
     if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()) && Math.abs(node.doubleValue()) < 1e15) {
       return Long.toString(node.longValue());

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,17 +34,14 @@ import javafx.scene.layout.VBox;
 public final class FormulaEditor extends VBox {
   private static final int OFFERED = 7;
   private static final int TRIED = 6;
-  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final ViewContext context;
   private final Supplier<Optional<Table>> table;
   private final TextField field = new TextField();
-  private final VBox offers = new VBox();
+  private final OfferList offers = new OfferList();
   private final Label call = new Label();
   private final Label outcome = new Label();
-  private List<Suggestion> offered = List.of();
   private Completion completion = new Completion(0, "", List.of(), Optional.empty());
-  private int chosen;
 
   /**
    * @param table whose columns are offered and whose first rows are tried
@@ -56,7 +52,6 @@ public final class FormulaEditor extends VBox {
     this.context = context;
     this.table = table;
     getStyleClass().add("formula-editor");
-    offers.getStyleClass().add("formula-offers");
     call.getStyleClass().add("field-hint");
     outcome.getStyleClass().add("field-hint");
     for (Label label : List.of(call, outcome)) {
@@ -66,8 +61,6 @@ public final class FormulaEditor extends VBox {
     }
     call.visibleProperty().bind(call.textProperty().isNotEmpty());
     outcome.visibleProperty().bind(outcome.textProperty().isNotEmpty().and(offers.visibleProperty().not()));
-    offers.managedProperty().bind(offers.visibleProperty());
-    offers.setVisible(false);
     field.setId("formula");
     field.textProperty().bindBidirectional(formula);
     field.textProperty().addListener((p, before, after) -> typed());
@@ -94,12 +87,9 @@ public final class FormulaEditor extends VBox {
     List<clientele.study.Column> columns = table.get().map(Table::columns).orElse(List.of());
     completion = FormulaHelp.at(field.getText() == null ? "" : field.getText(), field.getCaretPosition(), columns);
     boolean begun = !completion.typed().isBlank() || asked;
-    offered = begun ? completion.suggestions().stream().limit(OFFERED).toList() : List.of();
+    List<Suggestion> offered = begun ? completion.suggestions().stream().limit(OFFERED).toList() : List.of();
     boolean done = offered.size() == 1 && offered.getFirst().insert().equals(completion.typed());
-    offers.setVisible(field.isFocused() && !offered.isEmpty() && !done);
-    chosen = 0;
-    offers.getChildren().setAll(offered.stream().map(this::line).toList());
-    mark();
+    offers.show(field.isFocused() && !done ? offered.stream().map(s -> new OfferList.Offer(line(s), () -> take(s))).toList() : List.of());
     call.setText(completion.call().filter(c -> Formula.functions().contains(c.function())).map(this::said).orElse(""));
   }
 
@@ -122,18 +112,7 @@ public final class FormulaEditor extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox line = new HBox(8, name, space, note);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("formula-offer");
-    line.setOnMousePressed(e -> {
-      take(suggestion);
-      e.consume();
-    });
     return line;
-  }
-
-  private void mark() {
-    for (int i = 0; i < offers.getChildren().size(); i++) {
-      offers.getChildren().get(i).pseudoClassStateChanged(CHOSEN, i == chosen);
-    }
   }
 
   private void key(KeyEvent press) {
@@ -142,20 +121,7 @@ public final class FormulaEditor extends VBox {
       press.consume();
       return;
     }
-    if (!offers.isVisible()) {
-      return;
-    }
-    switch (press.getCode()) {
-      case DOWN -> chosen = Math.min(chosen + 1, offered.size() - 1);
-      case UP -> chosen = Math.max(chosen - 1, 0);
-      case TAB, ENTER -> take(offered.get(chosen));
-      case ESCAPE -> offers.setVisible(false);
-      default -> {
-        return;
-      }
-    }
-    mark();
-    press.consume();
+    offers.key(press);
   }
 
   /** Puts a suggestion in place of the word that was begun; of a function, the caret goes inside its brackets. */

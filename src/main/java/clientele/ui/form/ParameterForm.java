@@ -80,7 +80,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
       Label label = new Label();
       label.getStyleClass().add("field-label");
       label.textProperty().bind(words.of(label(parameter, "")));
-      label.setLabelFor(control.node());
+      label.setLabelFor(control.focused());
       Label range = new Label(FieldControl.range(parameter));
       range.getStyleClass().add("field-hint");
       Region space = new Region();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.ProblemCode;
+import clientele.cleaning.personal.PersonalData;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.base.Text;
@@ -56,6 +57,25 @@ class ColumnOperationsTest {
         List.of(
             new Object[] {" Anna  Berg ", "New York", 30L, "1.2.1990"}, new Object[] {"Bert Dahl", "new york", null, "13.02.1985"},
             new Object[] {"Carl", "New York", 50L, "soon"}, new Object[] {null, "Boston", 40L, null}));
+  }
+
+  @Test
+  void whatIsMadeFromNamesStaysHiddenLikeThem() {
+    study.table("t", Role.CUSTOMERS,
+        List.of(Column.of("name", Kind.TEXT, Meaning.NAME), Column.of("city", Kind.TEXT), Column.of("born", Kind.TEXT)),
+        List.of(new Object[] {"Anna Berg", "Wien", "1990"}, new Object[] {"Anna  Berg", "Graz", "1991"}));
+    perform(new SplitColumn("t", "name", " ", List.of("first", "rest")));
+    perform(new CombineColumns("t", List.of("city", "name"), " ", "label"));
+    perform(new CombineColumns("t", List.of("city", "born"), " ", "place"));
+    perform(new AddColumn("t", "greeting", "\"Dear \" & name"));
+    perform(new AddColumn("t", "letters", "len(name)"));
+    for (String hidden : List.of("first", "rest", "label", "greeting")) {
+      assertTrue(PersonalData.saysWho(table().column(hidden).orElseThrow()), hidden);
+    }
+    assertFalse(PersonalData.saysWho(table().column("place").orElseThrow()));
+    assertFalse(PersonalData.saysWho(table().column("letters").orElseThrow()), "a number tells nobody's name");
+    perform(new ClusterValues("t", "name", "auto"));
+    assertTrue(PersonalData.saysWho(study.view().table(ClusterValues.CLUSTERS).column("value").orElseThrow()));
   }
 
   @Test

@@ -39,6 +39,20 @@ class FormModelTest {
     }
   }
 
+  /** An operation with a string in which spaces count and one in which they do not. */
+  @OperationId("test.joined")
+  public record Joined(@Param(value = " ", verbatim = true) String separator, @Param String name) implements Operation {
+    @Override
+    public List<Problem> validate(Outline outline) {
+      return List.of();
+    }
+
+    @Override
+    public Outcome run(StudyView study, JobContext job) {
+      return Outcome.of(Text.literal("")).done();
+    }
+  }
+
   @Test
   void beginsWithTheDefaultsAndIsValid() {
     FormModel<Everything> form = new FormModel<>(Everything.class);
@@ -62,6 +76,24 @@ class FormModelTest {
     FormModel<Everything> form = new FormModel<>(Everything.class);
     form.value("facts").set("recency, frequency，monetary");
     assertEquals(List.of("recency", "frequency", "monetary"), form.operation().facts());
+  }
+
+  @Test
+  void namesThatHoldCommasOrQuotesComeBackAsTheyWere() {
+    List<String> names = List.of("Sales, net", "5\" pipe", "\"so called\"", "销售额，净", " edge", "plain");
+    assertEquals(names, FormModel.split(FormModel.join(names)));
+    assertEquals(List.of("a", "b"), FormModel.split(" a ,, b,"));
+    assertEquals(List.of("say \"hi\"", "x"), FormModel.split("say \"hi\", x"));
+    assertEquals(List.of(), FormModel.split(" "));
+  }
+
+  @Test
+  void spacesCountWhereTheyAreMeant() {
+    FormModel<Joined> form = new FormModel<>(Joined.class);
+    assertEquals(new Joined(" ", ""), form.operation());
+    form.value("separator").set(" - ");
+    form.value("name").set(" sum ");
+    assertEquals(new Joined(" - ", "sum"), form.operation());
   }
 
   @Test
