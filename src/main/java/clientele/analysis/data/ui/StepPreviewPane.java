@@ -115,7 +115,7 @@ final class StepPreviewPane extends VBox {
     Label why = new Label(words.say(StepPreviewPane.class, "preview.large", rows));
     why.getStyleClass().add("muted");
     why.setWrapText(true);
-    Button look = new Button(words.say(StepPreviewPane.class, "preview.look", rows), Icons.of("mdoal-filter_list"));
+    Button look = new Button(words.say(StepPreviewPane.class, "preview.look", rows), Icons.of("mdomz-visibility"));
     look.setId("preview");
     look.setOnAction(e -> model.look());
     VBox box = new VBox(8, why, look);
