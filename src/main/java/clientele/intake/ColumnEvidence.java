@@ -8,16 +8,27 @@ import java.util.TreeMap;
  * What the values of a column look like, counted in rows over all of them; each distinct value is read once.
  */
 final class ColumnEvidence {
-  /** Words that stand for "no value" wherever they occur. */
+  /** Words that stand for "no value" wherever they occur; errors of spreadsheets in the languages of their makers. */
   private static final Set<String> NULLS =
-      Set.of("NULL", "null", "\\N", "#N/A", "#NULL!", "NaN", "nan", "<NA>", "#VALUE!", "#REF!", "#DIV/0!", "(null)");
+      Set.of(
+          "NULL", "null", "Null", "\\N", "#N/A", "#NULL!", "NaN", "nan", "<NA>", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!",
+          "(null)", "[NULL]", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#N/D", "#VALEUR!", "#NOMBRE!", "#VALOR!", "#¡VALOR!",
+          "#¡REF!", "#¡DIV/0!", "#¡NUM!", "#VALORE!", "#RIF!", "#NUM.!");
 
   /** Words that stand for "no value" where numbers or dates are expected. */
   private static final Set<String> WEAK_NULLS =
-      Set.of("NA", "N/A", "n/a", "na", "None", "none", "-", "--", "?", "nil", ".", "无", "空", "未知", "暂无", "/");
+      Set.of(
+          "NA", "N/A", "n/a", "na", "n.a.", "N.A.", "None", "none", "NONE", "nil", "k.A.", "k. A.", "keine Angabe", "unknown",
+          "Unknown", "unbekannt", "missing", "not available", "-", "--", "---", "–", "—", "?", ".", "无", "空", "未知", "暂无", "不详",
+          "/");
 
   private static final long EPOCH_FROM = 631_152_000L;
   private static final long EPOCH_TO = 4_102_444_800L;
+
+  /** Whether a cell stands for "no value", at least where numbers or dates are expected. */
+  static boolean standsForNone(String cell) {
+    return NULLS.contains(cell) || WEAK_NULLS.contains(cell);
+  }
 
   /** Kinds of "no value", by code; 0 is a value. */
   static final byte VALUE = 0;

@@ -211,19 +211,24 @@ final class HeaderDetector {
     int valueColumns = 0;
     int wordsThere = 0;
     for (int c = 0; c < candidate.size(); c++) {
+      String cell = candidate.get(c).strip();
       int valued = 0;
       int present = 0;
+      boolean again = false;
       for (List<String> record : body.subList(1, body.size())) {
         if (c < record.size() && !record.get(c).isBlank()) {
           present++;
           valued += isValue(record.get(c)) ? 1 : 0;
+          again |= record.get(c).strip().equals(cell);
         }
+      }
+      boolean value = isValue(cell) && !isYear(cell);
+      if (value) {
+        return false;
       }
       if (present > 2 && valued * 10 >= present * 9) {
         valueColumns++;
-        wordsThere += !candidate.get(c).isBlank() && !isValue(candidate.get(c)) ? 1 : 0;
-      } else if (isValue(candidate.get(c))) {
-        return false;
+        wordsThere += cell.isEmpty() || isValue(cell) || again || ColumnEvidence.standsForNone(cell) ? 0 : 1;
       }
     }
     return valueColumns >= 2 && wordsThere * 10 >= valueColumns * 6 && wordsThere >= 2;

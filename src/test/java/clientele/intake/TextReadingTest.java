@@ -138,6 +138,18 @@ class TextReadingTest {
   }
 
   @Test
+  void aFirstRowWithoutValuesIsNoSecondRowOfNames() {
+    String rows = "1,2.50,2024-01-02\n2,3.50,2024-01-03\n3,4.50,2024-01-04\n4,NA,2024-01-05\n5,5.50,NULL\n";
+    for (String first : List.of("0,NA,NULL\n", "7,n/a,-\n", "8,unknown,#NV\n")) {
+      Sniffed found = sniff(files.text("n" + first.charAt(0) + ".csv", "id,amount,day\n" + first + rows));
+      assertEquals(1, found.headerRows(), first);
+    }
+    Table table = table(files.text("n.csv", "id,amount,day\n0,NA,#WERT!\n" + rows));
+    assertArrayEquals(new String[] {null, "2.50", "3.50", "4.50", null, "5.50"}, table.words("amount"));
+    assertEquals("2024-01-02", table.words("day")[1]);
+  }
+
+  @Test
   void readsTwoHeaderRows() {
     String text = "year,sales,sales\n,north,south\n2020,1.5,2.5\n2021,3.5,4.5\n2022,5.5,6.5\n2023,7.5,8.5\n";
     Sniffed found = sniff(files.text("h.csv", text));
