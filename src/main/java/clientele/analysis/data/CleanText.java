@@ -21,7 +21,7 @@ import java.util.List;
 public record CleanText(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
-    @Param(value = "trim,collapse", choices = {"trim", "collapse", "width", "lower", "upper", "title", "accents"})
+    @Param(value = "trim,collapse", choices = {"trim", "collapse", "garbled", "width", "lower", "upper", "title", "accents"})
         List<String> steps)
     implements Operation {
   @Override

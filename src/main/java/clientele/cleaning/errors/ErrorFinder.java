@@ -34,7 +34,8 @@ public final class ErrorFinder {
     Shapes.find(suspects, job.part(0.75, 0.8));
     StandIns.find(suspects, job.part(0.8, 0.85));
     Outliers.find(suspects, job.part(0.85, 0.9));
-    CheckedNumbers.find(suspects, job.part(0.9, 0.95));
+    CheckedNumbers.find(suspects, job.part(0.9, 0.93));
+    GarbledText.find(suspects, job.part(0.93, 0.95));
     MisplacedValues.find(suspects, job.part(0.95, 1));
     List<Suspicion> found = new ArrayList<>(suspects.ranked());
     found.removeIf(s -> s.sure() < least);

@@ -11,6 +11,8 @@ public enum TextStep {
   TRIM,
   /** Makes one space of many, line breaks included. */
   COLLAPSE,
+  /** What was once read in the wrong encoding as it was meant: {@code EspaÃ±ol}. */
+  GARBLED,
   /** Full-width letters and digits, ligatures and the like in their plain form (NFKC). */
   WIDTH,
   LOWER,
@@ -35,6 +37,7 @@ public enum TextStep {
     return switch (this) {
       case TRIM -> value.replaceAll("^[\\s\\p{Z}\\u200B\\uFEFF]+|[\\s\\p{Z}\\u200B\\uFEFF]+$", "");
       case COLLAPSE -> value.replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", " ");
+      case GARBLED -> Mojibake.repaired(value).orElse(value);
       case WIDTH -> Normalizer.normalize(value, Normalizer.Form.NFKC);
       case LOWER -> value.toLowerCase(Locale.ROOT);
       case UPPER -> value.toUpperCase(Locale.ROOT);
