@@ -5,6 +5,8 @@ import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
+import clientele.ledger.Param;
+import clientele.ui.DifferencePane;
 import clientele.ui.Icons;
 import clientele.ui.ProblemBar;
 import clientele.ui.ViewContext;
@@ -14,6 +16,7 @@ import clientele.ui.form.GuardRow;
 import clientele.ui.form.ParameterForm;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,13 +44,14 @@ final class OperationBox extends VBox {
     scroll.setMaxHeight(460);
     Button cancel = new Button();
     cancel.textProperty().bind(words.of(OperationBox.class, "box.cancel"));
+    cancel.setId("cancel-operation");
     cancel.setOnAction(e -> close.run());
     Button run = new Button();
     run.getStyleClass().add("accent");
     run.setGraphic(Icons.of("mdomz-play_arrow"));
     run.textProperty().bind(title.textProperty());
     run.setId("run-operation");
-    run.disableProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(
+    run.disableProperty().bind(Bindings.createBooleanBinding(
         () -> !model.valid().getValue(), model.valid()));
     run.setOnAction(e -> {
       T operation = model.operation();
@@ -61,6 +65,10 @@ final class OperationBox extends VBox {
     });
     HBox buttons = new HBox(8, cancel, run);
     buttons.setAlignment(Pos.CENTER_RIGHT);
+    ScrollPane changes = changes();
+    if (worksOnATable(model)) {
+      buttons.getChildren().add(1, look(context, model, problems, changes));
+    }
     getChildren().add(title);
     Messages.find(type, words.now(), "op." + id + ".help").ifPresent(help -> {
       Label about = new Label(help);
@@ -68,7 +76,43 @@ final class OperationBox extends VBox {
       about.setWrapText(true);
       getChildren().add(about);
     });
-    getChildren().addAll(problems, scroll, buttons);
+    getChildren().addAll(problems, scroll, changes, buttons);
+  }
+
+  private static ScrollPane changes() {
+    ScrollPane pane = new ScrollPane();
+    pane.setFitToWidth(true);
+    pane.setMaxHeight(300);
+    pane.managedProperty().bind(pane.visibleProperty());
+    pane.setVisible(false);
+    return pane;
+  }
+
+  /** Whether the operation is a step on a table that is there, so that it can be shown what it would change. */
+  private static boolean worksOnATable(FormModel<?> model) {
+    return model.parameters().stream().anyMatch(p -> p.param().required() && p.param().offers() == Param.Offers.TABLE);
+  }
+
+  /** Shows what the step as typed would change; other words in the form put the picture away. */
+  private Button look(ViewContext context, FormModel<? extends Operation> model, ProblemBar problems, ScrollPane changes) {
+    Button look = new Button();
+    look.textProperty().bind(context.words().of(OperationBox.class, "box.preview"));
+    look.setGraphic(Icons.of("mdomz-visibility"));
+    look.setId("preview-operation");
+    look.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.valid().getValue(), model.valid()));
+    model.onChange(() -> changes.setVisible(false));
+    look.setOnAction(e -> {
+      problems.clear();
+      context.latest(this, context.preview(model.operation()), shown -> {
+        DifferencePane pane = new DifferencePane(context);
+        pane.show(shown);
+        changes.setContent(pane);
+        changes.setVisible(true);
+        setMaxWidth(760);
+        setMinWidth(760);
+      }, problems::show);
+    });
+    return look;
   }
 
   /** The button, where problems are told, and what closes the box. */

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -45,6 +44,7 @@ import org.testfx.api.FxRobot;
 class ImportByClicksTest {
   @TempDir Path folder;
 
+  private TrialWindow window;
   private Workbench workbench;
   private Stage stage;
   private OpenStudy study;
@@ -52,7 +52,7 @@ class ImportByClicksTest {
 
   @BeforeEach
   void open() {
-    TrialWindow window = TrialWindow.open(folder, 1240, 900);
+    window = TrialWindow.open(folder, 1240, 900);
     workbench = window.workbench();
     stage = window.stage();
     JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
@@ -200,8 +200,7 @@ class ImportByClicksTest {
   }
 
   private Set<String> labels() {
-    return workbench.scene().getRoot().lookupAll(".label").stream()
-        .filter(Labeled.class::isInstance).map(n -> ((Labeled) n).getText()).collect(Collectors.toSet());
+    return window.labels();
   }
 
   private Path people(String name, int from) throws IOException {
@@ -277,8 +276,7 @@ class ImportByClicksTest {
   }
 
   private void go(String place) {
-    Pictures.run(() -> workbench.go(place));
-    Pictures.settle();
+    window.go(place);
   }
 
   private boolean shown(String id) {

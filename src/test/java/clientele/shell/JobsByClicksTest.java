@@ -23,11 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
@@ -47,6 +45,7 @@ import org.testfx.api.FxRobot;
 class JobsByClicksTest {
   @TempDir static Path folder;
 
+  private static TrialWindow window;
   private static Workbench workbench;
   private static Stage stage;
   private static OpenStudy study;
@@ -56,7 +55,7 @@ class JobsByClicksTest {
 
   @BeforeAll
   static void open() throws IOException {
-    TrialWindow window = TrialWindow.open(folder, 998, 960);
+    window = TrialWindow.open(folder, 998, 960);
     workbench = window.workbench();
     stage = window.stage();
     files = TrialStudy.files(folder, 700);
@@ -173,78 +172,6 @@ class JobsByClicksTest {
         .findFirst().orElseThrow().requestFocus());
     robot.write("austria");
     Pictures.until("Austria", () -> labels().contains(clientele.base.Figures.count(austria)));
-  }
-
-  @Test
-  void whatStandsInTheWayIsTakenOutByOneClickAndUndoneByAKey() {
-    Table orders = study.ledger().view().table("orders_2023-25");
-    Set<String> different = new java.util.HashSet<>();
-    List<String[]> columns = orders.columns().stream().map(c -> orders.words(c.name())).toList();
-    for (int r = 0; r < orders.rows(); r++) {
-      int row = r;
-      different.add(String.join("\u0000", columns.stream().map(c -> String.valueOf(c[row])).toList()));
-    }
-    assertTrue(different.size() < orders.rows(), "the files hold rows twice");
-    go("clean");
-    click("#clean-table-orders_2023-25");
-    Pictures.until("what was found", () -> button("#clean-all").map(b -> !b.isDisabled()).orElse(false));
-    click("#clean-all");
-    Pictures.until("rows left out", () -> study.ledger().view().table("orders_2023-25").rows() == different.size());
-    robot.push(KeyCode.CONTROL, KeyCode.Z);
-    Pictures.until("all rows again", () -> study.ledger().view().table("orders_2023-25").rows() == orders.rows());
-  }
-
-  @Test
-  void aStepOnColumnsShowsWhatItWouldChangeBeforeItRuns() {
-    Table customers = study.ledger().view().table("customers");
-    long austria = count(customers.words("Land"), "Austria");
-    long steps = study.ledger().path().size();
-    go("clean");
-    click("#clean-table-customers");
-    click("#tool-data-find-replace");
-    Pictures.until("an empty form", () -> labels().stream().anyMatch(l -> l.startsWith("Fill in the form")));
-    robot.clickOn("#param-find").write("Austria");
-    robot.clickOn("#param-replace").write("Oesterreich");
-    Pictures.until("the change", () -> labels().contains("Oesterreich"));
-    assertTrue(labels().contains(clientele.base.Figures.count(austria)), "cells that change");
-    assertEquals(steps, study.ledger().path().size(), "nothing is done yet");
-    Pictures.take(workbench.scene(), "clean-preview-en");
-    Pictures.run(() -> {
-      workbench.words().language().set(Language.CHINESE);
-      workbench.appearance().theme().set(clientele.ui.Theme.DARK);
-    });
-    Pictures.until("the change in Chinese", () -> labels().contains("Austria") && labels().contains("之后"));
-    Pictures.take(workbench.scene(), "clean-preview-zh-dark");
-    Pictures.run(() -> {
-      workbench.words().language().set(Language.ENGLISH);
-      workbench.appearance().theme().set(clientele.ui.Theme.LIGHT);
-    });
-    Pictures.until("ready", () -> button("#run").map(b -> !b.isDisabled()).orElse(false));
-    click("#run");
-    Pictures.until("replaced", () -> count(study.ledger().view().table("customers").words("Land"), "Oesterreich") == austria);
-    Pictures.until("nothing more to change", () -> labels().stream().anyMatch(l -> l.startsWith("Nothing would change")));
-    robot.push(KeyCode.CONTROL, KeyCode.Z);
-    Pictures.until("undone", () -> count(study.ledger().view().table("customers").words("Land"), "Austria") == austria);
-  }
-
-  @Test
-  void columnsAreChosenInOrderByTypingTheirNames() {
-    Table before = study.ledger().view().table("customers");
-    go("clean");
-    click("#clean-table-customers");
-    click("#tool-data-combine-columns");
-    robot.clickOn("#param-columns").write("nam").push(KeyCode.ENTER).write("Land").push(KeyCode.ENTER).push(KeyCode.BACK_SPACE)
-        .write("kundenn").push(KeyCode.ENTER).push(KeyCode.ESCAPE);
-    robot.clickOn("#param-into").write("who");
-    String wanted = before.words("Name")[0] + " " + before.words("Kundennr")[0];
-    Pictures.until("the new column", () -> labels().contains(clientele.ui.Mask.name(wanted)) || labels().contains(wanted));
-    Pictures.take(workbench.scene(), "clean-combine-en");
-    Pictures.until("ready", () -> button("#run").map(b -> !b.isDisabled()).orElse(false));
-    click("#run");
-    Pictures.until("combined", () -> study.ledger().view().table("customers").column("who").isPresent());
-    assertEquals(wanted, study.ledger().view().table("customers").words("who")[0]);
-    robot.push(KeyCode.CONTROL, KeyCode.Z);
-    Pictures.until("undone", () -> study.ledger().view().table("customers").column("who").isEmpty());
   }
 
   @Test
@@ -436,14 +363,11 @@ class JobsByClicksTest {
   }
 
   private void go(String place) {
-    Pictures.run(() -> workbench.go(place));
-    Pictures.settle();
+    window.go(place);
   }
 
   private void click(String query) {
-    Pictures.until(query, () -> workbench.scene().lookup(query) != null);
-    robot.clickOn(query);
-    Pictures.settle();
+    window.click(robot, query);
   }
 
   private static SegmentsFound found() {
@@ -460,10 +384,7 @@ class JobsByClicksTest {
   }
 
   private static Set<String> labels() {
-    return workbench.scene().getRoot().lookupAll(".label").stream()
-        .filter(Label.class::isInstance)
-        .map(n -> ((Label) n).getText())
-        .collect(Collectors.toSet());
+    return window.labels();
   }
 
   private static List<Node> rows() {
@@ -473,7 +394,7 @@ class JobsByClicksTest {
   }
 
   private static Optional<Button> button(String query) {
-    return Optional.ofNullable((Button) workbench.scene().lookup(query));
+    return window.button(query);
   }
 
   private static long steps() {

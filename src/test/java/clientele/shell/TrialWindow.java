@@ -7,8 +7,13 @@ import clientele.ui.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 
 /** A workbench in a window of the tests: English, light, at the corner of the screen. */
 record TrialWindow(Workbench workbench, Stage stage) {
@@ -28,5 +33,31 @@ record TrialWindow(Workbench workbench, Stage stage) {
       made.set(new TrialWindow(fresh, opened));
     });
     return made.get();
+  }
+
+  /** Goes to a place. */
+  void go(String place) {
+    Pictures.run(() -> workbench.go(place));
+    Pictures.settle();
+  }
+
+  /** Clicks what is found, once it is there. */
+  void click(FxRobot robot, String query) {
+    Pictures.until(query, () -> workbench.scene().lookup(query) != null);
+    robot.clickOn(query);
+    Pictures.settle();
+  }
+
+  /** The words of all labels. */
+  Set<String> labels() {
+    return workbench.scene().getRoot().lookupAll(".label").stream()
+        .filter(Labeled.class::isInstance)
+        .map(n -> ((Labeled) n).getText())
+        .collect(Collectors.toSet());
+  }
+
+  /** A button that is found. */
+  Optional<Button> button(String query) {
+    return Optional.ofNullable((Button) workbench.scene().lookup(query));
   }
 }
