@@ -43,6 +43,19 @@ class ErrorFinderTest {
   }
 
   @Test
+  void textOnceReadInTheWrongEncodingIsToldWithWhatItWas() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(new String[] {"note " + i, i == 7 ? "MÃ¼nchen" : i % 2 == 0 ? "Köln" : "Wien"});
+    }
+    DirtyTables.Made made = new DirtyTables.Made(new String[] {"note", "city"}, rows, rows, Map.of());
+    Suspicion first = ErrorFinder.find(table(made), List.of(), 0.5, JobContext.quiet(new Seed(1))).getFirst();
+    assertEquals(7, first.row());
+    assertEquals("München", first.suggestion());
+    assertTrue(first.suggestionSure() >= 0.9);
+  }
+
+  @Test
   void shapesAreLettersDigitsAndSigns() {
     assertEquals("a-999", Shapes.shape("AB-123", true));
     assertEquals("9:9 a", Shapes.shape("10:30 p.m.", false).replace(".", "").replace("a a", "a").substring(0, 5));
