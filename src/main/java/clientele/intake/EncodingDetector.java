@@ -54,9 +54,11 @@ final class EncodingDetector {
         case "utf8", "utf-8-sig", "utf-8" -> StandardCharsets.UTF_8;
         case "cp949" -> Charset.forName("x-windows-949");
         case "cp932" -> Charset.forName("windows-31j");
+        case "cp50220", "cp50221" -> Charset.forName("x-windows-50221");
         case "cp874", "tis-620" -> Charset.forName("x-windows-874");
         case "cp950" -> Charset.forName("x-windows-950");
-        default -> Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip());
+        default ->
+            Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip());
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw IntakeProblems.NO_ENCODING.raise(name);
@@ -70,6 +72,7 @@ final class EncodingDetector {
       case "windows-31j" -> "CP932";
       case "x-windows-874" -> "CP874";
       case "x-windows-950" -> "CP950";
+      case "x-windows-50221" -> "CP50221";
       default -> charset.name().startsWith("x-") ? charset.name().substring(2) : charset.name();
     };
   }
@@ -138,17 +141,31 @@ final class EncodingDetector {
       }
       shifted |= b[i] == 0x0e;
       if (b[i] == 0x1b && name == null) {
-        if (b[i + 1] == '$' && (b[i + 2] == 'B' || b[i + 2] == '@')
-            || b[i + 1] == '(' && (b[i + 2] == 'J' || b[i + 2] == 'I')) {
+        if (b[i + 1] == '$' && "B@A(".indexOf(b[i + 2]) >= 0 || b[i + 1] == '(' && (b[i + 2] == 'J' || b[i + 2] == 'I')) {
           name = "ISO-2022-JP";
-        } else if (b[i + 1] == '$' && b[i + 2] == '(') {
-          name = "ISO-2022-JP-2";
         } else if (b[i + 1] == '$' && b[i + 2] == ')' && i + 3 < b.length) {
           name = b[i + 3] == 'C' ? "ISO-2022-KR" : "ISO-2022-CN";
         }
       }
     }
-    return name != null && (shifted || name.startsWith("ISO-2022-J")) ? Charset.forName(name) : null;
+    if (name == null) {
+      return null;
+    }
+    return name.endsWith("JP") ? japanese(b) : shifted ? Charset.forName(name) : null;
+  }
+
+  /** The one that reads most of a text with Japanese escapes; Windows has signs that the standard has not. */
+  private static Charset japanese(byte[] b) {
+    Charset best = null;
+    int fewest = Integer.MAX_VALUE;
+    for (String name : new String[] {"ISO-2022-JP", "ISO-2022-JP-2", "x-windows-50221"}) {
+      int malformed = LegacyText.decode(b, Charset.forName(name), new String[1]);
+      if (malformed < fewest) {
+        fewest = malformed;
+        best = Charset.forName(name);
+      }
+    }
+    return best;
   }
 
   private record Evidence(int high, int multibyte, int invalid) {}

@@ -13,7 +13,7 @@ final class LegacyCharsets {
   /** An encoding with its languages; {@code rarity} counts against it, in natural logarithms. */
   record Legacy(Charset charset, List<String> languages, double rarity) {}
 
-  /** All that this Java can read; of two that read a text alike the first is taken. */
+  /** All that this Java can read; of two that read a text alike the first is named. */
   static final List<Legacy> ALL = all();
 
   private LegacyCharsets() {}
@@ -36,6 +36,7 @@ final class LegacyCharsets {
     add(all, "Big5-HKSCS", "zh-Hant", 2);
     add(all, "windows-31j", "ja", 0);
     add(all, "EUC-JP", "ja", 0);
+    add(all, "x-eucJP-Open", "ja", 1);
     add(all, "x-windows-949", "ko", 0);
     add(all, "x-EUC-TW", "zh-Hant", 4);
     add(all, "x-Johab", "ko", 4);
@@ -50,7 +51,7 @@ final class LegacyCharsets {
     add(all, "ISO-8859-13", "et lv lt", 1.5);
     add(all, "ISO-8859-4", "et lv lt", 3);
     add(all, "ISO-8859-3", "mt eo tr", 3);
-    add(all, "ISO-8859-16", "ro", 6);
+    add(all, "ISO-8859-16", "ro pl hu hr sl", 6);
     add(all, "KOI8-R", "ru", 0.5);
     add(all, "KOI8-U", "ru uk", 1);
     add(all, "IBM866", "ru uk be bg", 1.5);
@@ -59,10 +60,14 @@ final class LegacyCharsets {
     add(all, "x-MacUkraine", "uk ru", 3);
     add(all, "KZ-1048", "kk ru", 2.5);
     add(all, "x-MacRoman", WEST, 3.5);
-    add(all, "x-MacCentralEurope", MIDDLE, 4);
+    add(all, "x-MacCentralEurope", MIDDLE + " et lv lt", 4);
+    add(all, "x-MacCroatian", "hr sl", 4.5);
+    add(all, "x-MacRomania", "ro", 4.5);
+    add(all, "x-MacIceland", "is", 4.5);
     add(all, "x-MacGreek", "el", 4);
     add(all, "x-MacTurkish", "tr", 4);
     add(all, "IBM850", WEST, 3);
+    add(all, "IBM00858", WEST, 3.25);
     add(all, "IBM437", WEST, 3.5);
     add(all, "IBM852", MIDDLE, 3.5);
     add(all, "IBM857", "tr", 4.5);
