@@ -16,8 +16,8 @@ import java.util.Locale;
 /**
  * Says in which encodings a sample of a file can be written, the likeliest first. A byte order mark or escape sequences
  * decide; strict UTF-8 with characters beyond ASCII is hardly ever chance; two and four bytes a character show by their
- * zeros. Everything else is read in each encoding there was before Unicode, and the texts that come out are compared
- * with the languages that were written in it.
+ * zeros, text of mainframes by the places of its spaces, digits and letters. Everything else is read in each encoding
+ * there was before Unicode, and the texts that come out are compared with the languages that were written in it.
  */
 final class EncodingDetector {
   static final Charset GB18030 = Charset.forName("GB18030");
@@ -58,7 +58,8 @@ final class EncodingDetector {
         case "cp874", "tis-620" -> Charset.forName("x-windows-874");
         case "cp950" -> Charset.forName("x-windows-950");
         default ->
-            Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip());
+            EbcdicCharset.of(
+                Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip()));
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw IntakeProblems.NO_ENCODING.raise(name);
@@ -90,6 +91,13 @@ final class EncodingDetector {
     Charset escaped = escaped(sample);
     if (escaped != null) {
       return List.of(candidate(escaped, 0.99, sample, whole), candidate(StandardCharsets.UTF_8, 0.01, sample, whole));
+    }
+    List<LegacyText.Guess> mainframe = EbcdicText.guesses(sample);
+    if (!mainframe.isEmpty()) {
+      return mainframe.stream()
+          .limit(OFFERED)
+          .map(guess -> candidate(guess.charset(), guess.confidence() * 0.99, sample, whole))
+          .toList();
     }
     Evidence seen = evidence(sample, whole);
     double utf8 = utf8(seen);
