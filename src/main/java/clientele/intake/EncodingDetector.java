@@ -52,6 +52,7 @@ final class EncodingDetector {
         case "gbk", "gb2312", "gb18030", "cp936" -> GB18030;
         case "cp1252", "windows-1252", "latin1", "iso-8859-1", "ansi" -> WINDOWS_1252;
         case "utf8", "utf-8-sig", "utf-8" -> StandardCharsets.UTF_8;
+        case "hz", "hz-gb-2312", "hz-gb2312" -> HzCharset.HZ;
         case "cp949" -> Charset.forName("x-windows-949");
         case "cp932" -> Charset.forName("windows-31j");
         case "cp50220", "cp50221" -> Charset.forName("x-windows-50221");
@@ -139,7 +140,7 @@ final class EncodingDetector {
     return FileSource.startsWith(b, 0x84, 0x31, 0x95, 0x33) ? GB18030 : null;
   }
 
-  /** The encoding of seven bits that escape sequences tell; null if there are none. */
+  /** The encoding of seven bits that escape sequences or tildes tell; null if there are none. */
   private static Charset escaped(byte[] b) {
     boolean shifted = false;
     String name = null;
@@ -157,7 +158,7 @@ final class EncodingDetector {
       }
     }
     if (name == null) {
-      return null;
+      return HzText.isText(b) ? HzCharset.HZ : null;
     }
     return name.endsWith("JP") ? japanese(b) : shifted ? Charset.forName(name) : null;
   }
