@@ -21,11 +21,13 @@ final class EbcdicText {
   private static final int LOOKED_AT = 1 << 16;
   private static final int SHORTEST = 8;
   private static final int SHORTEST_OTHER_SCRIPT = 40;
+  private static final int VARIOUS = 8;
   private static final int MOST_ODD = 200;
   private static final double EVERYDAY_LETTER = 4.5;
   private static final double EVERYDAY_SIGN = 9;
   private static final double STRANGER = 3;
   private static final double MALFORMED = 25;
+  private static final int SPACE = 0x40;
   private static final int SHIFT_OUT = 0x0e;
   private static final int SHIFT_IN = 0x0f;
   private static final int LINE_END = 0x15;
@@ -44,7 +46,18 @@ final class EbcdicText {
   private EbcdicText() {}
 
   /** How many bytes stand where text of mainframes has its own. */
-  private record Places(int all, int letters, int parting, int marks, int odd, boolean shifted) {}
+  private record Places(int all, int letters, int parting, int marks, int odd, int high, int spaces, boolean shifted) {
+    /** Whether letters a to z and digits are there and little else is, least of all in a short text. */
+    private boolean isLatin() {
+      int own = letters + parting + marks;
+      return (own - 2) * 10 > all * 7 && letters * 10 > all * 3 && parting * 50 >= all;
+    }
+
+    /** Whether it can be text of another script: with spaces, or with bytes that ASCII has not. */
+    private boolean isOtherScript() {
+      return all >= SHORTEST_OTHER_SCRIPT && (spaces * 20 >= all || high * 3 >= all);
+    }
+  }
 
   /** Whether the bytes are text of a mainframe. */
   static boolean isText(byte[] sample) {
@@ -54,17 +67,14 @@ final class EbcdicText {
   /** Code pages of a sample, the likeliest first; none if it is no text of a mainframe. */
   static List<LegacyText.Guess> guesses(byte[] sample) {
     Places places = places(sample);
-    if (places.all < SHORTEST || places.odd * MOST_ODD > places.all || !places.shifted && places.parting * 50 < places.all
-        || isUtf8(sample)) {
+    if (places.all < SHORTEST || places.odd * MOST_ODD > places.all || isUtf8(sample)) {
       return List.of();
     }
-    boolean latin =
-        (places.letters + places.parting + places.marks) * 10 > places.all * 7 && places.letters * 10 > places.all * 3;
-    if (!latin && (places.all < SHORTEST_OTHER_SCRIPT)) {
+    boolean latin = places.isLatin();
+    if (!latin && !places.shifted && !places.isOtherScript()) {
       return List.of();
     }
     byte[] telling = telling(sample, places.shifted);
-    boolean any = latin && !places.shifted;
     double most = places.shifted ? EVERYDAY_SIGN : EVERYDAY_LETTER;
     Map<String, LegacyText.Reading> readings = new LinkedHashMap<>();
     for (Legacy legacy : places.shifted ? SHIFTING : SINGLE) {
@@ -72,12 +82,18 @@ final class EbcdicText {
       int malformed = LegacyText.decode(telling, legacy.charset(), text);
       double cost = malformed * MALFORMED + legacy.rarity() + EbcdicSigns.cost(text[0]) + strangers(text[0]);
       cost += legacy.languages().stream().mapToDouble(l -> LegacyText.cost(l, text[0])).min().orElseThrow();
-      if (malformed * 50 <= telling.length && (any || cost <= most * text[0].chars().filter(c -> c > 127).count())) {
+      if (malformed * 50 <= telling.length && (latin || isText(text[0], cost, most))) {
         LegacyText.Reading reading = new LegacyText.Reading(legacy, cost);
         readings.merge(text[0], reading, (first, next) -> next.cost() < first.cost() ? next : first);
       }
     }
     return readings.isEmpty() ? List.of() : LegacyText.confidences(readings.values(), differing(telling));
+  }
+
+  /** Whether a reading is mostly everyday characters beyond ASCII, and various ones. */
+  private static boolean isText(String text, double cost, double most) {
+    long beyond = text.chars().filter(c -> c > 127).count();
+    return beyond * 10 > text.length() * 3 && cost <= most * beyond && text.chars().distinct().count() >= VARIOUS;
   }
 
   /** What counts against a reading that leaves some letters of another script in a Latin text. */
@@ -101,10 +117,14 @@ final class EbcdicText {
     int parting = 0;
     int marks = 0;
     int odd = 0;
+    int high = 0;
+    int spaces = 0;
     boolean wide = false;
     boolean shifted = false;
     for (int i = 0; i < all; i++) {
       int c = b[i] & 0xff;
+      high += c >> 7;
+      spaces += c == SPACE ? 1 : 0;
       if (c == SHIFT_OUT || c == SHIFT_IN) {
         odd += wide == (c == SHIFT_OUT) ? 1 : 0;
         wide = c == SHIFT_OUT;
@@ -123,7 +143,7 @@ final class EbcdicText {
         odd++;
       }
     }
-    return new Places(all, letters, parting, marks, odd, shifted);
+    return new Places(all, letters, parting, marks, odd, high, spaces, shifted);
   }
 
   private static boolean isLetterOrDigit(int c) {
@@ -138,7 +158,7 @@ final class EbcdicText {
 
   /** Space, tab, line ends, comma and semicolon. */
   private static boolean isParting(int c) {
-    return c == 0x40 || c == 0x05 || c == 0x0d || c == LINE_END || c == LINE_FEED || c == 0x6b || c == 0x5e;
+    return c == SPACE || c == 0x05 || c == 0x0d || c == LINE_END || c == LINE_FEED || c == 0x6b || c == 0x5e;
   }
 
   /** Signs that all code pages have in the same place. */
@@ -222,7 +242,7 @@ final class EbcdicText {
     add(all, "IBM1026", "tr az", 1);
     add(all, "IBM424", "he", 1);
     add(all, "IBM420", "ar", 1);
-    add(all, "x-IBM1112", "lv lt", 1);
+    add(all, "x-IBM1112", "lv lt et", 1);
     add(all, "x-IBM1122", "et", 1);
     add(all, "IBM-Thai", "th", 1);
     return List.copyOf(all);

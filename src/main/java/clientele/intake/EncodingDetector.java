@@ -58,13 +58,16 @@ final class EncodingDetector {
         case "cp50220", "cp50221" -> Charset.forName("x-windows-50221");
         case "cp874", "tis-620" -> Charset.forName("x-windows-874");
         case "cp950" -> Charset.forName("x-windows-950");
-        default ->
-            EbcdicCharset.of(
-                Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip()));
+        case "utf7", "utf-7" -> Utf7Charset.UTF_7;
+        default -> PatchedCharset.named(name).orElseGet(() -> ofJava(name.strip()));
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw IntakeProblems.NO_ENCODING.raise(name);
     }
+  }
+
+  private static Charset ofJava(String name) {
+    return EbcdicCharset.of(Charset.forName(Charset.isSupported("x-" + name) ? "x-" + name : name));
   }
 
   /** The name of an encoding as other programs know it; {@link #named} takes it. */
@@ -140,7 +143,7 @@ final class EncodingDetector {
     return FileSource.startsWith(b, 0x84, 0x31, 0x95, 0x33) ? GB18030 : null;
   }
 
-  /** The encoding of seven bits that escape sequences or tildes tell; null if there are none. */
+  /** The encoding of seven bits that escape sequences, tildes or plus signs tell; null if there are none. */
   private static Charset escaped(byte[] b) {
     boolean shifted = false;
     String name = null;
@@ -158,7 +161,7 @@ final class EncodingDetector {
       }
     }
     if (name == null) {
-      return HzText.isText(b) ? HzCharset.HZ : null;
+      return HzText.isText(b) ? HzCharset.HZ : Utf7Charset.isText(b) ? Utf7Charset.UTF_7 : null;
     }
     return name.endsWith("JP") ? japanese(b) : shifted ? Charset.forName(name) : null;
   }

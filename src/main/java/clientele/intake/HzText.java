@@ -6,6 +6,7 @@ package clientele.intake;
  */
 final class HzText {
   private static final double EVERYDAY = 8.4;
+  private static final double LESS_IN_SHORT_TEXT = 2.4;
   private static final int FEWEST = 2;
   private static final int GOOD_PER_ODD = 20;
 
@@ -32,7 +33,7 @@ final class HzText {
     int length = text.chinese.length();
     return length >= FEWEST
         && text.odd * GOOD_PER_ODD <= text.good
-        && HanModel.simplified().cost(text.chinese) / length < EVERYDAY;
+        && HanModel.simplified().cost(text.chinese) + LESS_IN_SHORT_TEXT < EVERYDAY * length;
   }
 
   /** Looks at a tilde outside Chinese and says where what it begins ends. */

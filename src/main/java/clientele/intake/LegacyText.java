@@ -113,7 +113,7 @@ final class LegacyText {
    * as Western words with single letters beyond ASCII do: {@code 100°C} would be a number and a rare character.
    */
   private static double swallowed(byte[] bytes, String text, Charset charset) {
-    if (charset.newEncoder().maxBytesPerChar() < 2) {
+    if (!charset.canEncode() || charset.newEncoder().maxBytesPerChar() < 2) {
       return 0;
     }
     int plain = 0;
@@ -134,8 +134,20 @@ final class LegacyText {
       case "ja" -> HanModel.japanese().cost(text);
       case "ko" -> HanModel.korean().cost(text);
       case "vi" -> LetterModel.of("vi").cost(Normalizer.normalize(text, Normalizer.Form.NFC));
+      case "ar", "fa" -> LetterModel.of(language).cost(shapeless(text));
       default -> LetterModel.of(language).cost(text);
     };
+  }
+
+  /** Arabic letters as such where an encoding has their forms at the beginning, in the middle and at the end of words. */
+  private static String shapeless(String text) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean shape = c >= '\ufe70' && c < '\uff00' || c >= '\ufb50' && c < '\ufe00';
+      letters.append(shape ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC) : String.valueOf(c));
+    }
+    return letters.toString();
   }
 
   /** Lines with bytes beyond ASCII, as many as are needed. */

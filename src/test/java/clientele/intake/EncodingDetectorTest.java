@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Letters of 300 characters and more in 37 languages, in each encoding of old and of mainframes that can write them. */
@@ -85,14 +84,14 @@ class EncodingDetectorTest {
 
   @Test
   void readsLettersInOldEncodings() throws IOException {
-    List<Outcome> outcomes = outcomes(OLD);
+    List<Outcome> outcomes = outcomes(OLD, true);
     assertEquals("", wrong(outcomes));
     assertEquals(201, outcomes.size());
   }
 
   @Test
   void readsLettersOfMainframes() throws IOException {
-    List<Outcome> outcomes = outcomes(MAINFRAME);
+    List<Outcome> outcomes = outcomes(MAINFRAME, true);
     assertEquals("", wrong(outcomes));
     assertEquals(105, outcomes.size());
   }
@@ -125,19 +124,17 @@ class EncodingDetectorTest {
     return EncodingDetector.candidates(bytes, true).stream().anyMatch(c -> c.charset() instanceof EbcdicCharset);
   }
 
-  /** Prints what is read wrongly. */
+  /** Prints how many letters, and how many of their lines alone, are read rightly, and which are not. */
   public static void main(String[] args) throws IOException {
     for (Map<String, String> encodings : List.of(OLD, MAINFRAME)) {
-      List<Outcome> outcomes = outcomes(encodings);
-      Map<String, int[]> by = new TreeMap<>();
-      for (Outcome o : outcomes) {
-        int[] counts = by.computeIfAbsent(o.encoding, k -> new int[2]);
-        counts[0] += o.right ? 1 : 0;
-        counts[1]++;
+      for (boolean whole : new boolean[] {true, false}) {
+        List<Outcome> outcomes = outcomes(encodings, whole);
+        long names = outcomes.stream().map(Outcome::encoding).distinct().count();
+        long right = outcomes.stream().filter(Outcome::right).count();
+        System.out.printf("%s in %d %s encodings: %d of %d = %.1f %%%n", whole ? "letters" : "lines", names,
+            encodings == OLD ? "old" : "mainframe", right, outcomes.size(), 100.0 * right / outcomes.size());
+        System.out.print(wrong(outcomes));
       }
-      long right = outcomes.stream().filter(Outcome::right).count();
-      System.out.printf("%d of %d = %.1f %%, %d encodings%n", right, outcomes.size(), 100.0 * right / outcomes.size(), by.size());
-      System.out.print(wrong(outcomes));
     }
   }
 
@@ -148,16 +145,18 @@ class EncodingDetectorTest {
     return words.toString();
   }
 
-  private static List<Outcome> outcomes(Map<String, String> encodings) throws IOException {
+  private static List<Outcome> outcomes(Map<String, String> encodings, boolean whole) throws IOException {
     Map<String, String> letters = letters();
     List<Outcome> outcomes = new ArrayList<>();
     encodings.forEach((languages, names) -> {
       for (String language : languages.split(" ")) {
         for (String name : names.split(" ")) {
           Charset charset = Charset.isSupported(name) ? Charset.forName(name) : null;
-          String text = charset == null ? "" : writable(letters.get(language), charset);
-          if (charset != null && !text.isEmpty()) {
-            outcomes.add(outcome(language, text, charset));
+          String letter = charset == null ? "" : writable(letters.get(language), charset);
+          for (String text : whole || letter.isEmpty() ? List.of(letter) : letter.lines().toList()) {
+            if (!text.isEmpty()) {
+              outcomes.add(outcome(language, text, charset));
+            }
           }
         }
       }

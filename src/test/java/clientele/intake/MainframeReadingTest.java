@@ -95,6 +95,27 @@ class MainframeReadingTest {
   }
 
   @Test
+  void readsTablesThatShiftToTwoBytes() {
+    String japanese = "番号,氏名,都市,金額\n1,山田太郎,京都,1200\n2,Suzuki,大阪,800\n3,佐藤,東京,950\n";
+    assertReadsAlike(japanese, "IBM939", bytes(japanese, "x-IBM939", 0x15));
+    String chinese = "编号,姓名,城市,金额\n1,王小明,上海,1200\n2,Li,北京,800\n3,张大年,南京,950\n";
+    assertReadsAlike(chinese, "IBM935", bytes(chinese, "x-IBM935", 0x25));
+  }
+
+  @Test
+  void readsColumnsOfFixedWidth() {
+    String fixed = "NAME      CITY      AMOUNT\n" + "Müller    Köln       12.50\nSchäfer   Düren       7.00\nWeiß      Fürth       8.10\n".repeat(9);
+    assertReadsAlike(fixed, "IBM273", bytes(fixed, "IBM273", 0x15));
+  }
+
+  @Test
+  void readsJsonLines() {
+    String json = "{\"name\":\"Anna\",\"tags\":[\"a\"]}\n{\"name\":\"Bert\",\"tags\":[\"b\"]}\n";
+    Path file = new Files4Tests(folder).bytes("m.json", bytes(json, "IBM1047", 0x15));
+    assertEquals(List.of("Anna", "a"), Files4Tests.sniff(file).preview().getFirst());
+  }
+
+  @Test
   void takesTheCommonestWhereAllReadAlike() {
     byte[] bytes = bytes("id,name,amount\n1,ANNA,12.50\n2,BERT,7.00\n", "IBM285", 0x15);
     EncodingDetector.Candidate only = EncodingDetector.candidates(bytes, true).getFirst();
@@ -135,7 +156,8 @@ class MainframeReadingTest {
 
   @Test
   void plainTextIsNone() {
-    for (String text : List.of("a,b\n1,2\n", "user@example.com", "@@@@ @@@@ %%%% kkkk", "KKKKkkkk@@@@%%%%mmmm^^^^", "äöü@äöü")) {
+    for (String text : List.of("a,b\n1,2\n", "user@example.com", "@@@@ @@@@ %%%% kkkk", "KKKKkkkk@@@@%%%%mmmm^^^^", "äöü@äöü",
+        "[{\"b\":\"" + "y".repeat(70_000) + "\"}]", "é".repeat(500), "kkkk@kkkk@".repeat(100), "ABCDEFGHIJKLMNOPQRSTUVWXYZ".repeat(90))) {
       assertFalse(EbcdicText.isText(text.getBytes(StandardCharsets.UTF_8)), text);
       assertFalse(EbcdicText.isText(text.getBytes(StandardCharsets.ISO_8859_1)), text);
     }
