@@ -31,7 +31,7 @@ final class EbcdicSigns {
       case '!' -> IN_PLACE + 1.5 + (goesOn || !word && before != '!' ? WITHIN_WORD : 0);
       case '[', '{' -> IN_PLACE + (word ? WITHIN_WORD : 0);
       case ']', '}' -> IN_PLACE + (goesOn || Character.isLetter(before) ? WITHIN_WORD : 0);
-      case '$' -> IN_PLACE + (Character.isDigit(before) || Character.isDigit(after) ? 0 : WITHIN_WORD);
+      case '$' -> IN_PLACE + 2 + (Character.isDigit(before) || Character.isDigit(after) ? 0 : WITHIN_WORD);
       case '@' -> IN_PLACE + (word && isDomain(text, next) ? 1 : WITHIN_WORD - 1);
       case '#' -> IN_PLACE + 2 + within;
       case '|' -> 2 * IN_PLACE + within / 2;

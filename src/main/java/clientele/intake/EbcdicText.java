@@ -220,7 +220,7 @@ final class EbcdicText {
     add(all, "IBM297", "fr", 0.5);
     add(all, "IBM280", "it", 0.5);
     add(all, "IBM284", "es ca", 0.5);
-    add(all, "IBM285", "en", 1);
+    add(all, "IBM285", "en", 0.5);
     add(all, "IBM277", "da nb", 0.5);
     add(all, "IBM278", "sv fi", 0.5);
     add(all, "IBM871", "is", 1);

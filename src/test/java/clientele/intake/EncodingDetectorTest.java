@@ -99,7 +99,7 @@ class EncodingDetectorTest {
   /** A text, its lines and its words, with and without the line end, are in every other encoding no text of mainframes. */
   @Test
   void takesNoOtherEncodingForOneOfMainframes() throws IOException {
-    Map<String, String> letters = letters();
+    Map<String, String> letters = texts("encoding-paragraphs.properties");
     Map<String, String> all = new LinkedHashMap<>(OLD);
     all.put(String.join(" ", letters.keySet()), "UTF-8 UTF-16LE UTF-16BE UTF-32LE");
     List<String> taken = new ArrayList<>();
@@ -124,18 +124,19 @@ class EncodingDetectorTest {
     return EncodingDetector.candidates(bytes, true).stream().anyMatch(c -> c.charset() instanceof EbcdicCharset);
   }
 
-  /** Prints how many letters, and how many of their lines alone, are read rightly, and which are not. */
+  /** Prints how many letters, how many of their lines alone and how many sentences are read rightly, and which are not. */
   public static void main(String[] args) throws IOException {
-    for (Map<String, String> encodings : List.of(OLD, MAINFRAME)) {
-      for (boolean whole : new boolean[] {true, false}) {
-        List<Outcome> outcomes = outcomes(encodings, whole);
-        long names = outcomes.stream().map(Outcome::encoding).distinct().count();
-        long right = outcomes.stream().filter(Outcome::right).count();
-        System.out.printf("%s in %d %s encodings: %d of %d = %.1f %%%n", whole ? "letters" : "lines", names,
-            encodings == OLD ? "old" : "mainframe", right, outcomes.size(), 100.0 * right / outcomes.size());
-        System.out.print(wrong(outcomes));
-      }
-    }
+    print("letters in old encodings", outcomes(OLD, true));
+    print("lines in old encodings", outcomes(OLD, false));
+    print("letters in mainframe encodings", outcomes(MAINFRAME, true));
+    print("lines in mainframe encodings", outcomes(MAINFRAME, false));
+    print("sentences in mainframe encodings", outcomes(MAINFRAME, false, texts("encoding-sentences.properties")));
+  }
+
+  private static void print(String what, List<Outcome> outcomes) {
+    long names = outcomes.stream().map(Outcome::encoding).distinct().count();
+    long right = outcomes.stream().filter(Outcome::right).count();
+    System.out.printf("%s (%d): %d of %d = %.1f %%%n%s", what, names, right, outcomes.size(), 100.0 * right / outcomes.size(), wrong(outcomes));
   }
 
   private static String wrong(List<Outcome> outcomes) {
@@ -146,13 +147,16 @@ class EncodingDetectorTest {
   }
 
   private static List<Outcome> outcomes(Map<String, String> encodings, boolean whole) throws IOException {
-    Map<String, String> letters = letters();
+    return outcomes(encodings, whole, texts("encoding-paragraphs.properties"));
+  }
+
+  private static List<Outcome> outcomes(Map<String, String> encodings, boolean whole, Map<String, String> letters) {
     List<Outcome> outcomes = new ArrayList<>();
     encodings.forEach((languages, names) -> {
       for (String language : languages.split(" ")) {
         for (String name : names.split(" ")) {
           Charset charset = Charset.isSupported(name) ? Charset.forName(name) : null;
-          String letter = charset == null ? "" : writable(letters.get(language), charset);
+          String letter = charset == null ? "" : writable(letters.getOrDefault(language, ""), charset);
           for (String text : whole || letter.isEmpty() ? List.of(letter) : letter.lines().toList()) {
             if (!text.isEmpty()) {
               outcomes.add(outcome(language, text, charset));
@@ -192,9 +196,9 @@ class EncodingDetectorTest {
     return new Outcome(language, charset.name(), found.name(), new String(bytes, found).equals(text));
   }
 
-  private static Map<String, String> letters() throws IOException {
+  private static Map<String, String> texts(String file) throws IOException {
     Map<String, String> letters = new HashMap<>();
-    for (String line : Files.readAllLines(Path.of("src/test/resources/encoding-paragraphs.properties"))) {
+    for (String line : Files.readAllLines(Path.of("src/test/resources", file))) {
       int cut = line.indexOf('=');
       letters.put(line.substring(0, cut), line.substring(cut + 1).replace('|', '\n') + "\n");
     }

@@ -116,6 +116,15 @@ class MainframeReadingTest {
   }
 
   @Test
+  void asksWhetherAmountsAreInDollarsOrPounds() {
+    Path file = new Files4Tests(folder).bytes("m.csv", bytes("item;price\nLamp;£12.50\nDesk;£70.00\nChair;£9.99\n", "IBM285", 0x15));
+    Sniffed.Question question = Files4Tests.sniff(file).openQuestions().getFirst();
+    assertEquals("encoding", question.parameter());
+    assertEquals(List.of("IBM037", "IBM285"), question.choices().stream().map(Sniffed.Alternative::value).limit(2).toList());
+    assertEquals("£12.50", Files4Tests.sniff(file, Files4Tests.encoding("IBM285")).preview().getFirst().get(1));
+  }
+
+  @Test
   void takesTheCommonestWhereAllReadAlike() {
     byte[] bytes = bytes("id,name,amount\n1,ANNA,12.50\n2,BERT,7.00\n", "IBM285", 0x15);
     EncodingDetector.Candidate only = EncodingDetector.candidates(bytes, true).getFirst();
