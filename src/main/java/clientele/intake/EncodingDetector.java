@@ -16,8 +16,8 @@ import java.util.Locale;
 /**
  * Says in which encodings a sample of a file can be written, the likeliest first. A byte order mark or escape sequences
  * decide; strict UTF-8 with characters beyond ASCII is hardly ever chance; two and four bytes a character show by their
- * zeros. Everything else is read in each encoding there was before Unicode, and the texts that come out are compared
- * with the languages that were written in it.
+ * zeros, text of mainframes by the places of its spaces, digits and letters. Everything else is read in each encoding
+ * there was before Unicode, and the texts that come out are compared with the languages that were written in it.
  */
 final class EncodingDetector {
   static final Charset GB18030 = Charset.forName("GB18030");
@@ -52,15 +52,22 @@ final class EncodingDetector {
         case "gbk", "gb2312", "gb18030", "cp936" -> GB18030;
         case "cp1252", "windows-1252", "latin1", "iso-8859-1", "ansi" -> WINDOWS_1252;
         case "utf8", "utf-8-sig", "utf-8" -> StandardCharsets.UTF_8;
+        case "hz", "hz-gb-2312", "hz-gb2312" -> HzCharset.HZ;
         case "cp949" -> Charset.forName("x-windows-949");
         case "cp932" -> Charset.forName("windows-31j");
+        case "cp50220", "cp50221" -> Charset.forName("x-windows-50221");
         case "cp874", "tis-620" -> Charset.forName("x-windows-874");
         case "cp950" -> Charset.forName("x-windows-950");
-        default -> Charset.forName(Charset.isSupported("x-" + name.strip()) ? "x-" + name.strip() : name.strip());
+        case "utf7", "utf-7" -> Utf7Charset.UTF_7;
+        default -> PatchedCharset.named(name).orElseGet(() -> ofJava(name.strip()));
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw IntakeProblems.NO_ENCODING.raise(name);
     }
+  }
+
+  private static Charset ofJava(String name) {
+    return EbcdicCharset.of(Charset.forName(Charset.isSupported("x-" + name) ? "x-" + name : name));
   }
 
   /** The name of an encoding as other programs know it; {@link #named} takes it. */
@@ -70,6 +77,7 @@ final class EncodingDetector {
       case "windows-31j" -> "CP932";
       case "x-windows-874" -> "CP874";
       case "x-windows-950" -> "CP950";
+      case "x-windows-50221" -> "CP50221";
       default -> charset.name().startsWith("x-") ? charset.name().substring(2) : charset.name();
     };
   }
@@ -87,6 +95,13 @@ final class EncodingDetector {
     Charset escaped = escaped(sample);
     if (escaped != null) {
       return List.of(candidate(escaped, 0.99, sample, whole), candidate(StandardCharsets.UTF_8, 0.01, sample, whole));
+    }
+    List<LegacyText.Guess> mainframe = EbcdicText.guesses(sample);
+    if (!mainframe.isEmpty()) {
+      return mainframe.stream()
+          .limit(OFFERED)
+          .map(guess -> candidate(guess.charset(), guess.confidence() * 0.99, sample, whole))
+          .toList();
     }
     Evidence seen = evidence(sample, whole);
     double utf8 = utf8(seen);
@@ -128,7 +143,7 @@ final class EncodingDetector {
     return FileSource.startsWith(b, 0x84, 0x31, 0x95, 0x33) ? GB18030 : null;
   }
 
-  /** The encoding of seven bits that escape sequences tell; null if there are none. */
+  /** The encoding of seven bits that escape sequences, tildes or plus signs tell; null if there are none. */
   private static Charset escaped(byte[] b) {
     boolean shifted = false;
     String name = null;
@@ -138,17 +153,31 @@ final class EncodingDetector {
       }
       shifted |= b[i] == 0x0e;
       if (b[i] == 0x1b && name == null) {
-        if (b[i + 1] == '$' && (b[i + 2] == 'B' || b[i + 2] == '@')
-            || b[i + 1] == '(' && (b[i + 2] == 'J' || b[i + 2] == 'I')) {
+        if (b[i + 1] == '$' && "B@A(".indexOf(b[i + 2]) >= 0 || b[i + 1] == '(' && (b[i + 2] == 'J' || b[i + 2] == 'I')) {
           name = "ISO-2022-JP";
-        } else if (b[i + 1] == '$' && b[i + 2] == '(') {
-          name = "ISO-2022-JP-2";
         } else if (b[i + 1] == '$' && b[i + 2] == ')' && i + 3 < b.length) {
           name = b[i + 3] == 'C' ? "ISO-2022-KR" : "ISO-2022-CN";
         }
       }
     }
-    return name != null && (shifted || name.startsWith("ISO-2022-J")) ? Charset.forName(name) : null;
+    if (name == null) {
+      return HzText.isText(b) ? HzCharset.HZ : Utf7Charset.isText(b) ? Utf7Charset.UTF_7 : null;
+    }
+    return name.endsWith("JP") ? japanese(b) : shifted ? Charset.forName(name) : null;
+  }
+
+  /** The one that reads most of a text with Japanese escapes; Windows has signs that the standard has not. */
+  private static Charset japanese(byte[] b) {
+    Charset best = null;
+    int fewest = Integer.MAX_VALUE;
+    for (String name : new String[] {"ISO-2022-JP", "ISO-2022-JP-2", "x-windows-50221"}) {
+      int malformed = LegacyText.decode(b, Charset.forName(name), new String[1]);
+      if (malformed < fewest) {
+        fewest = malformed;
+        best = Charset.forName(name);
+      }
+    }
+    return best;
   }
 
   private record Evidence(int high, int multibyte, int invalid) {}

@@ -177,7 +177,7 @@ final class FileKinds {
     if (isMedia(first)) {
       throw IntakeProblems.BINARY.raise(name);
     }
-    if (WideText.isWide(first) && !isNoise(first)) {
+    if (WideText.isWide(first) && !isNoise(first) || EbcdicText.isText(first)) {
       return;
     }
     int odd = 0;

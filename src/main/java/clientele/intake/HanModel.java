@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class HanModel {
   private static final float OTHER = 15;
+  private static final float PRIVATE = 20;
   private static final float SECOND = 11.5f;
   private static final float FIRST = 8.3f;
 
@@ -26,6 +27,7 @@ final class HanModel {
   private HanModel(String usual, Charset first, int lead, int last, Charset all, float found) {
     costs = new float[1 << 16];
     Arrays.fill(costs, OTHER);
+    Arrays.fill(costs, 0xe000, 0xf900, PRIVATE);
     fill(all, 0xa1, 0xfe, SECOND);
     fill(first, lead, last, FIRST);
     signs();

@@ -3,6 +3,7 @@ package clientele.intake;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The encodings from before Unicode, the languages that were written in each, and how rare each is today. */
 final class LegacyCharsets {
@@ -13,7 +14,7 @@ final class LegacyCharsets {
   /** An encoding with its languages; {@code rarity} counts against it, in natural logarithms. */
   record Legacy(Charset charset, List<String> languages, double rarity) {}
 
-  /** All that this Java can read; of two that read a text alike the first is taken. */
+  /** All that can be read; of two that read a text alike the first is named. */
   static final List<Legacy> ALL = all();
 
   private LegacyCharsets() {}
@@ -36,6 +37,7 @@ final class LegacyCharsets {
     add(all, "Big5-HKSCS", "zh-Hant", 2);
     add(all, "windows-31j", "ja", 0);
     add(all, "EUC-JP", "ja", 0);
+    add(all, "x-eucJP-Open", "ja", 1);
     add(all, "x-windows-949", "ko", 0);
     add(all, "x-EUC-TW", "zh-Hant", 4);
     add(all, "x-Johab", "ko", 4);
@@ -50,19 +52,25 @@ final class LegacyCharsets {
     add(all, "ISO-8859-13", "et lv lt", 1.5);
     add(all, "ISO-8859-4", "et lv lt", 3);
     add(all, "ISO-8859-3", "mt eo tr", 3);
-    add(all, "ISO-8859-16", "ro", 6);
+    add(all, "ISO-8859-16", "ro pl hu hr sl", 6);
     add(all, "KOI8-R", "ru", 0.5);
     add(all, "KOI8-U", "ru uk", 1);
     add(all, "IBM866", "ru uk be bg", 1.5);
+    add(all, "CP1125", "uk", 2);
+    add(all, "MIK", "bg", 2.5);
     add(all, "IBM855", CYRILLIC, 3.5);
     add(all, "x-MacCyrillic", CYRILLIC, 2.5);
     add(all, "x-MacUkraine", "uk ru", 3);
     add(all, "KZ-1048", "kk ru", 2.5);
     add(all, "x-MacRoman", WEST, 3.5);
-    add(all, "x-MacCentralEurope", MIDDLE, 4);
+    add(all, "x-MacCentralEurope", MIDDLE + " et lv lt", 4);
+    add(all, "x-MacCroatian", "hr sl", 4.5);
+    add(all, "x-MacRomania", "ro", 4.5);
+    add(all, "x-MacIceland", "is", 4.5);
     add(all, "x-MacGreek", "el", 4);
     add(all, "x-MacTurkish", "tr", 4);
     add(all, "IBM850", WEST, 3);
+    add(all, "IBM00858", WEST, 3.25);
     add(all, "IBM437", WEST, 3.5);
     add(all, "IBM852", MIDDLE, 3.5);
     add(all, "IBM857", "tr", 4.5);
@@ -70,7 +78,9 @@ final class LegacyCharsets {
     add(all, "IBM737", "el", 3.5);
     add(all, "IBM869", "el", 4);
     add(all, "IBM862", "he", 3.5);
-    add(all, "IBM864", "ar", 4.5);
+    add(all, "IBM864", "ar fa", 4);
+    add(all, "x-IBM1046", "ar fa", 4.5);
+    add(all, "x-IBM1098", "fa", 5);
     add(all, "IBM865", "da nb", 4);
     add(all, "IBM863", "fr", 4);
     add(all, "IBM860", "pt", 4);
@@ -79,8 +89,9 @@ final class LegacyCharsets {
   }
 
   private static void add(List<Legacy> all, String name, String languages, double rarity) {
-    if (Charset.isSupported(name)) {
-      all.add(new Legacy(Charset.forName(name), List.of(languages.split(" ")), rarity));
+    Optional<Charset> ours = PatchedCharset.named(name);
+    if (ours.isPresent() || Charset.isSupported(name)) {
+      all.add(new Legacy(ours.orElseGet(() -> Charset.forName(name)), List.of(languages.split(" ")), rarity));
     }
   }
 }

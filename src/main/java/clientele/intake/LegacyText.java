@@ -11,11 +11,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +40,12 @@ final class LegacyText {
   /** An encoding and how likely it is, 0 to 1. */
   record Guess(Charset charset, double confidence) {}
 
-  private record Reading(Legacy legacy, double cost) {}
+  /** An encoding and what counts against it, as minus a natural logarithm. */
+  record Reading(Legacy legacy, double cost) {
+    private Reading atMost(double other) {
+      return new Reading(legacy, Math.min(cost, other));
+    }
+  }
 
   /** Encodings of a sample that is not UTF-8, the likeliest first. */
   static List<Guess> guesses(byte[] sample, boolean whole) {
@@ -48,40 +55,42 @@ final class LegacyText {
     for (byte b : telling) {
       high += b < 0 ? 1 : 0;
     }
-    List<Reading> readings = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> costs = new HashMap<>();
     for (Legacy legacy : LegacyCharsets.ALL) {
       String[] text = new String[1];
       int malformed = decode(telling, legacy.charset(), text);
-      boolean said = malformed == 0 && declares(declared, legacy.charset());
-      if (malformed * 50 > high + 50 || !seen.add(text[0]) && !said) {
+      if (malformed * 50 > high + 50) {
         continue;
       }
+      Map<String, Double> known = costs.computeIfAbsent(text[0], t -> new HashMap<>());
       double best = Double.MAX_VALUE;
       for (String language : legacy.languages()) {
-        best = Math.min(best, cost(language, legacy, text[0]));
+        best = Math.min(best, known.computeIfAbsent(language, l -> cost(l, text[0])));
       }
       best += swallowed(telling, text[0], legacy.charset()) + stranger(text[0]);
-      double likely = said ? trust(legacy.charset()) : 0;
-      readings.add(new Reading(legacy, best + malformed * MALFORMED + legacy.rarity() - likely));
+      double likely = malformed == 0 && declares(declared, legacy.charset()) ? trust(legacy.charset()) : 0;
+      Reading reading = new Reading(legacy, best + malformed * MALFORMED + legacy.rarity() - likely);
+      readings.merge(text[0], reading, (first, next) -> likely > 0 ? next : first.atMost(next.cost));
     }
-    readings.sort(Comparator.comparingDouble(Reading::cost));
-    return confidences(readings, high);
+    return confidences(readings.values(), high);
   }
 
-  private static List<Guess> confidences(List<Reading> readings, int high) {
-    List<Guess> guesses = new ArrayList<>();
+  /** How likely each of some readings is that differ at so many bytes, the likeliest first. */
+  static List<Guess> confidences(Collection<Reading> readings, int high) {
     if (readings.isEmpty()) {
-      guesses.add(new Guess(EncodingDetector.WINDOWS_1252, 0.5));
-      return guesses;
+      return List.of(new Guess(EncodingDetector.WINDOWS_1252, 0.5));
     }
-    double best = readings.getFirst().cost;
+    List<Reading> sorted = new ArrayList<>(readings);
+    sorted.sort(Comparator.comparingDouble(Reading::cost));
+    double best = sorted.getFirst().cost;
     double spread = 3 + 0.05 * high;
     double sum = 0;
-    for (Reading reading : readings) {
+    for (Reading reading : sorted) {
       sum += Math.exp((best - reading.cost) / spread);
     }
-    for (Reading reading : readings) {
+    List<Guess> guesses = new ArrayList<>();
+    for (Reading reading : sorted) {
       guesses.add(new Guess(reading.legacy.charset(), Math.exp((best - reading.cost) / spread) / sum));
     }
     return guesses;
@@ -104,7 +113,7 @@ final class LegacyText {
    * as Western words with single letters beyond ASCII do: {@code 100°C} would be a number and a rare character.
    */
   private static double swallowed(byte[] bytes, String text, Charset charset) {
-    if (charset.newEncoder().maxBytesPerChar() < 2) {
+    if (!charset.canEncode() || charset.newEncoder().maxBytesPerChar() < 2) {
       return 0;
     }
     int plain = 0;
@@ -117,15 +126,28 @@ final class LegacyText {
     return taken * 10 > wide * 8 ? SWALLOWED * Math.min(MOST_SWALLOWED, taken) : 0;
   }
 
-  private static double cost(String language, Legacy legacy, String text) {
+  /** How unlikely a text is in a language, as minus the natural logarithm of its probability. */
+  static double cost(String language, String text) {
     return switch (language) {
       case "zh-Hans" -> HanModel.simplified().cost(text);
       case "zh-Hant" -> HanModel.traditional().cost(text);
       case "ja" -> HanModel.japanese().cost(text);
       case "ko" -> HanModel.korean().cost(text);
       case "vi" -> LetterModel.of("vi").cost(Normalizer.normalize(text, Normalizer.Form.NFC));
+      case "ar", "fa" -> LetterModel.of(language).cost(shapeless(text));
       default -> LetterModel.of(language).cost(text);
     };
+  }
+
+  /** Arabic letters as such where an encoding has their forms at the beginning, in the middle and at the end of words. */
+  private static String shapeless(String text) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean shape = c >= '\ufe70' && c < '\uff00' || c >= '\ufb50' && c < '\ufe00';
+      letters.append(shape ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC) : String.valueOf(c));
+    }
+    return letters.toString();
   }
 
   /** Lines with bytes beyond ASCII, as many as are needed. */
@@ -148,7 +170,8 @@ final class LegacyText {
     return lines.toByteArray();
   }
 
-  private static int decode(byte[] bytes, Charset charset, String[] text) {
+  /** Reads bytes into {@code text} and counts those that cannot be read. */
+  static int decode(byte[] bytes, Charset charset, String[] text) {
     CharsetDecoder decoder =
         charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     CharBuffer chars = CharBuffer.allocate(bytes.length * 2 + 16);
