@@ -30,11 +30,12 @@ final class ChanceAgreement {
 
   /** The state of a field as a parent. */
   static int state(Field field, int level) {
-    int levels = field.kind().levels();
-    if (level >= levels) {
+    if (level >= field.kind().levels()) {
       return 3;
     }
-    return level == 0 ? 0 : level >= levels / 2 ? 2 : 1;
+    int levels = field.kind().levels();
+    boolean measured = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.TEXT;
+    return level == 0 ? 0 : level >= (measured ? levels / 2 : levels - 1) ? 2 : 1;
   }
 
   /**

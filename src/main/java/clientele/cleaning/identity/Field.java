@@ -12,8 +12,12 @@ import java.util.List;
  * @param rows number of rows of each value
  * @param words the distinct words of a TEXT column
  * @param spread width of the middle nine tenths of a NUMBER column
+ * @param ofBirth whether it is known to hold days of birth, of which a person has one
+ * @param ofName whether it is known to hold names of people
  */
-record Field(String name, FieldKind kind, int[] codes, List<Value> values, int[] rows, WordTable words, double spread) {
+record Field(
+    String name, FieldKind kind, int[] codes, List<Value> values, int[] rows, WordTable words, double spread, boolean ofBirth,
+    boolean ofName) {
 
   /**
    * A distinct value.

@@ -5,10 +5,12 @@ import clientele.job.JobContext;
 import clientele.study.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds out which rows are the same thing, without labels and without being told what the columns mean. */
 public final class IdentityResolution {
@@ -17,6 +19,7 @@ public final class IdentityResolution {
       Pattern.compile("\\b(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{2,}[A-Za-z0-9]\\b");
   private static final double CODED = 0.3;
   private static final double SELDOM = 0.02;
+  private static final double BELOW = 0.01;
 
   private final List<Field> fields;
   private final int rows;
@@ -113,10 +116,16 @@ public final class IdentityResolution {
   /** Scores the pairs, chooses the cut and gathers entities. */
   private void decide(JobContext job) {
     odds = new double[pairs.length];
+    boolean lost = Contradictions.isLost(fields, model);
+    BitSet open = new BitSet();
     for (int p = 0; p < pairs.length; p++) {
       odds[p] = model.logOdds(vectors[p], (int) (pairs[p] >>> 32));
+      open.set(p, !lost && !Contradictions.between(fields, vectors[p]));
     }
-    cut = Threshold.best(odds);
+    cut = Threshold.best(open.stream().mapToDouble(p -> odds[p]).toArray());
+    for (int p = open.nextClearBit(0); p < pairs.length; p = open.nextClearBit(p + 1)) {
+      odds[p] = Math.min(Math.min(odds[p], Contradictions.DOUBTFUL), cut - BELOW); // shown to a person, never merged by itself
+    }
     int[] order = order();
     Sources sources =
         Sources.find(sourceCandidates, rows, split == rows, pairs, odds, job.random("sources"));
@@ -132,7 +141,8 @@ public final class IdentityResolution {
     return new Entities.Judge() {
       @Override
       public double logOdds(int a, int b) {
-        return model.logOdds(comparisons.vector(a, b), a);
+        long vector = comparisons.vector(a, b);
+        return Contradictions.doubted(model.logOdds(vector, a), fields, vector);
       }
 
       @Override
@@ -143,7 +153,7 @@ public final class IdentityResolution {
   }
 
   private int[] order() {
-    return java.util.stream.IntStream.range(0, pairs.length)
+    return IntStream.range(0, pairs.length)
         .filter(p -> odds[p] > Math.min(cut, 0) - 2)
         .boxed()
         .sorted(Comparator.<Integer>comparingDouble(p -> -odds[p]).thenComparing(p -> pairs[p]))
@@ -163,7 +173,7 @@ public final class IdentityResolution {
     if (split >= rows) {
       return vectors;
     }
-    return java.util.stream.IntStream.range(0, pairs.length)
+    return IntStream.range(0, pairs.length)
         .filter(p -> isAcross(pairs[p]))
         .mapToLong(p -> vectors[p])
         .toArray();

@@ -109,6 +109,11 @@ final class MatchModel {
     return shares;
   }
 
+  /** Whether different things of one group, such as persons of one home, are a class of their own. */
+  boolean isGrouped() {
+    return grouped;
+  }
+
   /** How sure a pair is a match. */
   double matchShare(long vector) {
     return share(prior() + plain(vector), kinOdds(vector));
@@ -133,7 +138,11 @@ final class MatchModel {
         columns.count(patterns.vectors()[p], share * patterns.counts()[p]);
       }
     }
-    return columns.found();
+    boolean[] found = columns.found();
+    for (int f = 0; f < found.length; f++) {
+      found[f] &= fields.get(f).kind() != FieldKind.EMAIL || !PersonalColumns.isShared(fields, found, f, drawn.shared().get(f));
+    }
+    return found;
   }
 
   void climb(Patterns patterns, ChancePairs.Vectors drawn, double held, JobContext job) {
@@ -186,7 +195,7 @@ final class MatchModel {
     double kinTotal = 0;
     for (int p = 0; p < patterns.vectors().length; p++) {
       long vector = patterns.vectors()[p];
-      double match = prior() + plain(vector);
+      double match = Contradictions.between(fields, vector) ? -700 : prior() + plain(vector);
       double group = kinOdds(vector);
       double share = share(match, group) * patterns.counts()[p];
       double kinShare = share(group, match) * patterns.counts()[p];
@@ -440,7 +449,7 @@ final class MatchModel {
     for (int round = 0; round < 4; round++) {
       double sum = 0;
       for (int p = 0; p < pairs.length; p++) {
-        sum += logistic(logOdds(vectors[p], (int) (pairs[p] >>> 32)));
+        sum += Contradictions.between(fields, vectors[p]) ? 0 : logistic(logOdds(vectors[p], (int) (pairs[p] >>> 32)));
       }
       matches = Math.max(0.5, sum);
     }

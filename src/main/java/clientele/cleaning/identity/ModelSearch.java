@@ -60,7 +60,8 @@ final class ModelSearch {
   MatchModel best(long[] mutual, JobContext job) {
     MatchModel usual = again(MatchModel.usual(fields), null, job);
     boolean held = usual.alike(patterns) >= HELD_ON * usual.matches();
-    if (mutual.length == 0 || held && mutual.length <= MORE * usual.matches()) {
+    boolean accounted = mutual.length <= MORE * usual.matches() || usual.isGrouped();
+    if (mutual.length == 0 || held && accounted) {
       return usual;
     }
     MatchModel near = again(MatchModel.shares(fields, mutual), null, job);

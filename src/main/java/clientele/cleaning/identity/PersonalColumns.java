@@ -15,6 +15,7 @@ final class PersonalColumns {
   private static final double OFTEN_TOGETHER = 0.06;
   private static final double FEW = 10;
   private static final double COMES_WITH = 0.5;
+  private static final double SHARED_BY_SOME = 0.3;
   private static final int SAMPLE = 30;
   private static final int MOST_WORDS = 4;
   private static final double COMMON_WORD = 0.15;
@@ -70,6 +71,22 @@ final class PersonalColumns {
       }
       candidate[f] &= f == other || n < SAMPLE || agree < COMES_WITH * n;
     }
+  }
+
+  /**
+   * Whether persons share a mailbox, as those of one office or home may: of the rows that hold the same address, a part
+   * clearly differs in another column that tells persons apart. Such a column belongs to the group.
+   */
+  static boolean isShared(java.util.List<Field> fields, boolean[] personal, int mailbox, long[] sharing) {
+    int differ = 0;
+    for (long vector : sharing) {
+      boolean apart = false;
+      for (int f = 0; f < personal.length; f++) {
+        apart |= f != mailbox && personal[f] && differs(fields.get(f), Comparisons.level(vector, f));
+      }
+      differ += apart ? 1 : 0;
+    }
+    return differ > SHARED_BY_SOME * sharing.length;
   }
 
   /** Counts pairs that agree on the whole. */

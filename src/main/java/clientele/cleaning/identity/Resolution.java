@@ -80,11 +80,7 @@ public final class Resolution {
    * address or other groups were found instead of single things.
    */
   public List<String> contradicting() {
-    return IntStream.range(0, fields.size())
-        .filter(f -> fields.get(f).agreementByChance() < 0.02)
-        .filter(f -> model.m(f, fields.get(f).kind().levels() - 1) > 0.5)
-        .mapToObj(f -> fields.get(f).name())
-        .toList();
+    return model == null ? List.of() : Contradictions.columns(fields, model);
   }
 
   /** Number of pairs compared. */

@@ -76,6 +76,11 @@ public final class PersonalData {
     return column.means(Meaning.NAME) || column.meaning().isEmpty() && saysWho(column) && NAMES.matcher(column.name()).matches();
   }
 
+  /** Whether a column is known to hold days of birth, by what it means or by its name. */
+  public static boolean ofBirth(Column column) {
+    return column.means(Meaning.BIRTH_DATE) || NAMED_BIRTH.matcher(column.name().toLowerCase(Locale.ROOT)).matches();
+  }
+
   /** Whether the name of a column says that its values tell who somebody is or where to find them. */
   public static boolean saysWho(String column) {
     String apart = column.strip().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");

@@ -25,6 +25,34 @@ class HouseholdsTest {
     assertEquals(List.of(), found.contradicting());
   }
 
+  /** Tables in which hardly anybody is there twice; before, up to a thousand namesakes and all colleagues were merged. */
+  @ParameterizedTest
+  @CsvSource({
+    "1500, 0.015, false, true", "1500, 0, false, true", "1500, 0, false, false", "1500, 0.015, false, false", "400, 0.02, true, true",
+    "200, 0.08, true, true", "120, 0.02, true, true", "80, 0, true, true", "50, 0, true, false", "1500, 0.04, true, true"
+  })
+  void mergesNobodyWhoIsNotThereTwice(int persons, double doubles, boolean groups, boolean plain) {
+    for (long seed = 1; seed <= 2; seed++) {
+      Things.Made made = Strangers.make(persons, doubles, groups, plain, new Seed(seed));
+      Resolution found = IdentityTest.resolve(made, Decisions.NONE);
+      int wrong = 0;
+      int right = 0;
+      int all = 0;
+      long shown = found.links().stream().filter(l -> made.truth()[l.a()] == made.truth()[l.b()]).count();
+      for (int a = 0; a < made.truth().length; a++) {
+        for (int b = a + 1; b < made.truth().length; b++) {
+          boolean one = made.truth()[a] == made.truth()[b];
+          boolean merged = found.entity(a) == found.entity(b);
+          all += one ? 1 : 0;
+          right += one && merged ? 1 : 0;
+          wrong += merged && !one ? 1 : 0;
+        }
+      }
+      assertTrue(wrong <= 1, persons + " persons, seed " + seed + ": " + wrong + " strangers merged");
+      assertTrue(right >= 0.5 * all && shown >= 0.9 * all, right + " of " + all + " found, " + shown + " found or shown");
+    }
+  }
+
   @Test
   void leavesFatherAndSonOfOneNameToTheReview() {
     Things.Made made = Households.make(Households.Kind.JUNIOR, 800, new Seed(1));
