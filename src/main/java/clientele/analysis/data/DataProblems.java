@@ -35,6 +35,8 @@ public final class DataProblems {
   public static final ProblemCode SLOW_PATTERN = code("SLOW-PATTERN");
   public static final ProblemCode TWO_NAMES = code("TWO-NAMES");
   public static final ProblemCode NO_DATES = code("NO-DATES");
+  public static final ProblemCode ORDER_OPEN = code("ORDER-OPEN");
+  public static final ProblemCode ORDER_MIXED = code("ORDER-MIXED");
   public static final ProblemCode NO_MAPPING = code("NO-MAPPING");
   public static final ProblemCode NO_CLUSTERS = code("NO-CLUSTERS");
   public static final ProblemCode NO_COLUMNS = code("NO-COLUMNS");

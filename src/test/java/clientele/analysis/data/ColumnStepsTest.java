@@ -64,4 +64,32 @@ class ColumnStepsTest {
     perform(new ConvertUnit("t", "lb", 1e-7, "", "tiny"));
     assertArrayEquals(new double[] {1e-10, 2.2e-10, 1e-11, Double.NaN}, table().reals("tiny"));
   }
+
+  @Test
+  void anOrderOfDayAndMonthThatNothingProvesIsAskedFor() {
+    words("03/04/2025", "05/06/2025", "07/07/2025", null);
+    ProblemException open = refused(new RepairDates("t", "x", "auto"));
+    assertEquals(DataProblems.ORDER_OPEN, open.problem().code());
+    assertEquals(List.of("x", 2L, "03/04/2025", "2025-04-03", "2025-03-04"), open.problem().args());
+    perform(new RepairDates("t", "x", "mdy"));
+    assertArrayEquals(new String[] {"2025-03-04", "2025-05-06", "2025-07-07", null}, table().words("x"));
+    words("13/01/2025", "01/14/2025", "02/03/2025", "14/01/2025");
+    ProblemException mixed = refused(new RepairDates("t", "x", "auto"));
+    assertEquals(DataProblems.ORDER_MIXED, mixed.problem().code());
+    assertEquals(List.of("x", 2L, 1L, 1L, "02/03/2025"), mixed.problem().args());
+    assertEquals("4 days read in x, 0 cells said none; 1 fits only the other order of day and month and was read so",
+        perform(new RepairDates("t", "x", "dmy")));
+    assertArrayEquals(new String[] {"2025-01-13", "2025-01-14", "2025-03-02", "2025-01-14"}, table().words("x"));
+    words("13/01/2025", "01/14/2025");
+    perform(new RepairDates("t", "x", "auto"));
+    assertArrayEquals(new String[] {"2025-01-13", "2025-01-14"}, table().words("x"), "each has one reading");
+  }
+
+  @Test
+  void wordsThatSayNoDayAreKeptAndMonthsReadInOtherLanguages() {
+    words("4 März 2025", "1er mars 2025", "28 févr. 2025", "31/04/2025", "soon", "30.4.2025 14:05");
+    assertEquals("4 days read in x, 2 cells said none; the words as they were stay in x_original", perform(new RepairDates("t", "x", "auto")));
+    assertArrayEquals(new String[] {"2025-03-04", "2025-03-01", "2025-02-28", null, null, "2025-04-30"}, table().words("x"));
+    assertArrayEquals(new String[] {"4 März 2025", "1er mars 2025", "28 févr. 2025", "31/04/2025", "soon", "30.4.2025 14:05"}, table().words("x_original"));
+  }
 }

@@ -51,22 +51,26 @@ class ValuesTest {
   @ParameterizedTest
   @CsvSource({
     "2024-02-09, 2024-02-09", "09.02.2024, 2024-02-09", "9/2/24, 2024-02-09", "20240209, 2024-02-09", "2024年2月9日, 2024-02-09",
-    "9 Feb 2024, 2024-02-09", "Feb 9 2024, 2024-02-09", "45331, 2024-02-09", "02/29/2024, 2024-02-29", "２０２４-０２-０９, 2024-02-09"
+    "9 Feb 2024, 2024-02-09", "Feb 9 2024, 2024-02-09", "9 févr. 2024, 2024-02-09", "1er mars 2024, 2024-03-01", "5. März 2024, 2024-03-05", "15 de enero de 2025, 2025-01-15",
+    "45331, 2024-02-09", "02/29/2024, 2024-02-29", "２０２４-０２-０９, 2024-02-09"
   })
   void readsDaysInManyWaysOfWriting(String cell, LocalDate day) {
-    assertEquals(Optional.of(day), DateRepair.read(cell, true));
+    assertEquals(Optional.of(day), DateRepair.read(cell).map(r -> r.by(true)));
   }
 
   @ParameterizedTest
   @CsvSource({"2023-02-29", "soon", "31.04.2024", "''", "2024"})
   void saysNothingWhereThereIsNoDay(String cell) {
-    assertEquals(Optional.empty(), DateRepair.read(cell, true));
+    assertEquals(Optional.empty(), DateRepair.read(cell));
   }
 
   @Test
-  void learnsTheOrderOfDayAndMonthFromTheClearCells() {
-    assertTrue(DateRepair.daysFirst(List.of("01/02/2024", "25/02/2024")));
-    assertFalse(DateRepair.daysFirst(List.of("01/02/2024", "02/25/2024")));
+  void knowsWhereDayAndMonthCouldBeExchanged() {
+    assertTrue(DateRepair.read("01/02/2024").orElseThrow().isOpen());
+    assertFalse(DateRepair.read("02/02/2024").orElseThrow().isOpen(), "the same day both ways");
+    assertFalse(DateRepair.read("01.02.2024").orElseThrow().isOpen(), "points stand between day and month, as an import reads them");
+    assertTrue(DateRepair.read("25/02/2024").orElseThrow().isAgainst(false));
+    assertTrue(DateRepair.read("02/25/2024").orElseThrow().isAgainst(true));
   }
 
   @Test
