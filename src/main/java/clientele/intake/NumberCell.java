@@ -3,6 +3,8 @@ package clientele.intake;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A cell read as a number the way an import reads it, for the steps that come after it: thousands separators, signs before
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param currency the sign or code of a currency as it stands there, empty if none does
  */
 public record NumberCell(Optional<BigDecimal> point, Optional<BigDecimal> comma, boolean percent, String currency) {
+  private static final Pattern ZERO_ALONE = Pattern.compile("^[^0-9.,]*0([.,])\\d{3}(?!\\d)");
+
   /** The number a cell is in one convention at least. */
   public static Optional<NumberCell> of(String cell) {
     byte[] b = cell.getBytes(StandardCharsets.UTF_8);
@@ -21,11 +25,15 @@ public record NumberCell(Optional<BigDecimal> point, Optional<BigDecimal> comma,
     if (!scan.read(b, 0, b.length)) {
       return Optional.empty();
     }
-    Optional<BigDecimal> point = scan.isReal ? Optional.of(BigDecimal.valueOf(scan.real)) : value(scan.mantissa, scan.pointDigits);
-    Optional<BigDecimal> comma = scan.isReal ? Optional.empty() : value(scan.mantissa, scan.commaDigits);
-    if (scan.isReal && scan.commaDigits == 0 && !scan.separated) {
-      comma = point;
+    if (scan.isReal) {
+      Optional<BigDecimal> real = Optional.of(BigDecimal.valueOf(scan.real));
+      return Optional.of(new NumberCell(real, real, scan.percent, scan.currency));
     }
+    // a zero alone in front of a mark is no group of thousands
+    Matcher small = ZERO_ALONE.matcher(cell);
+    char mark = small.find() ? small.group(1).charAt(0) : 0;
+    Optional<BigDecimal> point = mark == ',' ? Optional.empty() : value(scan.mantissa, scan.pointDigits);
+    Optional<BigDecimal> comma = mark == '.' ? Optional.empty() : value(scan.mantissa, scan.commaDigits);
     return Optional.of(new NumberCell(point, comma, scan.percent, scan.currency));
   }
 

@@ -92,4 +92,63 @@ class ColumnStepsTest {
     assertArrayEquals(new String[] {"2025-03-04", "2025-03-01", "2025-02-28", null, null, "2025-04-30"}, table().words("x"));
     assertArrayEquals(new String[] {"4 März 2025", "1er mars 2025", "28 févr. 2025", "31/04/2025", "soon", "30.4.2025 14:05"}, table().words("x_original"));
   }
+
+  private ChangeType change(String to) {
+    return new ChangeType("t", "x", to, "auto", "auto");
+  }
+
+  @Test
+  void wordsBecomeTheNumbersThatAnImportReads() {
+    words("1.234,56", "1,5", "€ 12,75", "(5)", "7-", "１２", "1,2万", "N/A", null, "many");
+    assertEquals("7 values of x changed to numbers; 1 cell could not be read and is missing now; the values as they were stay in x_original",
+        perform(change("number")));
+    assertArrayEquals(new double[] {1234.56, 1.5, 12.75, -5, -7, 12, 12_000, Double.NaN, Double.NaN, Double.NaN}, table().reals("x"));
+    assertEquals("many", table().words("x_original")[9]);
+    assertEquals(DataProblems.SAME_TYPE, against(change("number")));
+    words("1,234", "12", "0,500");
+    perform(change("number"));
+    assertArrayEquals(new double[] {1.234, 12, 0.5}, table().reals("x"), "no thousands begin with a zero: the comma is proven");
+    words("12 %", "5%");
+    perform(change("number"));
+    assertArrayEquals(new long[] {12, 5}, table().longs("x"));
+    assertEquals("%", table().column("x").orElseThrow().unit());
+    words("0012", "7");
+    perform(change("number"));
+    assertArrayEquals(new long[] {12, 7}, table().longs("x"));
+    assertArrayEquals(new String[] {"0012", "7"}, table().words("x_original"), "zeros in front may be a code");
+  }
+
+  @Test
+  void aDecimalMarkThatNothingProvesIsAskedFor() {
+    words("1,234", "2,345", "7");
+    ProblemException open = refused(change("number"));
+    assertEquals(DataProblems.MARK_OPEN, open.problem().code());
+    assertEquals(List.of("x", 2L, "1,234", "1234", "1.234"), open.problem().args());
+    perform(new ChangeType("t", "x", "number", "comma", "auto"));
+    assertArrayEquals(new double[] {1.234, 2.345, 7}, table().reals("x"));
+    words("1,234.5", "1.234,5", "1.500");
+    assertEquals(List.of("x", 1L, 1L, 1L, "1.500"), refused(change("number")).problem().args());
+    assertEquals("3 values of x changed to numbers; 1 fits only the other way of writing and was read so",
+        perform(new ChangeType("t", "x", "number", "point", "auto")));
+    assertArrayEquals(new double[] {1234.5, 1234.5, 1.5}, table().reals("x"));
+  }
+
+  @Test
+  void wordsBecomeDaysMomentsAndTruthsAndAllBecomesText() {
+    words("13/01/2025", "2 mars 2025", "03/02/2025");
+    perform(change("date"));
+    assertArrayEquals(new String[] {"2025-01-13", "2025-03-02", "2025-02-03"}, table().words("x"));
+    perform(change("text"));
+    assertEquals(Kind.TEXT, table().column("x").orElseThrow().kind());
+    words("2025-01-13 14:05", "2025-01-14");
+    perform(change("date"));
+    assertArrayEquals(new String[] {"2025-01-13 14:05:00", "2025-01-14 00:00:00"}, table().words("x"), "no time of day is lost");
+    words("03/04/2025");
+    assertEquals(DataProblems.ORDER_OPEN, refused(change("date")).problem().code());
+    words("Yes", "no", "是", "perhaps");
+    perform(change("boolean"));
+    assertArrayEquals(new String[] {"true", "false", "true", null}, table().words("x"));
+    words("red", "green", "1");
+    assertEquals(DataProblems.UNREADABLE, refused(change("number")).problem().code());
+  }
 }
