@@ -41,6 +41,8 @@ public final class DataProblems {
   public static final ProblemCode MARK_MIXED = code("MARK-MIXED");
   public static final ProblemCode SAME_TYPE = code("SAME-TYPE");
   public static final ProblemCode UNREADABLE = code("UNREADABLE");
+  public static final ProblemCode NO_VALUE = code("NO-VALUE");
+  public static final ProblemCode NO_SUCH_VALUE = code("NO-SUCH-VALUE");
   public static final ProblemCode NO_MAPPING = code("NO-MAPPING");
   public static final ProblemCode NO_CLUSTERS = code("NO-CLUSTERS");
   public static final ProblemCode NO_COLUMNS = code("NO-COLUMNS");

@@ -151,4 +151,103 @@ class ColumnStepsTest {
     words("red", "green", "1");
     assertEquals(DataProblems.UNREADABLE, refused(change("number")).problem().code());
   }
+
+  @Test
+  void rowsWithoutAKeyAreNoDuplicatesOfEachOther() {
+    study.table("t", Role.OTHER, List.of(Column.of("email", Kind.TEXT), Column.of("n", Kind.INTEGER)),
+        List.of(new Object[] {"a@x.de", 1L}, new Object[] {null, 2L}, new Object[] {"a@x.de", 3L}, new Object[] {null, 4L}, new Object[] {null, 4L}));
+    assertEquals("1 duplicate row left out of t: 5 before, 4 after; 3 rows without a value in the columns compared were kept",
+        perform(new DropDuplicates("t", List.of("email"))));
+    assertArrayEquals(new long[] {1, 2, 4, 4}, table().longs("n"));
+    assertEquals("0 duplicate rows left out of t: 4 before, 4 after; 3 rows without a value in the columns compared were kept",
+        perform(new DropDuplicates("t", List.of("email"))));
+    assertEquals("1 duplicate row left out of t: 4 before, 3 after", perform(new DropDuplicates("t", List.of())));
+  }
+
+  /** Forty scores around 100 and three planted ones. */
+  private void scores(Column column) {
+    Object[][] rows = new Object[43][];
+    Arrays.setAll(rows, i -> new Object[] {i < 40 ? 90.0 + i * 7 % 20 : i == 40 ? 5000.0 : i == 41 ? -900.0 : 100.0});
+    study.table("t", Role.OTHER, List.of(column), List.of(rows));
+  }
+
+  private int[] flagged() {
+    String[] flags = table().words(FlagOutliers.FLAG);
+    return java.util.stream.IntStream.range(0, flags.length).filter(i -> flags[i] != null).toArray();
+  }
+
+  @Test
+  void aLoneNegativeIsJudgedLikeTheOthersUnlessItIsAReturn() {
+    for (String method : List.of("mad", "iqr")) {
+      scores(Column.of("score", Kind.REAL));
+      perform(new FlagOutliers("t", List.of("score"), method));
+      assertArrayEquals(new int[] {40, 41}, flagged(), method);
+      scores(Column.of("qty", Kind.REAL, Meaning.QUANTITY));
+      perform(new FlagOutliers("t", List.of("qty"), method));
+      assertArrayEquals(new int[] {40}, flagged(), "a negative quantity is a return, and one says nothing");
+    }
+  }
+
+  @Test
+  void aForestFindsPlantedRowsInASmallTableAndNoneInAnEvenOne() {
+    for (boolean planted : new boolean[] {true, false}) {
+      var random = new Seed(11).stream("rows");
+      Object[][] rows = new Object[60][];
+      Arrays.setAll(rows, i -> new Object[] {
+          planted && i == 7 ? 5000 : 100 + 15 * random.nextGaussian(), planted && i == 20 ? -30 : random.nextGaussian(),
+          planted && i == 41 ? 100_000 : Math.abs(80 * random.nextGaussian())});
+      study.table("t", Role.OTHER, List.of(Column.of("score", Kind.REAL), Column.of("temp", Kind.REAL), Column.of("spend", Kind.REAL)), List.of(rows));
+      perform(new FlagOutliers("t", List.of(), "forest"));
+      assertArrayEquals(planted ? new int[] {7, 20, 41} : new int[0], flagged());
+    }
+  }
+
+  @Test
+  void saysWhereTooFewValuesStand() {
+    study.table("t", Role.OTHER, List.of(Column.of("x", Kind.INTEGER)), List.of(new Object[] {1L}, new Object[] {2L}, new Object[] {900L}));
+    assertEquals("0 rows of t flagged as far from the others; too few values to judge (fewer than 8) in x", perform(new FlagOutliers("t", List.of(), "mad")));
+  }
+
+  @Test
+  void missingNumbersAndDaysAreFilledWithAGivenValue() {
+    List<Column> columns = List.of(
+        Column.of("qty", Kind.INTEGER), new Column("price", Kind.DECIMAL, 2, "", Optional.empty()), Column.of("day", Kind.DATE),
+        Column.of("rate", Kind.REAL), Column.of("none", Kind.INTEGER));
+    study.table("t", Role.OTHER, columns, List.of(new Object[] {5L, 150L, null, 0.5, null}, new Object[] {null, null, java.time.LocalDate.of(2025, 1, 2), null, null}));
+    perform(new FillMissing("t", List.of("qty", "none"), "value", "0"));
+    perform(new FillMissing("t", List.of("price", "rate"), "value", "2,5"));
+    perform(new FillMissing("t", List.of("day"), "value", "2025-12-31"));
+    assertArrayEquals(new long[] {5, 0}, table().longs("qty"));
+    assertArrayEquals(new long[] {0, 0}, table().longs("none"), "also where no value is known");
+    assertArrayEquals(new double[] {1.5, 2.5}, table().reals("price"));
+    assertArrayEquals(new double[] {0.5, 2.5}, table().reals("rate"));
+    assertArrayEquals(new String[] {"2025-12-31", "2025-01-02"}, table().words("day"));
+    assertEquals(DataProblems.UNFIT, against(new FillMissing("t", List.of("qty"), "value", "0.5")));
+    assertEquals(DataProblems.UNFIT, against(new FillMissing("t", List.of("price"), "value", "1,234")));
+    assertEquals(DataProblems.UNFIT, against(new FillMissing("t", List.of("day"), "value", "31/12/2025")));
+    assertEquals(DataProblems.NO_VALUE, against(new FillMissing("t", List.of("qty"), "value", "")));
+  }
+
+  @Test
+  void valuesThatDoNotOccurAreTold() {
+    words("Wien", "Graz", "Wein");
+    assertEquals(DataProblems.NO_SUCH_VALUE, refused(new MergeValues("t", "x", List.of("Atlantis=x"), false)).problem().code());
+    assertEquals("1 cell changed in t; not among the values of x: Wiehn", perform(new MergeValues("t", "x", List.of("Wein=Wien", "Wiehn=Wien"), false)));
+    assertEquals("0 cells changed in t; not among the values of x: Wein", perform(new MergeValues("t", "x", List.of("Wein=Wien"), false)),
+        "merged before: the same steps on next month's rows go on");
+  }
+
+  @Test
+  void mailAddressesThatDifferInCaseAreOnePersonUnlessTheKeyIsOlder() {
+    words("Ann@x.com", "ann@X.com ", "ann@x.com", "Ann", "ann");
+    perform(new Pseudonymise("t", List.of("x")));
+    String[] codes = table().words("x");
+    assertEquals(List.of(codes[0], codes[0]), List.of(codes[1], codes[2]));
+    assertEquals(3, Arrays.stream(codes).distinct().count(), "names stay apart");
+    MemoryStudy old = MemoryStudy.empty().artifact("pseudonym-key", java.util.Map.of("hex", "4a656665"));
+    old.table("t", Role.OTHER, List.of(Column.of("x", Kind.TEXT)), List.of(new Object[] {"Ann@x.com"}, new Object[] {"ann@x.com"}));
+    Outcome outcome = new Pseudonymise("t", List.of("x")).run(old.view(), job);
+    outcome.tables().values().forEach(old::put);
+    assertEquals(2, Arrays.stream(old.view().table("t").words("x")).distinct().count(), "codes stay what they were");
+  }
 }
