@@ -42,6 +42,32 @@ class ValuesTest {
   }
 
   @Test
+  void valuesThatDifferInAShortWordOnlyAreNoTypingErrors() {
+    for (List<String> values : List.of(
+        List.of("Size L", "Size M"), List.of("Type A", "Type B"), List.of("Size L", "Size XL"), List.of("Gruppe", "Gruppe B"))) {
+      assertEquals(List.of(), ValueClusters.find(values, new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1))), values.toString());
+    }
+    List<String> typed = List.of("Type Alpha", "Type Alpa");
+    assertEquals(1, ValueClusters.find(typed, new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1))).size());
+  }
+
+  @Test
+  void ofEquallyFrequentSpellingsTheMixedOneIsSuggested() {
+    List<ValueClusters.Cluster> found = ValueClusters.find(
+        List.of("BERLIN", "berlin", "Berlin"), new int[] {4, 4, 4}, ValueClusters.Method.AUTO, JobContext.quiet(new Seed(1)));
+    assertEquals(List.of("Berlin", "BERLIN", "berlin"), found.getFirst().values());
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '`', value = {
+    "O'NEIL, O'Neil", "d’artagnan, D’Artagnan", "l'oréal paris, L'Oréal Paris", "children's book, Children's Book", "i'm here, I'm Here",
+    "JEAN-LUC, Jean-Luc", "3m tape, 3m Tape"
+  })
+  void titlesAreWrittenAsNamesAre(String value, String title) {
+    assertEquals(title, TextStep.TITLE.apply(value));
+  }
+
+  @Test
   void keepsDifferentNumbersApart() {
     List<ValueClusters.Cluster> found =
         ValueClusters.find(List.of("size 41 shoe", "size 42 shoe"), new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1)));
@@ -86,7 +112,7 @@ class ValuesTest {
     assertEquals("a b", TextStep.TRIM.apply("\u3000 a b\u200b"));
     assertEquals("a b", TextStep.COLLAPSE.apply("a \u00a0\n b"));
     assertEquals("ABC 12", TextStep.WIDTH.apply("ＡＢＣ　１２"));
-    assertEquals("O'hara Van-Dyk", TextStep.TITLE.apply("o'HARA VAN-DYK"));
+    assertEquals("O'Hara Van-Dyk", TextStep.TITLE.apply("o'HARA VAN-DYK"));
     assertEquals("Zurich", TextStep.ACCENTS.apply("Zürich"));
   }
 
