@@ -2,6 +2,7 @@ package clientele.cleaning;
 
 import clientele.study.Column;
 import clientele.study.Meaning;
+import clientele.study.Role;
 import clientele.study.Table;
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ public final class NumberOutliers {
    * are returns or many; a few others are measured by all values.
    */
   public static int[] find(Table table, Column column, boolean quartiles) {
-    boolean returns = column.means(Meaning.QUANTITY) || column.means(Meaning.AMOUNT);
+    boolean returns = table.version().role() == Role.TRANSACTIONS && (column.means(Meaning.QUANTITY) || column.means(Meaning.AMOUNT));
     return find(table.reals(column.name()), quartiles, returns);
   }
 

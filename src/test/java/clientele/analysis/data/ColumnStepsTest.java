@@ -168,7 +168,7 @@ class ColumnStepsTest {
   private void scores(Column column) {
     Object[][] rows = new Object[43][];
     Arrays.setAll(rows, i -> new Object[] {i < 40 ? 90.0 + i * 7 % 20 : i == 40 ? 5000.0 : i == 41 ? -900.0 : 100.0});
-    study.table("t", Role.OTHER, List.of(column), List.of(rows));
+    study.table("t", column.meaning().isPresent() ? Role.TRANSACTIONS : Role.OTHER, List.of(column), List.of(rows));
   }
 
   private int[] flagged() {
