@@ -16,7 +16,8 @@ public final class Duplicates {
   private Duplicates() {}
 
   /**
-   * All rows but the first of each group of equal rows.
+   * All rows but the first of each group of equal rows; rows without any value in the columns that were named are equal
+   * to none.
    *
    * @param columns to compare; empty for all
    */
@@ -36,7 +37,34 @@ public final class Duplicates {
         duplicates.set(row);
       }
     }
+    if (!columns.isEmpty()) {
+      duplicates.andNot(withoutKey(table, columns));
+    }
     return new Finding(reason(), duplicates);
+  }
+
+  /** Rows without a value in any of these columns. */
+  public static BitSet withoutKey(Table table, List<String> columns) {
+    BitSet without = new BitSet();
+    without.set(0, Math.toIntExact(table.rows()));
+    for (String column : columns) {
+      int at = 0;
+      for (int k = 0; k < table.chunks(); k++) {
+        Chunk chunk = table.chunk(column, k);
+        for (int i = 0; i < chunk.rows(); i++) {
+          boolean missing = switch (chunk) {
+            case Chunk.Longs longs -> longs.values()[i] == Column.MISSING;
+            case Chunk.Codes codes -> codes.values()[i] < 0;
+            case Chunk.Reals reals -> Double.isNaN(reals.values()[i]);
+          };
+          if (!missing) {
+            without.clear(at + i);
+          }
+        }
+        at += chunk.rows();
+      }
+    }
+    return without;
   }
 
   private static Text reason() {

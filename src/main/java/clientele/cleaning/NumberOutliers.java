@@ -1,6 +1,8 @@
 package clientele.cleaning;
 
 import clientele.study.Column;
+import clientele.study.Meaning;
+import clientele.study.Role;
 import clientele.study.Table;
 import java.util.Arrays;
 
@@ -11,22 +13,37 @@ public final class NumberOutliers {
   /** Standard deviations between the twentieth and the nineteen twentieths of a normal distribution. */
   private static final double WIDE = 3.29;
   private static final double FAR_IQR = 3;
-  private static final int LEAST = 20;
+  /** Share of negative numbers from which they are a kind of their own, such as returns. */
+  private static final double OWN_KIND = 0.05;
+
+  /** Fewer values than this cannot be judged. */
+  public static final int LEAST = 8;
 
   private NumberOutliers() {}
 
-  /** −1 for far below, 1 for far above, 0 for neither, row by row; negative numbers are looked at by themselves. */
+  /**
+   * −1 for far below, 1 for far above, 0 for neither, row by row. Negative numbers are looked at by themselves where they
+   * are returns or many; a few others are measured by all values.
+   */
   public static int[] find(Table table, Column column, boolean quartiles) {
-    return find(table.reals(column.name()), quartiles);
+    boolean returns = table.version().role() == Role.TRANSACTIONS && (column.means(Meaning.QUANTITY) || column.means(Meaning.AMOUNT));
+    return find(table.reals(column.name()), quartiles, returns);
   }
 
-  static int[] find(double[] values, boolean quartiles) {
+  static int[] find(double[] values, boolean quartiles, boolean returns) {
     int[] sides = new int[values.length];
-    boolean mixed = Arrays.stream(values).filter(v -> v < 0).count() > 0.5 * values.length;
-    mark(values, sides, quartiles, v -> mixed || v >= 0);
-    if (!mixed) {
+    long present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+    long negative = Arrays.stream(values).filter(v -> v < 0).count();
+    if (negative > 0.5 * present) {
+      mark(values, sides, quartiles, v -> true);
+      return sides;
+    }
+    if (negative > 0 && !returns && negative < OWN_KIND * present) {
+      mark(values, sides, quartiles, v -> true);
+    } else {
       mark(values, sides, quartiles, v -> v < 0);
     }
+    mark(values, sides, quartiles, v -> v >= 0);
     return sides;
   }
 
@@ -41,7 +58,8 @@ public final class NumberOutliers {
       return;
     }
     int n = sorted.length;
-    boolean log = sorted[0] > 0 && sorted[n - 1 - n / 20] - sorted[n / 2] > 2 * (sorted[n / 2] - sorted[n / 20]);
+    int edge = Math.max(1, n / 20);
+    boolean log = sorted[0] > 0 && sorted[n - 1 - edge] - sorted[n / 2] > 2 * (sorted[n / 2] - sorted[edge]);
     double[] scaled = log ? Arrays.stream(sorted).map(Math::log).toArray() : sorted;
     double low;
     double high;
@@ -53,7 +71,7 @@ public final class NumberOutliers {
     } else {
       double median = scaled[n / 2];
       double[] apart = Arrays.stream(scaled).map(v -> Math.abs(v - median)).sorted().toArray();
-      double wide = scaled[n - 1 - n / 20] - scaled[n / 20];
+      double wide = scaled[n - 1 - edge] - scaled[edge];
       double reach = Math.max(MAD * apart[n / 2], wide / WIDE);
       low = median - FAR_MAD * reach;
       high = median + FAR_MAD * reach;

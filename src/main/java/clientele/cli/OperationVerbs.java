@@ -5,11 +5,15 @@ import clientele.analysis.data.StudyChanges;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.base.Text;
+import clientele.cleaning.formula.Formula;
+import clientele.cleaning.formula.FormulaHelp;
 import clientele.job.JobContext;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
+import clientele.ledger.Param;
 import clientele.ledger.Recipe;
 import clientele.ledger.StepPreview;
 import clientele.reports.Block;
@@ -24,11 +28,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine;
 
 /** Verbs that run operations. */
 final class OperationVerbs {
@@ -156,8 +160,16 @@ final class OperationVerbs {
         String more = camel(type.get(), f.name);
         Messages.find(type.get(), main().language(), "op." + wanted + ".param." + more + ".help").ifPresent(h -> words.add(" ".repeat(27) + h));
       }
+      if (OperationCatalog.parameters(type.get()).stream().anyMatch(p -> p.param().offers() == Param.Offers.FORMULA)) {
+        words.add(main().word("op.functions"));
+        Formula.functions().forEach(f -> words.add(String.format("    %-28s %s", said(FormulaHelp.signature(f)), said(FormulaHelp.meaning(f)))));
+      }
       main().print(line, words);
       return 0;
+    }
+
+    private String said(Text text) {
+      return Messages.render(text, main().language());
     }
 
     private static String camel(Class<? extends Operation> type, String flag) {
@@ -217,6 +229,7 @@ final class OperationVerbs {
 
     @Override
     public Integer call() {
+      files.replaceAll((name, file) -> Path.of(file).toAbsolutePath().toString());
       Recipe steps = read().with(files, recipe.toAbsolutePath().getParent());
       OperationCatalog catalog = main().analyses().operations();
       return main().withStudy(study, open -> {

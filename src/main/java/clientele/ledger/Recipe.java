@@ -86,7 +86,7 @@ public record Recipe(List<Step> steps) {
 
   /**
    * The same recipe on other files: an import step whose role or table is named takes the file given for it; relative
-   * files are looked for beside {@code folder}.
+   * files are looked for beside {@code folder}, so that files a person names from elsewhere have to be absolute.
    *
    * @throws clientele.base.ProblemException if a file is given for a name that no step imports
    */

@@ -3,8 +3,10 @@ package clientele.models;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
+import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** How easily each row is set apart from the others by random cuts (Liu, Ting &amp; Zhou 2008). */
 public final class IsolationForest {
@@ -27,11 +29,7 @@ public final class IsolationForest {
     List<Node> trees =
         Parallel.map(TREES, 1, job, (index, from, to) -> {
           RandomGenerator random = seed.stream("tree " + index);
-          int[] drawn = new int[sample];
-          for (int i = 0; i < sample; i++) {
-            drawn[i] = random.nextInt(rows.length);
-          }
-          return grow(rows, drawn, 0, sample, 0, limit, random);
+          return grow(rows, drawn(rows.length, sample, random), 0, sample, 0, limit, random);
         });
     double[] scores = new double[rows.length];
     double usual = path(sample);
@@ -46,6 +44,22 @@ public final class IsolationForest {
       return null;
     });
     return scores;
+  }
+
+  /** Different rows by chance; in a small table all of them. */
+  private static int[] drawn(int rows, int sample, RandomGenerator random) {
+    if (sample == rows) {
+      return IntStream.range(0, rows).toArray();
+    }
+    int[] drawn = new int[sample];
+    BitSet seen = new BitSet(rows);
+    for (int i = 0; i < sample; i++) {
+      do {
+        drawn[i] = random.nextInt(rows);
+      } while (seen.get(drawn[i]));
+      seen.set(drawn[i]);
+    }
+    return drawn;
   }
 
   private record Node(int feature, double cut, Node low, Node high, int size) {}

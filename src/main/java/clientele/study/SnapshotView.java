@@ -81,7 +81,7 @@ public final class SnapshotView implements StudyView {
     DatasetVersion version = state.tables().get(name);
     if (version == null) {
       throw new ProblemException(
-          StudyProblems.NO_TABLE.with(name, String.join(", ", new TreeSet<>(state.tables().keySet()))));
+          StudyProblems.noTable(name, state.tables().keySet()));
     }
     read.add(name);
     return open.computeIfAbsent(name, n -> new StoredTable(store, version));

@@ -1,9 +1,12 @@
 package clientele.study;
 
+import clientele.base.Problem;
 import clientele.base.ProblemCode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What can be wrong with a request to a study. */
@@ -13,7 +16,14 @@ public final class StudyProblems {
   public static final ProblemCode NO_ROLE = ProblemCode.of(StudyProblems.class, "STUDY-NO-ROLE");
   public static final ProblemCode NO_MEANING = ProblemCode.of(StudyProblems.class, "STUDY-NO-MEANING");
 
+  public static final ProblemCode EMPTY = ProblemCode.of(StudyProblems.class, "STUDY-EMPTY");
+
   private static final int NAMED = 30;
+
+  /** There is no table of that name: the ones to choose from, or that the study has none at all. */
+  public static Problem noTable(String wanted, Collection<String> names) {
+    return names.isEmpty() ? EMPTY.with(wanted) : NO_TABLE.with(wanted, String.join(", ", new TreeSet<>(names)));
+  }
 
   /** Names to choose from, as a problem lists them: what resembles the wanted one first, and not thousands. */
   public static String choices(String wanted, List<String> names) {

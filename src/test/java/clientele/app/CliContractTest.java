@@ -104,7 +104,8 @@ class CliContractTest {
     Files.writeString(other, "customer_id,name\n001,Anna\n001,Anna\n002,Ben\n");
     String second = folder.resolve("second").toString();
     done("new", second);
-    done("run", second, recipe.toString(), "--with", "customers=" + other);
+    Path fromHere = Path.of("").toAbsolutePath().relativize(other);
+    done("run", second, recipe.toString(), "--with", "customers=" + fromHere);
     assertEquals(2, done("--json", "tables", second).json().get(0).path("rows").asInt());
   }
 
@@ -359,11 +360,22 @@ class CliContractTest {
   }
 
   @Test
+  void anEmptyStudySaysThatItIsEmpty() {
+    String study = folder.resolve("empty-study").toString();
+    done("new", study);
+    Ran ran = run("op", study, "data.drop-duplicates", "--table", "orders");
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().contains("this study is empty") && ran.err().contains("Import a file"), ran.err());
+  }
+
+  @Test
   void anOperationTellsWhatItTakes() {
     String told = done("op", "data.fill-missing", "--help").out();
     assertTrue(told.startsWith("Fill missing values"), told);
     assertTrue(told.contains("--method") && told.contains("flag | median | most-frequent | value | model"), told);
     assertEquals(told, done("op", "a-study", "data.fill-missing", "-h").out(), "the study need not be there");
+    String formulas = done("op", "data.add-column", "--help").out();
+    assertTrue(formulas.contains("days(from, to)") && formulas.contains("Days from the first date to the second"), formulas);
     assertTrue(done("op", "--help").out().startsWith("Usage: clientele op"));
     assertEquals(2, run("op").code());
   }

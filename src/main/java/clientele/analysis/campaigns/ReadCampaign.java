@@ -66,7 +66,7 @@ public record ReadCampaign(
     if (!table.isEmpty()) {
       return outline.table(table).isPresent()
           ? List.of()
-          : List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+          : List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     return outline.main(Role.CONTACTS).isPresent()
         ? List.of()

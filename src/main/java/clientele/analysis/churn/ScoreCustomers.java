@@ -27,7 +27,7 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
     }
     return table.isEmpty() || outline.table(table).isPresent()
         ? List.of()
-        : List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+        : List.of(StudyProblems.noTable(table, outline.tables().keySet()));
   }
 
   @Override

@@ -47,7 +47,7 @@ public record TrainChurnModel(
   @Override
   public List<Problem> validate(Outline outline) {
     if (!table.isEmpty() && outline.table(table).isEmpty()) {
-      return List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+      return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     if (label.isEmpty()) {
       return outline.main(Role.TRANSACTIONS).isPresent()

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adds a column that a formula computes from the others of its row, or replaces the one of that name. */
-@OperationId("data.add-column")
+@OperationId(value = "data.add-column", version = 2)
 public record AddColumn(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true) String name,

@@ -4,6 +4,7 @@ import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.personal.PersonalData;
 import clientele.ledger.Outcome;
+import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the steps on columns have in common. */
 final class ColumnSteps {
@@ -46,6 +48,18 @@ final class ColumnSteps {
   static Column made(String name, Collection<Column> from) {
     Column made = Column.of(name, Kind.TEXT);
     return from.stream().anyMatch(PersonalData::saysWho) ? made.withMeaning(Optional.of(Meaning.NAME)) : made;
+  }
+
+  /** Leaves the values of a column beside it, for the cells that lose them; returns the name of that column. */
+  static String keepOriginal(TableEdit edit, Table rows, Column column) {
+    String name = column.name() + ConvertCurrency.ORIGINAL;
+    for (int number = 2; rows.column(name).isPresent(); number++) {
+      name = column.name() + ConvertCurrency.ORIGINAL + "_" + number;
+    }
+    List<Chunk> chunks = IntStream.range(0, rows.chunks()).mapToObj(k -> rows.chunk(column.name(), k)).toList();
+    Column kept = new Column(name, column.kind(), column.scale(), column.unit(), made(name, List.of(column)).meaning());
+    edit.put(kept, chunks, column.kind().isCoded() ? rows.dictionary(column.name()) : null);
+    return name;
   }
 
   /** The columns named, or all that hold words. */

@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.cleaning.values.Digits;
 import clientele.features.Currencies;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
@@ -102,7 +103,7 @@ public record ConvertCurrency(
     for (int row = 0; row < values.length; row++) {
       double rate = known.get(Currencies.code(cells[row]));
       if (!Double.isNaN(values[row])) {
-        values[row] *= rate;
+        values[row] = Digits.fifteen(values[row] * rate);
         converted += rate == 1 ? 0 : 1;
       }
     }

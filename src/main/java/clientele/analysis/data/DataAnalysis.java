@@ -57,6 +57,7 @@ public final class DataAnalysis implements Analysis {
         CombineColumns.class,
         FillMissing.class,
         FlagOutliers.class,
+        ChangeType.class,
         RepairDates.class,
         ConvertUnit.class,
         ConvertCurrency.class,

@@ -35,6 +35,14 @@ public final class DataProblems {
   public static final ProblemCode SLOW_PATTERN = code("SLOW-PATTERN");
   public static final ProblemCode TWO_NAMES = code("TWO-NAMES");
   public static final ProblemCode NO_DATES = code("NO-DATES");
+  public static final ProblemCode ORDER_OPEN = code("ORDER-OPEN");
+  public static final ProblemCode ORDER_MIXED = code("ORDER-MIXED");
+  public static final ProblemCode MARK_OPEN = code("MARK-OPEN");
+  public static final ProblemCode MARK_MIXED = code("MARK-MIXED");
+  public static final ProblemCode SAME_TYPE = code("SAME-TYPE");
+  public static final ProblemCode UNREADABLE = code("UNREADABLE");
+  public static final ProblemCode NO_VALUE = code("NO-VALUE");
+  public static final ProblemCode NO_SUCH_VALUE = code("NO-SUCH-VALUE");
   public static final ProblemCode NO_MAPPING = code("NO-MAPPING");
   public static final ProblemCode NO_CLUSTERS = code("NO-CLUSTERS");
   public static final ProblemCode NO_COLUMNS = code("NO-COLUMNS");

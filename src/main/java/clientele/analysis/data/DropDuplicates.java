@@ -13,8 +13,8 @@ import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leaves out rows that are equal to an earlier row, in all columns or in those named. */
-@OperationId("data.drop-duplicates")
+/** Leaves out rows that are equal to an earlier row, in all columns or in those named; without a value in those, none is equal. */
+@OperationId(value = "data.drop-duplicates", version = 2)
 public record DropDuplicates(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) List<String> columns)
@@ -34,6 +34,7 @@ public record DropDuplicates(
   @Override
   public Outcome run(StudyView study, JobContext job) {
     Table rows = study.table(table);
-    return SetApart.leaveOut(study, rows, find(rows, job), "duplicates.done");
+    int keyless = columns.isEmpty() ? 0 : Duplicates.withoutKey(rows, columns).cardinality();
+    return SetApart.leaveOut(study, rows, find(rows, job), "duplicates.done", keyless);
   }
 }

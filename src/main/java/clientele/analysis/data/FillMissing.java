@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Figures;
 import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.cleaning.filling.ModelFill;
 import clientele.job.JobContext;
@@ -38,7 +39,10 @@ public record FillMissing(
 
   @Override
   public List<Problem> validate(Outline outline) {
-    List<Problem> problems = new ArrayList<>(ColumnSteps.need(outline, table, columns, method.equals("value")));
+    List<Problem> problems = new ArrayList<>(ColumnSteps.need(outline, table, columns, false));
+    if (problems.isEmpty() && method.equals("value")) {
+      columns.forEach(name -> unfit(ColumnSteps.column(outline, table, name).orElseThrow()).ifPresent(problems::add));
+    }
     if (problems.isEmpty() && method.equals("median")) {
       for (String name : columns) {
         if (!ColumnSteps.column(outline, table, name).orElseThrow().kind().isNumeric()) {
@@ -47,6 +51,23 @@ public record FillMissing(
       }
     }
     return problems;
+  }
+
+  /** Why the given value cannot stand in a column. */
+  private Optional<Problem> unfit(Column column) {
+    try {
+      if (value.isBlank()) {
+        return Optional.of(DataProblems.NO_VALUE.with(column.name()));
+      }
+      if (column.kind() == Kind.REAL) {
+        TypedValue.real(column, value);
+      } else if (!column.kind().isCoded()) {
+        TypedValue.whole(column, value);
+      }
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
   }
 
   @Override
@@ -147,24 +168,28 @@ public record FillMissing(
       }
       return filled;
     }
+    boolean given = method.equals("value");
     if (column.kind() == Kind.REAL) {
       double[] values = rows.reals(column.name());
       double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
       long missing = values.length - present.length;
-      if (missing > 0 && present.length > 0) {
-        double with = present[(present.length - 1) / 2];
-        ChangedColumn.putReals(edit, rows, column, Arrays.stream(values).map(v -> Double.isNaN(v) ? with : v).toArray());
-        return missing;
+      if (missing == 0 || present.length == 0 && !given) {
+        return 0;
       }
-      return 0;
+      double with = given ? TypedValue.real(column, value)
+          : method.equals("median") ? present[(present.length - 1) / 2]
+          : Double.longBitsToDouble(mostFrequent(Arrays.stream(present).mapToLong(v -> Double.doubleToLongBits(v + 0.0)).toArray()));
+      ChangedColumn.putReals(edit, rows, column, Arrays.stream(values).map(v -> Double.isNaN(v) ? with : v).toArray());
+      return missing;
     }
     long[] values = rows.longs(column.name());
     long[] present = Arrays.stream(values).filter(v -> v != Column.MISSING).sorted().toArray();
     long missing = values.length - present.length;
-    if (missing == 0 || present.length == 0) {
+    if (missing == 0 || present.length == 0 && !given) {
       return 0;
     }
-    long with = method.equals("median") ? present[(present.length - 1) / 2] : mostFrequent(present);
+    long with = given ? TypedValue.whole(column, value)
+        : method.equals("median") ? present[(present.length - 1) / 2] : mostFrequent(present);
     ChangedColumn.putLongs(edit, rows, column, Arrays.stream(values).map(v -> v == Column.MISSING ? with : v).toArray());
     return missing;
   }

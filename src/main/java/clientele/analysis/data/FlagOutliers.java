@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Flags rows with numbers far from the others in a column that says why; returns and bulk orders are told apart. */
-@OperationId("data.flag-outliers")
+@OperationId(value = "data.flag-outliers", version = 2)
 public record FlagOutliers(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
@@ -35,6 +35,11 @@ public record FlagOutliers(
   static final String FLAG = "outlier";
 
   private static final double APART = 0.65;
+  /** A score from which a row lies apart if the scores of the others lie close together. */
+  private static final double APART_OF_FEW = 0.5;
+  /** How many times as far from the middle score as the upper quartile. */
+  private static final double FAR = 8;
+  private static final double CLOSEST = 0.01;
 
   @Override
   public List<Problem> validate(Outline outline) {
@@ -72,10 +77,15 @@ public record FlagOutliers(
     }
     TableEdit edit = study.edit(table);
     edit.put(Column.of(FLAG, Kind.PHRASE), chunks, Dictionary.of(index.keySet().toArray(String[]::new)));
-    return Outcome.of(Text.of(FlagOutliers.class, "flag.done", flagged, table))
+    List<String> few = looked.stream().map(Column::name).filter(c -> isFew(rows, c)).toList();
+    return Outcome.of(Text.of(FlagOutliers.class, "flag.done", flagged, table, few.size(), String.join(", ", few), NumberOutliers.LEAST))
         .table(edit.finish())
         .rows(rows.rows(), rows.rows(), 0)
         .done();
+  }
+
+  private static boolean isFew(Table rows, String column) {
+    return Arrays.stream(rows.reals(column)).filter(v -> !Double.isNaN(v)).limit(NumberOutliers.LEAST).count() < NumberOutliers.LEAST;
   }
 
   private Text[] single(Table rows, List<Column> looked, JobContext job) {
@@ -109,8 +119,15 @@ public record FlagOutliers(
     }
     double[] scores = IsolationForest.scores(features, job.seed().derive("isolation forest"), job);
     Text[] flags = new Text[scores.length];
+    if (scores.length < NumberOutliers.LEAST) {
+      return flags;
+    }
+    double[] sorted = Arrays.stream(scores).sorted().toArray();
+    double middle = sorted[sorted.length / 2];
+    double far = middle + FAR * Math.max(CLOSEST, sorted[sorted.length * 3 / 4] - middle);
+    double apart = Math.min(APART, Math.max(APART_OF_FEW, far));
     for (int row = 0; row < scores.length; row++) {
-      flags[row] = scores[row] >= APART ? Text.of(FlagOutliers.class, "flag.apart") : null;
+      flags[row] = scores[row] >= apart ? Text.of(FlagOutliers.class, "flag.apart") : null;
     }
     return flags;
   }

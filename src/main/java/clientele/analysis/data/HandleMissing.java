@@ -47,7 +47,7 @@ public record HandleMissing(
     Table rows = study.table(table);
     List<Finding> found = find(rows, job.part(0, 0.5));
     return action.equals("drop")
-        ? SetApart.leaveOut(study, rows, found, "missing.dropped")
+        ? SetApart.leaveOut(study, rows, found, "missing.dropped", 0)
         : SetApart.move(study, rows, found, "missing.done", job.part(0.5, 1));
   }
 

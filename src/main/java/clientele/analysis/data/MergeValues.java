@@ -16,8 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Puts one value in place of several: those named, or all that the current clusters of the column suggest. */
+/**
+ * Puts one value in place of several: those named, or all that the current clusters of the column suggest. Values that do
+ * not occur are told; where neither they nor what would take their place does, the step is refused.
+ */
 @OperationId("data.merge-values")
 public record MergeValues(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
@@ -56,13 +61,24 @@ public record MergeValues(
       }
     }
     Map<String, Integer> known = rows.dictionary(column).index();
-    mapping.forEach(m -> {
+    Set<String> absent = new TreeSet<>();
+    boolean any = false;
+    for (String m : mapping) {
       int at = m.indexOf('=');
       for (int next = at; next > 0 && !known.containsKey(m.substring(0, at)); next = m.indexOf('=', next + 1)) {
         at = next;
       }
-      changes.put(m.substring(0, at), m.substring(at + 1));
-    });
+      String from = m.substring(0, at);
+      String to = m.substring(at + 1);
+      changes.put(from, to);
+      any |= to.isEmpty() || known.containsKey(from) || known.containsKey(to);
+      if (!known.containsKey(from)) {
+        absent.add(from);
+      }
+    }
+    if (!any && !suggested) {
+      throw DataProblems.NO_SUCH_VALUE.raise(column, String.join(", ", absent));
+    }
     TableEdit edit = study.edit(table);
     Column changed = rows.column(column).orElseThrow();
     long cells =
@@ -70,6 +86,6 @@ public record MergeValues(
           String to = changes.getOrDefault(word, word);
           return to.isEmpty() ? null : to;
         });
-    return ColumnSteps.changed(rows, edit, cells, Text.of(MergeValues.class, "cells.done", cells, table));
+    return ColumnSteps.changed(rows, edit, cells, Text.of(MergeValues.class, "merge.done", cells, table, absent.size(), column, String.join(", ", absent)));
   }
 }

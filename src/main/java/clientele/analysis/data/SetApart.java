@@ -30,16 +30,21 @@ final class SetApart {
     study.find(beside).ifPresent(parts::add);
     parts.add(new SelectedRows(table, findings));
     DatasetVersion apart = TableAppend.join(parts, beside, Role.SET_APART, study, job);
-    return outcome(table, taken, summaryKey).table(keep(study, table, taken)).table(apart).done();
+    return outcome(table, taken, summaryKey, 0).table(keep(study, table, taken)).table(apart).done();
   }
 
-  /** Leaves the rows found out; earlier versions of the table still have them. */
-  static Outcome leaveOut(StudyView study, Table table, List<Finding> findings, String summaryKey) {
+  /**
+   * Leaves the rows found out; earlier versions of the table still have them.
+   *
+   * @param kept rows that could not be judged and stay, which the summary says
+   */
+  static Outcome leaveOut(StudyView study, Table table, List<Finding> findings, String summaryKey, int kept) {
     BitSet taken = taken(table, findings);
-    if (taken.isEmpty()) {
+    if (taken.isEmpty() && kept == 0) {
       return nothing(table);
     }
-    return outcome(table, taken, summaryKey).table(keep(study, table, taken)).done();
+    Outcome.Builder outcome = outcome(table, taken, summaryKey, kept);
+    return taken.isEmpty() ? outcome.done() : outcome.table(keep(study, table, taken)).done();
   }
 
   private static BitSet taken(Table table, List<Finding> findings) {
@@ -57,10 +62,10 @@ final class SetApart {
     return study.edit(table.name()).keep(kept).finish();
   }
 
-  private static Outcome.Builder outcome(Table table, BitSet taken, String key) {
+  private static Outcome.Builder outcome(Table table, BitSet taken, String key, int kept) {
     long before = table.rows();
     long out = taken.cardinality();
-    return Outcome.of(Text.of(SetApart.class, key, out, table.name(), before, before - out))
+    return Outcome.of(Text.of(SetApart.class, key, out, table.name(), before, before - out, kept))
         .rows(before, before - out, out);
   }
 

@@ -6,14 +6,13 @@ import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyProblems;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What the steps on tables have in common: naming what is not there and what is. */
 final class TableSteps {
   private TableSteps() {}
 
   static Problem noTable(Outline outline, String table) {
-    return StudyProblems.NO_TABLE.with(table, String.join(", ", new TreeSet<>(outline.tables().keySet())));
+    return StudyProblems.noTable(table, outline.tables().keySet());
   }
 
   static List<Problem> needTable(Outline outline, String table) {

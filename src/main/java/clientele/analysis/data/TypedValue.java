@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.base.ProblemException;
+import clientele.base.Text;
+import clientele.intake.NumberCell;
 import clientele.study.Column;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,15 +43,17 @@ final class TypedValue {
     return number(column, words).doubleValue();
   }
 
+  /** A number with a decimal point, or as people write it where that leaves no doubt. */
   private static BigDecimal number(Column column, String words) {
     try {
-      return new BigDecimal(words.strip().replace(",", "").replace("−", "-"));
+      return new BigDecimal(words.strip().replace("−", "-"));
     } catch (NumberFormatException e) {
-      throw DataProblems.UNFIT.raise(words, column.name(), "number");
+      NumberCell cell = NumberCell.of(words).filter(c -> !c.isOpen() && !c.percent()).orElseThrow(() -> unfit(column, words));
+      return cell.point().or(cell::comma).orElseThrow(() -> unfit(column, words));
     }
   }
 
-  private static RuntimeException unfit(Column column, String words) {
-    return DataProblems.UNFIT.raise(words, column.name(), column.kind().name().toLowerCase(Locale.ROOT));
+  private static ProblemException unfit(Column column, String words) {
+    return DataProblems.UNFIT.raise(words, column.name(), Text.of(TypedValue.class, "type." + column.kind().name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -54,7 +54,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
     if (!table.isEmpty()) {
       return outline.table(table).isPresent()
           ? List.of()
-          : List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+          : List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     return outline.tables(Role.FEEDBACK).isEmpty() ? List.of(FeedbackProblems.NO_TABLE.with()) : List.of();
   }

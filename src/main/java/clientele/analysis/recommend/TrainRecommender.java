@@ -53,7 +53,7 @@ public record TrainRecommender(
   @Override
   public List<Problem> validate(Outline outline) {
     if (!table.isEmpty() && outline.table(table).isEmpty()) {
-      return List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+      return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     return Purchases.tableFor(outline, table).isPresent() ? List.of() : List.of(RecommendProblems.NO_TABLE.with());
   }

@@ -52,7 +52,7 @@ public record ClusterCustomers(
   @Override
   public List<Problem> validate(Outline outline) {
     if (!table.isEmpty() && outline.table(table).isEmpty()) {
-      return List.of(StudyProblems.NO_TABLE.with(table, String.join(", ", outline.tables().keySet())));
+      return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     Optional<String> from = CustomerFacts.tableFor(outline, table);
     if (from.isEmpty()) {

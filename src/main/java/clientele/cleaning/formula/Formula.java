@@ -1,5 +1,6 @@
 package clientele.cleaning.formula;
 
+import clientele.cleaning.values.Digits;
 import clientele.job.JobContext;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -111,7 +112,7 @@ public final class Formula {
     for (Object[] values : results) {
       for (Object value : values) {
         missing += value == null ? 1 : 0;
-        whole &= value == null || value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15;
+        whole &= value == null || value instanceof Double d && isWhole(Digits.fifteen(d));
       }
     }
     Kind kind = switch (root.type()) {
@@ -129,11 +130,15 @@ public final class Formula {
     return new Computed(Column.of(name, kind), chunks, dictionary, missing);
   }
 
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15;
+  }
+
   private static Chunk chunk(Object[] values, Kind kind, Map<String, Integer> words) {
     if (kind == Kind.REAL) {
       double[] reals = new double[values.length];
       for (int i = 0; i < reals.length; i++) {
-        reals[i] = values[i] == null ? Double.NaN : (Double) values[i];
+        reals[i] = values[i] == null ? Double.NaN : Digits.fifteen((Double) values[i]);
       }
       return new Chunk.Reals(reals);
     }

@@ -1,6 +1,9 @@
 package clientele.cleaning.formula;
 
 import clientele.cleaning.formula.Expression.Cells;
+import clientele.cleaning.values.Digits;
+import clientele.intake.NumberCell;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The functions of formulas. */
@@ -51,7 +55,7 @@ final class Functions {
     add("contains", List.of(Type.TEXT, Type.TEXT), 2, false, Type.TRUTH, a -> word(a, 0).contains(word(a, 1)));
     add("startswith", List.of(Type.TEXT, Type.TEXT), 2, false, Type.TRUTH, a -> word(a, 0).startsWith(word(a, 1)));
     add("endswith", List.of(Type.TEXT, Type.TEXT), 2, false, Type.TRUTH, a -> word(a, 0).endsWith(word(a, 1)));
-    text("number", Functions::parse, Type.NUMBER);
+    add("number", List.of(Type.TEXT, Type.TEXT), 1, false, Type.NUMBER, Functions::parse);
     text("date", Functions::day, Type.DATE);
     dated("year", a -> (double) date(a, 0).getYear(), Type.NUMBER);
     dated("month", a -> (double) date(a, 0).getMonthValue(), Type.NUMBER);
@@ -84,10 +88,15 @@ final class Functions {
     });
   }
 
-  /** {@code if(condition, then, else)}: only the branch that counts is computed; a missing condition takes the else. */
+  /** {@code if(condition, then, else)}: only the branch that counts is computed; a missing condition gives missing. */
   static Expression choice(Expression condition, Expression then, Expression otherwise) {
     Type type = then.type() == Type.NOTHING ? otherwise.type() : then.type();
-    return Expression.of(type, (Cells row) -> Boolean.TRUE.equals(condition.value(row)) ? then.value(row) : otherwise.value(row));
+    return Expression.of(type, (Cells row) -> {
+      if (!(condition.value(row) instanceof Boolean yes)) {
+        return null;
+      }
+      return yes ? then.value(row) : otherwise.value(row);
+    });
   }
 
   /** {@code coalesce(a, b, …)}: the first that is not missing. */
@@ -109,7 +118,7 @@ final class Functions {
   static String written(Object value) {
     return switch (value) {
       case null -> "";
-      case Double number -> clientele.study.Cells.write(number);
+      case Double number -> clientele.study.Cells.write(Digits.fifteen(number));
       case Long day -> LocalDate.ofEpochDay(day).toString();
       default -> value.toString();
     };
@@ -149,7 +158,7 @@ final class Functions {
 
   private static Object round(Object[] a) {
     int digits = a.length > 1 ? (int) Math.clamp(num(a, 1), -12, 12) : 0;
-    return java.math.BigDecimal.valueOf(num(a, 0)).setScale(digits, java.math.RoundingMode.HALF_UP).doubleValue();
+    return BigDecimal.valueOf(num(a, 0)).setScale(digits, java.math.RoundingMode.HALF_UP).doubleValue();
   }
 
   private static Object best(Object[] a, Comparator<Double> order) {
@@ -178,12 +187,19 @@ final class Functions {
     return replaced.length() > LONGEST ? null : replaced;
   }
 
+  /** A number as people write it; missing where it is none or where the decimal mark is neither given nor proven. */
   private static Object parse(Object[] a) {
-    try {
-      return Double.valueOf(word(a, 0).strip().replace(",", "").replace('−', '-'));
-    } catch (NumberFormatException e) {
+    NumberCell cell = NumberCell.of(word(a, 0)).orElse(null);
+    if (cell == null) {
       return null;
     }
+    Optional<BigDecimal> number = switch (a.length > 1 ? word(a, 1).strip().toLowerCase(Locale.ROOT) : "") {
+      case "" -> cell.isOpen() ? Optional.empty() : cell.point().or(cell::comma);
+      case "point", "." -> cell.point();
+      case "comma", "," -> cell.comma();
+      default -> Optional.empty();
+    };
+    return number.map(n -> cell.percent() ? n.movePointLeft(2) : n).map(BigDecimal::doubleValue).orElse(null);
   }
 
   private static Object day(Object[] a) {

@@ -6,6 +6,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,10 +23,14 @@ public final class Pseudonyms {
   private static final int SHOWN = 20;
   private static final Pattern FORM = Pattern.compile("p[0-9a-f]{20}");
 
+  private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+
   private final Mac mac;
+  private final boolean folds;
 
   /** Pseudonyms under a key. */
   public Pseudonyms(Key key) {
+    folds = key.folds();
     try {
       mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(HexFormat.of().parseHex(key.hex()), "HmacSHA256"));
@@ -38,13 +43,15 @@ public final class Pseudonyms {
    * The key of a study.
    *
    * @param hex 64 hexadecimal digits
+   * @param folds whether e-mail addresses that differ in large and small letters only are one; not so in studies whose key
+   *     is older than this rule, where the codes have to stay what they were
    */
-  public record Key(String hex) {
+  public record Key(String hex, boolean folds) {
     /** A fresh key, from the system's source of randomness and from no seed. */
     public static Key fresh() {
       byte[] bytes = new byte[KEY_BYTES];
       new SecureRandom().nextBytes(bytes);
-      return new Key(Digests.hex(bytes));
+      return new Key(Digests.hex(bytes), true);
     }
   }
 
@@ -55,7 +62,9 @@ public final class Pseudonyms {
 
   /** The pseudonym of a value: 80 bits as 20 hexadecimal digits after a letter, so that it is never read as a number. */
   public String of(String value) {
-    byte[] code = mac.doFinal(value.strip().getBytes(StandardCharsets.UTF_8));
+    String text = value.strip();
+    String same = folds && MAIL.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
+    byte[] code = mac.doFinal(same.getBytes(StandardCharsets.UTF_8));
     return "p" + Digests.hex(code).substring(0, SHOWN);
   }
 }

@@ -17,7 +17,7 @@ public enum TextStep {
   WIDTH,
   LOWER,
   UPPER,
-  /** The first letter of each word large. */
+  /** The first letter of each word large, and of a name behind a single letter with an apostrophe: O'Neil. */
   TITLE,
   /** Without accents. */
   ACCENTS;
@@ -49,12 +49,18 @@ public enum TextStep {
 
   private static String title(String value) {
     StringBuilder out = new StringBuilder(value.length());
-    boolean begins = true;
+    int letters = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      out.append(begins ? Character.toTitleCase(c) : Character.toLowerCase(c));
-      begins = !Character.isLetterOrDigit(c) && c != '\'' && c != '\u2019';
+      out.append(letters == 0 ? Character.toTitleCase(c) : Character.toLowerCase(c));
+      boolean joins = (c == '\'' || c == '\u2019') && !(letters == 1 && isElided(value.charAt(i - 1)));
+      letters = Character.isLetterOrDigit(c) || joins ? letters + 1 : 0;
     }
     return out.toString();
+  }
+
+  /** Whether a letter alone before an apostrophe begins a name, as in O'Neil and D'Artagnan, unlike I'm. */
+  private static boolean isElided(char letter) {
+    return Character.isLetter(letter) && Character.toLowerCase(letter) != 'i';
   }
 }

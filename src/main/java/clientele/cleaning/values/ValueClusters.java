@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Groups of values of a column that are probably spellings of one. */
 public final class ValueClusters {
   private static final int SHORTEST = 4;
+  private static final int SHORT_CODE = 2;
 
   private ValueClusters() {}
 
@@ -119,7 +121,7 @@ public final class ValueClusters {
               int b = near.get(j);
               boolean clear = all || Math.max(rows[a], rows[b]) >= 3 * Math.min(rows[a], rows[b]);
               boolean numbered = PlainText.numbers(values.get(a)).equals(PlainText.numbers(values.get(b)));
-              if (clear && numbered && isTypingError(folded[a], folded[b])) {
+              if (clear && numbered && isTypingError(folded[a], folded[b]) && !isCodeApart(values.get(a), values.get(b))) {
                 join(head, a, b);
               }
             }
@@ -161,7 +163,7 @@ public final class ValueClusters {
     List<Cluster> clusters = new ArrayList<>();
     for (List<Integer> group : groups.values()) {
       if (group.size() > 1) {
-        group.sort(Comparator.<Integer>comparingInt(v -> -rows[v]).thenComparing(values::get));
+        group.sort(Comparator.<Integer>comparingInt(v -> -rows[v]).thenComparing(v -> isMixed(values.get(v)) ? 0 : 1).thenComparing(values::get));
         clusters.add(new Cluster(group.stream().map(values::get).toList(), group.stream().map(v -> rows[v]).toList()));
       }
     }
@@ -169,6 +171,21 @@ public final class ValueClusters {
         Comparator.<Cluster>comparingInt(c -> -c.rows().stream().mapToInt(Integer::intValue).sum())
             .thenComparing(c -> c.values().getFirst()));
     return clusters;
+  }
+
+  /** Whether large and small letters stand in a value, as people write names. */
+  private static boolean isMixed(String value) {
+    return value.codePoints().anyMatch(Character::isUpperCase) && value.codePoints().anyMatch(Character::isLowerCase);
+  }
+
+  /** Whether two values differ in one short word only, as Size L, Size M, Size XL and Size do: that is what they say. */
+  private static boolean isCodeApart(String a, String b) {
+    List<String> one = new ArrayList<>(List.of(PlainText.fold(a).split(" ")));
+    List<String> two = new ArrayList<>(List.of(PlainText.fold(b).split(" ")));
+    List<String> rest = List.copyOf(one);
+    two.forEach(one::remove);
+    rest.forEach(two::remove);
+    return one.size() <= 1 && two.size() <= 1 && Stream.of(one, two).flatMap(List::stream).allMatch(w -> w.length() <= SHORT_CODE);
   }
 
   /** The method of that name. */

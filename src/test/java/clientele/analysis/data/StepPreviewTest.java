@@ -66,6 +66,7 @@ class StepPreviewTest {
           new MergeValues("shops", "area", List.of("north=South"), false),
           new ClusterValues("shops", "firm", "auto"),
           new FindErrors("shops", 0.5),
+          new ChangeType("shops", "price", "text", "auto", "auto"),
           new Pseudonymise("shops", List.of("owner")));
       for (Operation step : steps) {
         long head = context.ledger().head();

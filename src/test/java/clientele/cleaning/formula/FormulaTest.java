@@ -90,12 +90,43 @@ class FormulaTest {
     assertEquals(expected, values(formula.replace('＋', '+'))[0]);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "1,5 | 1.5", "12,75 | 12.75", "1.234,56 | 1234.56", "1,234.56 | 1234.56", "1.5 | 1.5", "1234 | 1234", "1,234,567 | 1234567",
+    "0,123 | 0.123", "12 % | 0.12", "€5 | 5", "(5) | -5", "5- | -5", "-3 | -3", "１２ | 12", "1.2万 | 12000", "1,234 | ", "1.234 | ", "twelve | ",
+    "1,2,3 | ", "2025-01-02 | "
+  })
+  void readsNumbersAsTheyAreWrittenAndNoneThatCouldBeAnother(String text, String number) {
+    assertEquals(number, values("number(\"" + text + "\")")[0]);
+  }
+
+  @Test
+  void aDecimalMarkCanBeGiven() {
+    assertEquals("1.234", values("number('1,234', 'comma')")[0]);
+    assertEquals("1234", values("number('1,234', 'point')")[0]);
+    assertEquals("1.234", values("number('1.234', 'point')")[0]);
+    assertEquals(null, values("number('1,5', 'point')")[0], "no group of thousands has one digit");
+    assertEquals(null, values("number('1,5', 'dot')")[0]);
+  }
+
+  @Test
+  void arithmeticLeavesNoDust() {
+    assertEquals("15.3", values("5.1 * 3")[0]);
+    assertEquals("0.3", values("0.1 + 0.2")[0]);
+    assertEquals("3", values("(0.1 + 0.2) * 10")[0]);
+    assertEquals("0.3 kg", values("(0.1 + 0.2) & ' kg'")[0]);
+    assertEquals("0.333333333333333", values("1 / 3")[0]);
+  }
+
   @Test
   void missingStaysMissingUnlessAskedFor() {
     assertArrayEquals(new String[] {"13.5", null}, values("amount + 1"));
     assertArrayEquals(new String[] {"12.5", "0"}, values("coalesce(amount, 0)"));
     assertArrayEquals(new String[] {"false", "true"}, values("isblank(amount)"));
-    assertArrayEquals(new String[] {"yes", "no"}, values("if(amount > 0, 'yes', 'no')"));
+    assertArrayEquals(new String[] {"yes", null}, values("if(amount > 0, 'yes', 'no')"), "nobody knows");
+    assertArrayEquals(new String[] {"yes", "no"}, values("if(amount > 0 and not isblank(amount), 'yes', 'no')"), "false and missing is false");
+    assertArrayEquals(new String[] {"yes", "yes"}, values("if(amount > 0 or isblank(amount), 'yes', 'no')"));
+    assertArrayEquals(new String[] {"yes", "?"}, values("coalesce(if(amount > 0, 'yes', 'no'), '?')"));
     assertArrayEquals(new String[] {"true", null}, values("amount > 0"));
     assertArrayEquals(new String[] {"true", "false"}, values("vip and amount > 0"), "false and missing is false");
     assertArrayEquals(new String[] {null, null}, values("1 / 0"));

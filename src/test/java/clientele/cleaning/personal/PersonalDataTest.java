@@ -61,7 +61,7 @@ class PersonalDataTest {
   /** RFC 4231, test case 2. */
   @Test
   void pseudonymsAreHmacSha256() {
-    Pseudonyms jefe = new Pseudonyms(new Pseudonyms.Key("4a656665"));
+    Pseudonyms jefe = new Pseudonyms(new Pseudonyms.Key("4a656665", false));
     assertEquals("p5bdcc146bf60754e6a04", jefe.of("what do ya want for nothing?"));
     assertEquals(jefe.of("x"), jefe.of("x"));
     assertNotEquals(jefe.of("x"), new Pseudonyms(Pseudonyms.Key.fresh()).of("x"));

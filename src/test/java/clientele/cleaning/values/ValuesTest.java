@@ -42,6 +42,32 @@ class ValuesTest {
   }
 
   @Test
+  void valuesThatDifferInAShortWordOnlyAreNoTypingErrors() {
+    for (List<String> values : List.of(
+        List.of("Size L", "Size M"), List.of("Type A", "Type B"), List.of("Size L", "Size XL"), List.of("Gruppe", "Gruppe B"))) {
+      assertEquals(List.of(), ValueClusters.find(values, new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1))), values.toString());
+    }
+    List<String> typed = List.of("Type Alpha", "Type Alpa");
+    assertEquals(1, ValueClusters.find(typed, new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1))).size());
+  }
+
+  @Test
+  void ofEquallyFrequentSpellingsTheMixedOneIsSuggested() {
+    List<ValueClusters.Cluster> found = ValueClusters.find(
+        List.of("BERLIN", "berlin", "Berlin"), new int[] {4, 4, 4}, ValueClusters.Method.AUTO, JobContext.quiet(new Seed(1)));
+    assertEquals(List.of("Berlin", "BERLIN", "berlin"), found.getFirst().values());
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '`', value = {
+    "O'NEIL, O'Neil", "d’artagnan, D’Artagnan", "l'oréal paris, L'Oréal Paris", "children's book, Children's Book", "i'm here, I'm Here",
+    "JEAN-LUC, Jean-Luc", "3m tape, 3m Tape"
+  })
+  void titlesAreWrittenAsNamesAre(String value, String title) {
+    assertEquals(title, TextStep.TITLE.apply(value));
+  }
+
+  @Test
   void keepsDifferentNumbersApart() {
     List<ValueClusters.Cluster> found =
         ValueClusters.find(List.of("size 41 shoe", "size 42 shoe"), new int[] {90, 5}, ValueClusters.Method.EDIT, JobContext.quiet(new Seed(1)));
@@ -51,22 +77,26 @@ class ValuesTest {
   @ParameterizedTest
   @CsvSource({
     "2024-02-09, 2024-02-09", "09.02.2024, 2024-02-09", "9/2/24, 2024-02-09", "20240209, 2024-02-09", "2024年2月9日, 2024-02-09",
-    "9 Feb 2024, 2024-02-09", "Feb 9 2024, 2024-02-09", "45331, 2024-02-09", "02/29/2024, 2024-02-29", "２０２４-０２-０９, 2024-02-09"
+    "9 Feb 2024, 2024-02-09", "Feb 9 2024, 2024-02-09", "9 févr. 2024, 2024-02-09", "1er mars 2024, 2024-03-01", "5. März 2024, 2024-03-05", "15 de enero de 2025, 2025-01-15",
+    "45331, 2024-02-09", "02/29/2024, 2024-02-29", "２０２４-０２-０９, 2024-02-09"
   })
   void readsDaysInManyWaysOfWriting(String cell, LocalDate day) {
-    assertEquals(Optional.of(day), DateRepair.read(cell, true));
+    assertEquals(Optional.of(day), DateRepair.read(cell).map(r -> r.by(true)));
   }
 
   @ParameterizedTest
   @CsvSource({"2023-02-29", "soon", "31.04.2024", "''", "2024"})
   void saysNothingWhereThereIsNoDay(String cell) {
-    assertEquals(Optional.empty(), DateRepair.read(cell, true));
+    assertEquals(Optional.empty(), DateRepair.read(cell));
   }
 
   @Test
-  void learnsTheOrderOfDayAndMonthFromTheClearCells() {
-    assertTrue(DateRepair.daysFirst(List.of("01/02/2024", "25/02/2024")));
-    assertFalse(DateRepair.daysFirst(List.of("01/02/2024", "02/25/2024")));
+  void knowsWhereDayAndMonthCouldBeExchanged() {
+    assertTrue(DateRepair.read("01/02/2024").orElseThrow().isOpen());
+    assertFalse(DateRepair.read("02/02/2024").orElseThrow().isOpen(), "the same day both ways");
+    assertFalse(DateRepair.read("01.02.2024").orElseThrow().isOpen(), "points stand between day and month, as an import reads them");
+    assertTrue(DateRepair.read("25/02/2024").orElseThrow().isAgainst(false));
+    assertTrue(DateRepair.read("02/25/2024").orElseThrow().isAgainst(true));
   }
 
   @Test
@@ -82,7 +112,7 @@ class ValuesTest {
     assertEquals("a b", TextStep.TRIM.apply("\u3000 a b\u200b"));
     assertEquals("a b", TextStep.COLLAPSE.apply("a \u00a0\n b"));
     assertEquals("ABC 12", TextStep.WIDTH.apply("ＡＢＣ　１２"));
-    assertEquals("O'hara Van-Dyk", TextStep.TITLE.apply("o'HARA VAN-DYK"));
+    assertEquals("O'Hara Van-Dyk", TextStep.TITLE.apply("o'HARA VAN-DYK"));
     assertEquals("Zurich", TextStep.ACCENTS.apply("Zürich"));
   }
 
