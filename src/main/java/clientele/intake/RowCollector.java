@@ -24,6 +24,7 @@ final class RowCollector {
   private long totalRow = -1;
   private long totalLine;
   private int[] totalCodes = new int[0];
+  private final TrailingNotes notes = new TrailingNotes();
 
   RowCollector(int width) {
     this.width = width;
@@ -60,9 +61,14 @@ final class RowCollector {
       some &= code;
     }
     if (some == -1) {
-      blanks++;
+      blank();
       return true;
     }
+    boolean bare = width > 2 && codes[0] >= 0;
+    for (int c = 1; c < width; c++) {
+      bare &= codes[c] < 0;
+    }
+    notes.row(line, bare ? codes[0] : -1, total);
     for (int c = 0; c < width; c++) {
       columns[c].add(codes[c]);
     }
@@ -91,11 +97,12 @@ final class RowCollector {
   }
 
   void blank() {
-    blanks++;
+    blanks(1);
   }
 
   void blanks(long more) {
     blanks += more;
+    notes.blank();
   }
 
   long rows() {
@@ -115,6 +122,13 @@ final class RowCollector {
   LoadedFile.Rows finish(String sha256) {
     for (CodeColumn column : columns) {
       column.seal();
+    }
+    for (TrailingNotes.Note note : notes.among(columns[0], rows)) {
+      for (CodeColumn column : columns) {
+        column.removeLast();
+      }
+      rows--;
+      rejects.add(note.line(), RejectLog.Reason.NOTE, 0, 0, "", columns[0].dictionary().get(note.code()));
     }
     if (totalRow > 1 && totalRow == rows - 1 && TrailingTotal.sums(List.of(columns), totalCodes)) {
       setTotalAside();
