@@ -1,9 +1,12 @@
 package clientele.intake;
 
+import clientele.base.ShortYear;
 import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Dictionary;
 import clientele.study.Kind;
+import clientele.study.Meaning;
+import java.time.LocalDate;
 
 /** Turns the codes of a column into the values its plan says; each distinct value is read once. */
 final class ColumnReader {
@@ -14,6 +17,8 @@ final class ColumnReader {
 
   private final ColumnPlan plan;
   private final boolean counts;
+  private final boolean births;
+  private final LocalDate today;
   private final ByteDictionary words;
   private final long[] whole;
   private final double[] reals;
@@ -23,8 +28,11 @@ final class ColumnReader {
   private long unreadable;
   private long missing;
 
-  ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen) {
+  /** For a column that is read on {@code today}. */
+  ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
     this.plan = plan;
+    this.today = today;
+    this.births = plan.meaning().filter(m -> m == Meaning.BIRTH_DATE).isPresent() || ShortYear.isBirth(plan.name());
     this.counts =
         plan.format().equals(ColumnTyping.EPOCH_SECONDS)
             || plan.format().equals(ColumnTyping.EPOCH_MILLIS)
@@ -159,7 +167,13 @@ final class ColumnReader {
     if (moment == DateScan.NOT) {
       return false;
     }
-    whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(moment, 86_400) : moment;
+    long day = Math.floorDiv(moment, 86_400);
+    if (births && date.shortYear) {
+      long born = ShortYear.born(LocalDate.ofEpochDay(day), today).toEpochDay();
+      moment += (born - day) * 86_400;
+      day = born;
+    }
+    whole[code] = plan.kind() == Kind.DATE ? day : moment;
     return true;
   }
 

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.base.ShortYear;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ final class DateScan {
   /** Whether it is eight digits without anything between them. */
   boolean compact;
 
+  /** Whether its year has two digits only. */
+  boolean shortYear;
+
   /** What stands between the numbers; 0 for names and compact ones. */
   char separator;
 
@@ -62,6 +66,7 @@ final class DateScan {
     hasTime = false;
     hasClock = false;
     compact = false;
+    shortYear = false;
     separator = 0;
     int s = from;
     int e = to;
@@ -144,7 +149,8 @@ final class DateScan {
     if (lengthA > 2 || lengthC != 4 && lengthC != 2) {
       return false;
     }
-    int year = lengthC == 4 ? c : century(c);
+    shortYear = lengthC == 2;
+    int year = shortYear ? ShortYear.of(c) : c;
     dayFirst = moment(year, m, a, seconds);
     monthFirst = moment(year, a, m, seconds);
     return true;
@@ -263,7 +269,8 @@ final class DateScan {
       return false;
     }
     String yearWords = m.group(3) != null ? m.group(3) : m.group(6);
-    int year = yearWords.length() == 2 ? century(Integer.parseInt(yearWords)) : Integer.parseInt(yearWords);
+    shortYear = yearWords.length() == 2;
+    int year = shortYear ? ShortYear.of(Integer.parseInt(yearWords)) : Integer.parseInt(yearWords);
     int day = Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(5));
     certain = moment(year, month, day, clock(m.group(7)));
     return certain != NOT;
@@ -273,11 +280,6 @@ final class DateScan {
     int tens = b[at] - '0';
     int ones = b[at + 1] - '0';
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
-  }
-
-  /** A year of two digits: 70 to 99 are the last century. */
-  private static int century(int year) {
-    return year < 70 ? 2000 + year : 1900 + year;
   }
 
   private static long moment(int year, int month, int day, int seconds) {

@@ -10,6 +10,8 @@ import clientele.job.Parallel;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,10 +47,11 @@ public final class PlannedFile {
     found.addAll(MeaningGuess.byRole(role(), bare));
     found.sort(java.util.Comparator.comparingDouble(MeaningGuess.Candidate::confidence).reversed());
     this.candidates = List.copyOf(found);
-    this.plans = consents(MeaningGuess.assign(bare, found, overrides));
+    LocalDate today = LocalDate.ofInstant(job.now(), ZoneOffset.UTC);
+    this.plans = consents(MeaningGuess.assign(bare, found, overrides), today);
     this.readers =
         Parallel.map(
-            plans.size(), 1, job, (c, from, to) -> new ColumnReader(plans.get(c), file.columns().get(c), seen.get(c)));
+            plans.size(), 1, job, (c, from, to) -> new ColumnReader(plans.get(c), file.columns().get(c), seen.get(c), today));
   }
 
   /** What the table is about. */
@@ -304,7 +307,7 @@ public final class PlannedFile {
   }
 
   /** Consent written as yes and no becomes yes and no; other such columns keep the client's words. */
-  private List<ColumnPlan> consents(List<ColumnPlan> assigned) {
+  private List<ColumnPlan> consents(List<ColumnPlan> assigned, LocalDate today) {
     return assigned.stream()
         .map(
             plan -> {
@@ -317,7 +320,7 @@ public final class PlannedFile {
                       plan.name(), Kind.BOOLEAN, 0, '.', true, "true|false", "", 0.95, plan.alternatives(),
                       plan.meaning(), plan.meaningConfidence());
               int c = assigned.indexOf(plan);
-              ColumnReader trial = new ColumnReader(truth, file.columns().get(c), file.evidence().get(c));
+              ColumnReader trial = new ColumnReader(truth, file.columns().get(c), file.evidence().get(c), today);
               return trial.unreadable() == 0 ? truth : plan;
             })
         .toList();

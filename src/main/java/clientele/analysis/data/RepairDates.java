@@ -1,6 +1,7 @@
 package clientele.analysis.data;
 
 import clientele.base.Problem;
+import clientele.base.ShortYear;
 import clientele.base.Text;
 import clientele.cleaning.values.DateRepair;
 import clientele.job.JobContext;
@@ -10,11 +11,13 @@ import clientele.ledger.Outcome;
 import clientele.ledger.Param;
 import clientele.study.Column;
 import clientele.study.Kind;
+import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import clientele.study.TableEdit;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,9 @@ public record RepairDates(
     Table rows = study.table(table);
     String[] words = rows.words(column);
     boolean daysFirst = order.equals("auto") ? DateRepair.daysFirst(Arrays.asList(words)) : order.equals("dmy");
+    Column before = rows.column(column).orElseThrow();
+    boolean births = before.means(Meaning.BIRTH_DATE) || ShortYear.isBirth(column);
+    LocalDate today = LocalDate.ofInstant(job.now(), ZoneOffset.UTC);
     long[] days = new long[words.length];
     long read = 0;
     long lost = 0;
@@ -43,7 +49,8 @@ public record RepairDates(
       if (row % 65_536 == 0) {
         job.progress((double) row / words.length);
       }
-      Optional<LocalDate> day = words[row] == null ? Optional.empty() : DateRepair.read(words[row], daysFirst);
+      Optional<LocalDate> day = words[row] == null ? Optional.empty()
+          : births ? DateRepair.readBirth(words[row], daysFirst, today) : DateRepair.read(words[row], daysFirst);
       days[row] = day.map(LocalDate::toEpochDay).orElse(Column.MISSING);
       read += day.isPresent() ? 1 : 0;
       lost += words[row] != null && day.isEmpty() ? 1 : 0;
@@ -51,7 +58,6 @@ public record RepairDates(
     if (read < lost) {
       job.guard(DataProblems.NO_DATES.with(column, table, read, lost));
     }
-    Column before = rows.column(column).orElseThrow();
     TableEdit edit = study.edit(table);
     ChangedColumn.putLongs(edit, rows, new Column(column, Kind.DATE, 0, "", before.meaning()), days);
     return Outcome.of(Text.of(RepairDates.class, "dates.done", read, column, lost))

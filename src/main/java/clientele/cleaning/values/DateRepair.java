@@ -1,5 +1,6 @@
 package clientele.cleaning.values;
 
+import clientele.base.ShortYear;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,6 @@ public final class DateRepair {
   private static final Pattern WORD_FIRST = Pattern.compile("([a-z]{3})[a-z]*[ .-]+(\\d{1,2})(?:st|nd|rd|th)?[ ,.-]+(\\d{4})(\\D.*)?");
   private static final Pattern SERIAL = Pattern.compile("[2-5]\\d{4}(\\.\\d+)?");
   private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
-  private static final int THIS_CENTURY = 50;
 
   private DateRepair() {}
 
@@ -70,10 +70,15 @@ public final class DateRepair {
         : Optional.empty();
   }
 
+  /** The day of birth a cell says, never one after {@code today} where its year has two digits; empty if it says none. */
+  public static Optional<LocalDate> readBirth(String cell, boolean daysFirst, LocalDate today) {
+    return read(cell, daysFirst).map(day -> cell.contains(String.valueOf(day.getYear())) ? day : ShortYear.born(day, today));
+  }
+
   private static Optional<LocalDate> day(String year, String month, String day) {
     try {
       int y = Integer.parseInt(year);
-      int full = year.length() > 2 ? y : y < THIS_CENTURY ? 2000 + y : 1900 + y;
+      int full = year.length() > 2 ? y : ShortYear.of(y);
       return Optional.of(LocalDate.of(full, Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException e) {
       return Optional.empty();
