@@ -63,8 +63,9 @@ final class IntakeVerbs {
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
-      main().out().println(Json.pretty(main().readable(
-          Json.tree(FileImport.sniff(file, overrides, job.overriding("only looked at"))))));
+      JobContext looking = job.overriding("only looked at");
+      main().out().println(Json.pretty(main().readable(Json.tree(FileImport.sniff(file, overrides, looking)))));
+      looking.warnings().forEach(w -> main().warn(w.line(main().language())));
       return 0;
     }
   }
@@ -97,6 +98,7 @@ final class IntakeVerbs {
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
       CleanFile.Written written =
           CleanFile.write(file, overrides, out, main().language(), job);
+      job.warnings().forEach(w -> main().warn(w.line(main().language())));
       main().print(written, List.of(
           main().word("read.done", written.rows(), out.toString()),
           main().word("read.found", written.refusedLines(), written.mendedLines(), written.unreadableCells())));

@@ -65,6 +65,9 @@ final class ColumnEvidence {
   long dotted;
   char dateSeparator;
 
+  /** Rows by the seconds their times are ahead of UTC; those that do not say so are not among them. */
+  final Map<Integer, Long> offsets = new TreeMap<>();
+
   long epochSeconds;
   long epochMillis;
   long dayNumbers;
@@ -82,6 +85,11 @@ final class ColumnEvidence {
 
   /** Per code whether it stands for "no value". */
   byte[] nullKinds = new byte[0];
+
+  /** Whether its times are written with different offsets from UTC, so that they can only be compared there. */
+  boolean isOffsetMixed() {
+    return offsets.size() > 1 && clocks > 0;
+  }
 
   /** Rows that hold something. */
   long present() {
@@ -192,6 +200,9 @@ final class ColumnEvidence {
       monthFirstOnly += n;
     }
     clocks += date.hasClock ? n : 0;
+    if (date.offset != DateScan.LOCAL) {
+      offsets.merge(date.offset, (long) n, Long::sum);
+    }
     dotted += date.separator == '.' ? n : 0;
     dateSeparator = date.separator == 0 ? dateSeparator : date.separator;
   }

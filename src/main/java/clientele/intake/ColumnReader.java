@@ -18,6 +18,7 @@ final class ColumnReader {
   private final ColumnPlan plan;
   private final boolean counts;
   private final boolean births;
+  private final boolean toUtc;
   private final LocalDate today;
   private final ByteDictionary words;
   private final long[] whole;
@@ -37,6 +38,7 @@ final class ColumnReader {
         plan.format().equals(ColumnTyping.EPOCH_SECONDS)
             || plan.format().equals(ColumnTyping.EPOCH_MILLIS)
             || plan.format().equals(ColumnTyping.DAY_NUMBER);
+    this.toUtc = plan.kind() == Kind.TIME && seen.isOffsetMixed();
     this.words = column.dictionary();
     int n = words.size();
     int[] counts = column.counts();
@@ -167,6 +169,7 @@ final class ColumnReader {
     if (moment == DateScan.NOT) {
       return false;
     }
+    moment -= toUtc && date.offset != DateScan.LOCAL ? date.offset : 0;
     long day = Math.floorDiv(moment, 86_400);
     if (births && date.shortYear) {
       long born = ShortYear.born(LocalDate.ofEpochDay(day), today).toEpochDay();

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.intake.Sniffed.Alternative;
 import clientele.study.Kind;
 import clientele.study.Meaning;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -223,7 +224,7 @@ final class ColumnTyping {
   }
 
   private static String dateFormat(ColumnEvidence seen, Kind kind, boolean dayFirst) {
-    String time = kind == Kind.TIME ? " HH:mm" : "";
+    String time = kind == Kind.TIME ? " HH:mm" + zone(seen) : "";
     if (seen.compactDates > seen.certainDates / 2 && seen.compactDates > 0) {
       return "yyyyMMdd" + time;
     }
@@ -232,6 +233,12 @@ final class ColumnTyping {
       return (mark == 0 ? "yyyy-M-d" : "yyyy" + mark + "MM" + mark + "dd") + time;
     }
     return (dayFirst ? "dd" + mark + "MM" : "MM" + mark + "dd") + mark + "yyyy" + time;
+  }
+
+  /** The offset from UTC that all times have, or UTC if they differ; empty if none is written. */
+  private static String zone(ColumnEvidence seen) {
+    return seen.offsets.isEmpty() ? ""
+        : seen.isOffsetMixed() ? " UTC" : " " + ZoneOffset.ofTotalSeconds(seen.offsets.keySet().iterator().next()).getId();
   }
 
   static double share(long part, long of) {

@@ -54,14 +54,14 @@ public final class FileImport {
   /** Reads a file and decides how its columns are understood. */
   public static PlannedFile plan(Path file, SniffOverrides overrides, JobContext job) {
     LoadedFile loaded = LoadedFile.read(file, overrides, job.part(0, 0.8));
-    return loaded.plan(overrides, job.part(0.8, 1));
+    return told(loaded.plan(overrides, job.part(0.8, 1)), job);
   }
 
   /** Reads text that lies in no file, such as that of the clipboard, and decides how its columns are understood. */
   public static PlannedFile planText(String name, String text, SniffOverrides overrides, JobContext job) {
     FileSource source = FileSource.ofText(name, text.getBytes(StandardCharsets.UTF_8));
     SniffOverrides known = overrides.withEncoding("UTF-8");
-    return LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1));
+    return told(LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1)), job);
   }
 
   /**
@@ -73,8 +73,13 @@ public final class FileImport {
       DatabaseQuery query, DatabaseQuery.Login login, SniffOverrides overrides, JobContext job) {
     FileSource source = FileSource.ofText(query.name(), query.checked().sql().getBytes(StandardCharsets.UTF_8));
     JobContext reading = job.part(0, 0.8);
-    return BookReader.read(source, () -> QueryBook.open(query, login, reading), overrides, reading)
-        .plan(overrides, job.part(0.8, 1));
+    LoadedFile answer = BookReader.read(source, () -> QueryBook.open(query, login, reading), overrides, reading);
+    return told(answer.plan(overrides, job.part(0.8, 1)), job);
+  }
+
+  private static PlannedFile told(PlannedFile plan, JobContext job) {
+    plan.notes().forEach(job::warn);
+    return plan;
   }
 
   /** The table name that a file suggests: its name without suffixes. */

@@ -55,6 +55,7 @@ public final class IntakeProblems {
   public static final ProblemCode NO_SHEET = code("NO-SHEET");
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 
+  public static final ProblemCode OFFSETS = code("OFFSETS");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.base.Problem;
 import clientele.intake.Sniffed.Alternative;
 import clientele.intake.Sniffed.Decision;
 import clientele.intake.Sniffed.Question;
@@ -108,6 +109,15 @@ public final class PlannedFile {
     return lines == 0 ? List.of() : read.stream().map(List::getFirst).toList();
   }
 
+  /** What a person has to know although the file can be imported as planned. */
+  public List<Problem> notes() {
+    List<Problem> notes = new ArrayList<>();
+    for (int c = 0; c < plans.size(); c++) {
+      notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c)));
+    }
+    return notes;
+  }
+
   /** Everything that was found out, ready to be shown or written as JSON. */
   public Sniffed sniffed() {
     LoadedFile.Shape shape = file.shape();
@@ -139,6 +149,7 @@ public final class PlannedFile {
         overrides.role().isPresent() ? 1 : roles.getFirst().confidence(),
         decisions(),
         questions(),
+        notes().stream().map(Problem::what).toList(),
         shape.encodings().stream()
             .map(e -> new Sniffed.EncodingOption(e.name(), e.confidence(), e.undecodable(), e.preview()))
             .toList(),
