@@ -56,13 +56,6 @@ final class ColumnTyping {
   /** Meanings whose values are days. */
   static final Set<Meaning> DATES =
       EnumSet.of(Meaning.DATE, Meaning.BIRTH_DATE, Meaning.START_DATE, Meaning.END_DATE);
-  private static final Map<String, String> CURRENCIES =
-      Map.ofEntries(
-          Map.entry("€", "EUR"), Map.entry("EUR", "EUR"), Map.entry("£", "GBP"), Map.entry("GBP", "GBP"),
-          Map.entry("$", "USD"), Map.entry("US$", "USD"), Map.entry("USD", "USD"), Map.entry("元", "CNY"),
-          Map.entry("CNY", "CNY"), Map.entry("RMB", "CNY"), Map.entry("CHF", "CHF"), Map.entry("JPY", "JPY"),
-          Map.entry("₹", "INR"), Map.entry("₩", "KRW"), Map.entry("¥", "¥"), Map.entry("￥", "CNY"));
-
   private final ColumnWords words;
   private final SniffOverrides overrides;
   private final FileConventions conventions;
@@ -216,11 +209,8 @@ final class ColumnTyping {
     if (seen.percents > seen.present() / 2) {
       return "%";
     }
-    return seen.currencies.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(e -> seen.currencies.size() == 1)
-        .map(e -> CURRENCIES.getOrDefault(e.getKey(), e.getKey()))
-        .orElse("");
+    Map<String, Long> currencies = CurrencyColumn.rows(seen);
+    return currencies.size() == 1 ? currencies.keySet().iterator().next() : "";
   }
 
   private static String dateFormat(ColumnEvidence seen, Kind kind, boolean dayFirst) {

@@ -17,7 +17,9 @@ import clientele.study.TableSink;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes a file that has been read into a table of a study, and what could not be taken into a table beside it. */
@@ -101,7 +103,8 @@ public final class FileImport {
     settle(plan);
     job.message(Text.of(FileImport.class, "writing", table));
     LoadedFile file = plan.file();
-    List<Column> columns = plan.plans().stream().map(ColumnPlan::column).toList();
+    List<Column> columns = new ArrayList<>(plan.plans().stream().map(ColumnPlan::column).toList());
+    plan.currencies().reversed().forEach(c -> columns.add(c.beside() + 1, c.column()));
     RejectLog cells = new RejectLog();
     DatasetVersion written;
     try (TableSink sink = study.newTable(table, plan.role(), columns)) {
@@ -131,6 +134,8 @@ public final class FileImport {
   private static void copy(PlannedFile plan, TableSink sink, RejectLog odd, JobContext job) {
     List<CodeColumn> columns = plan.file().columns();
     int chunks = columns.getFirst().chunks();
+    Map<Integer, int[]> currencies = new HashMap<>();
+    plan.currencies().forEach(c -> currencies.put(c.beside(), c.places(columns.get(c.beside()).dictionary())));
     long row = 0;
     for (int k = 0; k < chunks; k++) {
       List<Chunk> values = new ArrayList<>(columns.size());
@@ -140,15 +145,24 @@ public final class FileImport {
         rows = codes.length;
         unreadable(plan, c, codes, row, odd);
         values.add(plan.readers().get(c).chunk(codes));
+        if (currencies.containsKey(c)) {
+          values.add(CurrencyColumn.chunk(codes, currencies.get(c)));
+        }
         columns.get(c).release(k);
       }
       sink.append(values);
       row += rows;
       job.progress((k + 1.0) / chunks);
     }
-    for (int c = 0; c < columns.size(); c++) {
+    int place = 0;
+    for (int c = 0; c < columns.size(); c++, place++) {
       if (plan.plans().get(c).kind() == Kind.TEXT) {
-        sink.dictionary(c, plan.readers().get(c).dictionary());
+        sink.dictionary(place, plan.readers().get(c).dictionary());
+      }
+      int amount = c;
+      Optional<CurrencyColumn> beside = plan.currencies().stream().filter(x -> x.beside() == amount).findFirst();
+      if (beside.isPresent()) {
+        sink.dictionary(++place, beside.get().dictionary());
       }
     }
   }

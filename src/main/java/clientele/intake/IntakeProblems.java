@@ -56,6 +56,8 @@ public final class IntakeProblems {
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 
   public static final ProblemCode OFFSETS = code("OFFSETS");
+  public static final ProblemCode CURRENCIES = code("CURRENCIES");
+  public static final ProblemCode MIXED_PERCENT = code("MIXED-PERCENT");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}

@@ -109,12 +109,18 @@ public final class PlannedFile {
     return lines == 0 ? List.of() : read.stream().map(List::getFirst).toList();
   }
 
+  /** Columns of currencies that are added beside amounts. */
+  List<CurrencyColumn> currencies() {
+    return CurrencyColumn.among(plans, file.evidence());
+  }
+
   /** What a person has to know although the file can be imported as planned. */
   public List<Problem> notes() {
     List<Problem> notes = new ArrayList<>();
     for (int c = 0; c < plans.size(); c++) {
       notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c)));
     }
+    currencies().forEach(c -> notes.add(ColumnNotes.currencies(plans.get(c.beside()), c)));
     return notes;
   }
 
