@@ -28,6 +28,7 @@ final class BookReader {
   /** Rows, blank ones among them, that are held back until the header is known. */
   private static final int MOST_HELD = 5_000;
   private static final int WIDEST = 16_384;
+  private static final int MOST_NAMED = 30;
   private static final int ROWS_PER_CHECK = 512;
 
   /** Length from which on a cell is a note rather than a value. */
@@ -176,7 +177,9 @@ final class BookReader {
                   source.name(), wanted, String.join(", ", all.stream().map(Sheet::name).limit(30).toList())));
     }
     if (!book.preferred().isEmpty()) {
-      return book.preferred().getFirst();
+      Sheet best = book.preferred().getFirst();
+      tellOthers(best, all);
+      return best;
     }
     List<Sheet> seen = all.stream().filter(s -> !s.hidden()).toList();
     List<Sheet> looked = seen.isEmpty() ? all : seen;
@@ -202,9 +205,23 @@ final class BookReader {
     if (!others.isEmpty()) {
       job.warn(
           IntakeProblems.OTHER_SHEETS.with(
-              source.name(), taken.name(), String.join(", ", others.stream().limit(30).toList())));
+              source.name(), taken.name(), String.join(", ", others.stream().limit(MOST_NAMED).toList())));
     }
     return taken;
+  }
+
+  /** Says which tables of a document, page or database were not taken, lists inside the rows of the taken one among them. */
+  private void tellOthers(Sheet taken, List<Sheet> all) throws IOException {
+    List<String> others = new ArrayList<>();
+    for (Sheet sheet : all) {
+      if (sheet != taken && !sheet.hidden() && others.size() < MOST_NAMED && filled(sheet) > 0) {
+        others.add(sheet.name());
+      }
+    }
+    if (!others.isEmpty()) {
+      job.warn(
+          IntakeProblems.OTHER_TABLES.with(source.name(), taken.name(), String.join(", ", others), others.getFirst()));
+    }
   }
 
   /** Cells with something short in them in the first rows that have more than one: how much of a table a sheet is. */

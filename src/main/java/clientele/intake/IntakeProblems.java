@@ -58,6 +58,7 @@ public final class IntakeProblems {
   public static final ProblemCode OFFSETS = code("OFFSETS");
   public static final ProblemCode CURRENCIES = code("CURRENCIES");
   public static final ProblemCode MIXED_PERCENT = code("MIXED-PERCENT");
+  public static final ProblemCode OTHER_TABLES = code("OTHER-TABLES");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}
