@@ -2,6 +2,7 @@ package clientele.cli;
 
 import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.SavePreset;
+import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.CleanFile;
 import clientele.intake.FileImport;
@@ -151,13 +152,22 @@ final class IntakeVerbs {
       }
       return main().withStudy(study, open -> {
         List<OperationVerbs.Done> all = new ArrayList<>();
+        int refused = 0;
         for (Path file : files) {
           words.put("file", List.of(file.toString()));
           ImportFile operation = OperationCatalog.make(ImportFile.class, words);
-          all.add(OperationVerbs.perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
+          try {
+            all.add(OperationVerbs.perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
+          } catch (ProblemException e) {
+            if (files.size() == 1) {
+              throw e;
+            }
+            refused++;
+            main().warn(main().word("import.refused", file.toString(), e.problem().line(main().language())));
+          }
         }
         main().print(all, all.stream().map(OperationVerbs.Done::summary).toList());
-        return 0;
+        return refused == 0 ? 0 : 1;
       });
     }
   }
