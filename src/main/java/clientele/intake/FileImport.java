@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.intake.Sniffed.Question;
 import clientele.intake.Sniffed.Reject;
@@ -117,6 +119,14 @@ public final class FileImport {
 
   /** Stops if something ambiguous has not been decided; of the encoding the likeliest is taken. */
   static void settle(PlannedFile plan) {
+    for (Problem open : undecided(plan)) {
+      throw new ProblemException(open);
+    }
+  }
+
+  /** What stands in the way of an import until a person decides. */
+  static List<Problem> undecided(PlannedFile plan) {
+    List<Problem> undecided = new ArrayList<>();
     for (Question open : plan.questions()) {
       if (open.parameter().equals("encoding")) {
         continue;
@@ -125,10 +135,12 @@ public final class FileImport {
       long second = open.choices().getLast().fits();
       long of = open.choices().getFirst().of();
       String example = open.examples().isEmpty() ? "" : open.examples().getFirst();
-      throw open.parameter().equals("dateOrder")
-          ? IntakeProblems.DATE_ORDER.raise(open.column(), example, first, second, of)
-          : IntakeProblems.DECIMAL_MARK.raise(open.column(), example, first, second, of);
+      undecided.add(
+          open.parameter().equals("dateOrder")
+              ? IntakeProblems.DATE_ORDER.with(open.column(), example, first, second, of)
+              : IntakeProblems.DECIMAL_MARK.with(open.column(), example, first, second, of));
     }
+    return undecided;
   }
 
   private static void copy(PlannedFile plan, TableSink sink, RejectLog odd, JobContext job) {
