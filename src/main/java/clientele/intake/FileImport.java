@@ -48,6 +48,13 @@ public final class FileImport {
       rejects.ifPresent(all::add);
       return all;
     }
+
+    /** The rejects of an earlier file in a table that was replaced by one without any; they belong to nothing now. */
+    public Optional<String> withoutRejects(StudyView study) {
+      String earlier = table.table() + REJECTS;
+      return rejects.isPresent() ? Optional.empty()
+          : study.outline().table(earlier).filter(t -> t.role() == Role.REJECTS).map(DatasetVersion::table);
+    }
   }
 
   /** Finds out how a file is written, from all of its rows. */
