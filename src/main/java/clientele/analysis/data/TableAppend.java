@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts rows below those of a table; columns are matched by name, then by meaning. */
 final class TableAppend {
@@ -60,7 +61,12 @@ final class TableAppend {
     if (old.columns().stream().allMatch(c -> match(c, more, old).isEmpty())) {
       throw DataProblems.NOT_APPENDABLE.raise(file, into);
     }
-    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job);
+    Optional<RowMarks> known = Optional.of(new RowMarks());
+    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job, known);
+    long again = known.get().again();
+    if (again > 0) {
+      job.warn(DataProblems.ROWS_AGAIN.with(file, again, more.rows(), into));
+    }
     String rejected = into + FileImport.REJECTS;
     Optional<DatasetVersion> rejects =
         part.rejects()
@@ -76,6 +82,11 @@ final class TableAppend {
 
   /** Writes the rows of one table or of two, one below the other, as a new table. */
   static DatasetVersion join(List<Table> parts, String into, Role role, StudyView study, JobContext job) {
+    return join(parts, into, role, study, job, Optional.empty());
+  }
+
+  private static DatasetVersion join(
+      List<Table> parts, String into, Role role, StudyView study, JobContext job, Optional<RowMarks> marks) {
     Table old = parts.getFirst();
     Table more = parts.getLast();
     List<Column> columns = new ArrayList<>();
@@ -98,9 +109,9 @@ final class TableAppend {
       List<Map<String, Integer>> words = new ArrayList<>();
       columns.forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
       if (parts.size() > 1) {
-        copy(old, fromOld, columns, words, sink, job.part(0, 0.7));
+        copy(old, fromOld, columns, words, sink, job.part(0, 0.7), values -> marks.ifPresent(m -> m.first(values, fromMore)));
       }
-      copy(more, fromMore, columns, words, sink, job.part(0.7, 1));
+      copy(more, fromMore, columns, words, sink, job.part(0.7, 1), values -> marks.ifPresent(m -> m.second(values, fromMore)));
       for (int c = 0; c < columns.size(); c++) {
         if (words.get(c) != null) {
           sink.dictionary(c, Dictionary.of(words.get(c).keySet().toArray(String[]::new)));
@@ -112,7 +123,7 @@ final class TableAppend {
 
   private static void copy(
       Table from, List<Optional<Column>> sources, List<Column> targets, List<Map<String, Integer>> words,
-      TableSink sink, JobContext job) {
+      TableSink sink, JobContext job, Consumer<List<Chunk>> seen) {
     List<int[]> codes = new ArrayList<>();
     for (int c = 0; c < targets.size(); c++) {
       Column source = sources.get(c).orElse(null);
@@ -129,6 +140,7 @@ final class TableAppend {
                 : converted(from, sources.get(c).get(), targets.get(c), k, codes.get(c), words.get(c)));
       }
       if (from.rowsIn(k) > 0) {
+        seen.accept(values);
         sink.append(values);
       }
     }
