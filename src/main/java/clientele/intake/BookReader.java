@@ -134,10 +134,9 @@ final class BookReader {
     if (rows.rows() == 0 && rows.rejects().total() == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
-    if (rows.rejects().total() > rows.rows()) {
-      job.guard(
-          IntakeProblems.MANY_REJECTS.with(
-              source.name(), rows.rejects().total(), rows.rows() + rows.rejects().total()));
+    long refused = rows.rejects().total() - rows.rejects().of(RejectLog.Reason.ANNOUNCEMENT);
+    if (refused > rows.rows()) {
+      job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
     }
     if (rows.rows() == 0 && rows.rejects().total() > 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
@@ -330,6 +329,15 @@ final class BookReader {
     }
 
     @Override
+    public void announce(long line, String raw) {
+      if (rest == null) {
+        held.add(sink -> sink.announce(line, raw));
+      } else {
+        rest.announce(line, raw);
+      }
+    }
+
+    @Override
     public void refuse(long line, String raw) {
       if (rest == null) {
         held.add(sink -> sink.refuse(line, raw));
@@ -415,6 +423,11 @@ final class BookReader {
     @Override
     public void blank(long more) {
       rows.blanks(more);
+    }
+
+    @Override
+    public void announce(long line, String raw) {
+      rows.rejects().add(line, RejectLog.Reason.ANNOUNCEMENT, 0, 0, "", raw);
     }
 
     @Override

@@ -148,7 +148,13 @@ final class ColumnReader {
 
   /** Numbers that count from a day on. */
   private boolean readCounter(int code, NumberScan number, byte[] b, int from, int to) {
-    if (!number.read(b, from, to) || number.isReal || number.pointDigits != 0) {
+    if (!number.read(b, from, to)) {
+      return false;
+    }
+    if (plan.format().equals(ColumnTyping.DAY_NUMBER) && (number.isReal || number.separated)) {
+      return readDayNumber(code, number);
+    }
+    if (number.isReal || number.pointDigits != 0) {
       return false;
     }
     long seconds =
@@ -157,6 +163,18 @@ final class ColumnReader {
           case ColumnTyping.EPOCH_MILLIS -> Math.floorDiv(number.mantissa, 1000);
           default -> (number.mantissa - SPREADSHEET_EPOCH) * 86_400;
         };
+    whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(seconds, 86_400) : seconds;
+    return true;
+  }
+
+  /** A day with a part of a day behind the mark. */
+  private boolean readDayNumber(int code, NumberScan number) {
+    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    double days = number.isReal ? number.real : number.mantissa / Math.pow(10, digits);
+    if (!number.isReal && digits == NumberScan.NOT) {
+      return false;
+    }
+    long seconds = Math.round((days - SPREADSHEET_EPOCH) * 86_400);
     whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(seconds, 86_400) : seconds;
     return true;
   }

@@ -123,7 +123,7 @@ final class ColumnTyping {
       return seen.clocks > 0 ? Kind.TIME : Kind.DATE;
     }
     if (wantsDate && !counter(seen).isEmpty()) {
-      return counter(seen).equals(DAY_NUMBER) ? Kind.DATE : Kind.TIME;
+      return counter(seen).equals(DAY_NUMBER) && seen.dayFractions == 0 ? Kind.DATE : Kind.TIME;
     }
     double numbers = share(seen.numbers(mark), present);
     if (numbers >= (wantsNumber ? ENOUGH_BY_NAME : ENOUGH)) {
@@ -148,7 +148,7 @@ final class ColumnTyping {
       return "";
     }
     return seen.epochSeconds >= most ? EPOCH_SECONDS
-        : seen.epochMillis >= most ? EPOCH_MILLIS : seen.dayNumbers >= most ? DAY_NUMBER : "";
+        : seen.epochMillis >= most ? EPOCH_MILLIS : seen.dayNumbers + seen.dayFractions >= most ? DAY_NUMBER : "";
   }
 
   /** Numbers such as 1.2.30 are dates, 12.30 never are: only a name decides when both readings are complete. */

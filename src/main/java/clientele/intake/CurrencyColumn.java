@@ -30,8 +30,10 @@ final class CurrencyColumn {
   private final int beside;
   private final Column column;
   private final Map<String, Long> rows;
+  private final ColumnEvidence seen;
 
-  private CurrencyColumn(int beside, Column column, Map<String, Long> rows) {
+  private CurrencyColumn(int beside, Column column, Map<String, Long> rows, ColumnEvidence seen) {
+    this.seen = seen;
     this.beside = beside;
     this.column = column;
     this.rows = rows;
@@ -66,7 +68,7 @@ final class CurrencyColumn {
       }
       Optional<Meaning> meaning = named ? Optional.empty() : Optional.of(Meaning.CURRENCY);
       named = true;
-      all.add(new CurrencyColumn(c, new Column(free, Kind.TEXT, 0, "", meaning), rows));
+      all.add(new CurrencyColumn(c, new Column(free, Kind.TEXT, 0, "", meaning), rows, evidence.get(c)));
     }
     return List.copyOf(all);
   }
@@ -99,7 +101,7 @@ final class CurrencyColumn {
     for (int code = 0; code < places.length; code++) {
       int from = cells.start(code);
       boolean read = number.read(cells.page(code), from, from + cells.length(code));
-      places[code] = read && !number.currency.isEmpty() ? known.indexOf(code(number.currency)) : -1;
+      places[code] = read && !number.currency.isEmpty() ? known.indexOf(code(seen.sign(number))) : -1;
     }
     return places;
   }

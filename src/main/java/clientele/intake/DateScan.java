@@ -25,7 +25,7 @@ final class DateScan {
   private static final Map<String, Integer> MONTHS = MonthWords.ALL;
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s\\-/]*(?:de\\s+)?"
+          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|er|\u00ba|\\.)?[\\s\\-/]*(?:de\\s+|of\\s+)?"
               + "(\\p{L}{3,10})\\.?,?[\\s\\-/]*(?:de\\s+)?(\\d{4}|\\d{2})"
               + "|(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?:[,T\\s:]+(.+))?");
   private static final Pattern UNIX =
@@ -34,7 +34,7 @@ final class DateScan {
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:(\\d{1,2})\\s*[日号])?\\s*(.*)");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时時h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,]\\d{1,9})?)?秒?\\s*"
+          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时時h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,](\\d{1,9}))?)?秒?\\s*"
               + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
 
   /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
@@ -55,6 +55,9 @@ final class DateScan {
   /** Whether it is eight digits without anything between them. */
   boolean compact;
 
+  /** Whether its time has a part of a second, which is left out. */
+  boolean fraction;
+
   /** Seconds that its time is ahead of UTC, or {@link #LOCAL}. */
   int offset;
 
@@ -74,6 +77,7 @@ final class DateScan {
     compact = false;
     shortYear = false;
     offset = LOCAL;
+    fraction = false;
     separator = 0;
     int s = from;
     int e = to;
@@ -223,7 +227,7 @@ final class DateScan {
     int h = Integer.parseInt(m.group(2));
     int min = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
     int sec = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
-    String half = m.group(1) != null ? m.group(1) : m.group(5);
+    String half = m.group(1) != null ? m.group(1) : m.group(6);
     if (half != null) {
       boolean late = half.startsWith("p") || half.startsWith("P") || half.equals("下午") || half.equals("晚上");
       if (h > 12 && !late || h > 23) {
@@ -235,7 +239,8 @@ final class DateScan {
       return -1;
     }
     hasClock |= h + min + sec > 0;
-    offset = offset(m.group(6));
+    offset = offset(m.group(7));
+    fraction = m.group(5) != null && !m.group(5).matches("0+");
     return (h * 60 + min) * 60 + sec;
   }
 
