@@ -115,7 +115,7 @@ final class BookReader {
       }
       int[] all = IntStream.range(0, width).toArray();
       header = new HeaderDetector.Found(0, 0, Headings.unique(named.get()), width, 1);
-      rows = new RowCollector(width);
+      rows = new RowCollector(width, false);
       sheet.read(new Rest(rows, header, all, Headings.downwards(sheet, all)));
     } else {
       OnePass pass = new OnePass(sheet);

@@ -132,7 +132,9 @@ final class HeaderDetector {
       int filled = filled(record);
       boolean enough = record.size() >= width || record.size() == width - 1 && filled == width - 1 && width > 2;
       boolean sparse = width > 2 && filled * 2 <= Math.min(width, record.size());
-      boolean above = sparse && (fullerBelow(records, i, width) || isBare(record) && namesBelow(records, i, width));
+      boolean above =
+          sparse && (fullerBelow(records, i, width) || isBare(record) && namesBelow(records, i, width))
+              || width == 2 && isBare(record) && hasGap(records, i) && namesBelow(records, i, width);
       if (enough && (!above || HeaderGroups.standsOver(record, records.subList(i + 1, records.size()), this::isValue))) {
         return i;
       }
@@ -163,6 +165,11 @@ final class HeaderDetector {
     List<List<String>> rows = records.subList(next + 1, Math.min(records.size(), next + 12));
     long bare = rows.stream().filter(HeaderDetector::isBare).count();
     return records.get(next).stream().noneMatch(this::isValue) && bare * 3 <= rows.size();
+  }
+
+  /** Whether a record without anything stands among the notes from here on. */
+  private static boolean hasGap(List<List<String>> records, int from) {
+    return records.subList(from, pastBare(records, from)).stream().anyMatch(r -> r.size() > 1 && filled(r) == 0);
   }
 
   private static int pastBare(List<List<String>> records, int from) {

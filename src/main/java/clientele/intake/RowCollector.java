@@ -10,6 +10,7 @@ final class RowCollector {
   private static final int ROWS_PER_CHECK = 0xffff;
 
   private final int width;
+  private final boolean mayHoldNotes;
   private final CodeColumn[] columns;
   private final BitSet[] undecodable;
   private final int[] sizes;
@@ -26,7 +27,14 @@ final class RowCollector {
   private int[] totalCodes = new int[0];
   private final TrailingNotes notes = new TrailingNotes();
 
+  /** For rows of a text or sheet, below which notes may stand. */
   RowCollector(int width) {
+    this(width, width > 2);
+  }
+
+  /** For rows below which notes may stand or, as in databases, may not. */
+  RowCollector(int width, boolean mayHoldNotes) {
+    this.mayHoldNotes = mayHoldNotes;
     this.width = width;
     this.sizes = new int[width];
     this.codes = new int[width];
@@ -64,7 +72,7 @@ final class RowCollector {
       blank();
       return true;
     }
-    boolean bare = width > 2 && codes[0] >= 0;
+    boolean bare = mayHoldNotes && codes[0] >= 0;
     for (int c = 1; c < width; c++) {
       bare &= codes[c] < 0;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Notes below a table whose lines a spreadsheet padded to the width of the table, so that they look like rows of which
  * only the first cell is filled. They are believed to be notes where no other row is so empty and they stand below a
- * gap, below the sums, or are sentences under a column that holds none.
+ * gap, below the sums, or are sentences under a column of numbers or codes.
  */
 final class TrailingNotes {
   private static final int MOST = 50;
@@ -52,29 +52,32 @@ final class TrailingNotes {
     if (inside || last.isEmpty() || rows - last.size() < 2) {
       return List.of();
     }
-    boolean sentences = holdsSentences(first);
+    boolean words = holdsWords(first);
     int from = 0;
-    while (from < last.size() && !last.get(from).apart && (sentences || !isSentence(first, last.get(from).code))) {
+    while (from < last.size() && !last.get(from).apart && (words || kind(first, last.get(from).code) != ColumnShapes.Kind.TEXT)) {
       from++;
     }
     return List.copyOf(last.subList(from, last.size()));
   }
 
-  /** Whether any row above the last ones has words with spaces between them in the first column. */
-  private boolean holdsSentences(CodeColumn first) {
+  /** Whether any row above the last ones has words in the first column. */
+  private boolean holdsWords(CodeColumn first) {
     int[] counts = first.counts();
     last.forEach(note -> counts[note.code]--);
     for (int code = 0; code < counts.length; code++) {
-      byte[] b = counts[code] > 0 ? first.dictionary().get(code).getBytes(StandardCharsets.UTF_8) : new byte[0];
-      if (counts[code] > 0 && !TrailingTotal.isNamed(b, 0, b.length) && isSentence(first, code)) {
-        return true;
+      ColumnShapes.Kind kind = counts[code] > 0 ? kind(first, code) : ColumnShapes.Kind.BLANK;
+      if (kind == ColumnShapes.Kind.TEXT || kind == ColumnShapes.Kind.WORD) {
+        byte[] b = first.dictionary().get(code).getBytes(StandardCharsets.UTF_8);
+        if (!TrailingTotal.isNamed(b, 0, b.length)) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private static boolean isSentence(CodeColumn column, int code) {
+  private static ColumnShapes.Kind kind(CodeColumn column, int code) {
     byte[] b = column.dictionary().get(code).getBytes(StandardCharsets.UTF_8);
-    return ColumnShapes.kind(b, 0, b.length) == ColumnShapes.Kind.TEXT;
+    return ColumnShapes.kind(b, 0, b.length);
   }
 }

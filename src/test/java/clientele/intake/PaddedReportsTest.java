@@ -77,6 +77,8 @@ class PaddedReportsTest {
   void sparseRowsAtTheEndStayRows() {
     assertEquals(3, sniff(files.text("a.csv", "key,town,qty\nA1,Bonn,2\nA2,Ulm,3\nA3,,\n")).rows());
     assertEquals(4, sniff(files.text("b.csv", "key,town,qty\nA1,Bonn,2\nA2,,\nA3,Ulm,3\nA 4,,\n")).rows());
+    assertEquals(3, sniff(files.text("d.csv", "name,price,stock\nCup,1,2\nMug,2,3\nTea pot,,\n")).rows());
+    assertEquals(3, sniff(files.text("e.json", "[{\"id\":1,\"a\":2,\"b\":3},{\"id\":2,\"a\":2,\"b\":4},{},{\"id\":\"not yet\"}]")).rows());
     assertEquals(3, sniff(files.text("c.csv", "name,town,qty\nAnna Weiss,Bonn,2\nBen Holm,Ulm,3\nCleo Ruiz,,\n")).rows());
   }
 
@@ -90,6 +92,14 @@ class PaddedReportsTest {
         names(found));
     assertEquals(3, found.rows());
     assertEquals(0, found.preambleLines());
+  }
+
+  @Test
+  void titlesOverTwoColumnsEndAtTheGap() {
+    Sniffed found = sniff(files.text("k.csv", "Stock by shop,\nas of May,\n,\nshop,pieces\nBonn,12\nUlm,7\n"));
+    assertEquals(List.of("shop", "pieces"), names(found));
+    assertEquals(2, found.rows());
+    assertEquals(3, sniff(files.text("l.csv", "shop,\nBonn,x\nUlm,y\nJena,z\n")).rows());
   }
 
   @Test
