@@ -84,8 +84,8 @@ final class ColumnEvidence {
   long powers;
   String power = "";
 
-  /** What a backslash before a number stands for: the currency that East Asian encodings show for it. */
-  String backslash = "\\";
+  /** What a backslash before a number stands for: the currency that East Asian encodings show for it; empty in others. */
+  String backslash = "";
 
   long truths;
 
@@ -237,7 +237,7 @@ final class ColumnEvidence {
     dateSeparator = date.separator == 0 ? dateSeparator : date.separator;
   }
 
-  /** The currency sign of a number. */
+  /** The currency sign of a number; empty if it has none. */
   String sign(NumberScan number) {
     return number.currency.equals(NumberScan.BACKSLASH) ? backslash : number.currency;
   }
@@ -245,7 +245,7 @@ final class ColumnEvidence {
   private void numbers(NumberScan number, int length, int n) {
     leadingZeros += number.leadingZero ? n : 0;
     percents += number.percent ? n : 0;
-    if (!number.currency.isEmpty()) {
+    if (!sign(number).isEmpty()) {
       currencies.merge(sign(number), (long) n, Long::sum);
     }
     if (number.isReal) {
