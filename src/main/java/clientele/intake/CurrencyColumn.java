@@ -61,7 +61,7 @@ final class CurrencyColumn {
       if (!plans.get(c).kind().isNumeric() || rows.size() < 2) {
         continue;
       }
-      String name = plans.get(c).name() + " currency";
+      String name = plans.get(c).name() + FileImport.CURRENCY;
       String free = name;
       for (int n = 2; !taken.add(free); n++) {
         free = name + "_" + n;
@@ -101,7 +101,7 @@ final class CurrencyColumn {
     for (int code = 0; code < places.length; code++) {
       int from = cells.start(code);
       boolean read = number.read(cells.page(code), from, from + cells.length(code));
-      places[code] = read && !number.currency.isEmpty() ? known.indexOf(code(seen.sign(number))) : -1;
+      places[code] = read && !seen.sign(number).isEmpty() ? known.indexOf(code(seen.sign(number))) : -1;
     }
     return places;
   }

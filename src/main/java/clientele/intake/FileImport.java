@@ -29,6 +29,9 @@ public final class FileImport {
   /** Appended to the name of a table for its rejects. */
   public static final String REJECTS = "_rejects";
 
+  /** Appended to the name of a column of amounts for the column of their currencies. */
+  public static final String CURRENCY = " currency";
+
   private FileImport() {}
 
   /**

@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
+import clientele.intake.IntakeProblems;
 import clientele.intake.PlannedFile;
 import clientele.job.JobContext;
 import clientele.study.Cells;
@@ -63,6 +64,7 @@ final class TableAppend {
     }
     Optional<RowMarks> known = Optional.of(new RowMarks());
     DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job, known);
+    tellCurrencies(old, more, joined, job);
     long again = known.get().again();
     if (again > 0) {
       job.warn(DataProblems.ROWS_AGAIN.with(file, again, more.rows(), into));
@@ -78,6 +80,19 @@ final class TableAppend {
                   return join(all, rejected, Role.REJECTS, study, job);
                 });
     return new Imported(joined, rejects, part.rows(), part.refusedLines(), part.unreadableCells());
+  }
+
+  /** Says where amounts of one currency came to stand below those of another. */
+  private static void tellCurrencies(Table old, Table more, DatasetVersion joined, JobContext job) {
+    for (Column added : joined.plainColumns()) {
+      if (added.name().endsWith(FileImport.CURRENCY) && old.column(added.name()).isEmpty() && more.column(added.name()).isEmpty()) {
+        String name = added.name().substring(0, added.name().length() - FileImport.CURRENCY.length());
+        Column before = old.column(name).orElseThrow();
+        Column now = match(before, more, old).orElseThrow();
+        job.warn(IntakeProblems.CURRENCIES.with(
+            name, 2, before.unit() + " " + old.rows() + ", " + now.unit() + " " + more.rows(), added.name()));
+      }
+    }
   }
 
   /** Writes the rows of one table or of two, one below the other, as a new table. */
@@ -105,6 +120,7 @@ final class TableAppend {
         fromMore.add(Optional.of(extra));
       }
     }
+    JoinedCurrencies.settle(columns, fromOld, fromMore);
     try (TableSink sink = study.newTable(into, role, columns)) {
       List<Map<String, Integer>> words = new ArrayList<>();
       columns.forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
@@ -134,9 +150,10 @@ final class TableAppend {
       job.progress((double) k / from.chunks());
       List<Chunk> values = new ArrayList<>();
       for (int c = 0; c < targets.size(); c++) {
+        int place = c;
         values.add(
             sources.get(c).isEmpty()
-                ? blank(targets.get(c), from.rowsIn(k))
+                ? blank(targets.get(c), from.rowsIn(k), JoinedCurrencies.unit(targets, c, sources).map(unit -> code(words.get(place), unit)))
                 : converted(from, sources.get(c).get(), targets.get(c), k, codes.get(c), words.get(c)));
       }
       if (from.rowsIn(k) > 0) {
@@ -198,10 +215,10 @@ final class TableAppend {
     return new Chunk.Longs(out);
   }
 
-  private static Chunk blank(Column target, int rows) {
+  private static Chunk blank(Column target, int rows, Optional<Integer> always) {
     if (target.kind().isCoded()) {
       int[] codes = new int[rows];
-      Arrays.fill(codes, -1);
+      Arrays.fill(codes, always.orElse(-1));
       return new Chunk.Codes(codes);
     }
     if (target.kind() == Kind.REAL) {

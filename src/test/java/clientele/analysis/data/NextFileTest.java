@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
@@ -9,6 +10,7 @@ import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.Outcome;
+import clientele.study.Meaning;
 import clientele.study.MemoryStudy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,32 @@ class NextFileTest {
         Messages.render(again().getFirst().what(), Language.ENGLISH));
     perform(ImportFile.of(file("march.csv", "order_id,shop,day,price\n6,Wien,2024-03-01,2.50\n7,Graz,2024-03-02,3\n")).appendedTo("january"));
     assertEquals(List.of(), again());
+  }
+
+  @Test
+  void amountsBelowThoseOfAnotherCurrencySayTheirOwn() throws IOException {
+    perform(ImportFile.of(file("sales.csv", "order_id,price\n1,€2.50\n2,€3.00\n")));
+    assertEquals("EUR", study.view().table("sales").column("price").orElseThrow().unit());
+    perform(ImportFile.of(file("us.csv", "order_id,price\n3,$4.00\n")).appendedTo("sales"));
+    assertEquals(
+        List.of("price", 2, "EUR 2, USD 1", "price currency"),
+        job.warnings().stream().filter(w -> w.code().id().equals("INTAKE-CURRENCIES")).findFirst().orElseThrow().args());
+    perform(ImportFile.of(file("uk.csv", "order_id,price\n4,£5.50\n")).appendedTo("sales"));
+    perform(ImportFile.of(file("mixed.csv", "order_id,price\n5,CHF 6.00\n6,€7.00\n7,8.00\n")).appendedTo("sales"));
+    assertArrayEquals(
+        new String[] {"EUR", "EUR", "USD", "GBP", "CHF", "EUR", null}, study.view().table("sales").words("price currency"));
+    assertArrayEquals(new long[] {250, 300, 400, 550, 600, 700, 800}, study.view().table("sales").longs("price"));
+    assertEquals("", study.view().table("sales").column("price").orElseThrow().unit());
+    assertEquals("price currency", study.view().table("sales").column(Meaning.CURRENCY).orElseThrow().name());
+  }
+
+  @Test
+  void aTableOfOneCurrencyTakesAFileOfSeveral() throws IOException {
+    perform(ImportFile.of(file("sales.csv", "order_id,price\n1,€2.50\n2,€3.00\n")));
+    perform(ImportFile.of(file("mixed.csv", "order_id,price\n5,CHF 6.00\n6,€7.00\n")).appendedTo("sales"));
+    assertArrayEquals(new String[] {"EUR", "EUR", "CHF", "EUR"}, study.view().table("sales").words("price currency"));
+    perform(ImportFile.of(file("plain.csv", "order_id,price\n7,9.00\n")).appendedTo("sales"));
+    assertArrayEquals(new String[] {"EUR", "EUR", "CHF", "EUR", null}, study.view().table("sales").words("price currency"));
   }
 
   @Test
