@@ -2,6 +2,7 @@ package clientele.cli;
 
 import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.SavePreset;
+import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.CleanFile;
 import clientele.intake.FileImport;
@@ -63,8 +64,9 @@ final class IntakeVerbs {
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
-      main().out().println(Json.pretty(main().readable(
-          Json.tree(FileImport.sniff(file, overrides, job.overriding("only looked at"))))));
+      JobContext looking = job.overriding("only looked at");
+      main().out().println(Json.pretty(main().readable(Json.tree(FileImport.sniff(file, overrides, looking)))));
+      looking.warnings().forEach(w -> main().warn(w.line(main().language())));
       return 0;
     }
   }
@@ -97,6 +99,7 @@ final class IntakeVerbs {
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
       CleanFile.Written written =
           CleanFile.write(file, overrides, out, main().language(), job);
+      job.warnings().forEach(w -> main().warn(w.line(main().language())));
       main().print(written, List.of(
           main().word("read.done", written.rows(), out.toString()),
           main().word("read.found", written.refusedLines(), written.mendedLines(), written.unreadableCells())));
@@ -149,13 +152,22 @@ final class IntakeVerbs {
       }
       return main().withStudy(study, open -> {
         List<OperationVerbs.Done> all = new ArrayList<>();
+        int refused = 0;
         for (Path file : files) {
           words.put("file", List.of(file.toString()));
           ImportFile operation = OperationCatalog.make(ImportFile.class, words);
-          all.add(OperationVerbs.perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
+          try {
+            all.add(OperationVerbs.perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
+          } catch (ProblemException e) {
+            if (files.size() == 1) {
+              throw e;
+            }
+            refused++;
+            main().warn(main().word("import.refused", file.toString(), e.problem().line(main().language())));
+          }
         }
         main().print(all, all.stream().map(OperationVerbs.Done::summary).toList());
-        return 0;
+        return refused == 0 ? 0 : 1;
       });
     }
   }

@@ -28,6 +28,7 @@ final class BookReader {
   /** Rows, blank ones among them, that are held back until the header is known. */
   private static final int MOST_HELD = 5_000;
   private static final int WIDEST = 16_384;
+  private static final int MOST_NAMED = 30;
   private static final int ROWS_PER_CHECK = 512;
 
   /** Length from which on a cell is a note rather than a value. */
@@ -114,7 +115,7 @@ final class BookReader {
       }
       int[] all = IntStream.range(0, width).toArray();
       header = new HeaderDetector.Found(0, 0, Headings.unique(named.get()), width, 1);
-      rows = new RowCollector(width);
+      rows = new RowCollector(width, false);
       sheet.read(new Rest(rows, header, all, Headings.downwards(sheet, all)));
     } else {
       OnePass pass = new OnePass(sheet);
@@ -133,10 +134,9 @@ final class BookReader {
     if (rows.rows() == 0 && rows.rejects().total() == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
-    if (rows.rejects().total() > rows.rows()) {
-      job.guard(
-          IntakeProblems.MANY_REJECTS.with(
-              source.name(), rows.rejects().total(), rows.rows() + rows.rejects().total()));
+    long refused = rows.rejects().total() - rows.rejects().of(RejectLog.Reason.ANNOUNCEMENT);
+    if (refused > rows.rows()) {
+      job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
     }
     if (rows.rows() == 0 && rows.rejects().total() > 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
@@ -176,7 +176,9 @@ final class BookReader {
                   source.name(), wanted, String.join(", ", all.stream().map(Sheet::name).limit(30).toList())));
     }
     if (!book.preferred().isEmpty()) {
-      return book.preferred().getFirst();
+      Sheet best = book.preferred().getFirst();
+      tellOthers(best, all);
+      return best;
     }
     List<Sheet> seen = all.stream().filter(s -> !s.hidden()).toList();
     List<Sheet> looked = seen.isEmpty() ? all : seen;
@@ -202,9 +204,23 @@ final class BookReader {
     if (!others.isEmpty()) {
       job.warn(
           IntakeProblems.OTHER_SHEETS.with(
-              source.name(), taken.name(), String.join(", ", others.stream().limit(30).toList())));
+              source.name(), taken.name(), String.join(", ", others.stream().limit(MOST_NAMED).toList())));
     }
     return taken;
+  }
+
+  /** Says which tables of a document, page or database were not taken, lists inside the rows of the taken one among them. */
+  private void tellOthers(Sheet taken, List<Sheet> all) throws IOException {
+    List<String> others = new ArrayList<>();
+    for (Sheet sheet : all) {
+      if (sheet != taken && !sheet.hidden() && others.size() < MOST_NAMED && filled(sheet) > 0) {
+        others.add(sheet.name());
+      }
+    }
+    if (!others.isEmpty()) {
+      job.warn(
+          IntakeProblems.OTHER_TABLES.with(source.name(), taken.name(), String.join(", ", others), others.getFirst()));
+    }
   }
 
   /** Cells with something short in them in the first rows that have more than one: how much of a table a sheet is. */
@@ -313,6 +329,15 @@ final class BookReader {
     }
 
     @Override
+    public void announce(long line, String raw) {
+      if (rest == null) {
+        held.add(sink -> sink.announce(line, raw));
+      } else {
+        rest.announce(line, raw);
+      }
+    }
+
+    @Override
     public void refuse(long line, String raw) {
       if (rest == null) {
         held.add(sink -> sink.refuse(line, raw));
@@ -398,6 +423,11 @@ final class BookReader {
     @Override
     public void blank(long more) {
       rows.blanks(more);
+    }
+
+    @Override
+    public void announce(long line, String raw) {
+      rows.rejects().add(line, RejectLog.Reason.ANNOUNCEMENT, 0, 0, "", raw);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class CleanFile {
    */
   public static Written write(PlannedFile plan, Path out, Language language, JobContext job) {
     List<Reject> cells = new ArrayList<>();
+    FileImport.undecided(plan).forEach(job::warn);
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
         if (hasNames(plan.file().shape())) {

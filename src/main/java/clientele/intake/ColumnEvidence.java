@@ -24,6 +24,8 @@ final class ColumnEvidence {
 
   private static final long EPOCH_FROM = 631_152_000L;
   private static final long EPOCH_TO = 4_102_444_800L;
+  private static final long DAYS_FROM = 20_000;
+  private static final long DAYS_TO = 73_000;
 
   /** Whether a cell stands for "no value", at least where numbers or dates are expected. */
   static boolean standsForNone(String cell) {
@@ -65,9 +67,25 @@ final class ColumnEvidence {
   long dotted;
   char dateSeparator;
 
+  /** Rows by the seconds their times are ahead of UTC; those that do not say so are not among them. */
+  final Map<Integer, Long> offsets = new TreeMap<>();
+
   long epochSeconds;
   long epochMillis;
   long dayNumbers;
+
+  /** Rows that count days as spreadsheets do and have a part of a day behind the mark. */
+  long dayFractions;
+
+  /** Rows with a part of a second. */
+  long fractions;
+
+  /** Rows of codes that a spreadsheet wrote as powers of ten, and the first of them. */
+  long powers;
+  String power = "";
+
+  /** What a backslash before a number stands for: the currency that East Asian encodings show for it; empty in others. */
+  String backslash = "";
 
   long truths;
 
@@ -82,6 +100,11 @@ final class ColumnEvidence {
 
   /** Per code whether it stands for "no value". */
   byte[] nullKinds = new byte[0];
+
+  /** Whether its times are written with different offsets from UTC, so that they can only be compared there. */
+  boolean isOffsetMixed() {
+    return offsets.size() > 1 && clocks > 0;
+  }
 
   /** Rows that hold something. */
   long present() {
@@ -109,9 +132,11 @@ final class ColumnEvidence {
    * @param column sealed
    * @param rows all rows of the table
    * @param justText whether the values are codes or words by their name, so that numbers and dates are not looked for
+   * @param encoding of the file
    */
-  static ColumnEvidence of(CodeColumn column, long rows, boolean justText) {
+  static ColumnEvidence of(CodeColumn column, long rows, boolean justText, String encoding) {
     ColumnEvidence seen = new ColumnEvidence();
+    seen.backslash = encoding.matches("CP932|Shift_JIS.*|EUC-JP") ? "JPY" : encoding.matches("CP949|EUC-KR") ? "KRW" : seen.backslash;
     ByteDictionary words = column.dictionary();
     int[] counts = column.counts();
     seen.rows = rows;
@@ -156,6 +181,7 @@ final class ColumnEvidence {
       measure(b, from, to, n);
     }
     if (justText) {
+      power(b, from, to, n);
       return;
     }
     boolean isDate = date.read(b, from, to);
@@ -164,6 +190,17 @@ final class ColumnEvidence {
     }
     if ((!isDate || date.compact || date.separator == '.') && number.read(b, from, to)) {
       numbers(number, to - from, n);
+    }
+  }
+
+  /** Counts codes such as 1.23E+11, of which only the first digits are left. */
+  private void power(byte[] b, int from, int to, int n) {
+    if (to - from >= 5 && b[to - 1] >= '0' && b[to - 1] <= '9') {
+      String cell = new String(b, from, to - from, java.nio.charset.StandardCharsets.UTF_8).strip();
+      if (cell.matches("\\d([.,]\\d+)?E\\+\\d{2}")) {
+        powers += n;
+        power = power.isEmpty() ? cell : power;
+      }
     }
   }
 
@@ -192,15 +229,24 @@ final class ColumnEvidence {
       monthFirstOnly += n;
     }
     clocks += date.hasClock ? n : 0;
+    fractions += date.fraction ? n : 0;
+    if (date.offset != DateScan.LOCAL) {
+      offsets.merge(date.offset, (long) n, Long::sum);
+    }
     dotted += date.separator == '.' ? n : 0;
     dateSeparator = date.separator == 0 ? dateSeparator : date.separator;
+  }
+
+  /** The currency sign of a number; empty if it has none. */
+  String sign(NumberScan number) {
+    return number.currency.equals(NumberScan.BACKSLASH) ? backslash : number.currency;
   }
 
   private void numbers(NumberScan number, int length, int n) {
     leadingZeros += number.leadingZero ? n : 0;
     percents += number.percent ? n : 0;
-    if (!number.currency.isEmpty()) {
-      currencies.merge(number.currency, (long) n, Long::sum);
+    if (!sign(number).isEmpty()) {
+      currencies.merge(sign(number), (long) n, Long::sum);
     }
     if (number.isReal) {
       reals += n;
@@ -217,6 +263,10 @@ final class ColumnEvidence {
     } else {
       eitherMark += n;
     }
+    if (number.separated) {
+      double days = number.mantissa / Math.pow(10, Math.max(number.pointDigits, number.commaDigits));
+      dayFractions += days >= DAYS_FROM && days < DAYS_TO && Math.max(number.pointDigits, number.commaDigits) > 0 ? n : 0;
+    }
     pointScale = Math.max(pointScale, number.pointDigits);
     commaScale = Math.max(commaScale, number.commaDigits);
     mostDigits = Math.max(mostDigits, Long.toString(Math.abs(number.mantissa)).length());
@@ -226,7 +276,8 @@ final class ColumnEvidence {
   private void counters(long value, int n) {
     epochSeconds += value >= EPOCH_FROM && value < EPOCH_TO ? n : 0;
     epochMillis += value >= EPOCH_FROM * 1000 && value < EPOCH_TO * 1000 ? n : 0;
-    dayNumbers += value >= 20_000 && value < 73_000 ? n : 0;
+    dayNumbers += value >= DAYS_FROM && value < DAYS_TO ? n : 0;
+    fractions += value >= EPOCH_FROM * 1000 && value < EPOCH_TO * 1000 && value % 1000 != 0 ? n : 0;
   }
 
   private void measure(byte[] b, int from, int to, int n) {

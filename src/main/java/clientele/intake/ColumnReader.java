@@ -1,9 +1,12 @@
 package clientele.intake;
 
+import clientele.base.ShortYear;
 import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Dictionary;
 import clientele.study.Kind;
+import clientele.study.Meaning;
+import java.time.LocalDate;
 
 /** Turns the codes of a column into the values its plan says; each distinct value is read once. */
 final class ColumnReader {
@@ -14,6 +17,9 @@ final class ColumnReader {
 
   private final ColumnPlan plan;
   private final boolean counts;
+  private final boolean births;
+  private final boolean toUtc;
+  private final LocalDate today;
   private final ByteDictionary words;
   private final long[] whole;
   private final double[] reals;
@@ -23,12 +29,16 @@ final class ColumnReader {
   private long unreadable;
   private long missing;
 
-  ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen) {
+  /** For a column that is read on {@code today}. */
+  ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
     this.plan = plan;
+    this.today = today;
+    this.births = plan.meaning().filter(m -> m == Meaning.BIRTH_DATE).isPresent() || ShortYear.isBirth(plan.name());
     this.counts =
         plan.format().equals(ColumnTyping.EPOCH_SECONDS)
             || plan.format().equals(ColumnTyping.EPOCH_MILLIS)
             || plan.format().equals(ColumnTyping.DAY_NUMBER);
+    this.toUtc = plan.kind() == Kind.TIME && seen.isOffsetMixed();
     this.words = column.dictionary();
     int n = words.size();
     int[] counts = column.counts();
@@ -138,7 +148,13 @@ final class ColumnReader {
 
   /** Numbers that count from a day on. */
   private boolean readCounter(int code, NumberScan number, byte[] b, int from, int to) {
-    if (!number.read(b, from, to) || number.isReal || number.pointDigits != 0) {
+    if (!number.read(b, from, to)) {
+      return false;
+    }
+    if (plan.format().equals(ColumnTyping.DAY_NUMBER) && (number.isReal || number.separated)) {
+      return readDayNumber(code, number);
+    }
+    if (number.isReal || number.pointDigits != 0) {
       return false;
     }
     long seconds =
@@ -151,6 +167,18 @@ final class ColumnReader {
     return true;
   }
 
+  /** A day with a part of a day behind the mark. */
+  private boolean readDayNumber(int code, NumberScan number) {
+    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    double days = number.isReal ? number.real : number.mantissa / Math.pow(10, digits);
+    if (!number.isReal && digits == NumberScan.NOT) {
+      return false;
+    }
+    long seconds = Math.round((days - SPREADSHEET_EPOCH) * 86_400);
+    whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(seconds, 86_400) : seconds;
+    return true;
+  }
+
   private boolean readMoment(int code, DateScan date, byte[] b, int from, int to) {
     if (!date.read(b, from, to)) {
       return false;
@@ -159,7 +187,14 @@ final class ColumnReader {
     if (moment == DateScan.NOT) {
       return false;
     }
-    whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(moment, 86_400) : moment;
+    moment -= toUtc && date.offset != DateScan.LOCAL ? date.offset : 0;
+    long day = Math.floorDiv(moment, 86_400);
+    if (births && date.shortYear) {
+      long born = ShortYear.born(LocalDate.ofEpochDay(day), today).toEpochDay();
+      moment += (born - day) * 86_400;
+      day = born;
+    }
+    whole[code] = plan.kind() == Kind.DATE ? day : moment;
     return true;
   }
 

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.intake.Sniffed.Alternative;
 import clientele.study.Kind;
 import clientele.study.Meaning;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,13 +56,6 @@ final class ColumnTyping {
   /** Meanings whose values are days. */
   static final Set<Meaning> DATES =
       EnumSet.of(Meaning.DATE, Meaning.BIRTH_DATE, Meaning.START_DATE, Meaning.END_DATE);
-  private static final Map<String, String> CURRENCIES =
-      Map.ofEntries(
-          Map.entry("€", "EUR"), Map.entry("EUR", "EUR"), Map.entry("£", "GBP"), Map.entry("GBP", "GBP"),
-          Map.entry("$", "USD"), Map.entry("US$", "USD"), Map.entry("USD", "USD"), Map.entry("元", "CNY"),
-          Map.entry("CNY", "CNY"), Map.entry("RMB", "CNY"), Map.entry("CHF", "CHF"), Map.entry("JPY", "JPY"),
-          Map.entry("₹", "INR"), Map.entry("₩", "KRW"), Map.entry("¥", "¥"), Map.entry("￥", "CNY"));
-
   private final ColumnWords words;
   private final SniffOverrides overrides;
   private final FileConventions conventions;
@@ -129,7 +123,7 @@ final class ColumnTyping {
       return seen.clocks > 0 ? Kind.TIME : Kind.DATE;
     }
     if (wantsDate && !counter(seen).isEmpty()) {
-      return counter(seen).equals(DAY_NUMBER) ? Kind.DATE : Kind.TIME;
+      return counter(seen).equals(DAY_NUMBER) && seen.dayFractions == 0 ? Kind.DATE : Kind.TIME;
     }
     double numbers = share(seen.numbers(mark), present);
     if (numbers >= (wantsNumber ? ENOUGH_BY_NAME : ENOUGH)) {
@@ -154,7 +148,7 @@ final class ColumnTyping {
       return "";
     }
     return seen.epochSeconds >= most ? EPOCH_SECONDS
-        : seen.epochMillis >= most ? EPOCH_MILLIS : seen.dayNumbers >= most ? DAY_NUMBER : "";
+        : seen.epochMillis >= most ? EPOCH_MILLIS : seen.dayNumbers + seen.dayFractions >= most ? DAY_NUMBER : "";
   }
 
   /** Numbers such as 1.2.30 are dates, 12.30 never are: only a name decides when both readings are complete. */
@@ -215,15 +209,12 @@ final class ColumnTyping {
     if (seen.percents > seen.present() / 2) {
       return "%";
     }
-    return seen.currencies.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(e -> seen.currencies.size() == 1)
-        .map(e -> CURRENCIES.getOrDefault(e.getKey(), e.getKey()))
-        .orElse("");
+    Map<String, Long> currencies = CurrencyColumn.rows(seen);
+    return currencies.size() == 1 ? currencies.keySet().iterator().next() : "";
   }
 
   private static String dateFormat(ColumnEvidence seen, Kind kind, boolean dayFirst) {
-    String time = kind == Kind.TIME ? " HH:mm" : "";
+    String time = kind == Kind.TIME ? " HH:mm" + zone(seen) : "";
     if (seen.compactDates > seen.certainDates / 2 && seen.compactDates > 0) {
       return "yyyyMMdd" + time;
     }
@@ -232,6 +223,12 @@ final class ColumnTyping {
       return (mark == 0 ? "yyyy-M-d" : "yyyy" + mark + "MM" + mark + "dd") + time;
     }
     return (dayFirst ? "dd" + mark + "MM" : "MM" + mark + "dd") + mark + "yyyy" + time;
+  }
+
+  /** The offset from UTC that all times have, or UTC if they differ; empty if none is written. */
+  private static String zone(ColumnEvidence seen) {
+    return seen.offsets.isEmpty() ? ""
+        : seen.isOffsetMixed() ? " UTC" : " " + ZoneOffset.ofTotalSeconds(seen.offsets.keySet().iterator().next()).getId();
   }
 
   static double share(long part, long of) {

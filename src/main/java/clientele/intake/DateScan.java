@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.base.ShortYear;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,27 +12,30 @@ import java.util.regex.Pattern;
 /**
  * Reads one cell as a day or moment in every order the world uses: 2024-03-05, 5.3.2024, 03/05/24, 20240305, 5 March
  * 2024, Mar 5, 2024, 2024年3月5日, each with or without a time (24 hours or am and pm). Where day and month could be
- * exchanged both readings are given. A zone behind the time is left out: times stay as local as they are written. One
+ * exchanged both readings are given. Times stay as local as they are written; an offset from UTC behind them is told. One
  * instance is used for many cells.
  */
 final class DateScan {
   /** Where a reading is not possible. */
   static final long NOT = Long.MIN_VALUE;
 
+  /** Where no offset from UTC is written. */
+  static final int LOCAL = Integer.MIN_VALUE;
+
   private static final Map<String, Integer> MONTHS = MonthWords.ALL;
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s\\-/]*(?:de\\s+)?"
+          "(?:\\p{L}{2,10}\\.?,?\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th|er|\u00ba|\\.)?[\\s\\-/]*(?:de\\s+|of\\s+)?"
               + "(\\p{L}{3,10})\\.?,?[\\s\\-/]*(?:de\\s+)?(\\d{4}|\\d{2})"
               + "|(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4}))(?:[,T\\s:]+(.+))?");
   private static final Pattern UNIX =
-      Pattern.compile("\\p{L}{3} (\\p{L}{3}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2})(?: [A-Z+\\-:0-9]{1,6})? (\\d{4})");
+      Pattern.compile("\\p{L}{3} (\\p{L}{3}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2})(?: ([A-Z+\\-:0-9]{1,6}))? (\\d{4})");
   private static final Pattern CHINESE =
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:(\\d{1,2})\\s*[日号])?\\s*(.*)");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时時h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,]\\d{1,9})?)?秒?\\s*"
-              + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
+          "(上午|下午|晚上|AM|PM|am|pm)?\\s*(\\d{1,2})[:时時h点](\\d{2})?分?(?:[:](\\d{2})(?:[.,](\\d{1,9}))?)?秒?\\s*"
+              + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
 
   /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
   long certain;
@@ -51,6 +55,15 @@ final class DateScan {
   /** Whether it is eight digits without anything between them. */
   boolean compact;
 
+  /** Whether its time has a part of a second, which is left out. */
+  boolean fraction;
+
+  /** Seconds that its time is ahead of UTC, or {@link #LOCAL}. */
+  int offset;
+
+  /** Whether its year has two digits only. */
+  boolean shortYear;
+
   /** What stands between the numbers; 0 for names and compact ones. */
   char separator;
 
@@ -62,6 +75,9 @@ final class DateScan {
     hasTime = false;
     hasClock = false;
     compact = false;
+    shortYear = false;
+    offset = LOCAL;
+    fraction = false;
     separator = 0;
     int s = from;
     int e = to;
@@ -93,6 +109,7 @@ final class DateScan {
     }
     if (lengthA == 8 && i + 7 <= e && b[i] == 'T' && digitsOnly(b, i + 1, i + 7) && (i + 7 == e || b[i + 7] == 'Z')) {
       compact = true;
+      offset = i + 7 == e ? LOCAL : 0;
       return stamp(b, s, i + 1);
     }
     if (lengthA == 8 && (i == e || b[i] == ' ' || b[i] == 'T')) {
@@ -144,7 +161,8 @@ final class DateScan {
     if (lengthA > 2 || lengthC != 4 && lengthC != 2) {
       return false;
     }
-    int year = lengthC == 4 ? c : century(c);
+    shortYear = lengthC == 2;
+    int year = shortYear ? ShortYear.of(c) : c;
     dayFirst = moment(year, m, a, seconds);
     monthFirst = moment(year, a, m, seconds);
     return true;
@@ -209,7 +227,7 @@ final class DateScan {
     int h = Integer.parseInt(m.group(2));
     int min = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
     int sec = m.group(4) == null ? 0 : Integer.parseInt(m.group(4));
-    String half = m.group(1) != null ? m.group(1) : m.group(5);
+    String half = m.group(1) != null ? m.group(1) : m.group(6);
     if (half != null) {
       boolean late = half.startsWith("p") || half.startsWith("P") || half.equals("下午") || half.equals("晚上");
       if (h > 12 && !late || h > 23) {
@@ -221,7 +239,25 @@ final class DateScan {
       return -1;
     }
     hasClock |= h + min + sec > 0;
+    offset = offset(m.group(7));
+    fraction = m.group(5) != null && !m.group(5).matches("0+");
     return (h * 60 + min) * 60 + sec;
+  }
+
+  /** Seconds ahead of UTC of an offset such as {@code +02:00}. */
+  private static int offset(String words) {
+    if (words == null) {
+      return LOCAL;
+    }
+    if (words.equals("Z") || words.equals("UTC") || words.equals("GMT")) {
+      return 0;
+    }
+    String digits = words.replace(":", "");
+    if (!digits.matches("[+-]\\d{4}")) {
+      return LOCAL;
+    }
+    int seconds = (Integer.parseInt(digits.substring(1, 3)) * 60 + Integer.parseInt(digits.substring(3))) * 60;
+    return digits.charAt(0) == '-' ? -seconds : seconds;
   }
 
   private boolean worded(byte[] b, int s, int e) {
@@ -250,7 +286,8 @@ final class DateScan {
     Integer unixMonth = unix.matches() ? MONTHS.get(unix.group(1).toLowerCase(Locale.ROOT)) : null;
     if (unixMonth != null) {
       int seconds = clock(unix.group(3));
-      certain = moment(Integer.parseInt(unix.group(4)), unixMonth, Integer.parseInt(unix.group(2)), seconds);
+      offset = offset(unix.group(4));
+      certain = moment(Integer.parseInt(unix.group(5)), unixMonth, Integer.parseInt(unix.group(2)), seconds);
       return certain != NOT;
     }
     Matcher m = NAMED.matcher(cell);
@@ -263,7 +300,8 @@ final class DateScan {
       return false;
     }
     String yearWords = m.group(3) != null ? m.group(3) : m.group(6);
-    int year = yearWords.length() == 2 ? century(Integer.parseInt(yearWords)) : Integer.parseInt(yearWords);
+    shortYear = yearWords.length() == 2;
+    int year = shortYear ? ShortYear.of(Integer.parseInt(yearWords)) : Integer.parseInt(yearWords);
     int day = Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(5));
     certain = moment(year, month, day, clock(m.group(7)));
     return certain != NOT;
@@ -273,11 +311,6 @@ final class DateScan {
     int tens = b[at] - '0';
     int ones = b[at + 1] - '0';
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
-  }
-
-  /** A year of two digits: 70 to 99 are the last century. */
-  private static int century(int year) {
-    return year < 70 ? 2000 + year : 1900 + year;
   }
 
   private static long moment(int year, int month, int day, int seconds) {

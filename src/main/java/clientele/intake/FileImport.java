@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.intake.Sniffed.Question;
 import clientele.intake.Sniffed.Reject;
@@ -17,13 +19,18 @@ import clientele.study.TableSink;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes a file that has been read into a table of a study, and what could not be taken into a table beside it. */
 public final class FileImport {
   /** Appended to the name of a table for its rejects. */
   public static final String REJECTS = "_rejects";
+
+  /** Appended to the name of a column of amounts for the column of their currencies. */
+  public static final String CURRENCY = " currency";
 
   private FileImport() {}
 
@@ -44,6 +51,13 @@ public final class FileImport {
       rejects.ifPresent(all::add);
       return all;
     }
+
+    /** The rejects of an earlier file in a table that was replaced by one without any; they belong to nothing now. */
+    public Optional<String> withoutRejects(StudyView study) {
+      String earlier = table.table() + REJECTS;
+      return rejects.isPresent() ? Optional.empty()
+          : study.outline().table(earlier).filter(t -> t.role() == Role.REJECTS).map(DatasetVersion::table);
+    }
   }
 
   /** Finds out how a file is written, from all of its rows. */
@@ -54,14 +68,14 @@ public final class FileImport {
   /** Reads a file and decides how its columns are understood. */
   public static PlannedFile plan(Path file, SniffOverrides overrides, JobContext job) {
     LoadedFile loaded = LoadedFile.read(file, overrides, job.part(0, 0.8));
-    return loaded.plan(overrides, job.part(0.8, 1));
+    return told(loaded.plan(overrides, job.part(0.8, 1)), job);
   }
 
   /** Reads text that lies in no file, such as that of the clipboard, and decides how its columns are understood. */
   public static PlannedFile planText(String name, String text, SniffOverrides overrides, JobContext job) {
     FileSource source = FileSource.ofText(name, text.getBytes(StandardCharsets.UTF_8));
     SniffOverrides known = overrides.withEncoding("UTF-8");
-    return LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1));
+    return told(LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1)), job);
   }
 
   /**
@@ -73,8 +87,13 @@ public final class FileImport {
       DatabaseQuery query, DatabaseQuery.Login login, SniffOverrides overrides, JobContext job) {
     FileSource source = FileSource.ofText(query.name(), query.checked().sql().getBytes(StandardCharsets.UTF_8));
     JobContext reading = job.part(0, 0.8);
-    return BookReader.read(source, () -> QueryBook.open(query, login, reading), overrides, reading)
-        .plan(overrides, job.part(0.8, 1));
+    LoadedFile answer = BookReader.read(source, () -> QueryBook.open(query, login, reading), overrides, reading);
+    return told(answer.plan(overrides, job.part(0.8, 1)), job);
+  }
+
+  private static PlannedFile told(PlannedFile plan, JobContext job) {
+    plan.notes().forEach(job::warn);
+    return plan;
   }
 
   /** The table name that a file suggests: its name without suffixes. */
@@ -96,7 +115,8 @@ public final class FileImport {
     settle(plan);
     job.message(Text.of(FileImport.class, "writing", table));
     LoadedFile file = plan.file();
-    List<Column> columns = plan.plans().stream().map(ColumnPlan::column).toList();
+    List<Column> columns = new ArrayList<>(plan.plans().stream().map(ColumnPlan::column).toList());
+    plan.currencies().reversed().forEach(c -> columns.add(c.beside() + 1, c.column()));
     RejectLog cells = new RejectLog();
     DatasetVersion written;
     try (TableSink sink = study.newTable(table, plan.role(), columns)) {
@@ -109,6 +129,14 @@ public final class FileImport {
 
   /** Stops if something ambiguous has not been decided; of the encoding the likeliest is taken. */
   static void settle(PlannedFile plan) {
+    for (Problem open : undecided(plan)) {
+      throw new ProblemException(open);
+    }
+  }
+
+  /** What stands in the way of an import until a person decides. */
+  static List<Problem> undecided(PlannedFile plan) {
+    List<Problem> undecided = new ArrayList<>();
     for (Question open : plan.questions()) {
       if (open.parameter().equals("encoding")) {
         continue;
@@ -117,15 +145,19 @@ public final class FileImport {
       long second = open.choices().getLast().fits();
       long of = open.choices().getFirst().of();
       String example = open.examples().isEmpty() ? "" : open.examples().getFirst();
-      throw open.parameter().equals("dateOrder")
-          ? IntakeProblems.DATE_ORDER.raise(open.column(), example, first, second, of)
-          : IntakeProblems.DECIMAL_MARK.raise(open.column(), example, first, second, of);
+      undecided.add(
+          open.parameter().equals("dateOrder")
+              ? IntakeProblems.DATE_ORDER.with(open.column(), example, first, second, of)
+              : IntakeProblems.DECIMAL_MARK.with(open.column(), example, first, second, of));
     }
+    return undecided;
   }
 
   private static void copy(PlannedFile plan, TableSink sink, RejectLog odd, JobContext job) {
     List<CodeColumn> columns = plan.file().columns();
     int chunks = columns.getFirst().chunks();
+    Map<Integer, int[]> currencies = new HashMap<>();
+    plan.currencies().forEach(c -> currencies.put(c.beside(), c.places(columns.get(c.beside()).dictionary())));
     long row = 0;
     for (int k = 0; k < chunks; k++) {
       List<Chunk> values = new ArrayList<>(columns.size());
@@ -135,15 +167,24 @@ public final class FileImport {
         rows = codes.length;
         unreadable(plan, c, codes, row, odd);
         values.add(plan.readers().get(c).chunk(codes));
+        if (currencies.containsKey(c)) {
+          values.add(CurrencyColumn.chunk(codes, currencies.get(c)));
+        }
         columns.get(c).release(k);
       }
       sink.append(values);
       row += rows;
       job.progress((k + 1.0) / chunks);
     }
-    for (int c = 0; c < columns.size(); c++) {
+    int place = 0;
+    for (int c = 0; c < columns.size(); c++, place++) {
       if (plan.plans().get(c).kind() == Kind.TEXT) {
-        sink.dictionary(c, plan.readers().get(c).dictionary());
+        sink.dictionary(place, plan.readers().get(c).dictionary());
+      }
+      int amount = c;
+      Optional<CurrencyColumn> beside = plan.currencies().stream().filter(x -> x.beside() == amount).findFirst();
+      if (beside.isPresent()) {
+        sink.dictionary(++place, beside.get().dictionary());
       }
     }
   }

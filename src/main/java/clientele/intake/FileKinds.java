@@ -181,9 +181,10 @@ final class FileKinds {
       return;
     }
     int odd = 0;
+    int zeros = zeros(first);
     for (byte b : first) {
       if (b == 0) {
-        throw IntakeProblems.BINARY.raise(name);
+        throw isText(first, zeros) ? IntakeProblems.NUL.raise(name, zeros, place(first)) : IntakeProblems.BINARY.raise(name);
       }
       if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && !isShift(b)) {
         odd++;
@@ -192,6 +193,35 @@ final class FileKinds {
     if (FileSource.startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
       throw IntakeProblems.BINARY.raise(name);
     }
+  }
+
+  private static int zeros(byte[] bytes) {
+    int zeros = 0;
+    for (byte b : bytes) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    return zeros;
+  }
+
+  /** Whether bytes are lines of text but for few zeros. */
+  private static boolean isText(byte[] bytes, int zeros) {
+    int controls = 0;
+    boolean lines = false;
+    for (byte b : bytes) {
+      lines |= b == '\n' || b == '\r';
+      controls += b > 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' ? 1 : 0;
+    }
+    String rest = new String(bytes, StandardCharsets.UTF_8).replace("\0", "");
+    return lines && controls == 0 && zeros * 10 <= bytes.length && rest.chars().filter(c -> c == 0xfffd).count() * 20 <= rest.length();
+  }
+
+  /** Where the first zero stands, counted from 1. */
+  private static int place(byte[] bytes) {
+    int place = 0;
+    while (bytes[place] != 0) {
+      place++;
+    }
+    return place + 1;
   }
 
   /** Sound, pictures and films, by their first bytes. */

@@ -73,7 +73,10 @@ final class HeaderDetector {
       rows++;
     }
     boolean groups = wanted.isEmpty() && rows == 1;
-    if (groups && HeaderGroups.goesOnBelow(first, body, this::isValue)) {
+    if (wanted.isEmpty() && rows > 0 && HeaderGroups.standsOver(first, body, this::isValue)) {
+      rows = Math.max(rows, 2);
+      groups = true;
+    } else if (groups && HeaderGroups.goesOnBelow(first, body, this::isValue)) {
       rows = 2;
     } else if (groups && top > 0 && HeaderGroups.tellsApart(records.get(top - 1), first)) {
       top--;
@@ -128,22 +131,58 @@ final class HeaderDetector {
       List<String> record = records.get(i);
       int filled = filled(record);
       boolean enough = record.size() >= width || record.size() == width - 1 && filled == width - 1 && width > 2;
-      boolean sparse = width > 2 && filled * 2 <= Math.min(width, record.size()) && fullerBelow(records, i, width);
-      if (enough && !sparse) {
+      boolean sparse = width > 2 && filled * 2 <= Math.min(width, record.size());
+      boolean above =
+          sparse && (fullerBelow(records, i, width) || isBare(record) && namesBelow(records, i, width))
+              || width == 2 && isBare(record) && hasGap(records, i) && namesBelow(records, i, width);
+      if (enough && (!above || HeaderGroups.standsOver(record, records.subList(i + 1, records.size()), this::isValue))) {
         return i;
       }
     }
     return 0;
   }
 
+  /** Whether most records below are much fuller; notes padded to their width, right below or at the end, do not count. */
   private static boolean fullerBelow(List<List<String>> records, int at, int width) {
+    int from = pastBare(records, at + 1);
+    int to = Math.min(records.size(), from + 11);
+    while (to == records.size() && to > from && isBare(records.get(to - 1))) {
+      to--;
+    }
     int fuller = 0;
-    int seen = 0;
-    for (int i = at + 1; i < Math.min(records.size(), at + 12); i++) {
-      seen++;
+    for (int i = from; i < to; i++) {
       fuller += filled(records.get(i)) * 10 >= width * 7 ? 1 : 0;
     }
-    return fuller > 1 && fuller * 2 >= seen;
+    return fuller > 1 && fuller * 2 >= to - from;
+  }
+
+  /** Whether the next record with more than a note in it is a full row of words, above rows that hold more than one cell. */
+  private boolean namesBelow(List<List<String>> records, int at, int width) {
+    int next = pastBare(records, at + 1);
+    if (next + 1 >= records.size() || filled(records.get(next)) * 10 < width * 7) {
+      return false;
+    }
+    List<List<String>> rows = records.subList(next + 1, Math.min(records.size(), next + 12));
+    long bare = rows.stream().filter(HeaderDetector::isBare).count();
+    return records.get(next).stream().noneMatch(this::isValue) && bare * 3 <= rows.size();
+  }
+
+  /** Whether a record without anything stands among the notes from here on. */
+  private static boolean hasGap(List<List<String>> records, int from) {
+    return records.subList(from, pastBare(records, from)).stream().anyMatch(r -> r.size() > 1 && filled(r) == 0);
+  }
+
+  private static int pastBare(List<List<String>> records, int from) {
+    int next = from;
+    while (next < records.size() && isBare(records.get(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Whether nothing but the first cell is filled, as in notes that a spreadsheet padded to the width of its table. */
+  private static boolean isBare(List<String> record) {
+    return record.stream().skip(1).allMatch(String::isBlank);
   }
 
   private static int filled(List<String> record) {

@@ -42,6 +42,27 @@ final class HeaderGroups {
     return gaps > 0 && valueColumns > 0;
   }
 
+  /**
+   * Whether a row with gaps holds the names of groups over the names below it: words, nearly all of which stand before
+   * gaps. A note beside the table, such as who made it, does not.
+   */
+  static boolean standsOver(List<String> upper, List<List<String>> below, Predicate<String> isValue) {
+    int groups = 0;
+    int wide = 0;
+    for (int c = 0; c < upper.size(); c++) {
+      String name = upper.get(c).strip();
+      if (name.isEmpty()) {
+        continue;
+      }
+      if (name.endsWith(":") || isValue.test(name) && !isYear(name)) {
+        return false;
+      }
+      groups++;
+      wide += c + 1 < upper.size() && upper.get(c + 1).isBlank() ? 1 : 0;
+    }
+    return wide > 1 && wide + 1 >= groups && goesOnBelow(upper, below, isValue);
+  }
+
   /** Whether the row above names that occur more than once tells them apart. */
   static boolean tellsApart(List<String> upper, List<String> names) {
     if (upper.size() > names.size() || upper.stream().filter(u -> !u.isBlank()).count() < 2) {

@@ -55,6 +55,13 @@ public final class IntakeProblems {
   public static final ProblemCode NO_SHEET = code("NO-SHEET");
   public static final ProblemCode CANNOT_WRITE = code("CANNOT-WRITE");
 
+  public static final ProblemCode OFFSETS = code("OFFSETS");
+  public static final ProblemCode CURRENCIES = code("CURRENCIES");
+  public static final ProblemCode MIXED_PERCENT = code("MIXED-PERCENT");
+  public static final ProblemCode OTHER_TABLES = code("OTHER-TABLES");
+  public static final ProblemCode FRACTIONS = code("FRACTIONS");
+  public static final ProblemCode LOST_DIGITS = code("LOST-DIGITS");
+  public static final ProblemCode NUL = code("NUL");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}

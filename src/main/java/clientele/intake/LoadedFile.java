@@ -78,7 +78,7 @@ public final class LoadedFile {
             job,
             (c, from, to) -> {
               boolean justText = justText(shape.header().names().get(c), overrides);
-              return ColumnEvidence.of(columns.get(c), rows, justText);
+              return ColumnEvidence.of(columns.get(c), rows, justText, shape.encoding());
             });
   }
 

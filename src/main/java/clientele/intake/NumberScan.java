@@ -11,6 +11,9 @@ final class NumberScan {
   /** Digits after the decimal mark where the cell is not a number in that convention. */
   static final int NOT = -1;
 
+  /** Stands for yen or won before a number in East Asian encodings. */
+  static final String BACKSLASH = "\\";
+
   private static final String[] MARKS = {
     "US$", "HK$", "NT$", "R$", "A$", "C$", "S$", "￥", "¥", "€", "£", "$", "₹", "₩", "₽", "₺", "₫", "฿", "元", "円", "원",
     "CNY", "RMB", "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "INR", "BRL", "CAD", "AUD",
@@ -96,7 +99,14 @@ final class NumberScan {
       percent = true;
       rest = rest.substring(0, rest.length() - 1).strip();
     }
+    if (rest.startsWith(BACKSLASH)) {
+      currency = BACKSLASH;
+      rest = rest.substring(1);
+    }
     for (String mark : MARKS) {
+      if (!currency.isEmpty()) {
+        break;
+      }
       if (rest.startsWith(mark)) {
         currency = mark;
         rest = rest.substring(mark.length()).strip();

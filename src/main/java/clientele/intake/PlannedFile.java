@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.base.Problem;
 import clientele.intake.Sniffed.Alternative;
 import clientele.intake.Sniffed.Decision;
 import clientele.intake.Sniffed.Question;
@@ -10,6 +11,8 @@ import clientele.job.Parallel;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,10 +48,11 @@ public final class PlannedFile {
     found.addAll(MeaningGuess.byRole(role(), bare));
     found.sort(java.util.Comparator.comparingDouble(MeaningGuess.Candidate::confidence).reversed());
     this.candidates = List.copyOf(found);
-    this.plans = consents(MeaningGuess.assign(bare, found, overrides));
+    LocalDate today = LocalDate.ofInstant(job.now(), ZoneOffset.UTC);
+    this.plans = consents(MeaningGuess.assign(bare, found, overrides), today);
     this.readers =
         Parallel.map(
-            plans.size(), 1, job, (c, from, to) -> new ColumnReader(plans.get(c), file.columns().get(c), seen.get(c)));
+            plans.size(), 1, job, (c, from, to) -> new ColumnReader(plans.get(c), file.columns().get(c), seen.get(c), today));
   }
 
   /** What the table is about. */
@@ -105,6 +109,21 @@ public final class PlannedFile {
     return lines == 0 ? List.of() : read.stream().map(List::getFirst).toList();
   }
 
+  /** Columns of currencies that are added beside amounts. */
+  List<CurrencyColumn> currencies() {
+    return CurrencyColumn.among(plans, file.evidence());
+  }
+
+  /** What a person has to know although the file can be imported as planned. */
+  public List<Problem> notes() {
+    List<Problem> notes = new ArrayList<>();
+    for (int c = 0; c < plans.size(); c++) {
+      notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c)));
+    }
+    currencies().forEach(c -> notes.add(ColumnNotes.currencies(plans.get(c.beside()), c)));
+    return notes;
+  }
+
   /** Everything that was found out, ready to be shown or written as JSON. */
   public Sniffed sniffed() {
     LoadedFile.Shape shape = file.shape();
@@ -136,6 +155,7 @@ public final class PlannedFile {
         overrides.role().isPresent() ? 1 : roles.getFirst().confidence(),
         decisions(),
         questions(),
+        notes().stream().map(Problem::what).toList(),
         shape.encodings().stream()
             .map(e -> new Sniffed.EncodingOption(e.name(), e.confidence(), e.undecodable(), e.preview()))
             .toList(),
@@ -304,7 +324,7 @@ public final class PlannedFile {
   }
 
   /** Consent written as yes and no becomes yes and no; other such columns keep the client's words. */
-  private List<ColumnPlan> consents(List<ColumnPlan> assigned) {
+  private List<ColumnPlan> consents(List<ColumnPlan> assigned, LocalDate today) {
     return assigned.stream()
         .map(
             plan -> {
@@ -317,7 +337,7 @@ public final class PlannedFile {
                       plan.name(), Kind.BOOLEAN, 0, '.', true, "true|false", "", 0.95, plan.alternatives(),
                       plan.meaning(), plan.meaningConfidence());
               int c = assigned.indexOf(plan);
-              ColumnReader trial = new ColumnReader(truth, file.columns().get(c), file.evidence().get(c));
+              ColumnReader trial = new ColumnReader(truth, file.columns().get(c), file.evidence().get(c), today);
               return trial.unreadable() == 0 ? truth : plan;
             })
         .toList();

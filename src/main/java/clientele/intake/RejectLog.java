@@ -28,6 +28,7 @@ final class RejectLog {
     HEADER_AGAIN,
     OTHER_TABLE,
     TOTAL,
+    ANNOUNCEMENT,
     NOT_A_NUMBER,
     NOT_A_DATE,
     NOT_YES_OR_NO;

@@ -10,6 +10,7 @@ final class RowCollector {
   private static final int ROWS_PER_CHECK = 0xffff;
 
   private final int width;
+  private final boolean mayHoldNotes;
   private final CodeColumn[] columns;
   private final BitSet[] undecodable;
   private final int[] sizes;
@@ -24,8 +25,16 @@ final class RowCollector {
   private long totalRow = -1;
   private long totalLine;
   private int[] totalCodes = new int[0];
+  private final TrailingNotes notes = new TrailingNotes();
 
+  /** For rows of a text or sheet, below which notes may stand. */
   RowCollector(int width) {
+    this(width, width > 2);
+  }
+
+  /** For rows below which notes may stand or, as in databases, may not. */
+  RowCollector(int width, boolean mayHoldNotes) {
+    this.mayHoldNotes = mayHoldNotes;
     this.width = width;
     this.sizes = new int[width];
     this.codes = new int[width];
@@ -60,9 +69,14 @@ final class RowCollector {
       some &= code;
     }
     if (some == -1) {
-      blanks++;
+      blank();
       return true;
     }
+    boolean bare = mayHoldNotes && codes[0] >= 0;
+    for (int c = 1; c < width; c++) {
+      bare &= codes[c] < 0;
+    }
+    notes.row(line, bare ? codes[0] : -1, total);
     for (int c = 0; c < width; c++) {
       columns[c].add(codes[c]);
     }
@@ -91,11 +105,12 @@ final class RowCollector {
   }
 
   void blank() {
-    blanks++;
+    blanks(1);
   }
 
   void blanks(long more) {
     blanks += more;
+    notes.blank();
   }
 
   long rows() {
@@ -115,6 +130,13 @@ final class RowCollector {
   LoadedFile.Rows finish(String sha256) {
     for (CodeColumn column : columns) {
       column.seal();
+    }
+    for (TrailingNotes.Note note : notes.among(columns[0], rows)) {
+      for (CodeColumn column : columns) {
+        column.removeLast();
+      }
+      rows--;
+      rejects.add(note.line(), RejectLog.Reason.NOTE, 0, 0, "", columns[0].dictionary().get(note.code()));
     }
     if (totalRow > 1 && totalRow == rows - 1 && TrailingTotal.sums(List.of(columns), totalCodes)) {
       setTotalAside();

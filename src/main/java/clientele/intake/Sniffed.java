@@ -27,6 +27,7 @@ import java.util.List;
  * @param roleConfidence 0 to 1
  * @param decisions what was decided about the whole file
  * @param openQuestions what a person has to decide before the file is imported
+ * @param notes what a person has to know although the file can be imported
  * @param encodings each encoding worth offering, with a preview in it
  * @param preview the first rows as they stand in the file
  * @param rejectReasons number of rejects by reason
@@ -55,6 +56,7 @@ public record Sniffed(
     double roleConfidence,
     List<Decision> decisions,
     List<Question> openQuestions,
+    List<Text> notes,
     List<EncodingOption> encodings,
     List<List<String>> preview,
     List<ReasonCount> rejectReasons,

@@ -230,6 +230,30 @@ class CliContractTest {
   }
 
   @Test
+  void importGoesOnWhereOneOfSeveralFilesIsRefused() throws IOException {
+    String study = folder.resolve("several").toString();
+    done("new", study);
+    Path first = Files.writeString(folder.resolve("first.csv"), "id,qty\n1,2\n");
+    Path days = Files.writeString(folder.resolve("days.csv"), "id,day\n1,03/04/2025\n2,05/06/2025\n");
+    Path last = Files.writeString(folder.resolve("last.csv"), "id,qty\n1,2\n2,3\n");
+    Ran ran = run("import", study, first.toString(), days.toString(), last.toString());
+    assertEquals(1, ran.code());
+    assertEquals("1 row into first\n2 rows into last\n", ran.out());
+    assertTrue(ran.err().startsWith(days + " was not imported: INTAKE-DATE-ORDER: "), ran.err());
+    assertEquals(1, ran.err().lines().count());
+  }
+
+  @Test
+  void readWarnsOfWhatAnImportWouldAsk() throws IOException {
+    Path days = Files.writeString(folder.resolve("days.csv"), "id,day\n1,03/04/2025\n2,05/06/2025\n");
+    Path clean = folder.resolve("clean.csv");
+    Ran ran = run("read", days.toString(), "--out", clean.toString());
+    assertEquals(0, ran.code());
+    assertTrue(ran.err().startsWith("INTAKE-DATE-ORDER: In the column “day”, “03/04/2025” can be"), ran.err());
+    assertEquals("id,day\r\n1,03/04/2025\r\n2,05/06/2025\r\n", Files.readString(clean));
+  }
+
+  @Test
   void everythingIsSaidInTheChosenLanguage() throws IOException {
     String study = folder.resolve("zh").toString();
     Path people = Files.writeString(folder.resolve("kunden.csv"),

@@ -59,7 +59,7 @@ class HostileTextTest {
 
   private static Map<String, byte[]> made(Map<String, String> expected) {
     Map<String, byte[]> made = new LinkedHashMap<>();
-    add(made, expected, "a NUL in a cell", ROWS + "4,Ess\0en,8.5\n", "INTAKE-BINARY");
+    add(made, expected, "a NUL in a cell", ROWS + "4,Ess\0en,8.5\n", "INTAKE-NUL");
     add(made, expected, "only NULs", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "INTAKE-BINARY");
     add(made, expected, "a surrogate written as UTF-8", bytes(ROWS, "4,", 0xed, 0xa0, 0x81, ",8.5\n"), "INTAKE-WRONG-ENCODING");
     add(made, expected, "overlong UTF-8", bytes(ROWS, "4,M\u00fcnchen,1.5\n5,K\u00f6ln,1.5\n6,F\u00fcrth,1.5\n7,", 0xc0, 0xaf, ",8.5\n"), "INTAKE-WRONG-ENCODING");

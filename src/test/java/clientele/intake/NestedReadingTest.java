@@ -48,6 +48,20 @@ class NestedReadingTest {
   }
 
   @Test
+  void saysWhichListsInsideTheRowsWereNotRead() {
+    Path file = files.text("orders.json", """
+        {"orders":[{"id":"A1","items":[{"sku":"X","qty":2},{"sku":"Y","qty":1}]},{"id":"A2","items":[{"sku":"X","qty":1}]}],"total":2}
+        """);
+    clientele.job.JobContext job = Files4Tests.job();
+    assertEquals(2, FileImport.sniff(file, SniffOverrides.NONE, job).rows());
+    assertEquals("INTAKE-OTHER-TABLES", job.warnings().getFirst().code().id());
+    assertEquals(List.of("orders.json", "orders", "orders.items", "orders.items"), job.warnings().getFirst().args());
+    clientele.job.JobContext asked = Files4Tests.job();
+    assertEquals(3, FileImport.sniff(file, sheet("orders.items"), asked).rows());
+    assertEquals(List.of(), asked.warnings());
+  }
+
+  @Test
   void readsJsonInOtherEncodings() {
     for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       Table table = table(files.text("c.json", "\ufeff" + RECORDS, charset));

@@ -55,6 +55,9 @@ class SqliteReadingTest {
     assertArrayEquals(new String[] {"007", "008"}, customers.words("id"));
     assertArrayEquals(new String[] {"Köhler", "王芳"}, customers.words("name"));
     assertEquals(3, sniff(file, sheet("big")).rows());
+    clientele.job.JobContext job = Files4Tests.job();
+    FileImport.sniff(file, SniffOverrides.NONE, job);
+    assertEquals(List.of(file.getFileName().toString(), "order lines", "customers, big", "customers"), job.warnings().getFirst().args());
   }
 
   @Test

@@ -17,6 +17,7 @@ import clientele.study.Table;
 import clientele.study.TableEdit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public record ChangeType(
     job.progress(0.3);
     Made made = switch (to) {
       case "number" -> numbers(before, words);
-      case "date" -> days(before, words);
+      case "date" -> days(before, words, job.now());
       default -> truths(before, words);
     };
     job.progress(0.8);
@@ -175,8 +176,8 @@ public record ChangeType(
     return new Made(column, null, reals, read, lost, written.against(mark), written.tellsMore());
   }
 
-  private Made days(Column before, Words words) {
-    WrittenDays written = new WrittenDays(words.values(), words.counts());
+  private Made days(Column before, Words words, Instant now) {
+    WrittenDays written = new WrittenDays(words.values(), words.counts(), WrittenDays.born(before, now));
     boolean daysFirst = written.daysFirst(order, column);
     boolean clocks = words.rows(code -> written.isDay(code) && written.clock(code) > 0) > 0;
     long[] longs = words.longs(written::isDay, code -> {

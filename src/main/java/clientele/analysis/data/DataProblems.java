@@ -54,6 +54,7 @@ public final class DataProblems {
   public static final ProblemCode ALL_COLUMNS = code("ALL-COLUMNS");
 
   public static final ProblemCode SAME_FILE = code("SAME-FILE");
+  public static final ProblemCode ROWS_AGAIN = code("ROWS-AGAIN");
   public static final ProblemCode NO_RECIPE = code("NO-RECIPE");
   public static final ProblemCode COLUMN_GONE = code("COLUMN-GONE");
   public static final ProblemCode DRIFT = code("DRIFT");

@@ -170,6 +170,9 @@ public record ImportFile(
         .artifact(ImportRecord.name(name), record.without(written.leftOut()).after(before.filter(earlier -> !append.isBlank())))
         .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines());
     written.freshKey().ifPresent(key -> outcome.artifact(Pseudonyms.KEY, key));
+    if (append.isBlank()) {
+      made.withoutRejects(study).ifPresent(outcome::remove);
+    }
     drift.ifPresent(d -> outcome.artifact(SchemaDrift.name(name), d));
     return outcome.done();
   }

@@ -75,6 +75,7 @@ public record ImportQuery(
             .artifact(ImportRecord.name(table.strip()), ImportRecord.of(found).without(written.leftOut()))
             .rows(made.rows() + made.refusedLines(), made.rows(), made.refusedLines());
     written.freshKey().ifPresent(key -> outcome.artifact(Pseudonyms.KEY, key));
+    made.withoutRejects(study).ifPresent(outcome::remove);
     return outcome.done();
   }
 

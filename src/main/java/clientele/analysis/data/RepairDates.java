@@ -41,7 +41,9 @@ public record RepairDates(
     int[] counts = new int[words.size()];
     Arrays.stream(codes).filter(code -> code >= 0).forEach(code -> counts[code]++);
     job.progress(0.1);
-    WrittenDays written = new WrittenDays(IntStream.range(0, counts.length).mapToObj(words::get).toList(), counts);
+    Column before = rows.column(column).orElseThrow();
+    WrittenDays written = new WrittenDays(
+        IntStream.range(0, counts.length).mapToObj(words::get).toList(), counts, WrittenDays.born(before, job.now()));
     boolean daysFirst = written.daysFirst(order, column);
     job.progress(0.8);
     long[] days = new long[codes.length];
@@ -56,7 +58,6 @@ public record RepairDates(
     if (read < lost) {
       job.guard(DataProblems.NO_DATES.with(column, table, read, lost));
     }
-    Column before = rows.column(column).orElseThrow();
     TableEdit edit = study.edit(table);
     String kept = lost > 0 ? ColumnSteps.keepOriginal(edit, rows, before) : "";
     ChangedColumn.putLongs(edit, rows, new Column(column, Kind.DATE, 0, "", before.meaning()), days);

@@ -2,6 +2,7 @@ package clientele.analysis.data;
 
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
+import clientele.intake.IntakeProblems;
 import clientele.intake.PlannedFile;
 import clientele.job.JobContext;
 import clientele.study.Cells;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts rows below those of a table; columns are matched by name, then by meaning. */
 final class TableAppend {
@@ -60,7 +62,13 @@ final class TableAppend {
     if (old.columns().stream().allMatch(c -> match(c, more, old).isEmpty())) {
       throw DataProblems.NOT_APPENDABLE.raise(file, into);
     }
-    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job);
+    Optional<RowMarks> known = Optional.of(new RowMarks());
+    DatasetVersion joined = join(List.of(old, more), into, old.version().role(), study, job, known);
+    tellCurrencies(old, more, joined, job);
+    long again = known.get().again();
+    if (again > 0) {
+      job.warn(DataProblems.ROWS_AGAIN.with(file, again, more.rows(), into));
+    }
     String rejected = into + FileImport.REJECTS;
     Optional<DatasetVersion> rejects =
         part.rejects()
@@ -74,8 +82,26 @@ final class TableAppend {
     return new Imported(joined, rejects, part.rows(), part.refusedLines(), part.unreadableCells());
   }
 
+  /** Says where amounts of one currency came to stand below those of another. */
+  private static void tellCurrencies(Table old, Table more, DatasetVersion joined, JobContext job) {
+    for (Column added : joined.plainColumns()) {
+      if (added.name().endsWith(FileImport.CURRENCY) && old.column(added.name()).isEmpty() && more.column(added.name()).isEmpty()) {
+        String name = added.name().substring(0, added.name().length() - FileImport.CURRENCY.length());
+        Column before = old.column(name).orElseThrow();
+        Column now = match(before, more, old).orElseThrow();
+        job.warn(IntakeProblems.CURRENCIES.with(
+            name, 2, before.unit() + " " + old.rows() + ", " + now.unit() + " " + more.rows(), added.name()));
+      }
+    }
+  }
+
   /** Writes the rows of one table or of two, one below the other, as a new table. */
   static DatasetVersion join(List<Table> parts, String into, Role role, StudyView study, JobContext job) {
+    return join(parts, into, role, study, job, Optional.empty());
+  }
+
+  private static DatasetVersion join(
+      List<Table> parts, String into, Role role, StudyView study, JobContext job, Optional<RowMarks> marks) {
     Table old = parts.getFirst();
     Table more = parts.getLast();
     List<Column> columns = new ArrayList<>();
@@ -94,13 +120,14 @@ final class TableAppend {
         fromMore.add(Optional.of(extra));
       }
     }
+    JoinedCurrencies.settle(columns, fromOld, fromMore);
     try (TableSink sink = study.newTable(into, role, columns)) {
       List<Map<String, Integer>> words = new ArrayList<>();
       columns.forEach(c -> words.add(c.kind().isCoded() ? new LinkedHashMap<>() : null));
       if (parts.size() > 1) {
-        copy(old, fromOld, columns, words, sink, job.part(0, 0.7));
+        copy(old, fromOld, columns, words, sink, job.part(0, 0.7), values -> marks.ifPresent(m -> m.first(values, fromMore)));
       }
-      copy(more, fromMore, columns, words, sink, job.part(0.7, 1));
+      copy(more, fromMore, columns, words, sink, job.part(0.7, 1), values -> marks.ifPresent(m -> m.second(values, fromMore)));
       for (int c = 0; c < columns.size(); c++) {
         if (words.get(c) != null) {
           sink.dictionary(c, Dictionary.of(words.get(c).keySet().toArray(String[]::new)));
@@ -112,7 +139,7 @@ final class TableAppend {
 
   private static void copy(
       Table from, List<Optional<Column>> sources, List<Column> targets, List<Map<String, Integer>> words,
-      TableSink sink, JobContext job) {
+      TableSink sink, JobContext job, Consumer<List<Chunk>> seen) {
     List<int[]> codes = new ArrayList<>();
     for (int c = 0; c < targets.size(); c++) {
       Column source = sources.get(c).orElse(null);
@@ -123,12 +150,14 @@ final class TableAppend {
       job.progress((double) k / from.chunks());
       List<Chunk> values = new ArrayList<>();
       for (int c = 0; c < targets.size(); c++) {
+        int place = c;
         values.add(
             sources.get(c).isEmpty()
-                ? blank(targets.get(c), from.rowsIn(k))
+                ? blank(targets.get(c), from.rowsIn(k), JoinedCurrencies.unit(targets, c, sources).map(unit -> code(words.get(place), unit)))
                 : converted(from, sources.get(c).get(), targets.get(c), k, codes.get(c), words.get(c)));
       }
       if (from.rowsIn(k) > 0) {
+        seen.accept(values);
         sink.append(values);
       }
     }
@@ -186,10 +215,10 @@ final class TableAppend {
     return new Chunk.Longs(out);
   }
 
-  private static Chunk blank(Column target, int rows) {
+  private static Chunk blank(Column target, int rows, Optional<Integer> always) {
     if (target.kind().isCoded()) {
       int[] codes = new int[rows];
-      Arrays.fill(codes, -1);
+      Arrays.fill(codes, always.orElse(-1));
       return new Chunk.Codes(codes);
     }
     if (target.kind() == Kind.REAL) {

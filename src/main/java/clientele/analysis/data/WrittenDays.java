@@ -1,13 +1,21 @@
 package clientele.analysis.data;
 
+import clientele.base.ShortYear;
 import clientele.cleaning.values.DateRepair;
 import clientele.cleaning.values.DateRepair.Reading;
+import clientele.study.Column;
+import clientele.study.Meaning;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The days that the different words of a column say, and whether day or month stands first in them. */
 final class WrittenDays {
+  private final List<String> values;
+  private final Optional<LocalDate> born;
   private final List<Reading> readings = new ArrayList<>();
   private long dayFirst;
   private long monthFirst;
@@ -19,8 +27,11 @@ final class WrittenDays {
    *
    * @param values the different ones
    * @param counts rows of each
+   * @param born for days of birth, today: a year of two digits is not after it
    */
-  WrittenDays(List<String> values, int[] counts) {
+  WrittenDays(List<String> values, int[] counts, Optional<LocalDate> born) {
+    this.values = values;
+    this.born = born;
     for (int code = 0; code < counts.length; code++) {
       Reading reading = counts[code] == 0 ? null : DateRepair.read(values.get(code)).orElse(null);
       readings.add(reading);
@@ -33,6 +44,12 @@ final class WrittenDays {
     }
   }
 
+  /** For a column of days of birth the day on which they are seen; empty for others. */
+  static Optional<LocalDate> born(Column column, Instant now) {
+    boolean births = column.means(Meaning.BIRTH_DATE) || ShortYear.isBirth(column.name());
+    return births ? Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC)) : Optional.empty();
+  }
+
   /** Whether a word says a day. */
   boolean isDay(int code) {
     return readings.get(code) != null;
@@ -40,7 +57,9 @@ final class WrittenDays {
 
   /** The day of a word that says one. */
   LocalDate day(int code, boolean daysFirst) {
-    return readings.get(code).by(daysFirst);
+    LocalDate day = readings.get(code).by(daysFirst);
+    boolean whole = values.get(code).contains(String.valueOf(day.getYear()));
+    return whole ? day : born.map(today -> ShortYear.born(day, today)).orElse(day);
   }
 
   /** Seconds of the day of a word that says one. */

@@ -1,5 +1,6 @@
 package clientele.cleaning.values;
 
+import clientele.base.ShortYear;
 import clientele.intake.DateCell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,7 +24,6 @@ public final class DateRepair {
   private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,2})(?:er|ER|[oaºª°])(?=\\s)");
   private static final Pattern SERIAL = Pattern.compile("[2-5]\\d{4}(\\.\\d+)?");
   private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
-  private static final int THIS_CENTURY = 50;
   private static final int DAY = 86_400;
 
   private DateRepair() {}
@@ -108,7 +108,7 @@ public final class DateRepair {
   private static Optional<LocalDate> day(String year, String month, String day) {
     try {
       int y = Integer.parseInt(year);
-      int full = year.length() > 2 ? y : y < THIS_CENTURY ? 2000 + y : 1900 + y;
+      int full = year.length() > 2 ? y : ShortYear.of(y);
       return Optional.of(LocalDate.of(full, Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException e) {
       return Optional.empty();

@@ -15,6 +15,11 @@ public interface RowSink {
   /** Notes rows without anything. */
   default void blank(long rows) {}
 
+  /** Notes a line that is no row of the table but news of the program that wrote the file. */
+  default void announce(long line, String raw) {
+    refuse(line, raw);
+  }
+
   /** Notes a line that belongs to no row of the table. */
   default void refuse(long line, String raw) {}
 }

@@ -82,7 +82,11 @@ public final class SlackBook implements OneTable {
       sink.refuse(line, cells.toString());
       return;
     }
-    if (text.isBlank() || kind.matches("(channel|group)_(join|leave|topic|purpose|name|archive)")) {
+    if (kind.matches("(channel|group)_(join|leave|topic|purpose|name|archive)")) {
+      sink.announce(line, (kind + " " + text).strip());
+      return;
+    }
+    if (text.isBlank()) {
       sink.blank(1);
       return;
     }

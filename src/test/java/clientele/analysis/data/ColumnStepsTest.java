@@ -66,6 +66,17 @@ class ColumnStepsTest {
   }
 
   @Test
+  void nobodyIsBornAfterTheDayOfTheStep() {
+    Column born = Column.of("birthday", Kind.TEXT, Meaning.BIRTH_DATE);
+    study.table("t", Role.CUSTOMERS, List.of(born, Column.of("due", Kind.TEXT)),
+        List.of(new Object[] {"15.03.45", "15.03.45"}, new Object[] {"22.07.68", "22.07.68"}, new Object[] {"01.01.2031", "01.01.31"}));
+    perform(new RepairDates("t", "birthday", "dmy"));
+    perform(new ChangeType("t", "due", "date", "auto", "dmy"));
+    assertArrayEquals(new String[] {"1945-03-15", "1968-07-22", "2031-01-01"}, table().words("birthday"), "as it is written");
+    assertArrayEquals(new String[] {"2045-03-15", "1968-07-22", "2031-01-01"}, table().words("due"));
+  }
+
+  @Test
   void anOrderOfDayAndMonthThatNothingProvesIsAskedFor() {
     words("03/04/2025", "05/06/2025", "07/07/2025", null);
     ProblemException open = refused(new RepairDates("t", "x", "auto"));

@@ -1,0 +1,117 @@
+package clientele.intake;
+
+import clientele.study.Chunk;
+import clientele.study.Column;
+import clientele.study.Dictionary;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The currencies that stand as signs in the cells of a column of amounts where they are more than one. They become a
+ * column beside it, so that nobody adds up euros and dollars.
+ */
+final class CurrencyColumn {
+  private static final Map<String, String> CODES =
+      Map.ofEntries(
+          Map.entry("€", "EUR"), Map.entry("£", "GBP"), Map.entry("$", "USD"), Map.entry("US$", "USD"), Map.entry("元", "CNY"),
+          Map.entry("RMB", "CNY"), Map.entry("￥", "CNY"), Map.entry("₹", "INR"), Map.entry("Rs.", "INR"), Map.entry("₩", "KRW"),
+          Map.entry("원", "KRW"), Map.entry("円", "JPY"), Map.entry("HK$", "HKD"), Map.entry("NT$", "TWD"), Map.entry("R$", "BRL"),
+          Map.entry("A$", "AUD"), Map.entry("C$", "CAD"), Map.entry("S$", "SGD"), Map.entry("₽", "RUB"), Map.entry("руб.", "RUB"),
+          Map.entry("руб", "RUB"), Map.entry("₺", "TRY"), Map.entry("TL", "TRY"), Map.entry("₫", "VND"), Map.entry("฿", "THB"),
+          Map.entry("zł", "PLN"), Map.entry("Kč", "CZK"), Map.entry("Ft", "HUF"));
+
+  private final int beside;
+  private final Column column;
+  private final Map<String, Long> rows;
+  private final ColumnEvidence seen;
+
+  private CurrencyColumn(int beside, Column column, Map<String, Long> rows, ColumnEvidence seen) {
+    this.seen = seen;
+    this.beside = beside;
+    this.column = column;
+    this.rows = rows;
+  }
+
+  /** The code of a currency by its sign; the sign itself where it stands for several, as ¥ and kr do. */
+  static String code(String sign) {
+    return CODES.getOrDefault(sign, sign);
+  }
+
+  /** Rows of each currency of a column. */
+  static Map<String, Long> rows(ColumnEvidence seen) {
+    Map<String, Long> rows = new TreeMap<>();
+    seen.currencies.forEach((sign, n) -> rows.merge(code(sign), n, Long::sum));
+    return rows;
+  }
+
+  /** Those that the columns of a file need; the first means the currency if no column of the file does. */
+  static List<CurrencyColumn> among(List<ColumnPlan> plans, List<ColumnEvidence> evidence) {
+    Set<String> taken = new HashSet<>(plans.stream().map(ColumnPlan::name).toList());
+    boolean named = plans.stream().anyMatch(p -> p.meaning().filter(m -> m == Meaning.CURRENCY).isPresent());
+    List<CurrencyColumn> all = new ArrayList<>();
+    for (int c = 0; c < plans.size(); c++) {
+      Map<String, Long> rows = rows(evidence.get(c));
+      if (!plans.get(c).kind().isNumeric() || rows.size() < 2) {
+        continue;
+      }
+      String name = plans.get(c).name() + FileImport.CURRENCY;
+      String free = name;
+      for (int n = 2; !taken.add(free); n++) {
+        free = name + "_" + n;
+      }
+      Optional<Meaning> meaning = named ? Optional.empty() : Optional.of(Meaning.CURRENCY);
+      named = true;
+      all.add(new CurrencyColumn(c, new Column(free, Kind.TEXT, 0, "", meaning), rows, evidence.get(c)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** The column of amounts that it stands beside. */
+  int beside() {
+    return beside;
+  }
+
+  /** The column of the table. */
+  Column column() {
+    return column;
+  }
+
+  /** Rows of each currency. */
+  Map<String, Long> rows() {
+    return rows;
+  }
+
+  /** The currencies, each once. */
+  Dictionary dictionary() {
+    return Dictionary.of(rows.keySet().toArray(String[]::new));
+  }
+
+  /** For each distinct cell of the amounts the place of its currency in the dictionary, -1 if it has none. */
+  int[] places(ByteDictionary cells) {
+    List<String> known = List.copyOf(rows.keySet());
+    int[] places = new int[cells.size()];
+    NumberScan number = new NumberScan();
+    for (int code = 0; code < places.length; code++) {
+      int from = cells.start(code);
+      boolean read = number.read(cells.page(code), from, from + cells.length(code));
+      places[code] = read && !seen.sign(number).isEmpty() ? known.indexOf(code(seen.sign(number))) : -1;
+    }
+    return places;
+  }
+
+  /** The currencies of rows whose amounts have these codes. */
+  static Chunk chunk(int[] cells, int[] places) {
+    int[] values = new int[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      values[i] = cells[i] < 0 ? -1 : places[cells[i]];
+    }
+    return new Chunk.Codes(values);
+  }
+}
