@@ -28,6 +28,8 @@ final class LegacyText {
   private static final double DECLARED = 40;
   private static final double SWALLOWED = 3;
   private static final double STRANGER = 5;
+  private static final double GARBLED = 20;
+  private static final Pattern TWICE = Pattern.compile("â€[™œ“”˜¢¦]|[ÃÂ][^\\p{L}\\p{N}\\s\\x00-\\x7f]");
   private static final int FEW = 2;
   private static final int MANY = 6;
   private static final int MOST_SWALLOWED = 4;
@@ -68,7 +70,7 @@ final class LegacyText {
       for (String language : legacy.languages()) {
         best = Math.min(best, known.computeIfAbsent(language, l -> cost(l, text[0])));
       }
-      best += swallowed(telling, text[0], legacy.charset()) + stranger(text[0]);
+      best += swallowed(telling, text[0], legacy.charset()) + stranger(text[0]) - twice(text[0], legacy.charset());
       double likely = malformed == 0 && declares(declared, legacy.charset()) ? trust(legacy.charset()) : 0;
       Reading reading = new Reading(legacy, best + malformed * MALFORMED + legacy.rarity() - likely);
       readings.merge(text[0], reading, (first, next) -> likely > 0 ? next : first.atMost(next.cost));
@@ -94,6 +96,14 @@ final class LegacyText {
       guesses.add(new Guess(reading.legacy.charset(), Math.exp((best - reading.cost) / spread) / sum));
     }
     return guesses;
+  }
+
+  /**
+   * What speaks for a reading as Macintosh wrote it whose text had been read in the wrong encoding before: the quotes,
+   * dashes and accents of UTF-8 as Windows shows them. No language has such signs, and no other encoding of them is seen.
+   */
+  private static double twice(String text, Charset charset) {
+    return charset.name().equals("x-MacRoman") ? GARBLED * TWICE.matcher(text).results().count() : 0;
   }
 
   /** What counts against a reading that leaves one or two letters of another script in a Latin text. */

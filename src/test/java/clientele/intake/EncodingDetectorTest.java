@@ -83,6 +83,13 @@ class EncodingDetectorTest {
   }
 
   @Test
+  void textThatWasReadWronglyBeforeAMacintoshWroteItIsNoJapanese() {
+    String lines = "name,hours\n" + "St. Maryâ€™s,8am â€“ 5pm\nCharlieâ€™s,noon â€“ 7pm\nEspaÃ±ol desk,9am\n".repeat(6);
+    byte[] bytes = lines.replace("–", "“").getBytes(Charset.forName("x-MacRoman"));
+    assertEquals("x-MacRoman", EncodingDetector.candidates(bytes, true).getFirst().charset().name());
+  }
+
+  @Test
   void readsLettersInOldEncodings() throws IOException {
     List<Outcome> outcomes = outcomes(OLD, true);
     assertEquals("", wrong(outcomes));
