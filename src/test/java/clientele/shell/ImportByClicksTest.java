@@ -71,6 +71,17 @@ class ImportByClicksTest {
   }
 
   @Test
+  void whatOneHasToKnowOfAFileStandsAboveItsRows() throws IOException {
+    Path prices = Files.writeString(folder.resolve("prices.csv"), "sku,price\nA1,€10.00\nA2,$12.00\nA3,£5.50\nA4,€20.00\n");
+    go("data");
+    paste(prices);
+    Pictures.until("the note", () -> labels().stream().anyMatch(l -> l.contains("price currency")));
+    Pictures.take(workbench.scene(), "import-note-en");
+    click("#import-start");
+    Pictures.until("the currencies", () -> study.ledger().view().find("prices").flatMap(t -> t.column("price currency")).isPresent());
+  }
+
+  @Test
   void personalColumnsComeInUnderPseudonymsByOneClick() throws IOException {
     paste(people("people.csv", 0));
     Pictures.until("what is personal", () -> shown("#personal-take"));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,6 +57,7 @@ final class ImportView {
   private final Button onward = new Button();
   private final StatePane empty;
   private final PersonalChoices personal;
+  private final VBox notes = new VBox(4);
 
   private int listed = -1;
 
@@ -126,7 +128,8 @@ final class ImportView {
     page.addEventHandler(DragEvent.DRAG_DROPPED, e -> model.add(GivenFiles.dropped(e)));
     GivenFiles.onPaste(page, this::paste);
     tables.prepare(preview, rejects);
-    detail.getChildren().add(1, personal);
+    notes.managedProperty().bind(Bindings.isNotEmpty(notes.getChildren()));
+    detail.getChildren().addAll(1, List.of(notes, personal));
     preview.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
     rejects.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
   }
@@ -182,6 +185,7 @@ final class ImportView {
 
   private void show(FileEntry entry, Sniffed found) {
     facts.getChildren().setAll(found.decisions().stream().filter(d -> !d.about().equals("role")).map(this::fact).toList());
+    notes.getChildren().setAll(found.notes().stream().map(this::note).toList());
     personal.show(entry);
     tables.show(entry, found);
     previewNote.setText(words.say(ImportView.class, "previewNote", found.preview().size(), found.rows()));
@@ -191,6 +195,15 @@ final class ImportView {
     refusedTitle.setText(words.say(ImportView.class, "refusedAndMended", found.rejects(), mended));
     refusedReasons.setText(String.join(" · ",
         java.util.stream.Stream.concat(found.rejectReasons().stream(), found.mendedReasons().stream()).map(r -> Figures.count(r.count()) + " " + words.say(r.reason())).toList()));
+  }
+
+  /** Something to know although the file can be imported, such as times of several zones. */
+  private Label note(Text text) {
+    Label note = new Label(words.say(text), Icons.of("mdomz-warning", "small-icon", "care"));
+    note.getStyleClass().addAll("data", "care", "import-note");
+    note.setWrapText(true);
+    note.setMinHeight(Label.USE_PREF_SIZE);
+    return note;
   }
 
   private Answer answer(FileEntry entry) {
