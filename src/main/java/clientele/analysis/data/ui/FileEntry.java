@@ -14,6 +14,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** A file on its way into the study: what was found out about it, and what the person decided. */
 final class FileEntry {
@@ -41,6 +43,7 @@ final class FileEntry {
   private final Map<String, Treatment> treatments = new LinkedHashMap<>();
   private PersonalAtImport personal = new PersonalAtImport(List.of());
   private final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.LOOKING);
+  private final ObservableList<Problem> notes = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<Sniffed>> found = new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty remembered = new SimpleBooleanProperty();
   private final BooleanProperty guarded = new SimpleBooleanProperty();
@@ -83,6 +86,11 @@ final class FileEntry {
   /** Whether files of its kind were made known from it. */
   BooleanProperty remembered() {
     return remembered;
+  }
+
+  /** What a person has to know although it can be imported; lines that were mended are shown elsewhere. */
+  ObservableList<Problem> notes() {
+    return notes;
   }
 
   /** What it brings of people. */

@@ -3,6 +3,7 @@ package clientele.analysis.data.ui;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import clientele.base.Figures;
+import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.Sniffed;
 import clientele.ui.Answer;
@@ -185,7 +186,7 @@ final class ImportView {
 
   private void show(FileEntry entry, Sniffed found) {
     facts.getChildren().setAll(found.decisions().stream().filter(d -> !d.about().equals("role")).map(this::fact).toList());
-    notes.getChildren().setAll(found.notes().stream().map(this::note).toList());
+    notes.getChildren().setAll(entry.notes().stream().map(Problem::what).map(this::note).toList());
     personal.show(entry);
     tables.show(entry, found);
     previewNote.setText(words.say(ImportView.class, "previewNote", found.preview().size(), found.rows()));

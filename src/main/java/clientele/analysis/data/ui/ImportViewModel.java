@@ -7,6 +7,7 @@ import clientele.analysis.data.SavePreset;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.intake.IntakeProblems;
 import clientele.intake.Sniffed;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;
@@ -29,7 +30,7 @@ import javafx.collections.ObservableList;
  */
 final class ImportViewModel {
   /** What was found out about a file, and what it brings of people. */
-  private record Looked(Sniffed found, PersonalAtImport personal) {}
+  private record Looked(Sniffed found, PersonalAtImport personal, List<Problem> notes) {}
 
   private final ViewContext context;
   private final ObservableList<FileEntry> files = FXCollections.observableArrayList();
@@ -281,7 +282,8 @@ final class ImportViewModel {
 
   private Looked look(ImportFile operation, JobContext job) {
     Sniffed found = operation.plan(operation.overrides().withPresets(SavePreset.all(context.study().getValue())), job).sniffed();
-    return new Looked(found, PersonalAtImport.of(found));
+    List<Problem> notes = job.warnings().stream().filter(w -> w.code() != IntakeProblems.MENDED).distinct().toList();
+    return new Looked(found, PersonalAtImport.of(found), notes);
   }
 
   private Optional<ImportFile> operation(FileEntry entry) {
@@ -294,6 +296,7 @@ final class ImportViewModel {
   }
 
   private void found(FileEntry entry, Looked looked) {
+    entry.notes().setAll(looked.notes);
     entry.found(looked.found, looked.personal);
     phase(entry, entry.questions().isEmpty() ? FileEntry.Phase.READY : FileEntry.Phase.ASKING);
   }
