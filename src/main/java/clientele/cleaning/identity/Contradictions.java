@@ -18,11 +18,24 @@ final class Contradictions {
   /** Chance agreement below which a number is one of a person, as that of an insurance. */
   private static final double NUMBER_OF_ONE = 0.002;
 
-  private Contradictions() {}
+  private final List<Field> fields;
+  private final boolean[] ofOne;
+  private final boolean[] ofPersons;
+
+  Contradictions(List<Field> fields) {
+    this.fields = fields;
+    this.ofOne = new boolean[fields.size()];
+    this.ofPersons = new boolean[fields.size()];
+    for (int f = 0; f < ofOne.length; f++) {
+      Field field = fields.get(f);
+      ofOne[f] = field.kind() == FieldKind.CODE && field.agreementByChance() < NUMBER_OF_ONE;
+      ofPersons[f] = field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.PHONE || field.ofName();
+    }
+  }
 
   /** Log odds with what contradicts them. */
-  static double doubted(double odds, List<Field> fields, long vector) {
-    return between(fields, vector) ? Math.min(odds, DOUBTFUL) : odds;
+  double doubted(double odds, long vector) {
+    return between(vector) ? Math.min(odds, DOUBTFUL) : odds;
   }
 
   /** Names of columns that tell much and yet differ in most of what is taken for matches. */
@@ -42,18 +55,18 @@ final class Contradictions {
   }
 
   /** Whether a pair differs in the day of birth and in a name, mailbox or phone. */
-  static boolean between(List<Field> fields, long vector) {
+  boolean between(long vector) {
     boolean birth = false;
     boolean other = false;
     for (int f = 0; f < fields.size(); f++) {
       Field field = fields.get(f);
       int level = Comparisons.level(vector, f);
-      if (level < 2 && field.kind() == FieldKind.CODE && field.agreementByChance() < NUMBER_OF_ONE) {
+      if (ofOne[f] && level < 2) {
         return false;
       }
       boolean differs = PersonalColumns.differs(field, level);
       birth |= differs && field.ofBirth();
-      other |= differs && (field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.PHONE || field.ofName());
+      other |= differs && ofPersons[f];
     }
     return birth && other;
   }

@@ -25,6 +25,7 @@ public final class IdentityResolution {
   private final int rows;
   private final int split;
   private final Comparisons comparisons;
+  private final Contradictions contradictions;
   private long[] pairs;
   private long[] vectors;
   private double[] odds;
@@ -44,6 +45,7 @@ public final class IdentityResolution {
     this.rows = rows;
     this.split = split;
     this.comparisons = new Comparisons(fields);
+    this.contradictions = new Contradictions(fields);
   }
 
   /**
@@ -120,7 +122,7 @@ public final class IdentityResolution {
     BitSet open = new BitSet();
     for (int p = 0; p < pairs.length; p++) {
       odds[p] = model.logOdds(vectors[p], (int) (pairs[p] >>> 32));
-      open.set(p, !lost && !Contradictions.between(fields, vectors[p]));
+      open.set(p, !lost && !contradictions.between(vectors[p]));
     }
     cut = Threshold.best(open.stream().mapToDouble(p -> odds[p]).toArray());
     for (int p = open.nextClearBit(0); p < pairs.length; p = open.nextClearBit(p + 1)) {
@@ -142,7 +144,7 @@ public final class IdentityResolution {
       @Override
       public double logOdds(int a, int b) {
         long vector = comparisons.vector(a, b);
-        return Contradictions.doubted(model.logOdds(vector, a), fields, vector);
+        return contradictions.doubted(model.logOdds(vector, a), vector);
       }
 
       @Override

@@ -34,6 +34,7 @@ final class MatchModel {
   private static final double NAMESAKES = 8;
 
   private final List<Field> fields;
+  private final Contradictions contradictions;
   private final double[][] base;
   private final double allPairs;
   private final double[][] valueChance;
@@ -49,6 +50,7 @@ final class MatchModel {
 
   MatchModel(List<Field> fields, double[][] base, double allPairs, double expected, double[][] valueChance) {
     this.fields = fields;
+    this.contradictions = new Contradictions(fields);
     this.base = base;
     this.allPairs = allPairs;
     this.matches = expected;
@@ -195,7 +197,7 @@ final class MatchModel {
     double kinTotal = 0;
     for (int p = 0; p < patterns.vectors().length; p++) {
       long vector = patterns.vectors()[p];
-      double match = Contradictions.between(fields, vector) ? -700 : prior() + plain(vector);
+      double match = contradictions.between(vector) ? -700 : prior() + plain(vector);
       double group = kinOdds(vector);
       double share = share(match, group) * patterns.counts()[p];
       double kinShare = share(group, match) * patterns.counts()[p];
@@ -449,7 +451,7 @@ final class MatchModel {
     for (int round = 0; round < 4; round++) {
       double sum = 0;
       for (int p = 0; p < pairs.length; p++) {
-        sum += Contradictions.between(fields, vectors[p]) ? 0 : logistic(logOdds(vectors[p], (int) (pairs[p] >>> 32)));
+        sum += contradictions.between(vectors[p]) ? 0 : logistic(logOdds(vectors[p], (int) (pairs[p] >>> 32)));
       }
       matches = Math.max(0.5, sum);
     }
