@@ -141,6 +141,7 @@ final class MatchModel {
       }
     }
     boolean[] found = columns.found();
+    PersonalColumns.withNames(fields, found);
     for (int f = 0; f < found.length; f++) {
       found[f] &= fields.get(f).kind() != FieldKind.EMAIL || !PersonalColumns.isShared(fields, found, f, drawn.shared().get(f));
     }

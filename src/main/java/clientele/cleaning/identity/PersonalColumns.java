@@ -1,5 +1,7 @@
 package clientele.cleaning.identity;
 
+import java.util.regex.Pattern;
+
 /**
  * Which columns tell apart the things of one group: persons of one home share surname, address and phone, but not given
  * name, birth date and e-mail. Such a column tells much, and yet a large part of the pairs that otherwise agree clearly
@@ -16,6 +18,10 @@ final class PersonalColumns {
   private static final double FEW = 10;
   private static final double COMES_WITH = 0.5;
   private static final double SHARED_BY_SOME = 0.3;
+
+  /** Names of columns of family names. */
+  private static final Pattern FAMILY = Pattern.compile("(?iu)sur|last|famil|nach|apellido|cognome|^姓$|^姓氏");
+
   private static final int SAMPLE = 30;
   private static final int MOST_WORDS = 4;
   private static final double COMMON_WORD = 0.15;
@@ -70,6 +76,17 @@ final class PersonalColumns {
         agree += level == 0 ? 1 : 0;
       }
       candidate[f] &= f == other || n < SAMPLE || agree < COMES_WITH * n;
+    }
+  }
+
+  /** Where the day of birth tells persons of a group apart, names do too, but for those that a family shares. */
+  static void withNames(java.util.List<Field> fields, boolean[] personal) {
+    boolean births = false;
+    for (int f = 0; f < personal.length; f++) {
+      births |= personal[f] && fields.get(f).ofBirth();
+    }
+    for (int f = 0; f < personal.length; f++) {
+      personal[f] |= births && fields.get(f).ofName() && !FAMILY.matcher(fields.get(f).name()).find();
     }
   }
 
