@@ -7,6 +7,7 @@ import clientele.study.Dictionary;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Turns the codes of a column into the values its plan says; each distinct value is read once. */
 final class ColumnReader {
@@ -199,15 +200,9 @@ final class ColumnReader {
   }
 
   private boolean readTruth(int code) {
-    String word = words.get(code).strip().toLowerCase(java.util.Locale.ROOT);
-    switch (word) {
-      case "true", "yes", "y", "1", "t", "是", "ja", "oui", "si", "sí", "sim" -> whole[code] = 1;
-      case "false", "no", "n", "0", "f", "否", "nein", "non", "não" -> whole[code] = 0;
-      default -> {
-        return false;
-      }
-    }
-    return true;
+    Optional<Boolean> truth = TruthCell.of(words.get(code));
+    truth.ifPresent(yes -> whole[code] = yes ? 1 : 0);
+    return truth.isPresent();
   }
 
   private boolean readReal(int code, NumberScan number, byte[] b, int from, int to) {

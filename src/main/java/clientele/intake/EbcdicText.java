@@ -2,7 +2,6 @@ package clientele.intake;
 
 import clientele.intake.LegacyCharsets.Legacy;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -213,55 +212,49 @@ final class EbcdicText {
 
   private static List<Legacy> single() {
     List<Legacy> all = new ArrayList<>();
-    add(all, "IBM037", WEST, 0);
-    add(all, "IBM1047", WEST, 0.5);
-    add(all, "IBM500", WEST, 0.5);
-    add(all, "IBM273", "de", 0.5);
-    add(all, "IBM297", "fr", 0.5);
-    add(all, "IBM280", "it", 0.5);
-    add(all, "IBM284", "es ca", 0.5);
-    add(all, "IBM285", "en", 0.5);
-    add(all, "IBM277", "da nb", 0.5);
-    add(all, "IBM278", "sv fi", 0.5);
-    add(all, "IBM871", "is", 1);
-    add(all, "IBM01140", WEST, 1);
-    add(all, "IBM01148", WEST, 1);
-    add(all, "IBM01141", "de", 1);
-    add(all, "IBM01147", "fr", 1);
-    add(all, "IBM01144", "it", 1);
-    add(all, "IBM01145", "es ca", 1);
-    add(all, "IBM01146", "en", 1.5);
-    add(all, "IBM01142", "da nb", 1);
-    add(all, "IBM01143", "sv fi", 1);
-    add(all, "IBM01149", "is", 1.5);
-    add(all, "IBM870", "pl cs sk hu sl hr ro sq", 1);
-    add(all, "x-IBM1025", "ru bg sr mk be", 1);
-    add(all, "x-IBM1123", "uk", 1.5);
-    add(all, "x-IBM1166", "kk", 2);
-    add(all, "x-IBM875", "el", 1);
-    add(all, "IBM1026", "tr az", 1);
-    add(all, "IBM424", "he", 1);
-    add(all, "IBM420", "ar", 1);
-    add(all, "x-IBM1112", "lv lt et", 1);
-    add(all, "x-IBM1122", "et", 1);
-    add(all, "IBM-Thai", "th", 1);
+    LegacyCharsets.add(all, "IBM037", WEST, 0);
+    LegacyCharsets.add(all, "IBM1047", WEST, 0.5);
+    LegacyCharsets.add(all, "IBM500", WEST, 0.5);
+    LegacyCharsets.add(all, "IBM273", "de", 0.5);
+    LegacyCharsets.add(all, "IBM297", "fr", 0.5);
+    LegacyCharsets.add(all, "IBM280", "it", 0.5);
+    LegacyCharsets.add(all, "IBM284", "es ca", 0.5);
+    LegacyCharsets.add(all, "IBM285", "en", 0.5);
+    LegacyCharsets.add(all, "IBM277", "da nb", 0.5);
+    LegacyCharsets.add(all, "IBM278", "sv fi", 0.5);
+    LegacyCharsets.add(all, "IBM871", "is", 1);
+    LegacyCharsets.add(all, "IBM01140", WEST, 1);
+    LegacyCharsets.add(all, "IBM01148", WEST, 1);
+    LegacyCharsets.add(all, "IBM01141", "de", 1);
+    LegacyCharsets.add(all, "IBM01147", "fr", 1);
+    LegacyCharsets.add(all, "IBM01144", "it", 1);
+    LegacyCharsets.add(all, "IBM01145", "es ca", 1);
+    LegacyCharsets.add(all, "IBM01146", "en", 1.5);
+    LegacyCharsets.add(all, "IBM01142", "da nb", 1);
+    LegacyCharsets.add(all, "IBM01143", "sv fi", 1);
+    LegacyCharsets.add(all, "IBM01149", "is", 1.5);
+    LegacyCharsets.add(all, "IBM870", "pl cs sk hu sl hr ro sq", 1);
+    LegacyCharsets.add(all, "x-IBM1025", "ru bg sr mk be", 1);
+    LegacyCharsets.add(all, "x-IBM1123", "uk", 1.5);
+    LegacyCharsets.add(all, "x-IBM1166", "kk", 2);
+    LegacyCharsets.add(all, "x-IBM875", "el", 1);
+    LegacyCharsets.add(all, "IBM1026", "tr az", 1);
+    LegacyCharsets.add(all, "IBM424", "he", 1);
+    LegacyCharsets.add(all, "IBM420", "ar", 1);
+    LegacyCharsets.add(all, "x-IBM1112", "lv lt et", 1);
+    LegacyCharsets.add(all, "x-IBM1122", "et", 1);
+    LegacyCharsets.add(all, "IBM-Thai", "th", 1);
     return List.copyOf(all);
   }
 
   private static List<Legacy> shifting() {
     List<Legacy> all = new ArrayList<>();
-    add(all, "x-IBM939", "ja", 0);
-    add(all, "x-IBM930", "ja", 0.5);
-    add(all, "x-IBM935", "zh-Hans", 0);
-    add(all, "x-IBM937", "zh-Hant", 0);
-    add(all, "x-IBM933", "ko", 0);
-    add(all, "x-IBM1364", "ko", 0.5);
+    LegacyCharsets.add(all, "x-IBM939", "ja", 0);
+    LegacyCharsets.add(all, "x-IBM930", "ja", 0.5);
+    LegacyCharsets.add(all, "x-IBM935", "zh-Hans", 0);
+    LegacyCharsets.add(all, "x-IBM937", "zh-Hant", 0);
+    LegacyCharsets.add(all, "x-IBM933", "ko", 0);
+    LegacyCharsets.add(all, "x-IBM1364", "ko", 0.5);
     return List.copyOf(all);
-  }
-
-  private static void add(List<Legacy> all, String name, String languages, double rarity) {
-    if (Charset.isSupported(name)) {
-      all.add(new Legacy(EbcdicCharset.of(Charset.forName(name)), List.of(languages.split(" ")), rarity));
-    }
   }
 }

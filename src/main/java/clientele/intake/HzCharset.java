@@ -4,15 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 
 /**
  * HZ, which writes Chinese in seven bits: between {@code ~{} and {@code ~}} two bytes are a character of GB 2312,
  * outside {@code ~~} is a tilde and a tilde before a line end joins the lines (RFC 1843, section 2). A line end within
- * Chinese ends it, so that one cut line does not spoil the next. It is read only, never written.
+ * Chinese ends it, so that one cut line does not spoil the next.
  */
-final class HzCharset extends Charset {
+final class HzCharset extends ReadOnlyCharset {
   /** The one of it. */
   static final Charset HZ = new HzCharset();
 
@@ -22,7 +21,7 @@ final class HzCharset extends Charset {
   private static final int LAST = 0x7e;
 
   private HzCharset() {
-    super("HZ-GB-2312", new String[] {"HZ", "HZ-GB2312"});
+    super("HZ-GB-2312", "HZ", "HZ-GB2312");
   }
 
   /** The character of two bytes within Chinese; 0 if GB 2312 has none there. */
@@ -31,23 +30,8 @@ final class HzCharset extends Charset {
   }
 
   @Override
-  public boolean contains(Charset other) {
-    return other.name().equals("US-ASCII") || other.name().equals(name());
-  }
-
-  @Override
   public CharsetDecoder newDecoder() {
     return new Decoder(this);
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException(name());
-  }
-
-  @Override
-  public boolean canEncode() {
-    return false;
   }
 
   /** Built when first asked for; the characters are those that GB 18030 has in their place. */

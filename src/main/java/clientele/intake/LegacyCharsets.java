@@ -88,10 +88,12 @@ final class LegacyCharsets {
     return List.copyOf(all);
   }
 
-  private static void add(List<Legacy> all, String name, String languages, double rarity) {
+  /** Adds an encoding if there is one of that name, ours or of this Java. */
+  static void add(List<Legacy> all, String name, String languages, double rarity) {
     Optional<Charset> ours = PatchedCharset.named(name);
     if (ours.isPresent() || Charset.isSupported(name)) {
-      all.add(new Legacy(ours.orElseGet(() -> Charset.forName(name)), List.of(languages.split(" ")), rarity));
+      Charset charset = ours.orElseGet(() -> EbcdicCharset.of(Charset.forName(name)));
+      all.add(new Legacy(charset, List.of(languages.split(" ")), rarity));
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param point its value where a point is the decimal mark, if it is a number then
  * @param comma its value where a comma is the decimal mark, if it is a number then
  * @param percent whether a percent sign stands behind it; the value is not divided
- * @param currency the sign or code of a currency as it stands there, empty if none does
+ * @param currency the code of the currency, or its sign where that stands for several; empty if there is none
  */
 public record NumberCell(Optional<BigDecimal> point, Optional<BigDecimal> comma, boolean percent, String currency) {
   private static final Pattern ZERO_ALONE = Pattern.compile("^[^0-9.,]*0([.,])\\d{3}(?!\\d)");
@@ -25,16 +25,17 @@ public record NumberCell(Optional<BigDecimal> point, Optional<BigDecimal> comma,
     if (!scan.read(b, 0, b.length)) {
       return Optional.empty();
     }
+    String currency = scan.currency.equals(NumberScan.BACKSLASH) ? "" : CurrencyColumn.code(scan.currency);
     if (scan.isReal) {
       Optional<BigDecimal> real = Optional.of(BigDecimal.valueOf(scan.real));
-      return Optional.of(new NumberCell(real, real, scan.percent, scan.currency));
+      return Optional.of(new NumberCell(real, real, scan.percent, currency));
     }
     // a zero alone in front of a mark is no group of thousands
     Matcher small = ZERO_ALONE.matcher(cell);
     char mark = small.find() ? small.group(1).charAt(0) : 0;
     Optional<BigDecimal> point = mark == ',' ? Optional.empty() : value(scan.mantissa, scan.pointDigits);
     Optional<BigDecimal> comma = mark == '.' ? Optional.empty() : value(scan.mantissa, scan.commaDigits);
-    return Optional.of(new NumberCell(point, comma, scan.percent, scan.currency));
+    return Optional.of(new NumberCell(point, comma, scan.percent, currency));
   }
 
   /** Whether it is a number in either convention, but not the same one. */

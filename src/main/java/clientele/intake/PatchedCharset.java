@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +11,9 @@ import java.util.Optional;
 
 /**
  * An encoding of one byte a character that Java has not, as another that it has with some characters in place of
- * others. The tables are those of IANA (KZ-1048), IBM (code page 1125) and GNU libc (MIK). It is read only.
+ * others. The tables are those of IANA (KZ-1048), IBM (code page 1125) and GNU libc (MIK).
  */
-final class PatchedCharset extends Charset {
+final class PatchedCharset extends ReadOnlyCharset {
   /** All of them. */
   static final List<Charset> ALL = List.of(
       new PatchedCharset("KZ-1048", "windows-1251", "STRK1048-2002 RK1048",
@@ -61,11 +60,6 @@ final class PatchedCharset extends Charset {
   }
 
   @Override
-  public boolean contains(Charset other) {
-    return other.name().equals("US-ASCII") || other.name().equals(name());
-  }
-
-  @Override
   public CharsetDecoder newDecoder() {
     return new CharsetDecoder(this, 1, 1) {
       @Override
@@ -85,15 +79,5 @@ final class PatchedCharset extends Charset {
         return CoderResult.UNDERFLOW;
       }
     };
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException(name());
-  }
-
-  @Override
-  public boolean canEncode() {
-    return false;
   }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.EnumSet;
@@ -12,10 +11,9 @@ import java.util.Set;
 
 /**
  * UTF-7, which writes characters beyond ASCII as UTF-16 in base64 between {@code +} and {@code -}, and a plus as {@code
- * +-} (RFC 2152). A block that is no whole number of characters, or whose last bits are not zero, is malformed. It is
- * read only, never written.
+ * +-} (RFC 2152). A block that is no whole number of characters, or whose last bits are not zero, is malformed.
  */
-final class Utf7Charset extends Charset {
+final class Utf7Charset extends ReadOnlyCharset {
   /** The one of it. */
   static final Charset UTF_7 = new Utf7Charset();
 
@@ -29,13 +27,13 @@ final class Utf7Charset extends Charset {
   private static final int FEWEST = 3;
 
   private Utf7Charset() {
-    super("UTF-7", new String[] {"UNICODE-1-1-UTF-7"});
+    super("UTF-7", "UNICODE-1-1-UTF-7");
   }
 
   /**
    * Whether a sample is UTF-7 and not ASCII with plus signs: every plus must begin a well-formed block, and together
    * they must hold letters of Latin and one other alphabet or everyday characters of East Asia.
-   */
+  */
   static boolean isText(byte[] sample) {
     CharBuffer text = CharBuffer.allocate(sample.length);
     CharsetDecoder decoder =
@@ -76,16 +74,6 @@ final class Utf7Charset extends Charset {
   @Override
   public CharsetDecoder newDecoder() {
     return new Decoder(this);
-  }
-
-  @Override
-  public CharsetEncoder newEncoder() {
-    throw new UnsupportedOperationException(name());
-  }
-
-  @Override
-  public boolean canEncode() {
-    return false;
   }
 
   private static final class Decoder extends CharsetDecoder {

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 /** How easily each row is set apart from the others by random cuts (Liu, Ting &amp; Zhou 2008). */
 public final class IsolationForest {
   private static final int TREES = 100;
-  private static final int SAMPLE = 256;
+  /** Rows a tree is grown from, if there are so many. */
+  public static final int SAMPLE = 256;
+
 
   private IsolationForest() {}
 

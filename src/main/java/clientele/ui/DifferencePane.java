@@ -1,10 +1,7 @@
 package clientele.ui;
 
 import clientele.base.Figures;
-import clientele.base.Text;
-import clientele.cleaning.profile.ProfileWords;
 import clientele.ledger.StepPreview;
-import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.TableDifference;
 import clientele.study.TableDifference.Change;
@@ -12,9 +9,6 @@ import clientele.study.TableDifference.ColumnDifference;
 import clientele.study.TableDifference.Sample;
 import clientele.study.TableDifference.Value;
 import clientele.ui.LeanTable.Head;
-import clientele.ui.grid.TablePages;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +26,6 @@ import javafx.scene.layout.VBox;
  */
 public final class DifferencePane extends VBox {
   private static final int COLUMNS = 14;
-  private static final MathContext DIGITS = new MathContext(6);
 
   private final ViewContext context;
   private final Words words;
@@ -89,8 +82,8 @@ public final class DifferencePane extends VBox {
     for (Value value : table.values()) {
       String name = value.column().name();
       lean.row(false, Optional.empty(),
-          cell(name.equals(last) ? "" : name, "muted"), value(value.column(), value.before(), "muted"),
-          value.after().isEmpty() ? cell(words.say(DifferencePane.class, "difference.lost"), "care") : value(value.column(), value.after(), "strong"), LeanTable.figure(Figures.count(value.cells())));
+          CellLabel.words(name.equals(last) ? "" : name, "muted"), value(value.column(), value.before(), "muted"),
+          value.after().isEmpty() ? CellLabel.words(words.say(DifferencePane.class, "difference.lost"), "care") : value(value.column(), value.after(), "strong"), LeanTable.figure(Figures.count(value.cells())));
       last = name;
     }
     getChildren().add(titled("difference.values", lean));
@@ -123,30 +116,7 @@ public final class DifferencePane extends VBox {
   }
 
   private Label value(Column column, String word, String style) {
-    if (word.isEmpty()) {
-      return cell(words.say(DifferencePane.class, "difference.noValue"), "muted");
-    }
-    Label label = cell(context.masked().get() && Mask.hides(column) ? Mask.name(word) : said(column, word), style);
-    if (column.kind().isNumeric()) {
-      label.getStyleClass().add("num");
-    }
-    return label;
-  }
-
-  private String said(Column column, String word) {
-    return switch (column.kind()) {
-      case PHRASE -> words.say(Text.decode(word));
-      case REAL -> Double.isInfinite(Double.parseDouble(word)) ? word : new BigDecimal(word).round(DIGITS).stripTrailingZeros().toPlainString();
-      case BOOLEAN -> words.say(TablePages.class, word.equals("true") ? "yes" : "no");
-      default -> Cells.visible(word);
-    };
-  }
-
-  private static Label cell(String text, String style) {
-    Label label = LeanTable.text(text, style);
-    label.setMinWidth(USE_PREF_SIZE);
-    label.setMaxWidth(300);
-    return label;
+    return CellLabel.of(context, column, word, style);
   }
 
   private static Label line(String text, String style) {

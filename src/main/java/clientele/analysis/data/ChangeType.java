@@ -3,6 +3,7 @@ package clientele.analysis.data;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.NumberCell;
+import clientele.intake.TruthCell;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
@@ -21,9 +22,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Makes numbers, days or yes and no of the words of a column, as an import reads them, or words of anything. Cells that
@@ -37,10 +37,6 @@ public record ChangeType(
     @Param(value = "auto", choices = {"auto", "point", "comma"}) String decimal,
     @Param(value = "auto", choices = {"auto", "dmy", "mdy"}) String order)
     implements Operation {
-  private static final Set<String> YES =
-      Set.of("true", "yes", "y", "1", "t", "是", "ja", "oui", "si", "sí", "sim", "wahr", "vrai", "真");
-  private static final Set<String> NO =
-      Set.of("false", "no", "n", "0", "f", "否", "nein", "non", "não", "falsch", "faux", "假");
   private static final int MOST_DIGITS = 6;
   private static final int LONGEST = 17;
   private static final long DAY = 86_400;
@@ -189,14 +185,10 @@ public record ChangeType(
   }
 
   private Made truths(Column before, Words words) {
-    List<String> values = words.values().stream().map(v -> v.strip().toLowerCase(Locale.ROOT)).toList();
-    long[] longs = words.longs(code -> isTruth(values.get(code)), code -> YES.contains(values.get(code)) ? 1 : 0);
+    List<Optional<Boolean>> values = words.values().stream().map(TruthCell::of).toList();
+    long[] longs = words.longs(code -> values.get(code).isPresent(), code -> values.get(code).orElseThrow() ? 1 : 0);
     Column column = new Column(before.name(), Kind.BOOLEAN, 0, "", before.meaning());
-    long read = words.rows(code -> isTruth(values.get(code)));
-    return new Made(column, longs, null, read, words.rows(code -> !isTruth(values.get(code))), 0, false);
-  }
-
-  private static boolean isTruth(String word) {
-    return YES.contains(word) || NO.contains(word);
+    long read = words.rows(code -> values.get(code).isPresent());
+    return new Made(column, longs, null, read, words.rows(code -> values.get(code).isEmpty()), 0, false);
   }
 }

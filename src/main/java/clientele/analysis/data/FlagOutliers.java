@@ -35,7 +35,7 @@ public record FlagOutliers(
   static final String FLAG = "outlier";
 
   private static final double APART = 0.65;
-  /** A score from which a row lies apart if the scores of the others lie close together. */
+  /** The least score of a row that lies apart in a small table, whose trees are too low for higher ones. */
   private static final double APART_OF_FEW = 0.5;
   /** How many times as far from the middle score as the upper quartile. */
   private static final double FAR = 8;
@@ -107,6 +107,14 @@ public record FlagOutliers(
     return flags;
   }
 
+  /** Score of a small table from which a row lies apart: far from the middle one, seen from the upper quartile. */
+  private static double ofFew(double[] scores) {
+    double[] sorted = Arrays.stream(scores).sorted().toArray();
+    double middle = sorted[sorted.length / 2];
+    double far = middle + FAR * Math.max(CLOSEST, sorted[sorted.length * 3 / 4] - middle);
+    return Math.min(APART, Math.max(APART_OF_FEW, far));
+  }
+
   private static Text[] forest(Table rows, List<Column> looked, JobContext job) {
     double[][] features = new double[Math.toIntExact(rows.rows())][looked.size()];
     for (int c = 0; c < looked.size(); c++) {
@@ -122,10 +130,7 @@ public record FlagOutliers(
     if (scores.length < NumberOutliers.LEAST) {
       return flags;
     }
-    double[] sorted = Arrays.stream(scores).sorted().toArray();
-    double middle = sorted[sorted.length / 2];
-    double far = middle + FAR * Math.max(CLOSEST, sorted[sorted.length * 3 / 4] - middle);
-    double apart = Math.min(APART, Math.max(APART_OF_FEW, far));
+    double apart = scores.length < IsolationForest.SAMPLE ? ofFew(scores) : APART;
     for (int row = 0; row < scores.length; row++) {
       flags[row] = scores[row] >= apart ? Text.of(FlagOutliers.class, "flag.apart") : null;
     }

@@ -1,10 +1,10 @@
 package clientele.analysis.data;
 
 import clientele.base.ShortYear;
+import clientele.cleaning.personal.PersonalData;
 import clientele.cleaning.values.DateRepair;
 import clientele.cleaning.values.DateRepair.Reading;
 import clientele.study.Column;
-import clientele.study.Meaning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,8 +46,7 @@ final class WrittenDays {
 
   /** For a column of days of birth the day on which they are seen; empty for others. */
   static Optional<LocalDate> born(Column column, Instant now) {
-    boolean births = column.means(Meaning.BIRTH_DATE) || ShortYear.isBirth(column.name());
-    return births ? Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC)) : Optional.empty();
+    return PersonalData.ofBirth(column) ? Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC)) : Optional.empty();
   }
 
   /** Whether a word says a day. */

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 
 /** Reads columns into {@link Field}s: decides how values are compared, and folds each distinct value once. */
 final class FieldReader {
-  /** Names of columns of names, where the rows may be people. */
-  private static final Pattern NAME = Pattern.compile("(?iu)((full|customer|client|person)[ _.-]?)?names?|姓名|名字|nombre|nom");
-
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern PHONE = Pattern.compile("[+(]?[\\d][\\d ()/.\\-+]{5,20}(x\\d+)?");
   private static final Pattern PHONE_NAME =
@@ -69,7 +66,7 @@ final class FieldReader {
     WordTable words = new WordTable();
     return new Field(column.name().strip(), kind, codes, values(kind, folded, rows, words), rows, words,
         kind == FieldKind.NUMBER ? spread(folded) : 0, kind == FieldKind.DATE && PersonalData.ofBirth(column),
-        kind == FieldKind.TEXT && (PersonalData.namesPeople(column) || NAME.matcher(column.name().strip()).matches()));
+        kind == FieldKind.TEXT && PersonalData.namesWho(column));
   }
 
   private static double spread(List<String> folded) {

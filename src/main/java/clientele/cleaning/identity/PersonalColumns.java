@@ -1,6 +1,6 @@
 package clientele.cleaning.identity;
 
-import java.util.regex.Pattern;
+import clientele.cleaning.personal.PersonalData;
 
 /**
  * Which columns tell apart the things of one group: persons of one home share surname, address and phone, but not given
@@ -18,9 +18,6 @@ final class PersonalColumns {
   private static final double FEW = 10;
   private static final double COMES_WITH = 0.5;
   private static final double SHARED_BY_SOME = 0.3;
-
-  /** Names of columns of family names. */
-  private static final Pattern FAMILY = Pattern.compile("(?iu)sur|last|famil|nach|apellido|cognome|^姓$|^姓氏");
 
   private static final int SAMPLE = 30;
   private static final int MOST_WORDS = 4;
@@ -86,7 +83,7 @@ final class PersonalColumns {
       births |= personal[f] && fields.get(f).ofBirth();
     }
     for (int f = 0; f < personal.length; f++) {
-      personal[f] |= births && fields.get(f).ofName() && !FAMILY.matcher(fields.get(f).name()).find();
+      personal[f] |= births && fields.get(f).ofName() && !PersonalData.namesFamilies(fields.get(f).name());
     }
   }
 

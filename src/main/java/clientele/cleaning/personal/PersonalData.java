@@ -2,6 +2,7 @@ package clientele.cleaning.personal;
 
 import clientele.cleaning.values.CheckDigits;
 import clientele.cleaning.values.PlainText;
+import clientele.base.ShortYear;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.Meaning;
@@ -36,7 +37,6 @@ public final class PersonalData {
   private static final Pattern NAMED_PHONE = Pattern.compile(".*(phone|tel|mobile|cell|fax|电话|手机).*");
   private static final Pattern NAMED_ADDRESS = Pattern.compile("(?!.*(mail|ip[_ -]?addr|type|status|id$)).*(address|addr[_ .-]?\\d|street|strasse|straße|adresse|地址|住址|街道).*");
   private static final Pattern NAMED_ID = Pattern.compile(".*(ssn|soc(ial)?[_ .-]?sec|national[_ .-]?id|passport|身份证|护照|社保).*");
-  private static final Pattern NAMED_BIRTH = Pattern.compile(".*(birth|dob|geburt|naissance|生日|出生).*");
   private static final Pattern SAYS_WHO =
       Pattern.compile(
           "(?iu)(.*[_ .-])?((first|last|given|family|middle|maiden|full|customer|client|contact|person|employee)[_ .-]?name|surname"
@@ -45,6 +45,8 @@ public final class PersonalData {
               + "|date[_ .-]?of[_ .-]?birth|birth[_ .-]?da(te|y)|dob|geburtsdatum|ssn|soc[_ .-]?sec[_ .-]?id|passport)"
               + "([_ .-]?(no|nr|num|number|line)?[_ .-]?\\d*)?"
               + "|.*(姓名|名字|联系人|邮箱|电话|手机|地址|住址|生日|出生日期|身份证|护照).*");
+  private static final Pattern NAME = Pattern.compile("(?iu)((full|customer|client|person)[ _.-]?)?names?|姓名|名字|nombre|nom");
+  private static final Pattern FAMILY = Pattern.compile("(?iu)sur|last|famil|nach|apellido|cognome|^姓$|^姓氏");
   private static final Pattern NAMES = Pattern.compile("(?iu).*(name|pr[eé]nom|姓名|名字).*");
   private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.BIRTH_DATE);
   private static final Map<String, Boolean> NAMED = new ConcurrentHashMap<>();
@@ -76,9 +78,19 @@ public final class PersonalData {
     return column.means(Meaning.NAME) || column.meaning().isEmpty() && saysWho(column) && NAMES.matcher(column.name()).matches();
   }
 
+  /** Whether a column holds names of people where its rows are known to be people: then "name" says so, too. */
+  public static boolean namesWho(Column column) {
+    return namesPeople(column) || NAME.matcher(column.name().strip()).matches();
+  }
+
+  /** Whether a column of this name holds names that a family shares. */
+  public static boolean namesFamilies(String column) {
+    return FAMILY.matcher(column).find();
+  }
+
   /** Whether a column is known to hold days of birth, by what it means or by its name. */
   public static boolean ofBirth(Column column) {
-    return column.means(Meaning.BIRTH_DATE) || NAMED_BIRTH.matcher(column.name().toLowerCase(Locale.ROOT)).matches();
+    return column.means(Meaning.BIRTH_DATE) || ShortYear.isBirth(column.name());
   }
 
   /** Whether the name of a column says that its values tell who somebody is or where to find them. */
@@ -112,8 +124,7 @@ public final class PersonalData {
       return Optional.empty();
     }
     String name = column.name().strip().toLowerCase(Locale.ROOT);
-    boolean birth = column.means(Meaning.BIRTH_DATE) || NAMED_BIRTH.matcher(name).matches();
-    if (birth) {
+    if (ofBirth(column)) {
       return Optional.of(found(column, PersonalKind.BIRTH_DATE, 1, false, counts, v -> true));
     }
     if (column.kind().isTemporal() || column.kind().isNumeric() && column.scale() > 0) {

@@ -5,12 +5,11 @@ import clientele.analysis.data.ui.StepPreviewViewModel.State;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.study.Column;
-import clientele.study.Kind;
+import clientele.ui.CellLabel;
 import clientele.ui.DifferencePane;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
-import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
@@ -138,27 +137,13 @@ final class StepPreviewPane extends VBox {
     examples.begin(heads);
     for (CleaningPreview.Reason reason : found.reasons()) {
       for (List<String> row : reason.examples()) {
-        List<Node> cells = new ArrayList<>(List.of(cell(words.say(reason.words()), "muted")));
+        List<Node> cells = new ArrayList<>(List.of(CellLabel.words(words.say(reason.words()), "muted")));
         for (int c = 0; c < shown; c++) {
-          cells.add(cell(shown(kinds.get(c), row.get(c)), kinds.get(c).kind().isNumeric() ? "num" : "data"));
+          cells.add(CellLabel.of(context, kinds.get(c), row.get(c), "data"));
         }
         examples.row(false, Optional.empty(), cells.toArray(Node[]::new));
       }
     }
     return examples;
-  }
-
-  private String shown(Column column, String word) {
-    if (context.masked().get() && Mask.hides(column)) {
-      return Mask.name(word);
-    }
-    return column.kind() == Kind.PHRASE && !word.isEmpty() ? words.say(Text.decode(word)) : word;
-  }
-
-  private static Label cell(String text, String style) {
-    Label label = LeanTable.text(text, style);
-    label.setMinWidth(Label.USE_PREF_SIZE);
-    label.setMaxWidth(style.equals("num") ? Label.USE_PREF_SIZE : 280);
-    return label;
   }
 }
