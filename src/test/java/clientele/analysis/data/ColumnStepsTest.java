@@ -115,6 +115,7 @@ class ColumnStepsTest {
         perform(change("number")));
     assertArrayEquals(new double[] {1234.56, 1.5, 12.75, -5, -7, 12, 12_000, Double.NaN, Double.NaN, Double.NaN}, table().reals("x"));
     assertEquals("many", table().words("x_original")[9]);
+    assertEquals("EUR", table().column("x").orElseThrow().unit(), "the code an import writes");
     assertEquals(DataProblems.SAME_TYPE, against(change("number")));
     words("1,234", "12", "0,500");
     perform(change("number"));
