@@ -27,6 +27,7 @@ public final class CellLabel {
     Label label = words(context.masked().get() && Mask.hides(column) ? Mask.name(word) : said(context.words(), column, word), style);
     if (column.kind().isNumeric()) {
       label.getStyleClass().add("num");
+      label.setMaxWidth(Label.USE_PREF_SIZE); // so that the column puts it at its right
     }
     return label;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.Analyses;
 import clientele.base.Language;
 import clientele.base.Text;
 import clientele.reports.chart.Faces;
@@ -15,10 +16,26 @@ import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableMap;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** Parts of the kit that need no window. */
 class KitTest {
+
+  @Test
+  void aNumberOfAShortTableStandsAtTheRightAndNamesAreMasked() {
+    Pictures.startToolkit();
+    try (TrialContext context = TrialContext.plain(Analyses.discover().operations())) {
+      context.masked().set(true);
+      Pictures.run(() -> {
+        Label amount = CellLabel.of(context, Column.of("amount", Kind.REAL), "0.33749999999999997", "data");
+        assertEquals("0.3375", amount.getText());
+        assertEquals(Label.USE_PREF_SIZE, amount.getMaxWidth(), "no wider than its figure");
+        assertEquals("A••• B•••", CellLabel.of(context, Column.of("who", Kind.TEXT, Meaning.NAME), "Anna Berg", "data").getText());
+        assertEquals("Wien·", CellLabel.of(context, Column.of("city", Kind.TEXT), "Wien ", "data").getText());
+      });
+    }
+  }
 
   @Test
   void boundWordsFollowTheLanguage() {
