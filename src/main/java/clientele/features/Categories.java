@@ -18,7 +18,7 @@ import java.util.Optional;
 record Categories(int[] ofProduct, int count) {
 
   /** Categories from the order lines themselves, or from a table of products. */
-  static Categories read(StudyView study, Table lines, OrderBookReader.Codes products) {
+  static Categories read(StudyView study, Table lines, Codes products) {
     if (products == null) {
       return new Categories(new int[0], 0);
     }
@@ -35,8 +35,8 @@ record Categories(int[] ofProduct, int count) {
     return new Categories(new int[0], 0);
   }
 
-  private static Categories fromLines(Table lines, Column column, OrderBookReader.Codes products) {
-    OrderBookReader.Codes categories = new OrderBookReader.Codes(lines, column.name());
+  private static Categories fromLines(Table lines, Column column, Codes products) {
+    Codes categories = new Codes(lines, column.name());
     int[] of = unknown(products.size());
     for (int c = 0; c < lines.chunks(); c++) {
       int[] product = products.chunk(c);
@@ -50,11 +50,11 @@ record Categories(int[] ofProduct, int count) {
     return new Categories(of, categories.size());
   }
 
-  private static Categories fromCatalogue(Table catalogue, OrderBookReader.Codes products) {
-    OrderBookReader.Codes ids =
-        new OrderBookReader.Codes(catalogue, catalogue.column(Meaning.PRODUCT_ID).orElseThrow().name());
-    OrderBookReader.Codes categories =
-        new OrderBookReader.Codes(catalogue, catalogue.column(Meaning.CATEGORY).orElseThrow().name());
+  private static Categories fromCatalogue(Table catalogue, Codes products) {
+    Codes ids =
+        new Codes(catalogue, catalogue.column(Meaning.PRODUCT_ID).orElseThrow().name());
+    Codes categories =
+        new Codes(catalogue, catalogue.column(Meaning.CATEGORY).orElseThrow().name());
     Map<String, Integer> known = products.index();
     int[] of = unknown(products.size());
     for (int c = 0; c < catalogue.chunks(); c++) {

@@ -59,6 +59,9 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
   /** The features that can be computed from a book. */
   public static List<Feature> available(OrderBook book) {
     List<Feature> list = new ArrayList<>(Arrays.asList(Feature.values()));
+    if (!book.hasAmounts()) {
+      list.removeAll(List.of(Feature.SPEND, Feature.ORDER_VALUE, Feature.SPEND_LAST_90_DAYS));
+    }
     if (!book.hasProducts()) {
       list.remove(Feature.PRODUCTS);
     }
@@ -82,8 +85,11 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
     int[] known = new int[book.size()];
     int n = 0;
     for (int c = 0; c < book.size(); c++) {
-      if (book.day[book.first[c]] <= last) {
-        known[n++] = c;
+      for (int o = book.first[c]; o < book.first[c + 1] && book.day[o] <= last; o++) {
+        if (book.stands(o, last)) {
+          known[n++] = c;
+          break;
+        }
       }
     }
     return Arrays.copyOf(known, n);
@@ -98,6 +104,7 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
     private final int[] categorySeen;
     private final int[] categoryLines;
     private double[] gaps = new double[64];
+    private int[] orders = new int[64];
 
     private OneCustomer(OrderBook book, int last, Map<Feature, double[]> values) {
       this.book = book;
@@ -111,46 +118,83 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
     }
 
     private void fill(int customer, int row) {
-      int from = book.first[customer];
-      int to = from;
-      while (to < book.first[customer + 1] && book.day[to] <= last) {
-        to++;
+      int n = 0;
+      int placed = 0;
+      for (int o = book.first[customer]; o < book.first[customer + 1] && book.day[o] <= last; o++) {
+        placed++;
+        if (book.stands(o, last)) {
+          if (n == orders.length) {
+            orders = Arrays.copyOf(orders, n * 2);
+          }
+          orders[n++] = o;
+        }
       }
-      orders(row, from, to);
-      gaps(row, from, to);
-      lines(customer, row, from, to);
-      events(customer, row, from, to);
+      orders(customer, row, n);
+      gaps(row, n);
+      lines(customer, row, n);
+      events(customer, row, placed);
     }
 
-    private void orders(int row, int from, int to) {
+    private void orders(int customer, int row, int n) {
       double spend = 0;
       double recent = 0;
       double items = 0;
       int lines = 0;
       int lastYear = 0;
-      for (int o = from; o < to; o++) {
-        lines += book.lineTo[o] - book.lineFrom[o];
-        spend += book.amount[o];
+      int valued = 0;
+      for (int k = 0; k < n; k++) {
+        int o = orders[k];
+        for (int l = book.lineFrom[o]; l < book.lineTo[o]; l++) {
+          lines += stands(l) ? 1 : 0;
+        }
+        if (!Double.isNaN(book.amount[o])) {
+          valued++;
+          spend += book.amount[o];
+          recent += last - book.day[o] < QUARTER ? book.amount[o] : 0;
+        }
         items += book.items[o];
-        recent += last - book.day[o] < QUARTER ? book.amount[o] : 0;
         lastYear += last - book.day[o] < YEAR ? 1 : 0;
       }
-      int n = to - from;
-      put(Feature.RECENCY_DAYS, row, last - book.day[to - 1]);
-      put(Feature.TENURE_DAYS, row, last - book.day[from]);
+      double net = 0;
+      for (int o = book.first[customer]; o < book.first[customer + 1] && book.day[o] <= last; o++) {
+        net += Double.isNaN(book.amount[o]) ? 0 : book.amount[o];
+      }
+      for (int r = book.refunds.first()[customer]; r < book.refunds.first()[customer + 1]; r++) {
+        OrderBook.Refund refund = book.refunds.of()[r];
+        if (refund.day() > last) {
+          continue;
+        }
+        net -= refund.amount();
+        if (refund.order() >= 0 && book.stands(refund.order(), last)) {
+          items -= refund.items();
+          spend -= refund.amount();
+          recent -= last - book.day[refund.order()] < QUARTER ? refund.amount() : 0;
+        }
+      }
+      put(Feature.RECENCY_DAYS, row, last - book.day[orders[n - 1]]);
+      put(Feature.TENURE_DAYS, row, last - book.day[orders[0]]);
       put(Feature.ORDERS, row, n);
       put(Feature.ORDERS_LAST_YEAR, row, lastYear);
-      put(Feature.SPEND, row, spend);
-      put(Feature.ORDER_VALUE, row, spend / n);
-      put(Feature.SPEND_LAST_90_DAYS, row, recent);
+      put(Feature.SPEND, row, valued == 0 ? Double.NaN : cents(net));
+      put(Feature.ORDER_VALUE, row, valued == 0 ? Double.NaN : Math.max(0, cents(spend)) / valued);
+      put(Feature.SPEND_LAST_90_DAYS, row, valued == 0 ? Double.NaN : cents(recent));
       put(Feature.BASKET_LINES, row, (double) lines / n);
       put(Feature.BASKET_ITEMS, row, items / n);
     }
 
-    private void gaps(int row, int from, int to) {
+    /** Takes the dust of sums of decimals off; amounts have at most six digits after the point. */
+    private static double cents(double value) {
+      return Math.abs(value) < 1e9 ? Math.rint(value * 1e6) / 1e6 : value;
+    }
+
+    private boolean stands(int line) {
+      return book.lineBack.length == 0 || book.lineBack[line] > last;
+    }
+
+    private void gaps(int row, int orderCount) {
       int n = 0;
-      for (int o = from + 1; o < to; o++) {
-        int gap = book.day[o] - book.day[o - 1];
+      for (int k = 1; k < orderCount; k++) {
+        int gap = book.day[orders[k]] - book.day[orders[k - 1]];
         if (gap > 0) {
           if (n == gaps.length) {
             gaps = Arrays.copyOf(gaps, n * 2);
@@ -162,7 +206,7 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       Arrays.sort(gaps, 0, n);
       double usual = n == 0 ? Double.NaN : (gaps[(n - 1) / 2] + gaps[n / 2]) / 2;
       put(Feature.GAP_DAYS, row, usual);
-      put(Feature.OVERDUE, row, (last - book.day[to - 1]) / usual);
+      put(Feature.OVERDUE, row, (last - book.day[orders[orderCount - 1]]) / usual);
     }
 
     private static double trend(double[] gaps, int n) {
@@ -176,7 +220,7 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       return Math.log(late / early);
     }
 
-    private void lines(int customer, int row, int from, int to) {
+    private void lines(int customer, int row, int orderCount) {
       if (!values.containsKey(Feature.PRODUCTS)) {
         return;
       }
@@ -184,10 +228,10 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       int categories = 0;
       int inCategories = 0;
       int top = 0;
-      for (int o = from; o < to; o++) {
-        for (int l = book.lineFrom[o]; l < book.lineTo[o]; l++) {
+      for (int k = 0; k < orderCount; k++) {
+        for (int l = book.lineFrom[orders[k]]; l < book.lineTo[orders[k]]; l++) {
           int product = book.product[l];
-          if (product < 0) {
+          if (product < 0 || !stands(l)) {
             continue;
           }
           if (productSeen[product] != customer) {
@@ -211,9 +255,9 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       put(Feature.TOP_CATEGORY_SHARE, row, inCategories == 0 ? Double.NaN : (double) top / inCategories);
     }
 
-    private void events(int customer, int row, int from, int to) {
+    private void events(int customer, int row, int placed) {
       int lines = 0;
-      for (int o = from; o < to; o++) {
+      for (int o = book.first[customer]; o < book.first[customer] + placed; o++) {
         lines += book.lineTo[o] - book.lineFrom[o];
       }
       int returns = 0;

@@ -17,11 +17,11 @@ public enum Feature {
   ORDERS("orders", Window.ALL, Aggregate.COUNT, Meaning.ORDER_ID),
   /** Number of orders in the last 365 days. */
   ORDERS_LAST_YEAR("orders", Window.LAST_365_DAYS, Aggregate.COUNT, Meaning.ORDER_ID),
-  /** Sum of what was bought, returns not taken off. */
+  /** Sum of what was bought less what came back; missing where no value is known. */
   SPEND("money", Window.ALL, Aggregate.SUM, Meaning.AMOUNT),
-  /** Mean value of an order: the M of RFM. */
+  /** Mean value of an order, net of what came back of it: the M of RFM. */
   ORDER_VALUE("money", Window.ALL, Aggregate.MEAN, Meaning.AMOUNT),
-  /** Sum of what was bought in the last 90 days. */
+  /** Sum of what was bought in the last 90 days and has not come back. */
   SPEND_LAST_90_DAYS("money", Window.LAST_90_DAYS, Aggregate.SUM, Meaning.AMOUNT),
   /** Median number of days between two orders; missing below two order days. */
   GAP_DAYS("days", Window.ALL, Aggregate.MEDIAN_GAP, Meaning.DATE),

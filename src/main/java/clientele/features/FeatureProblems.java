@@ -8,5 +8,10 @@ public final class FeatureProblems {
   public static final ProblemCode DATE_KIND = ProblemCode.of(FeatureProblems.class, "FEATURES-DATE-KIND");
   public static final ProblemCode MIXED_CURRENCIES = ProblemCode.of(FeatureProblems.class, "FEATURES-MIXED-CURRENCIES");
 
+  public static final ProblemCode ORDER_TOTAL = ProblemCode.of(FeatureProblems.class, "FEATURES-ORDER-TOTAL");
+  public static final ProblemCode ORDER_TOTAL_SUM = ProblemCode.of(FeatureProblems.class, "FEATURES-ORDER-TOTAL-SUM");
+  public static final ProblemCode NO_AMOUNT = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-AMOUNT");
+  public static final ProblemCode UNMATCHED = ProblemCode.of(FeatureProblems.class, "FEATURES-UNMATCHED");
+
   private FeatureProblems() {}
 }

@@ -1,8 +1,12 @@
 package clientele.features;
 
 import clientele.base.Text;
+import clientele.job.JobContext;
+import clientele.study.Column;
+import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * All orders of a study, sorted by customer and then by day, with their lines. Read once, asked at many cut-offs.
@@ -19,6 +23,11 @@ public final class OrderBook {
   final int[] lineFrom;
   final int[] lineTo;
   final int[] product;
+  /** Day on which a line had wholly come back; empty if nothing came back. */
+  final int[] lineBack;
+  /** Day from which an order is none, as all of it came back; empty if nothing came back. */
+  final int[] voidFrom;
+  final Refunds refunds;
   final int[] categoryOf;
   final int categories;
   final int products;
@@ -38,21 +47,35 @@ public final class OrderBook {
    * @param lines lines of purchases in the book
    * @param returns lines of returns
    * @param ratings whether there are ratings
+   * @param amounts whether lines have a value
+   * @param linesWithoutAmount lines of purchases whose value is not known, where others have one
+   * @param returnsMatched returns whose purchase was found; both are out from the day of the return
+   * @param returnsUnmatched returns without a purchase, such as discounts or goods bought before the data begin
    */
   public record Source(
-      String table, long linesWithoutCustomer, long linesWithoutDate, long lines, long returns, boolean ratings) {}
+      String table, long linesWithoutCustomer, long linesWithoutDate, long lines, long returns, boolean ratings,
+      boolean amounts, long linesWithoutAmount, long returnsMatched, long returnsUnmatched) {}
+
+  /** Money and pieces that came back on a day; {@code order} is a place in the book, −1 if no purchase was found. */
+  record Refund(int order, int day, double items, double amount) {}
+
+  /** Refunds grouped by customer. */
+  record Refunds(int[] first, Refund[] of) {}
 
   OrderBook(
-      String[] customers, int[] first, int[] day, double[] amount, float[] items, int[] lineFrom, int[] lineTo,
-      int[] product, int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source) {
+      String[] customers, int[] first, int[] day, double[] amount, float[] items, OrderLines lines, Refunds refunds,
+      int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source) {
     this.customers = customers;
     this.first = first;
     this.day = day;
     this.amount = amount;
     this.items = items;
-    this.lineFrom = lineFrom;
-    this.lineTo = lineTo;
-    this.product = product;
+    this.lineFrom = lines.from();
+    this.lineTo = lines.to();
+    this.product = lines.product();
+    this.lineBack = lines.back();
+    this.voidFrom = lines.voidFrom();
+    this.refunds = refunds;
     this.categoryOf = categoryOf;
     this.products = products;
     this.categories = categories;
@@ -82,14 +105,36 @@ public final class OrderBook {
     return customers[index];
   }
 
-  /** Days of a customer's orders, rising, as days since 1970-01-01; one entry per order. */
-  public int[] orderDays(int customer) {
-    return java.util.Arrays.copyOfRange(day, first[customer], first[customer + 1]);
+  /** Whether an order stands as of the end of a day: placed by then, and not wholly returned by then. */
+  boolean stands(int order, int lastDay) {
+    return day[order] <= lastDay && (voidFrom.length == 0 || voidFrom[order] > lastDay);
   }
 
-  /** Values of a customer's orders, in the same order as {@link #orderDays}. */
+  /**
+   * Days of a customer's orders that stand at the end of the data, rising, as days since 1970-01-01; one entry per
+   * order. Orders that were cancelled or came back wholly are none.
+   */
+  public int[] orderDays(int customer) {
+    return standing(customer).map(o -> day[o]).toArray();
+  }
+
+  /** Values of a customer's orders, net of what came back, in the same order as {@link #orderDays}; NaN if unknown. */
   public double[] orderValues(int customer) {
-    return java.util.Arrays.copyOfRange(amount, first[customer], first[customer + 1]);
+    return standing(customer).mapToDouble(o -> netAmount(customer, o, Integer.MAX_VALUE)).toArray();
+  }
+
+  private IntStream standing(int customer) {
+    return IntStream.range(first[customer], first[customer + 1]).filter(o -> stands(o, Integer.MAX_VALUE - 1));
+  }
+
+  /** Value of an order less what had come back of it by the end of a day. */
+  double netAmount(int customer, int order, int lastDay) {
+    double net = amount[order];
+    for (int r = refunds.first()[customer]; r < refunds.first()[customer + 1]; r++) {
+      Refund refund = refunds.of()[r];
+      net -= refund.order() == order && refund.day() <= lastDay ? refund.amount() : 0;
+    }
+    return net;
   }
 
   /** First day of any order; empty if there are none. */
@@ -110,6 +155,23 @@ public final class OrderBook {
   /** Whether products are grouped into categories. */
   public boolean hasCategories() {
     return categories > 0;
+  }
+
+  /** Tells as warnings what has to be known of the sums: no amounts at all, and returns without a purchase. */
+  public void tell(StudyView study, JobContext job) {
+    if (!source.amounts()) {
+      String columns = String.join(", ", study.table(source.table()).columns().stream().map(Column::name).toList());
+      job.warn(FeatureProblems.NO_AMOUNT.with(source.table(), columns));
+    }
+    if (source.returnsUnmatched() > 0) {
+      job.warn(FeatureProblems.UNMATCHED.with(
+          source.returnsUnmatched(), source.returnsMatched() + source.returnsUnmatched()));
+    }
+  }
+
+  /** Whether lines have a value. */
+  public boolean hasAmounts() {
+    return source.amounts();
   }
 
   /** Whether lines name products. */

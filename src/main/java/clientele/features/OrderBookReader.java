@@ -1,7 +1,6 @@
 package clientele.features;
 
 import clientele.job.JobContext;
-import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -9,10 +8,13 @@ import clientele.study.Role;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import clientele.study.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the order lines of a study, chunk by chunk, into an {@link OrderBook}. */
 public final class OrderBookReader {
@@ -39,8 +41,11 @@ public final class OrderBookReader {
   private float[] orderItems = new float[1024];
   private final Growing returnCustomer = new Growing(1024);
   private final Growing returnDay = new Growing(1024);
+  private final List<ReturnMatching.Back> backs = new ArrayList<>();
+  private LineAmounts amounts;
   private long withoutCustomer;
   private long withoutDate;
+  private long withoutAmount;
 
   private OrderBookReader(StudyView study, Table lines, JobContext job) {
     this.study = study;
@@ -57,7 +62,8 @@ public final class OrderBookReader {
   }
 
   /**
-   * Reads the largest table of transactions, what was set apart from it as returns, and the feedback.
+   * Reads the largest table of transactions, what was set apart from it as returns, and the feedback. Each return is
+   * matched to its purchase; both are out from the day of the return on.
    *
    * @throws clientele.base.ProblemException if there is none, or its customer or date column is not known
    */
@@ -81,13 +87,19 @@ public final class OrderBookReader {
         lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME)).or(() -> lines.column(Meaning.CATEGORY));
     Codes products = productColumn.map(c -> new Codes(lines, c.name())).orElse(null);
     int chunks = Math.max(1, lines.chunks());
+    amounts = LineAmounts.of(lines, orders, job);
     for (int c = 0; c < lines.chunks(); c++) {
-      job.progress(0.8 * c / chunks);
+      job.progress(0.7 * c / chunks);
       readChunk(c, customers, orders, products);
     }
-    readSetApart(customers);
+    readSetApart(customers, orders, products, productColumn);
+    ReturnMatching matching = new ReturnMatching(backs.isEmpty() ? 0 : lineOrder.size);
+    if (!backs.isEmpty()) {
+      findPurchases(matching, customers, orders, products);
+      matching.match(backs);
+    }
     job.progress(0.85);
-    return assemble(customers, products);
+    return assemble(customers, products, matching);
   }
 
   private void readChunk(int c, Codes customers, Codes orders, Codes products) {
@@ -95,30 +107,83 @@ public final class OrderBookReader {
     int[] customer = customers.chunk(c);
     int[] order = orders == null ? null : orders.chunk(c);
     int[] product = products == null ? null : products.chunk(c);
-    int[] days = days(lines, dateColumn, c);
+    long[] seconds = seconds(lines, dateColumn, c);
     double[] quantity = optionalReals(Meaning.QUANTITY, c);
-    double[] amount = amounts(c, quantity);
+    double[] amount = amounts.chunk(c, quantity, order);
     for (int i = 0; i < n; i++) {
       if (customer[i] < 0) {
         withoutCustomer++;
         continue;
       }
-      if (days[i] == Integer.MIN_VALUE) {
+      if (seconds[i] == Column.MISSING) {
         withoutDate++;
         continue;
       }
-      boolean back = quantity != null && quantity[i] < 0 || amount != null && amount[i] < 0;
-      if (back) {
+      int day = day(seconds[i]);
+      int number = order == null ? -1 : order[i];
+      if (isReturn(quantity, amount, i)) {
+        backs.add(back(customer[i], product == null ? -1 : product[i], seconds[i], quantity, amount, i, number, orders));
         returnCustomer.add(customer[i]);
-        returnDay.add(days[i]);
+        returnDay.add(day);
         continue;
       }
-      int o = orderOf(order == null ? -1 : order[i], customer[i], days[i]);
-      orderDay[o] = Math.min(orderDay[o], days[i]);
-      orderAmount[o] += amount == null || Double.isNaN(amount[i]) ? 0 : amount[i];
+      int o = orderOf(number, customer[i], day);
+      orderDay[o] = Math.min(orderDay[o], day);
+      if (amount != null && !Double.isNaN(amount[i])) {
+        orderAmount[o] = Double.isNaN(orderAmount[o]) ? amount[i] : orderAmount[o] + amount[i];
+      } else {
+        withoutAmount++;
+      }
       orderItems[o] += quantity == null || Double.isNaN(quantity[i]) ? 1 : (float) quantity[i];
       lineOrder.add(o);
       lineProduct.add(product == null ? -1 : product[i]);
+    }
+  }
+
+  private static boolean isReturn(double[] quantity, double[] amount, int i) {
+    return quantity != null && quantity[i] < 0 || amount != null && amount[i] < 0;
+  }
+
+  private static ReturnMatching.Back back(
+      int customer, int product, long second, double[] quantity, double[] amount, int i, int number, Codes orders) {
+    return new ReturnMatching.Back(
+        customer, product, second, day(second), size(quantity, amount, i), money(amount, i),
+        number < 0 ? -1 : OrderNumbers.takenBack(number, orders));
+  }
+
+  private static double size(double[] quantity, double[] amount, int i) {
+    return quantity != null && !Double.isNaN(quantity[i]) ? Math.abs(quantity[i]) : Math.max(money(amount, i), 1);
+  }
+
+  private static double money(double[] amount, int i) {
+    return amount == null || Double.isNaN(amount[i]) ? 0 : Math.abs(amount[i]);
+  }
+
+  /** Goes through the lines once more for the purchases that a return could take back. */
+  private void findPurchases(ReturnMatching matching, Codes customers, Codes orders, Codes products) {
+    Set<Long> wanted = new HashSet<>();
+    backs.forEach(b -> wanted.add(ReturnMatching.key(b.customer(), b.product())));
+    int line = 0;
+    for (int c = 0; c < lines.chunks(); c++) {
+      job.progress(0.75);
+      int[] customer = customers.chunk(c);
+      int[] order = orders == null ? null : orders.chunk(c);
+      int[] product = products == null ? null : products.chunk(c);
+      long[] seconds = seconds(lines, dateColumn, c);
+      double[] quantity = optionalReals(Meaning.QUANTITY, c);
+      double[] amount = amounts.chunk(c, quantity, order);
+      for (int i = 0; i < customer.length; i++) {
+        if (customer[i] < 0 || seconds[i] == Column.MISSING || isReturn(quantity, amount, i)) {
+          continue;
+        }
+        int what = product == null ? -1 : product[i];
+        if (wanted.contains(ReturnMatching.key(customer[i], what))) {
+          matching.purchase(customer[i], what,
+              new ReturnMatching.Bought(line, lineOrder.values[line], order == null ? -1 : order[i], seconds[i],
+                  size(quantity, amount, i), money(amount, i)));
+        }
+        line++;
+      }
     }
   }
 
@@ -162,41 +227,51 @@ public final class OrderBookReader {
     }
     orderCustomer[orderCount] = customer;
     orderDay[orderCount] = day;
+    orderAmount[orderCount] = Double.NaN;
     return orderCount++;
   }
 
   /** Returns that a cleaning step took out of the table. */
-  private void readSetApart(Codes customers) {
-    Map<String, Integer> known = null;
-    for (var version : study.outline().tables(Role.SET_APART)) {
-      if (!version.table().equals(lines.name() + "_set_apart")) {
-        continue;
-      }
-      Table apart = study.table(version.table());
-      Optional<Column> customer = apart.column(Meaning.CUSTOMER_ID);
-      Optional<Column> date = apart.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
-      Optional<Column> quantity = apart.column(Meaning.QUANTITY).or(() -> apart.column(Meaning.AMOUNT));
-      if (customer.isEmpty() || date.isEmpty() || quantity.isEmpty()) {
-        continue;
-      }
-      Codes theirs = new Codes(apart, customer.get().name());
-      known = known == null ? customers.index() : known;
-      for (int c = 0; c < apart.chunks(); c++) {
-        int[] who = theirs.chunk(c);
-        int[] days = days(apart, date.get(), c);
-        double[] size = apart.reals(quantity.get().name(), c);
-        for (int i = 0; i < who.length; i++) {
-          Integer code = who[i] < 0 ? null : known.get(theirs.word(who[i]));
-          if (code != null && days[i] != Integer.MIN_VALUE && size[i] < 0) {
-            returnCustomer.add(code);
-            returnDay.add(days[i]);
-          }
+  private void readSetApart(Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
+    String name = lines.name() + "_set_apart";
+    if (study.outline().tables(Role.SET_APART).stream().noneMatch(v -> v.table().equals(name))) {
+      return;
+    }
+    Table apart = study.table(name);
+    Optional<Column> customer = apart.column(Meaning.CUSTOMER_ID);
+    Optional<Column> date = apart.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
+    if (customer.isEmpty() || date.isEmpty()) {
+      return;
+    }
+    Translated who = Translated.of(apart, customer.get(), customers);
+    Optional<Column> number = apart.column(Meaning.ORDER_ID);
+    Codes theirOrders = number.map(c -> new Codes(apart, c.name())).orElse(null);
+    Translated what = productColumn.filter(c -> apart.column(c.name()).isPresent())
+        .map(c -> Translated.of(apart, apart.column(c.name()).orElseThrow(), products)).orElse(null);
+    LineAmounts theirAmounts = amounts.in(apart, theirOrders);
+    Optional<Column> pieces = apart.column(Meaning.QUANTITY).filter(c -> c.kind().isNumeric());
+    for (int c = 0; c < apart.chunks(); c++) {
+      int[] buyer = who.chunk(c);
+      int[] product = what == null ? null : what.chunk(c);
+      long[] seconds = seconds(apart, date.get(), c);
+      int[] order = theirOrders == null ? null : theirOrders.chunk(c);
+      double[] quantity = pieces.isPresent() ? apart.reals(pieces.get().name(), c) : null;
+      double[] amount = theirAmounts.chunk(c, quantity, order);
+      for (int i = 0; i < buyer.length; i++) {
+        if (buyer[i] >= 0 && seconds[i] != Column.MISSING && isReturn(quantity, amount, i)) {
+          int taken = order == null || order[i] < 0 || orders == null
+              ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders);
+          backs.add(new ReturnMatching.Back(
+              buyer[i], product == null ? -1 : product[i], seconds[i], day(seconds[i]), size(quantity, amount, i),
+              money(amount, i), taken));
+          returnCustomer.add(buyer[i]);
+          returnDay.add(day(seconds[i]));
         }
       }
     }
   }
 
-  private OrderBook assemble(Codes customers, Codes products) {
+  private OrderBook assemble(Codes customers, Codes products, ReturnMatching matching) {
     int known = customers.size();
     boolean[] buys = new boolean[known];
     for (int o = 0; o < orderCount; o++) {
@@ -225,17 +300,45 @@ public final class OrderBookReader {
         names[dense[c]] = customers.word(c);
       }
     }
-    Lines sortedLines = Lines.of(lineOrder, lineProduct, sorted, orderCount);
+    OrderLines sortedLines = OrderLines.of(lineOrder, lineProduct, matching.lineBack(), sorted, orderCount);
     OrderBook.Events returns = events(returnCustomer, returnDay, null, dense, buyers);
     Feedback feedback = readFeedback(customers, dense, buyers);
     Categories categories = Categories.read(study, lines, products);
     OrderBook.Source source =
         new OrderBook.Source(
-            lines.name(), withoutCustomer, withoutDate, lineOrder.size, returnDay.size, feedback.rated());
+            lines.name(), withoutCustomer, withoutDate, lineOrder.size, returnDay.size, feedback.rated(),
+            amounts.known(), amounts.known() ? withoutAmount : 0, matching.matched(), matching.unmatched());
     return new OrderBook(
-        names, first, day, amount, items, sortedLines.from(), sortedLines.to(), sortedLines.product(),
+        names, first, day, amount, items, sortedLines, refunds(matching, sorted, dense, buyers),
         categories.ofProduct(),
         products == null ? 0 : products.size(), categories.count(), returns, feedback.events(), source);
+  }
+
+  /** Refunds by customer, with the places of the orders they belong to. */
+  private OrderBook.Refunds refunds(ReturnMatching matching, int[] sorted, int[] dense, int buyers) {
+    int[] place = new int[orderCount];
+    for (int p = 0; p < orderCount; p++) {
+      place[sorted[p]] = p;
+    }
+    int[] first = new int[buyers + 1];
+    for (ReturnMatching.Refund refund : matching.refunds()) {
+      if (dense[refund.customer()] >= 0) {
+        first[dense[refund.customer()] + 1]++;
+      }
+    }
+    for (int b = 0; b < buyers; b++) {
+      first[b + 1] += first[b];
+    }
+    int[] next = Arrays.copyOf(first, buyers);
+    OrderBook.Refund[] of = new OrderBook.Refund[first[buyers]];
+    for (ReturnMatching.Refund refund : matching.refunds()) {
+      int b = dense[refund.customer()];
+      if (b >= 0) {
+        of[next[b]++] = new OrderBook.Refund(
+            refund.place() < 0 ? -1 : place[refund.place()], refund.day(), refund.size(), refund.amount());
+      }
+    }
+    return new OrderBook.Refunds(first, of);
   }
 
   /** Orders by customer (a counting sort, as they stand in the file), then by day within each customer. */
@@ -297,13 +400,13 @@ public final class OrderBookReader {
       known = known == null ? customers.index() : known;
       for (int c = 0; c < table.chunks(); c++) {
         int[] whose = theirs.chunk(c);
-        int[] days = days(table, date.get(), c);
+        long[] seconds = seconds(table, date.get(), c);
         double[] points = stars.isPresent() ? table.reals(stars.get().name(), c) : null;
         for (int i = 0; i < whose.length; i++) {
           Integer code = whose[i] < 0 ? null : known.get(theirs.word(whose[i]));
-          if (code != null && days[i] != Integer.MIN_VALUE) {
+          if (code != null && seconds[i] != Column.MISSING) {
             who.add(code);
-            when.add(days[i]);
+            when.add(day(seconds[i]));
             rating.add(Float.floatToIntBits(points == null ? Float.NaN : (float) points[i]));
           }
         }
@@ -336,38 +439,26 @@ public final class OrderBookReader {
     return new OrderBook.Events(first, day, values);
   }
 
-  /** Days since 1970 of a date or time column; {@code Integer.MIN_VALUE} where missing. */
-  private static int[] days(Table table, Column column, int chunk) {
+  /** Seconds since 1970 of a date or time column; {@code Column.MISSING} where missing. */
+  private static long[] seconds(Table table, Column column, int chunk) {
     long[] values = table.longs(column.name(), chunk);
-    int[] days = new int[values.length];
-    boolean seconds = column.kind() == Kind.TIME;
-    for (int i = 0; i < values.length; i++) {
-      days[i] = values[i] == Column.MISSING
-          ? Integer.MIN_VALUE
-          : (int) (seconds ? Math.floorDiv(values[i], SECONDS_OF_DAY) : values[i]);
+    if (column.kind() == Kind.TIME) {
+      return values;
     }
-    return days;
+    long[] seconds = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      seconds[i] = values[i] == Column.MISSING ? Column.MISSING : values[i] * SECONDS_OF_DAY;
+    }
+    return seconds;
+  }
+
+  private static int day(long second) {
+    return (int) Math.floorDiv(second, SECONDS_OF_DAY);
   }
 
   private double[] optionalReals(Meaning meaning, int chunk) {
     Optional<Column> column = lines.column(meaning).filter(c -> c.kind().isNumeric());
     return column.isPresent() ? lines.reals(column.get().name(), chunk) : null;
-  }
-
-  private double[] amounts(int chunk, double[] quantity) {
-    double[] amount = optionalReals(Meaning.AMOUNT, chunk);
-    if (amount != null) {
-      return amount;
-    }
-    double[] price = optionalReals(Meaning.UNIT_PRICE, chunk);
-    if (price == null) {
-      return null;
-    }
-    double[] product = new double[price.length];
-    for (int i = 0; i < price.length; i++) {
-      product[i] = quantity == null ? price[i] : price[i] * quantity[i];
-    }
-    return product;
   }
 
   private void growOrders() {
@@ -376,119 +467,5 @@ public final class OrderBookReader {
     orderDay = Arrays.copyOf(orderDay, size);
     orderAmount = Arrays.copyOf(orderAmount, size);
     orderItems = Arrays.copyOf(orderItems, size);
-  }
-
-  /**
-   * Where the lines of each order lie, by the order's place in the book. Orders whose lines stand together in the file
-   * keep them there; only a file that mixes them is sorted.
-   */
-  private record Lines(int[] from, int[] to, int[] product) {
-    private static Lines of(Growing order, Growing product, int[] sorted, int orders) {
-      int[] starts = new int[orders + 1];
-      boolean together = true;
-      for (int l = 0; l < order.size; l++) {
-        starts[order.values[l] + 1]++;
-        together &= l == 0 || order.values[l] >= order.values[l - 1];
-      }
-      for (int o = 0; o < orders; o++) {
-        starts[o + 1] += starts[o];
-      }
-      int[] placed = together ? product.values : new int[product.size];
-      if (!together) {
-        int[] next = Arrays.copyOf(starts, orders);
-        for (int l = 0; l < order.size; l++) {
-          placed[next[order.values[l]]++] = product.values[l];
-        }
-      }
-      int[] from = new int[orders];
-      int[] to = new int[orders];
-      for (int p = 0; p < orders; p++) {
-        from[p] = starts[sorted[p]];
-        to[p] = starts[sorted[p] + 1];
-      }
-      return new Lines(from, to, placed);
-    }
-  }
-
-  /** A list of whole numbers without boxes. */
-  private static final class Growing {
-    private int[] values;
-    private int size;
-
-    private Growing(int capacity) {
-      values = new int[capacity];
-    }
-
-    private void add(int value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = value;
-    }
-  }
-
-  /** Codes of a column that may hold words or whole numbers. */
-  static final class Codes {
-    private final Table table;
-    private final String column;
-    private final Column meta;
-    private final LongCodes numbers = new LongCodes();
-    private long[] byCode = new long[0];
-
-    Codes(Table table, String column) {
-      this.table = table;
-      this.column = column;
-      this.meta = table.column(column).orElseThrow();
-    }
-
-    int[] chunk(int c) {
-      return switch (table.chunk(column, c)) {
-        case Chunk.Codes codes -> codes.values();
-        case Chunk.Longs longs -> {
-          int[] codes = new int[longs.rows()];
-          for (int i = 0; i < codes.length; i++) {
-            codes[i] = longs.values()[i] == Column.MISSING ? -1 : numbers.code(longs.values()[i]);
-          }
-          yield codes;
-        }
-        case Chunk.Reals reals -> {
-          int[] codes = new int[reals.rows()];
-          for (int i = 0; i < codes.length; i++) {
-            double value = reals.values()[i];
-            codes[i] = Double.isNaN(value) ? -1 : numbers.code(Double.doubleToLongBits(value));
-          }
-          yield codes;
-        }
-      };
-    }
-
-    int size() {
-      return meta.kind().isCoded() ? table.dictionary(column).size() : numbers.size();
-    }
-
-    String word(int code) {
-      if (meta.kind().isCoded()) {
-        return table.dictionary(column).get(code);
-      }
-      if (byCode.length != numbers.size()) {
-        byCode = numbers.values();
-      }
-      long value = byCode[code];
-      return meta.kind() == Kind.REAL
-          ? clientele.study.Cells.write(Double.longBitsToDouble(value))
-          : clientele.study.Cells.write(meta, value);
-    }
-
-    Map<String, Integer> index() {
-      if (meta.kind().isCoded()) {
-        return table.dictionary(column).index();
-      }
-      Map<String, Integer> index = new HashMap<>();
-      for (int code = 0; code < numbers.size(); code++) {
-        index.put(word(code), code);
-      }
-      return index;
-    }
-
   }
 }

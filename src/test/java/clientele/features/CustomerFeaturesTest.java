@@ -108,13 +108,18 @@ class CustomerFeaturesTest {
   }
 
   @Test
-  void countsReturnedLinesAsReturnsAndNotAsOrders() {
+  void takesAReturnOutTogetherWithTheOrderItNames() {
     order("a", LocalDate.of(2025, 1, 1));
     order("b", LocalDate.of(2025, 1, 5));
     order("c", LocalDate.of(2025, 1, 9));
     line("Cb", "007", LocalDate.of(2025, 1, 20), "p1", "tea", -1, 100);
+    CustomerFeatures before = asOf(LocalDate.of(2025, 1, 19));
+    assertEquals(3, one(before, Feature.ORDERS), "not known yet");
+    assertEquals(3, one(before, Feature.SPEND), 1e-9);
     CustomerFeatures features = asOf(END);
-    assertEquals(3, one(features, Feature.ORDERS));
+    assertEquals(2, one(features, Feature.ORDERS));
+    assertEquals(2, one(features, Feature.SPEND), 1e-9);
+    assertEquals(8, one(features, Feature.GAP_DAYS), 1e-9, "from the first to the ninth, without order b");
     assertEquals(0.25, one(features, Feature.RETURN_SHARE), 1e-12);
     assertEquals(LocalDate.of(2025, 1, 9).toEpochDay(), END.toEpochDay() - (long) one(features, Feature.RECENCY_DAYS));
   }
@@ -160,7 +165,7 @@ class CustomerFeaturesTest {
 
   @Test
   void readsWhatACleaningStepSetApartAsReturns() {
-    order("a", LocalDate.of(2025, 1, 1));
+    line("a", "007", LocalDate.of(2025, 1, 1), "p1", "tea", 5, 100);
     MemoryStudy study = study();
     study.table(
         "orders_set_apart",
@@ -170,6 +175,104 @@ class CustomerFeaturesTest {
     JobContext job = JobContext.quiet(new Seed(1));
     CustomerFeatures features = CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job);
     assertEquals(0.5, one(features, Feature.RETURN_SHARE), 1e-12);
+    assertEquals(3, one(features, Feature.SPEND), 1e-9, "five bought, two came back");
+    assertEquals(3, one(features, Feature.BASKET_ITEMS), 1e-9);
+  }
+
+  /** The first name of a real call list: 80,995 pieces bought and cancelled 12 minutes later, 2.90 spent before. */
+  @Test
+  void aCancelledPurchaseIsNoPurchase() {
+    line("541431", "16446", LocalDate.of(2025, 5, 18), "brush", "", 1, 165);
+    line("541431", "16446", LocalDate.of(2025, 5, 18), "pick", "", 1, 125);
+    line("581483", "16446", LocalDate.of(2025, 12, 9), "craft", "", 80_995, 208);
+    line("C581484", "16446", LocalDate.of(2025, 12, 9), "craft", "", -80_995, 208);
+    CustomerFeatures features = asOf(END);
+    assertEquals(2.90, one(features, Feature.SPEND), 1e-9);
+    assertEquals(1, one(features, Feature.ORDERS));
+    assertEquals(2.90, one(features, Feature.ORDER_VALUE), 1e-9);
+    assertEquals(0, one(features, Feature.SPEND_LAST_90_DAYS), 1e-9);
+    assertEquals(END.toEpochDay() - LocalDate.of(2025, 5, 18).toEpochDay(), one(features, Feature.RECENCY_DAYS));
+  }
+
+  @Test
+  void aReturnTakesTheSameQuantityBackBeforeALaterPurchaseOfMore() {
+    line("a", "007", LocalDate.of(2025, 1, 1), "p1", "tea", 2, 300);
+    line("b", "007", LocalDate.of(2025, 2, 1), "p1", "tea", 5, 100);
+    line("C1", "007", LocalDate.of(2025, 3, 1), "p1", "tea", -2, 300);
+    CustomerFeatures features = asOf(END);
+    assertEquals(1, one(features, Feature.ORDERS), "order a is out, not two pieces of order b");
+    assertEquals(5, one(features, Feature.ORDER_VALUE), 1e-9);
+  }
+
+  @Test
+  void aReturnWithoutAPurchaseIsToldAndTakenOffTheSpendButOffNoOrder() {
+    line("C0", "007", LocalDate.of(2024, 12, 1), "p1", "tea", -3, 100);
+    line("a", "007", LocalDate.of(2025, 1, 1), "p1", "tea", 1, 500);
+    line("C2", "007", LocalDate.of(2025, 1, 2), "p9", "tea", -1, 100);
+    OrderBook book = OrderBookReader.read(study().view(), JobContext.quiet(new Seed(1)));
+    assertEquals(0, book.source().returnsMatched());
+    assertEquals(2, book.source().returnsUnmatched());
+    CustomerFeatures features = asOf(END);
+    assertEquals(1, one(features, Feature.SPEND), 1e-9);
+    assertEquals(5, one(features, Feature.ORDER_VALUE), 1e-9);
+    JobContext job = JobContext.quiet(new Seed(1));
+    book.tell(study().view(), job);
+    assertEquals(List.of(FeatureProblems.UNMATCHED.with(2L, 2L)), job.warnings());
+  }
+
+  @Test
+  void takesTheTotalOfAnOrderOnceThoughItStandsOnEachLine() {
+    List<Column> columns = List.of(
+        Column.of("order_id", Kind.TEXT, Meaning.ORDER_ID), Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),
+        Column.of("day", Kind.DATE, Meaning.DATE), Column.of("order_total", Kind.REAL, Meaning.AMOUNT));
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, columns, List.of(
+        new Object[] {"o1", "007", END, 60.0}, new Object[] {"o1", "007", END, 60.0}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    CustomerFeatures features = CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job);
+    assertEquals(60, one(features, Feature.SPEND), 1e-9);
+    assertEquals(List.of(FeatureProblems.ORDER_TOTAL.with("orders", "order_total", 1)), job.warnings());
+  }
+
+  @Test
+  void takesQuantityTimesPriceWhereAnAmountOfAnyNameIsTheirSumOverTheOrder() {
+    List<Column> columns = List.of(
+        Column.of("order_id", Kind.TEXT, Meaning.ORDER_ID), Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),
+        Column.of("day", Kind.DATE, Meaning.DATE), Column.of("paid", Kind.REAL, Meaning.AMOUNT),
+        Column.of("pieces", Kind.INTEGER, Meaning.QUANTITY), Column.of("each", Kind.REAL, Meaning.UNIT_PRICE));
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, columns, List.of(
+        new Object[] {"o1", "007", END, 50.0, 2L, 10.0}, new Object[] {"o1", "007", END, 50.0, 3L, 10.0},
+        new Object[] {"o2", "007", END, 7.0, 1L, 7.0}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    CustomerFeatures features = CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job);
+    assertEquals(57, one(features, Feature.SPEND), 1e-9);
+    assertEquals(List.of(FeatureProblems.ORDER_TOTAL_SUM.with("orders", "paid", 1)), job.warnings());
+  }
+
+  @Test
+  void twoLinesOfTheSameAmountStayTwoWhereOthersOfAnOrderDiffer() {
+    List<Column> columns = List.of(
+        Column.of("order_id", Kind.TEXT, Meaning.ORDER_ID), Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),
+        Column.of("day", Kind.DATE, Meaning.DATE), Column.of("order_value", Kind.REAL, Meaning.AMOUNT));
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, columns, List.of(
+        new Object[] {"o1", "007", END, 60.0}, new Object[] {"o1", "007", END, 60.0},
+        new Object[] {"o2", "007", END, 60.0}, new Object[] {"o2", "007", END, 5.0}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    CustomerFeatures features = CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job);
+    assertEquals(185, one(features, Feature.SPEND), 1e-9);
+    assertEquals(List.of(), job.warnings());
+  }
+
+  @Test
+  void whatLinesAreWorthIsMissingNotNothingWhereNoColumnSaysIt() {
+    List<Column> columns = List.of(
+        Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE));
+    MemoryStudy study = MemoryStudy.empty().table(
+        "orders", Role.TRANSACTIONS, columns, List.<Object[]>of(new Object[] {"007", END}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = OrderBookReader.read(study.view(), job);
+    assertFalse(CustomerFeatures.available(book).contains(Feature.SPEND));
+    book.tell(study.view(), job);
+    assertEquals(FeatureProblems.NO_AMOUNT, job.warnings().getFirst().code());
   }
 
   @Test

@@ -55,6 +55,7 @@ public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
   public Outcome run(StudyView study, JobContext job) {
     study.main(Role.TRANSACTIONS).ifPresent(lines -> Currencies.guard(lines, job));
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.7));
+    book.tell(study, job);
     LocalDate last = book.lastDay().orElseThrow(() -> nobody(book, "–"));
     LocalDate asOf = cutoff.equals(LocalDate.MIN) ? last : cutoff;
     CustomerFeatures features = CustomerFeatures.asOf(book, asOf, job.part(0.7, 0.9));

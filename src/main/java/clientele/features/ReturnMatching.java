@@ -1,0 +1,156 @@
+package clientele.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the purchase that each return takes back: of the same customer and product, not later than the return; of the
+ * order the return names if it names one, else with the same quantity, else the latest with enough left. What is left of
+ * a return is unmatched and told.
+ */
+final class ReturnMatching {
+  private static final double NOTHING = 1e-9;
+  private static final double CENT = 0.0051;
+
+  /**
+   * A returned line.
+   *
+   * @param product code, −1 where lines name none: then only a purchase of the same amount fits
+   * @param second moment as seconds since 1970
+   * @param size pieces that came back, above 0
+   * @param amount paid back, 0 or more
+   * @param order code of the order it names, −1 if it names none
+   */
+  record Back(int customer, int product, long second, int day, double size, double amount, int order) {}
+
+  /** A purchased line of a customer who returned something. */
+  static final class Bought {
+    private final int line;
+    private final int place;
+    private final int number;
+    private final long second;
+    private double size;
+    private double amount;
+
+    /**
+     * A purchase.
+     *
+     * @param line its place among the lines
+     * @param place of its order
+     * @param number code of its order number, −1 if it has none
+     */
+    Bought(int line, int place, int number, long second, double size, double amount) {
+      this.line = line;
+      this.place = place;
+      this.number = number;
+      this.second = second;
+      this.size = size;
+      this.amount = amount;
+    }
+  }
+
+  /**
+   * Money and pieces that came back.
+   *
+   * @param place of the order, −1 if no purchase was found
+   */
+  record Refund(int customer, int place, int day, double size, double amount) {}
+
+  private final Map<Long, List<Bought>> bought = new HashMap<>();
+  private final List<Refund> refunds = new ArrayList<>();
+  private final int[] lineBack;
+  private int matched;
+  private int unmatched;
+
+  /** Matching over {@code lines} purchased lines. */
+  ReturnMatching(int lines) {
+    this.lineBack = new int[lines];
+    Arrays.fill(lineBack, Integer.MAX_VALUE);
+  }
+
+  static long key(int customer, int product) {
+    return (long) customer << 32 | product & 0xffffffffL;
+  }
+
+  void purchase(int customer, int product, Bought line) {
+    bought.computeIfAbsent(key(customer, product), k -> new ArrayList<>()).add(line);
+  }
+
+  /** Matches all returns, earliest first. */
+  void match(List<Back> returns) {
+    List<Back> ordered = new ArrayList<>(returns);
+    ordered.sort(Comparator.comparingLong(Back::second));
+    bought.values().forEach(list -> list.sort(Comparator.comparingLong(b -> b.second)));
+    ordered.forEach(this::match);
+  }
+
+  private void match(Back back) {
+    List<Bought> candidates = bought.getOrDefault(key(back.customer(), back.product()), List.of());
+    double left = back.size();
+    double money = back.amount();
+    while (left > NOTHING) {
+      Bought line = best(back, left, candidates);
+      if (line == null) {
+        break;
+      }
+      double size = Math.min(left, line.size);
+      double share = Math.min(line.amount * (size / line.size), money);
+      line.size -= size;
+      line.amount -= share;
+      left -= size;
+      money -= share;
+      if (line.size <= NOTHING) {
+        lineBack[line.line] = back.day();
+      }
+      refunds.add(new Refund(back.customer(), line.place, back.day(), size, share));
+    }
+    boolean all = left <= NOTHING && money <= CENT + 1e-6 * back.amount();
+    matched += all ? 1 : 0;
+    unmatched += all ? 0 : 1;
+    if (!all) {
+      refunds.add(new Refund(back.customer(), -1, back.day(), left, money));
+    }
+  }
+
+  private static Bought best(Back back, double left, List<Bought> candidates) {
+    Bought best = null;
+    int rank = 0;
+    for (Bought line : candidates) {
+      if (line.second > back.second() || line.size <= NOTHING) {
+        continue;
+      }
+      if (back.product() < 0 && Math.abs(line.amount - back.amount()) > CENT) {
+        continue;
+      }
+      int now = back.order() >= 0 && line.number == back.order() ? 4
+          : Math.abs(line.size - left) <= NOTHING ? 3
+          : line.size > left ? 2 : 1;
+      if (now >= rank) {
+        best = line;
+        rank = now;
+      }
+    }
+    return best;
+  }
+
+  /** Day on which each line had wholly come back, {@code Integer.MAX_VALUE} for those that did not. */
+  int[] lineBack() {
+    return lineBack;
+  }
+
+  List<Refund> refunds() {
+    return refunds;
+  }
+
+  int matched() {
+    return matched;
+  }
+
+  int unmatched() {
+    return unmatched;
+  }
+}
