@@ -115,16 +115,26 @@ public final class OrderBook {
    * order. Orders that were cancelled or came back wholly are none.
    */
   public int[] orderDays(int customer) {
-    return standing(customer).map(o -> day[o]).toArray();
+    return standing(customer, Integer.MAX_VALUE - 1).map(o -> day[o]).toArray();
+  }
+
+  /** Days of a customer's orders that stood at the end of a day, rising; what came back later counts. */
+  public int[] orderDays(int customer, int lastDay) {
+    return standing(customer, lastDay).map(o -> day[o]).toArray();
   }
 
   /** Values of a customer's orders, net of what came back, in the same order as {@link #orderDays}; NaN if unknown. */
   public double[] orderValues(int customer) {
-    return standing(customer).mapToDouble(o -> netAmount(customer, o, Integer.MAX_VALUE)).toArray();
+    return standing(customer, Integer.MAX_VALUE - 1).mapToDouble(o -> netAmount(customer, o, Integer.MAX_VALUE)).toArray();
   }
 
-  private IntStream standing(int customer) {
-    return IntStream.range(first[customer], first[customer + 1]).filter(o -> stands(o, Integer.MAX_VALUE - 1));
+  /** Values of a customer's orders as they stood at the end of a day; NaN if unknown. */
+  public double[] orderValues(int customer, int lastDay) {
+    return standing(customer, lastDay).mapToDouble(o -> netAmount(customer, o, lastDay)).toArray();
+  }
+
+  private IntStream standing(int customer, int lastDay) {
+    return IntStream.range(first[customer], first[customer + 1]).filter(o -> stands(o, lastDay));
   }
 
   /** Value of an order less what had come back of it by the end of a day. */

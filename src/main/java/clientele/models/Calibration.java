@@ -55,6 +55,18 @@ public record Calibration(List<Bin> bins, double slope, double intercept) {
         : LogisticRegression.fit(List.of("log odds"), x, y, 0, JobContext.quiet(new Seed(0))).coefficients()[1];
   }
 
+  /** Shift of the log odds that the outcomes ask for, with its 95 % interval; 0 is right. */
+  public static Estimate shift(double[] probability, boolean[] y) {
+    double a = intercept(probability, y);
+    double information = 0;
+    for (double p : probability) {
+      double q = LogisticRegression.logistic(a + logOdds(p));
+      information += q * (1 - q);
+    }
+    double half = 1.959963984540054 / Math.sqrt(Math.max(information, 1e-9));
+    return Estimate.of(a, a - half, a + half);
+  }
+
   /** Newton's method on one number. */
   private static double intercept(double[] probability, boolean[] y) {
     double a = 0;

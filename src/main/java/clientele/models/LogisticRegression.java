@@ -75,6 +75,46 @@ public record LogisticRegression(
         List.copyOf(names), beta, Matrices.inverse(step.information), means(x, p - 1), step.logLikelihood, steps);
   }
 
+  /**
+   * The same regression with a covariance that holds where rows belong together, such as the months of a customer: the
+   * sandwich of White 1980 over clusters (Liang &amp; Zeger 1986), with the factor g / (g − 1) for g clusters.
+   *
+   * @param cluster of each row, from 0
+   */
+  public LogisticRegression clustered(double[][] x, boolean[] y, int[] cluster) {
+    int p = coefficients.length;
+    int groups = Arrays.stream(cluster).max().orElse(0) + 1;
+    double[][] scores = new double[groups][p];
+    for (int i = 0; i < y.length; i++) {
+      double off = (y[i] ? 1 : 0) - probability(x[i]);
+      scores[cluster[i]][0] += off;
+      for (int j = 1; j < p; j++) {
+        scores[cluster[i]][j] += off * x[i][j - 1];
+      }
+    }
+    double[][] middle = new double[p][p];
+    for (double[] score : scores) {
+      for (int a = 0; a < p; a++) {
+        for (int b = 0; b < p; b++) {
+          middle[a][b] += score[a] * score[b] * groups / Math.max(1, groups - 1);
+        }
+      }
+    }
+    double[][] robust = Matrices.times(Matrices.times(covariance, middle), covariance);
+    return new LogisticRegression(names, coefficients, robust, means, logLikelihood, iterations);
+  }
+
+  /** Variance of the weighted sum of coefficients, the intercept first. */
+  public double variance(double[] weights) {
+    double variance = 0;
+    for (int a = 0; a < weights.length; a++) {
+      for (int b = 0; b < weights.length; b++) {
+        variance += weights[a] * covariance[a][b] * weights[b];
+      }
+    }
+    return Math.max(0, variance);
+  }
+
   /** Log odds of a row. */
   public double logOdds(double[] row) {
     double sum = coefficients[0];
@@ -91,15 +131,11 @@ public record LogisticRegression(
 
   /** 95 % interval of the log odds of a row, from the covariance of the coefficients (delta method). */
   public Interval logOddsInterval(double[] row) {
-    double variance = 0;
-    for (int a = 0; a < coefficients.length; a++) {
-      double left = a == 0 ? 1 : row[a - 1];
-      for (int b = 0; b < coefficients.length; b++) {
-        variance += left * covariance[a][b] * (b == 0 ? 1 : row[b - 1]);
-      }
-    }
+    double[] weights = new double[coefficients.length];
+    weights[0] = 1;
+    System.arraycopy(row, 0, weights, 1, row.length);
     double centre = logOdds(row);
-    double half = Z * Math.sqrt(Math.max(0, variance));
+    double half = Z * Math.sqrt(variance(weights));
     return Interval.of(centre - half, centre + half);
   }
 

@@ -36,6 +36,20 @@ final class Matrices {
     return inverse;
   }
 
+  /** The product of two square matrices. */
+  static double[][] times(double[][] a, double[][] b) {
+    int n = a.length;
+    double[][] product = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        for (int j = 0; j < n; j++) {
+          product[i][j] += a[i][k] * b[k][j];
+        }
+      }
+    }
+    return product;
+  }
+
   /** Lower factor; columns that depend on others get a tiny pivot, so that they take no part. */
   private static double[][] cholesky(double[][] a) {
     int n = a.length;

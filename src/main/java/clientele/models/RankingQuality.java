@@ -28,25 +28,40 @@ public final class RankingQuality {
 
   /** The area with its 95 % interval (DeLong, DeLong &amp; Clarke-Pearson 1988). */
   public static Estimate aucWithInterval(double[] score, boolean[] y) {
+    return aucWithInterval(score, y, ownCluster(y.length));
+  }
+
+  /**
+   * The area with its 95 % interval where rows belong together (Obuchowski 1997); with every row a cluster of its own
+   * it is DeLong's.
+   *
+   * @param cluster of each row, from 0, such as the customer
+   */
+  public static Estimate aucWithInterval(double[] score, boolean[] y, int[] cluster) {
     Placements a = Placements.of(score, y);
-    double error = Z * Math.sqrt(variance(a.positive, a.positive) / a.positive.length
-        + variance(a.negative, a.negative) / a.negative.length);
+    double error = Z * Math.sqrt(a.variance(a, cluster, y));
     return Estimate.of(a.auc, Math.max(0, a.auc - error), Math.min(1, a.auc + error));
   }
 
   /** Difference of the areas of two scores on the same rows, first minus second, with its interval (DeLong 1988). */
   public static Estimate aucDifference(double[] first, double[] second, boolean[] y) {
+    return aucDifference(first, second, y, ownCluster(y.length));
+  }
+
+  /** The difference where rows belong together. */
+  public static Estimate aucDifference(double[] first, double[] second, boolean[] y, int[] cluster) {
     Placements a = Placements.of(first, y);
     Placements b = Placements.of(second, y);
-    double variance =
-        (variance(a.positive, a.positive) + variance(b.positive, b.positive) - 2 * variance(a.positive, b.positive))
-                / a.positive.length
-            + (variance(a.negative, a.negative) + variance(b.negative, b.negative)
-                    - 2 * variance(a.negative, b.negative))
-                / a.negative.length;
+    double variance = a.variance(a, cluster, y) + b.variance(b, cluster, y) - 2 * a.variance(b, cluster, y);
     double error = Z * Math.sqrt(Math.max(0, variance));
     double d = a.auc - b.auc;
     return Estimate.of(d, d - error, d + error);
+  }
+
+  private static int[] ownCluster(int n) {
+    int[] own = new int[n];
+    Arrays.setAll(own, i -> i);
+    return own;
   }
 
   /** Average precision: the area under the precision-recall curve, by the sum over ranks; ties share their precision. */
@@ -140,16 +155,6 @@ public final class RankingQuality {
     return ranks;
   }
 
-  private static double variance(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElse(0);
-    double meanB = Arrays.stream(b).average().orElse(0);
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (a[i] - meanA) * (b[i] - meanB);
-    }
-    return a.length < 2 ? 0 : sum / (a.length - 1);
-  }
-
   /** DeLong's structural components, by midranks (Sun &amp; Xu 2014). */
   private record Placements(double auc, double[] positive, double[] negative) {
     private static Placements of(double[] score, boolean[] y) {
@@ -188,6 +193,37 @@ public final class RankingQuality {
         }
       }
       return new Placements(sum / m, v10, v01);
+    }
+
+    /**
+     * Covariance of this area and another on the same rows: sums of the components over each cluster, squared.
+     */
+    private double variance(Placements other, int[] cluster, boolean[] y) {
+      int groups = Arrays.stream(cluster).max().orElse(0) + 1;
+      double[] own = new double[groups];
+      double[] theirs = new double[groups];
+      int p = 0;
+      int q = 0;
+      for (int i = 0; i < y.length; i++) {
+        if (y[i]) {
+          own[cluster[i]] += (positive[p] - auc) * scale(positive.length);
+          theirs[cluster[i]] += (other.positive[p] - other.auc) * scale(positive.length);
+          p++;
+        } else {
+          own[cluster[i]] += (negative[q] - auc) * scale(negative.length);
+          theirs[cluster[i]] += (other.negative[q] - other.auc) * scale(negative.length);
+          q++;
+        }
+      }
+      double sum = 0;
+      for (int g = 0; g < groups; g++) {
+        sum += own[g] * theirs[g];
+      }
+      return sum;
+    }
+
+    private static double scale(int n) {
+      return n < 2 ? 0 : 1 / Math.sqrt((double) n * (n - 1));
     }
   }
 }

@@ -51,7 +51,7 @@ public final class ChurnAnalysis implements Analysis {
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.fixed(found.get().likelyLeavers().value(), 0))),
-        words("step.done", Figures.interval(found.get().likelyLeavers().interval(), 0)))
+        words(found.get().kind().equals("label") ? "step.done.label" : "step.done", Figures.interval(found.get().likelyLeavers().interval(), 0)))
         .leadingTo(words(decided(study).isPresent() ? "next.list" : "next.decide"));
   }
 

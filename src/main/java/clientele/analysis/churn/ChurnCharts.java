@@ -25,14 +25,14 @@ public final class ChurnCharts {
   public Optional<ChartSpec> timeline() {
     return evaluation.windows().map(w -> {
       List<ChartSpec.Lane> lanes = new ArrayList<>();
-      for (ChurnEvaluation.Backtest b : evaluation.backtests()) {
-        if (b.cutoff().isBefore(w.training())) {
-          lanes.add(lane(words("lane.backtest"), w, b.cutoff(), Optional.of(words("lane.left", percent(b.leaverShare()))), false));
-        }
+      if (evaluation.dates().stream().noneMatch(d -> d.cutoff().equals(w.training()))) {
+        lanes.add(lane(words("lane.training"), w, w.training(), Optional.empty(), false));
       }
-      lanes.add(lane(words("lane.training"), w, w.training(),
-          share(evaluation.trainedLeavers(), evaluation.trained()), false));
-      lanes.add(lane(words("lane.test"), w, w.test(), share(evaluation.testedLeavers(), evaluation.tested()), true));
+      for (ChurnEvaluation.Dated d : evaluation.dates()) {
+        boolean last = d.cutoff().equals(w.test());
+        Text back = words("lane.silent", percent(d.silentShare()), percent((double) d.cameBack() / Math.max(1, d.silent())));
+        lanes.add(lane(words(last ? "lane.test" : "lane.backtest"), w, d.cutoff(), Optional.of(back), last));
+      }
       lanes.add(scoring(w));
       return new ChartSpec.Timeline(words("chart.timeline"), Optional.of(words("chart.timeline.note", w.gapDays(), w.silenceDays())), lanes, w.last());
     });
@@ -60,10 +60,6 @@ public final class ChurnCharts {
         Optional.empty(), true);
   }
 
-  private static Optional<Text> share(int some, int all) {
-    return Optional.of(words("lane.left", percent((double) some / Math.max(1, all))));
-  }
-
   private static String percent(double share) {
     return Figures.percent(share, 0);
   }
@@ -73,9 +69,10 @@ public final class ChurnCharts {
     return evaluation.gaps().map(g -> {
       double[] x = Arrays.stream(g.days()).asDoubleStream().toArray();
       double[] y = Arrays.stream(g.returned()).map(v -> v * 100).toArray();
-      int silence = evaluation.windows().orElseThrow().silenceDays();
+      int longest = evaluation.windows().orElseThrow().silenceDays();
+      double shown = 2.0 * Math.max(longest, g.ninetyDays());
       int last = x.length;
-      while (last > 2 && x[last - 2] > 3.0 * silence) {
+      while (last > 2 && x[last - 2] > shown) {
         last--;
       }
       return new ChartSpec.Lines(
@@ -83,8 +80,7 @@ public final class ChurnCharts {
           new ChartSpec.Axis(words("chart.gaps.x"), 0, true, false), new ChartSpec.Axis(Text.literal("%"), 0, true, false),
           List.of(new ChartSpec.Line(words("chart.gaps.line"), ChartSpec.Style.THIS, Arrays.copyOf(x, last),
               Arrays.copyOf(y, last), new double[0], new double[0])),
-          List.of(new ChartSpec.Marker(silence,
-              words("chart.gaps.chosen", silence, Figures.fixed(g.returnedWithinChosen() * 100, 0)), true)));
+          List.of(new ChartSpec.Marker(g.ninetyDays(), words("chart.gaps.ninety", g.ninetyDays()), true)));
     });
   }
 
@@ -93,11 +89,15 @@ public final class ChurnCharts {
     List<Calibration.Bin> bins = evaluation.calibration().bins();
     List<Interval> intervals = bins.stream().map(b -> b.interval().times(100)).toList();
     return new ChartSpec.Calibration(
-        words("chart.calibration"), Optional.of(words("chart.calibration.note")),
+        words(silence() ? "chart.calibration.silence" : "chart.calibration"), Optional.of(words("chart.calibration.note")),
         new ChartSpec.Axis(words("chart.calibration.x"), 0, true, false),
-        new ChartSpec.Axis(words("chart.calibration.y"), 0, true, false),
+        new ChartSpec.Axis(words(silence() ? "chart.calibration.y.silence" : "chart.calibration.y"), 0, true, false),
         bins.stream().mapToDouble(b -> b.predicted() * 100).toArray(),
         bins.stream().mapToDouble(b -> b.observed() * 100).toArray(), intervals);
+  }
+
+  private boolean silence() {
+    return evaluation.kind().equals("silence");
   }
 
   /** Expected gain by number of calls, against risk alone and chance. */
@@ -106,9 +106,14 @@ public final class ChurnCharts {
     boolean thousands = most >= 10_000;
     double unit = thousands ? 1_000 : 1;
     String sign = Figures.currencySign(currency).strip();
-    Text title = words(thousands ? "chart.gain.thousand" : "chart.gain", sign);
+    Text title = sign.isEmpty()
+        ? words(thousands ? "chart.gain.plain.thousand" : "chart.gain.plain")
+        : words(thousands ? "chart.gain.thousand" : "chart.gain", sign);
+    Text note = d.assumed()
+        ? words("chart.gain.note.scenario", hundredth(d.saveRate().interval().low()), hundredth(d.saveRate().interval().high()))
+        : words("chart.gain.note");
     return new ChartSpec.Lines(
-        title, Optional.of(words("chart.gain.note")),
+        title, Optional.of(note),
         new ChartSpec.Axis(words("chart.gain.x"), 0, true, false), new ChartSpec.Axis(Text.literal(""), 0, true, false),
         List.of(
             new ChartSpec.Line(words("chart.gain.value"), ChartSpec.Style.THIS, d.x(), over(d.curve(), unit),
@@ -120,6 +125,12 @@ public final class ChurnCharts {
         List.of(new ChartSpec.Marker(d.calls(),
             words("chart.gain.chosen", d.calls(),
                 Figures.money(Figures.round(d.gain().value(), d.gain().interval()), currency, 0)), true)));
+  }
+
+  /** A share as a number of 100. */
+  static String hundredth(double share) {
+    double tenths = Math.rint(share * 1_000);
+    return Figures.fixed(tenths / 10, tenths % 10 == 0 ? 0 : 1);
   }
 
   private static double[] over(double[] values, double unit) {

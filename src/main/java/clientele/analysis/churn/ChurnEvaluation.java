@@ -11,38 +11,49 @@ import java.util.Optional;
  * How good a churn model is and how one knows; the artifact {@code churn_evaluation}.
  *
  * @param kind {@code silence} or {@code label}
- * @param split how it was tested: {@code later} on a later cut-off, {@code folds} by five random folds
+ * @param split how it was tested: {@code later} on later cut-offs, {@code folds} by random folds, {@code rows-later} on
+ *     later rows of customers it had not seen
  * @param windows of time, for silence
- * @param activeDays who counts as still there, for silence
+ * @param scope what silence means, for silence
  * @param gaps the curve of purchase gaps, thinned, for silence
- * @param trained customers learned from
- * @param trainedLeavers of them, how many left
- * @param tested customers graded on
- * @param testedLeavers of them, how many left
- * @param gone customers already silent for too long, not scored
+ * @param label what the label means, for a label
+ * @param trained rows the first tested model learned from
+ * @param trainedLeavers of them, how many left or fell silent
+ * @param tested rows graded on, over all dates
+ * @param testedLeavers of them, how many left or fell silent
+ * @param gone customers not scored: silent for longer than usual, or with the label already
+ * @param already what became of those silent like this before, for silence
+ * @param cameBack how many of those who fell silent earlier came back, for silence
  * @param scored customers with a score
- * @param likelyLeavers sum of the probabilities of the scored, with its interval
- * @param models graded on the same rows, the chosen one first, the baseline second
- * @param difference of the area under the curve, chosen less baseline
- * @param grade A beats the baseline clearly, B within noise, C worse
+ * @param likelyLeavers sum of the probabilities of the scored, with the interval of the next period: coefficients, drift
+ *     between periods, and chance
+ * @param models graded on the same rows, the chosen one first, the baseline second; over several dates the mean, with
+ *     the interval that a next period deserves
+ * @param difference of the area under the curve, chosen less baseline, over all dates
+ * @param grade A beats the baseline clearly, B within noise, C worse or no better than chance
  * @param randomSplit what a random split would have shown; never used for the grade
- * @param calibration on the tested rows, before recalibration
+ * @param calibration on the tested rows of all dates, as each model would have been used then
  * @param recalibrated how scores are mended: none, platt or isotonic
+ * @param shift of the log odds by steady drift
+ * @param beyondLearned share of the scored of whom some fact lies outside what was learned from, 0 to 1
  * @param coefficients the strongest first
  * @param setAside facts that were not used, with the reason
- * @param backtests earlier origins, oldest first
+ * @param dates every date it was tested at, oldest first
  */
 public record ChurnEvaluation(
     String kind,
     String split,
     Optional<ChurnWindows> windows,
-    int activeDays,
+    Optional<SilenceScope> scope,
     Optional<Gaps> gaps,
+    Optional<LabelMeaning> label,
     int trained,
     int trainedLeavers,
     int tested,
     int testedLeavers,
     int gone,
+    Optional<Already> already,
+    Optional<CameBack> cameBack,
     int scored,
     Estimate likelyLeavers,
     List<Graded> models,
@@ -51,24 +62,81 @@ public record ChurnEvaluation(
     Optional<Double> randomSplit,
     Calibration calibration,
     String recalibrated,
+    double shift,
+    double beyondLearned,
     List<Coefficient> coefficients,
     List<SetAside> setAside,
-    List<Backtest> backtests) {
+    List<Dated> dates) {
+  private static final double LOWEST_SLOPE = 0.8;
+  private static final double HIGHEST_SLOPE = 1.25;
 
-  /** The curve of purchase gaps at some days, and the silence it suggests. */
-  public record Gaps(int[] days, double[] returned, int suggested, double returnedWithinChosen, int observed) {}
+  /** The curve of purchase gaps at some days, and how many of those who come back are back within the longest silence. */
+  public record Gaps(int[] days, double[] returned, int ninetyDays, double returnedWithinLongest, int observed) {}
 
   /** Figures of a model on the tested rows. */
   public record Graded(
       Text name, boolean baseline, Estimate auc, double lift, double calibrationSlope, double brier,
       double averagePrecision) {}
 
-  /** A coefficient, per standard deviation of its column, in log odds. */
-  public record Coefficient(String column, String fact, Estimate perDeviation, double p) {}
+  /**
+   * A coefficient, per standard deviation of its column, in log odds.
+   *
+   * @param alone the coefficient of the column alone
+   * @param together names of columns that go with this one so closely that it stands for them too
+   * @param told whether a customer may be told this as a reason: it holds alone and together, with the same sign
+   */
+  public record Coefficient(
+      String column, String fact, Estimate perDeviation, double p, double alone, List<String> together, boolean told) {}
 
   /** A fact that was not used. */
   public record SetAside(String fact, Text reason, double auc) {}
 
-  /** A test on an earlier origin. */
-  public record Backtest(LocalDate cutoff, Estimate auc, Estimate baseline, double leaverShare) {}
+  /**
+   * A test at one date.
+   *
+   * @param n customers
+   * @param silent of them, how many fell silent afterwards
+   * @param cameBack of the silent, how many ordered again by the end of the data
+   * @param followedDays median days from the end of their silence to the end of the data
+   * @param expected sum of the probabilities that the model of the time gave
+   * @param slope of the calibration
+   */
+  public record Dated(
+      LocalDate cutoff, int n, int silent, int cameBack, int followedDays, double expected, Estimate auc,
+      Estimate baseline, double slope) {
+    /** Share that fell silent, 0 to 1. */
+    public double silentShare() {
+      return (double) silent / Math.max(1, n);
+    }
+  }
+
+  /**
+   * Customers silent for longer than usual at a date, and what became of them.
+   *
+   * @param n customers
+   * @param cameBack of them, how many ordered again by the end of the data
+   * @param spendShare their share of all that was spent after the date, 0 to 1; NaN if no amounts are known
+   * @param days from the date to the end of the data
+   */
+  public record Already(LocalDate date, int n, int cameBack, double spendShare, long days) {}
+
+  /**
+   * Customers who fell silent after a date.
+   *
+   * @param silent customers
+   * @param cameBack of them, how many ordered again by the end of the data
+   * @param days median days from the end of their silence to the end of the data
+   */
+  public record CameBack(LocalDate date, int silent, int cameBack, int days) {}
+
+  /** Whether the probabilities are too bold or too timid to be taken at their word. */
+  public boolean doubtfulRisks() {
+    double slope = calibration.slope();
+    return !Double.isNaN(slope) && (slope < LOWEST_SLOPE || slope > HIGHEST_SLOPE);
+  }
+
+  /** The name of the baseline. */
+  public Text baselineName() {
+    return models.stream().filter(Graded::baseline).map(Graded::name).findFirst().orElse(Text.literal(""));
+  }
 }

@@ -1,8 +1,9 @@
 package clientele.analysis.churn;
 
-import clientele.base.Interval;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
+import clientele.stats.Drift;
+import clientele.stats.Quantiles;
 import java.util.Optional;
 
 /**
@@ -10,27 +11,50 @@ import java.util.Optional;
  *
  * @param kind what churn means: {@code silence} or {@code label}
  * @param table it learned from
- * @param label column of the label, for that kind
- * @param positive value of the label that is churn
+ * @param label what the label means, for that kind
  * @param windows of time, for silence
- * @param activeDays customers silent for longer before the cut-off are gone already and not scored
+ * @param scope what silence means, for silence
  * @param encoding facts to columns
  * @param regression on the columns
- * @param recalibration from what was said to what was seen on rows the model had not learned from
+ * @param recalibration from what was said to what was seen, learned out of fold on this very model's rows
+ * @param drift of outcomes between periods
+ * @param told for each column, whether a customer may be told it as a reason
  */
 public record ChurnModel(
-    String kind, String table, String label, String positive, Optional<ChurnWindows> windows, int activeDays,
-    Encoding encoding, LogisticRegression regression, Recalibration recalibration) {
+    String kind, String table, Optional<LabelMeaning> label, Optional<ChurnWindows> windows,
+    Optional<SilenceScope> scope, Encoding encoding, LogisticRegression regression, Recalibration recalibration,
+    Drift drift, boolean[] told) {
+
+  private static final double LEAST = 0.001;
 
   /** A probability with its interval. */
   record Risk(double probability, double low, double high) {}
 
-  /** Probability of churn for a row of columns, recalibrated, with the interval of the regression. */
+  /** Probability for a row of columns, with the errors of the coefficients and of the next period. */
   Risk risk(double[] row) {
-    Interval odds = regression.logOddsInterval(row);
-    double low = recalibration.apply(LogisticRegression.logistic(odds.low()));
-    double high = recalibration.apply(LogisticRegression.logistic(odds.high()));
-    double middle = recalibration.apply(regression.probability(row));
-    return new Risk(middle, Math.min(low, middle), Math.max(high, middle));
+    double odds = logOdds(row);
+    double half = Math.hypot(Quantiles.Z95 * Math.sqrt(regression.variance(weights(row))), drift.half());
+    return new Risk(
+        LogisticRegression.logistic(odds), LogisticRegression.logistic(odds - half),
+        LogisticRegression.logistic(odds + half));
+  }
+
+  /** Log odds of a row, recalibrated and with the steady drift. */
+  double logOdds(double[] row) {
+    double p = inside(recalibration.apply(regression.probability(row)));
+    return Math.log(p / (1 - p)) + drift.shift();
+  }
+
+  /** A probability that is never certain: nobody is sure to leave or to stay. */
+  static double inside(double probability) {
+    return Math.clamp(probability, LEAST, 1 - LEAST);
+  }
+
+  /** A row with 1 for the intercept in front. */
+  static double[] weights(double[] row) {
+    double[] weights = new double[row.length + 1];
+    weights[0] = 1;
+    System.arraycopy(row, 0, weights, 1, row.length);
+    return weights;
   }
 }

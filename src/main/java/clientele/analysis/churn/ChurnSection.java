@@ -10,6 +10,7 @@ import clientele.reports.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The part of the report on churn. */
 public final class ChurnSection {
@@ -29,12 +30,21 @@ public final class ChurnSection {
 
   Section section() {
     List<Block> blocks = new ArrayList<>();
+    decision.ifPresent(d -> {
+      blocks.add(decisionHeadline(d));
+      if (d.assumed()) {
+        blocks.add(new Block.Note(words("report.assumed")));
+      }
+      blocks.add(new Block.Chart(charts.gain(d), PlanCalls.DECISION));
+      blocks.add(neighbours(d));
+    });
     blocks.add(headline());
-    blocks.add(new Block.Paragraph(words("report.population", evaluation.scored(), evaluation.gone(),
-        Figures.fixed(evaluation.likelyLeavers().value(), 0),
-        Figures.fixed(evaluation.likelyLeavers().interval().low(), 0),
-        Figures.fixed(evaluation.likelyLeavers().interval().high(), 0))));
+    blocks.add(new Block.Paragraph(population()));
+    cautions().forEach(c -> blocks.add(new Block.Note(c)));
     charts.timeline().ifPresent(c -> blocks.add(new Block.Chart(c, TrainChurnModel.EVALUATION)));
+    if (!evaluation.dates().isEmpty()) {
+      blocks.add(dates());
+    }
     charts.gapCurve().ifPresent(c -> blocks.add(new Block.Chart(c, TrainChurnModel.EVALUATION)));
     blocks.add(models());
     blocks.add(new Block.Paragraph(splitWords()));
@@ -43,18 +53,46 @@ public final class ChurnSection {
     if (!evaluation.setAside().isEmpty()) {
       blocks.add(setAside());
     }
-    if (evaluation.grade().equals("C")) {
-      blocks.add(new Block.Note(words("report.worse")));
-    }
-    decision.ifPresent(d -> {
-      blocks.add(decisionHeadline(d));
-      blocks.add(new Block.Chart(charts.gain(d), PlanCalls.DECISION));
-      blocks.add(neighbours(d));
-      if (d.assumed()) {
-        blocks.add(new Block.Note(words("report.assumed")));
-      }
-    });
     return new Section("churn", words("title"), blocks);
+  }
+
+  /** Who is scored, and how many of them will leave. */
+  public Text population() {
+    Interval likely = evaluation.likelyLeavers().interval();
+    return words("report.population." + evaluation.kind(), evaluation.scored(), evaluation.gone(),
+        Figures.fixed(evaluation.likelyLeavers().value(), 0), Figures.fixed(likely.low(), 0),
+        Figures.fixed(likely.high(), 0), evaluation.label().map(LabelMeaning::column).orElse(""),
+        evaluation.label().map(LabelMeaning::value).orElse(""));
+  }
+
+  /** What has to be known beside the figures: who came back, how far to trust the risks. */
+  public List<Text> cautions() {
+    List<Text> list = new ArrayList<>();
+    evaluation.label().ifPresent(l -> list.add(words("report.label", l.column(), l.value(), l.left(), l.left() + l.stayed())));
+    evaluation.cameBack().filter(d -> d.silent() > 0).ifPresent(d -> list.add(words("report.cameback", d.silent(), d.date(),
+        d.cameBack(), Figures.percent((double) d.cameBack() / d.silent(), 0), d.days())));
+    evaluation.already().filter(a -> a.n() > 0).ifPresent(a -> list.add(words("report.already", a.n(), a.date(), a.cameBack(),
+        Figures.percent((double) a.cameBack() / a.n(), 0), a.days(),
+        Double.isNaN(a.spendShare()) ? Text.literal("") : words("report.already.spend", Figures.percent(a.spendShare(), 0)))));
+    doubt().ifPresent(list::add);
+    if (evaluation.beyondLearned() > 0.05) {
+      list.add(words("report.beyond", Figures.percent(evaluation.beyondLearned(), 0)));
+    }
+    if (Math.abs(evaluation.shift()) > 0.05) {
+      list.add(words("report.drift", Figures.signed(evaluation.shift(), 2)));
+    }
+    if (evaluation.grade().equals("C")) {
+      list.add(words("report.worse"));
+    }
+    return list;
+  }
+
+  /** That the risks cannot be taken at their word; empty if they can. */
+  public Optional<Text> doubt() {
+    double slope = evaluation.calibration().slope();
+    return evaluation.doubtfulRisks()
+        ? Optional.of(words("report.doubtful", Figures.fixed(slope, 2), words(slope < 1 ? "report.doubtful.bold" : "report.doubtful.timid")))
+        : Optional.empty();
   }
 
   /** The answer: pairs ranked right. */
@@ -62,23 +100,58 @@ public final class ChurnSection {
     ChurnEvaluation.Graded chosen = evaluation.models().getFirst();
     ChurnEvaluation.Graded baseline = evaluation.models().get(1);
     Interval i = chosen.auc().interval();
+    String each = evaluation.dates().stream().map(d -> Figures.fixed(d.auc().value() * 100, 0)).collect(Collectors.joining(", "));
     return new Block.Headline(
         words("report.figure", Figures.fixed(chosen.auc().value() * 100, 0)),
-        Optional.of(words("report.interval", Figures.fixed(i.low() * 100, 0), Figures.fixed(i.high() * 100, 0),
-            baseline.name(), Figures.fixed(baseline.auc().value() * 100, 0))),
-        words("report.sentence." + evaluation.split(), Figures.fixed(chosen.auc().value() * 100, 0),
-            evaluation.tested(), words("grade." + evaluation.grade())),
+        Optional.of(words(evaluation.split().equals("later") ? "report.next" : "report.interval",
+            Figures.fixed(i.low() * 100, 0), Figures.fixed(i.high() * 100, 0), baseline.name(),
+            Figures.fixed(baseline.auc().value() * 100, 0))),
+        words("report.sentence." + evaluation.split(), Figures.fixed(chosen.auc().value() * 100, 0), each,
+            words("grade." + evaluation.grade()), evaluation.tested(), evaluation.dates().size()),
         TrainChurnModel.EVALUATION);
   }
 
-  /** The answer of the decision: what the calls are expected to gain. */
+  /** The answer of the decision: what the calls gain, as an interval where it was measured and else as a scenario. */
   public Block.Headline decisionHeadline(PlanCalls.Decision d) {
     Estimate gain = d.gain();
+    String low = money(gain.interval().low(), gain);
+    String high = money(gain.interval().high(), gain);
+    Interval rate = d.saveRate().interval();
+    Text range = d.assumed()
+        ? words("report.gain.scenario", low, high, ChurnCharts.hundredth(rate.low()), ChurnCharts.hundredth(rate.high()))
+        : words("report.gain.measured", low, high);
     return new Block.Headline(
-        Text.literal(Figures.money(Figures.round(gain.value(), gain.interval()), currency, 0)),
-        Optional.of(words("report.gain.interval", money(gain.interval().low(), gain), money(gain.interval().high(), gain))),
-        words("report.gain.sentence", d.calls(), money(d.byRisk(), gain), d.control()),
+        Text.literal(Figures.money(Figures.round(gain.value(), gain.interval()), currency, 0)), Optional.of(range),
+        words(d.horizonDays() == 0 ? "report.gain.sentence.0" : "report.gain.sentence", d.calls(), money(d.byRisk(), gain),
+            d.control(), proof(d), d.horizonDays()),
         PlanCalls.DECISION);
+  }
+
+  /** What the control group can show. */
+  public Text proof(PlanCalls.Decision d) {
+    if (d.control() == 0) {
+      return words("report.proof.none");
+    }
+    Proof p = d.proof();
+    return words(p.enough() ? "report.proof.enough" : "report.proof.weak", d.control(), Figures.percent(p.baseShare(), 0),
+        Figures.percent(p.savedShare(), 0), Figures.percent(p.power(), 0));
+  }
+
+  /** What would show it, where the control group is too small. */
+  public Optional<Text> remedy(PlanCalls.Decision d) {
+    if (d.proof().enough()) {
+      return Optional.empty();
+    }
+    return Optional.of(d.proof().evenEach() > 0
+        ? words("report.proof.even", d.proof().evenEach()) : words("report.proof.never", d.proof().evenNeeded()));
+  }
+
+  /** The smallest thing the control group can show; empty if there is none. */
+  public Optional<Text> showable(PlanCalls.Decision d) {
+    double fall = d.proof().smallestFall();
+    return d.control() == 0 || Double.isNaN(fall)
+        ? Optional.empty()
+        : Optional.of(words("report.proof.fall", Figures.percent(d.proof().baseShare() - fall, 0)));
   }
 
   private String money(double amount, Estimate like) {
@@ -97,7 +170,7 @@ public final class ChurnSection {
           Block.Cell.of(m.brier(), 3)));
     }
     return new Block.Grid(
-        words("report.models", evaluation.tested(), evaluation.testedLeavers()),
+        words("report.models." + evaluation.kind(), evaluation.tested(), evaluation.testedLeavers()),
         List.of(words("report.model"), words("report.auc"), words("report.lift"), words("report.ap"),
             words("report.slope"), words("report.brier")),
         List.of(false, true, true, true, true, true), rows, TrainChurnModel.EVALUATION);
@@ -113,20 +186,41 @@ public final class ChurnSection {
         : words("report.split", difference, interval);
   }
 
+  private Block.Grid dates() {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (ChurnEvaluation.Dated d : evaluation.dates()) {
+      rows.add(List.of(
+          Block.Cell.of(words("lane.date", d.cutoff())),
+          Block.Cell.of(d.n(), 0),
+          Block.Cell.of(d.silent(), 0),
+          Block.Cell.of(d.cameBack(), 0),
+          Block.Cell.of(d.expected(), 0),
+          Block.Cell.of(d.auc().value() * 100, 1, d.auc().times(100).interval()),
+          Block.Cell.of(d.baseline().value() * 100, 1, d.baseline().times(100).interval()),
+          Double.isFinite(d.slope()) ? Block.Cell.of(d.slope(), 2) : Block.Cell.literal("–")));
+    }
+    return new Block.Grid(
+        words("report.dates"),
+        List.of(words("report.date"), words("report.customers"), words("report.silent"), words("report.back"),
+            words("report.expected"), words("report.auc"), words("report.rule"), words("report.slope")),
+        List.of(false, true, true, true, true, true, true, true), rows, TrainChurnModel.EVALUATION);
+  }
+
   private Block.Grid coefficients() {
     List<List<Block.Cell>> rows = new ArrayList<>();
     for (ChurnEvaluation.Coefficient c : evaluation.coefficients().stream().limit(COEFFICIENTS).toList()) {
       Interval i = c.perDeviation().interval();
       rows.add(List.of(
           Block.Cell.of(factName(c)),
-          Block.Cell.of(c.perDeviation().value(), 2, i),
           Block.Cell.of(Math.exp(c.perDeviation().value()), 2, Interval.of(Math.exp(i.low()), Math.exp(i.high()))),
-          Block.Cell.literal(c.p() < 0.001 ? "< 0.001" : Figures.fixed(c.p(), 3))));
+          Block.Cell.of(Math.exp(c.alone()), 2),
+          Block.Cell.literal(c.p() < 0.001 ? "< 0.001" : Figures.fixed(c.p(), 3)),
+          Block.Cell.of(together(c))));
     }
     return new Block.Grid(
         words("report.coefficients"),
-        List.of(words("report.fact"), words("report.coefficient"), words("report.odds"), words("report.p")),
-        List.of(false, true, true, true), rows, TrainChurnModel.MODEL);
+        List.of(words("report.fact"), words("report.odds"), words("report.alone"), words("report.p"), words("report.together")),
+        List.of(false, true, true, true, false), rows, TrainChurnModel.MODEL);
   }
 
   private Block.Grid setAside() {
@@ -151,7 +245,8 @@ public final class ChurnSection {
     }
     return new Block.Grid(
         words("report.neighbours"),
-        List.of(words("report.calls"), words("report.gain", sign()), words("report.against", d.calls(), sign())),
+        List.of(words("report.calls"), sign().isEmpty() ? words("report.gain.column.plain") : words("report.gain.column", sign()),
+            words("report.against", d.calls(), sign())),
         List.of(true, true, true), rows, PlanCalls.DECISION);
   }
 
@@ -161,12 +256,24 @@ public final class ChurnSection {
 
   /** A fact of a coefficient in words. */
   public Text factName(ChurnEvaluation.Coefficient c) {
-    Optional<Feature> feature = evaluation.kind().equals("silence") ? Feature.of(c.fact()) : Optional.empty();
-    boolean missing = c.column().endsWith("(missing)");
-    if (feature.isPresent()) {
-      return missing ? words("fact.missing", feature.get().title()) : feature.get().title();
+    if (!evaluation.kind().equals("silence")) {
+      return Text.literal(c.column());
     }
-    return Text.literal(c.column());
+    return columnName(c.column());
+  }
+
+  private static Text columnName(String column) {
+    String fact = column.replaceFirst(" \\((log|missing)\\)$", "");
+    Text name = Feature.of(fact).map(Feature::title).orElseGet(() -> words("fact." + fact));
+    return column.endsWith("(missing)") ? words("fact.missing", name) : name;
+  }
+
+  /** The columns that a coefficient stands for besides its own, in words. */
+  public Text together(ChurnEvaluation.Coefficient c) {
+    List<Text> names = c.together().stream()
+        .map(n -> evaluation.kind().equals("silence") ? columnName(n) : Text.literal(n))
+        .toList();
+    return names.stream().reduce((a, b) -> words("report.and", a, b)).orElse(Text.literal(""));
   }
 
   private static Text words(String key, Object... args) {

@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.models.Collinearity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,9 +13,12 @@ import java.util.Map;
  *
  * @param facts names of the facts
  * @param numeric whether each fact is a number
- * @param slots the columns
+ * @param slots the columns, so chosen that none can be told from the others
+ * @param together for each column, the names of columns that were left out as they go with it
+ * @param alone for each column, its correlation with the outcome in training
  */
-public record Encoding(List<String> facts, List<Boolean> numeric, List<Slot> slots) {
+public record Encoding(
+    List<String> facts, List<Boolean> numeric, List<Slot> slots, List<List<String>> together, double[] alone) {
   private static final int FEWEST_OF_A_LEVEL = 20;
   private static final double MISSING_WORTH_A_COLUMN = 0.02;
   private static final double FARTHEST = 4;
@@ -37,11 +41,14 @@ public record Encoding(List<String> facts, List<Boolean> numeric, List<Slot> slo
    * @param fill value put where the fact is missing, before scaling
    * @param mean subtracted
    * @param deviation divided by
+   * @param least smallest value learned from, before scaling; what lies below counts as it
+   * @param most largest value learned from
    */
-  public record Slot(int fact, Use use, String level, double fill, double mean, double deviation) {}
+  public record Slot(
+      int fact, Use use, String level, double fill, double mean, double deviation, double least, double most) {}
 
-  /** Learns an encoding from training rows. */
-  static Encoding learn(Facts facts) {
+  /** Learns an encoding from training rows and their outcomes. */
+  static Encoding learn(Facts facts, boolean[] y) {
     List<Slot> slots = new ArrayList<>();
     List<Boolean> numeric = new ArrayList<>();
     for (int f = 0; f < facts.names().size(); f++) {
@@ -53,7 +60,73 @@ public record Encoding(List<String> facts, List<Boolean> numeric, List<Slot> slo
         addLevels(slots, f, facts.words()[f]);
       }
     }
-    return new Encoding(List.copyOf(facts.names()), numeric, List.copyOf(slots));
+    Encoding all =
+        new Encoding(
+            List.copyOf(facts.names()), numeric, List.copyOf(slots), List.of(), new double[slots.size()]);
+    return all.readable(all.rows(facts), y);
+  }
+
+  /** Without the columns that the others tell already. */
+  private Encoding readable(double[][] rows, boolean[] y) {
+    double[] alone = new double[slots.size()];
+    double[] strength = new double[alone.length];
+    for (int s = 0; s < alone.length; s++) {
+      alone[s] = correlation(rows, s, y);
+      strength[s] = Math.abs(alone[s]);
+    }
+    Collinearity chosen = Collinearity.of(rows, strength);
+    int[] kept = chosen.kept().clone();
+    Arrays.sort(kept);
+    List<String> names = names();
+    List<List<String>> with = new ArrayList<>();
+    for (int k : kept) {
+      List<String> others = new ArrayList<>();
+      for (int s = 0; s < alone.length; s++) {
+        if (s != k && chosen.goesWith()[s] == k) {
+          others.add(names.get(s));
+        }
+      }
+      with.add(others);
+    }
+    return new Encoding(
+        facts, numeric, Arrays.stream(kept).mapToObj(slots::get).toList(), with,
+        Arrays.stream(kept).mapToDouble(k -> alone[k]).toArray());
+  }
+
+  private static double correlation(double[][] rows, int s, boolean[] y) {
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = 0; i < y.length; i++) {
+      meanX += rows[i][s] / y.length;
+      meanY += (y[i] ? 1.0 : 0) / y.length;
+    }
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (int i = 0; i < y.length; i++) {
+      double dx = rows[i][s] - meanX;
+      double dy = (y[i] ? 1 : 0) - meanY;
+      xy += dx * dy;
+      xx += dx * dx;
+      yy += dy * dy;
+    }
+    return xx * yy == 0 ? 0 : xy / Math.sqrt(xx * yy);
+  }
+
+  /** Share of rows with a number outside what was learned from, 0 to 1. */
+  double beyondLearned(Facts of) {
+    int n = 0;
+    for (int i = 0; i < of.size(); i++) {
+      boolean beyond = false;
+      for (Slot slot : slots) {
+        if (slot.use() == Use.NUMBER || slot.use() == Use.LOGARITHM) {
+          double value = of.numbers()[slot.fact()][i];
+          beyond |= value < slot.least() || value > slot.most();
+        }
+      }
+      n += beyond ? 1 : 0;
+    }
+    return (double) n / Math.max(1, of.size());
   }
 
   /** Rows of columns. */
@@ -86,9 +159,14 @@ public record Encoding(List<String> facts, List<Boolean> numeric, List<Slot> slo
     return switch (slot.use()) {
       case LEVEL -> slot.level().equals(word) ? 1 : 0;
       case MISSING -> Double.isNaN(number) ? 1 : 0;
-      case NUMBER -> scaled(slot, Double.isNaN(number) ? slot.fill() : number);
-      case LOGARITHM -> scaled(slot, Math.log1p(Math.max(0, Double.isNaN(number) ? slot.fill() : number)));
+      case NUMBER -> scaled(slot, learned(slot, number));
+      case LOGARITHM -> scaled(slot, Math.log1p(Math.max(0, learned(slot, number))));
     };
+  }
+
+  /** A value inside what was learned from: a model says nothing about a tenure it has never seen. */
+  private static double learned(Slot slot, double number) {
+    return Double.isNaN(number) ? slot.fill() : Math.clamp(number, slot.least(), slot.most());
   }
 
   private static double scaled(Slot slot, double value) {
@@ -109,11 +187,12 @@ public record Encoding(List<String> facts, List<Boolean> numeric, List<Slot> slo
     double mean = Arrays.stream(shaped).average().orElse(0);
     double deviation = Math.sqrt(Arrays.stream(shaped).map(v -> (v - mean) * (v - mean)).average().orElse(0));
     if (deviation > 1e-12) {
-      slots.add(new Slot(fact, logarithm ? Use.LOGARITHM : Use.NUMBER, "", median, mean, deviation));
+      slots.add(new Slot(fact, logarithm ? Use.LOGARITHM : Use.NUMBER, "", median, mean, deviation, known[0],
+          known[known.length - 1]));
     }
     int missing = values.length - known.length;
     if (missing > MISSING_WORTH_A_COLUMN * values.length && missing < values.length) {
-      slots.add(new Slot(fact, Use.MISSING, "", 0, 0, 1));
+      slots.add(new Slot(fact, Use.MISSING, "", 0, 0, 1, 0, 1));
     }
   }
 
@@ -127,7 +206,7 @@ public record Encoding(List<String> facts, List<Boolean> numeric, List<Slot> slo
         .sorted(Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue()).thenComparing(Map.Entry::getKey))
         .skip(1)
         .filter(e -> e.getValue() >= FEWEST_OF_A_LEVEL && !e.getKey().isEmpty())
-        .forEach(e -> slots.add(new Slot(fact, Use.LEVEL, e.getKey(), 0, 0, 1)));
+        .forEach(e -> slots.add(new Slot(fact, Use.LEVEL, e.getKey(), 0, 0, 1, 0, 1)));
   }
 
   private static double skewness(double[] known) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is known of some customers: numbers and words by fact.
@@ -21,11 +22,17 @@ import java.util.Optional;
  * @param words by fact, null where missing; null at facts that are numbers
  */
 record Facts(String[] ids, List<String> names, double[][] numbers, String[][] words) {
+  /** Name of the fact: days since the last order over the silence usual for the customer. */
+  static final String SILENCE_OF_USUAL = "silence_of_usual";
+
+  /** Name of the fact: silence usual for the customer, in days. */
+  static final String USUAL_SILENCE = "usual_silence";
+
   private static final int MOST_LEVELS = 30;
   private static final List<Feature> OF_BEHAVIOUR =
       List.of(
           Feature.RECENCY_DAYS, Feature.TENURE_DAYS, Feature.ORDERS, Feature.ORDERS_LAST_YEAR, Feature.ORDER_VALUE,
-          Feature.SPEND_LAST_90_DAYS, Feature.GAP_DAYS, Feature.GAP_TREND, Feature.OVERDUE, Feature.BASKET_LINES,
+          Feature.SPEND_LAST_90_DAYS, Feature.GAP_TREND, Feature.BASKET_LINES,
           Feature.PRODUCTS, Feature.CATEGORIES, Feature.RETURN_SHARE, Feature.FEEDBACK_COUNT, Feature.FEEDBACK_SCORE);
 
   /** Number of customers. */
@@ -70,18 +77,26 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
     return new Facts(ids, kept, n, w);
   }
 
-  /** Behaviour as of a cut-off, of the customers who ordered in the last {@code activeDays} before it. */
-  static Facts ofBehaviour(OrderBook book, CustomerFeatures features, int activeDays) {
-    double[] recency = features.of(Feature.RECENCY_DAYS);
-    int[] places = java.util.stream.IntStream.range(0, features.size()).filter(i -> recency[i] <= activeDays).toArray();
+  /**
+   * Behaviour as of a cut-off, of the customers marked as active.
+   *
+   * @param usualDays silence usual for each customer of {@code features}
+   */
+  static Facts ofBehaviour(OrderBook book, CustomerFeatures features, boolean[] active, int[] usualDays) {
+    int[] places = IntStream.range(0, features.size()).filter(i -> active[i]).toArray();
     List<Feature> used = OF_BEHAVIOUR.stream().filter(features.values()::containsKey).toList();
-    double[][] numbers = new double[used.size()][];
-    for (int f = 0; f < numbers.length; f++) {
-      double[] from = features.of(used.get(f));
-      numbers[f] = Arrays.stream(places).mapToDouble(i -> from[i]).toArray();
+    List<String> names = new ArrayList<>(List.of(SILENCE_OF_USUAL, USUAL_SILENCE));
+    List<double[]> numbers = new ArrayList<>();
+    double[] recency = features.of(Feature.RECENCY_DAYS);
+    numbers.add(Arrays.stream(places).mapToDouble(i -> recency[i] / usualDays[i]).toArray());
+    numbers.add(Arrays.stream(places).mapToDouble(i -> usualDays[i]).toArray());
+    for (Feature feature : used) {
+      double[] from = features.of(feature);
+      names.add(feature.id());
+      numbers.add(Arrays.stream(places).mapToDouble(i -> from[i]).toArray());
     }
     String[] ids = Arrays.stream(places).mapToObj(i -> book.customer(features.customers()[i])).toArray(String[]::new);
-    return new Facts(ids, used.stream().map(Feature::id).toList(), numbers, new String[used.size()][]);
+    return new Facts(ids, List.copyOf(names), numbers.toArray(double[][]::new), new String[names.size()][]);
   }
 
   /** The columns of a table of customers that can tell something: no ids, names and free text, not the label itself. */

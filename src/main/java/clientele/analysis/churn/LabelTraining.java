@@ -6,31 +6,34 @@ import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
 import clientele.models.Recalibration;
+import clientele.stats.Drift;
+import clientele.study.Column;
 import clientele.study.DatasetVersion;
+import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Learns from a label column. Without dates in the table it cannot be tested on a later time, so every row is tested
- * once by five random folds, and the evaluation says so.
+ * Learns from a label column. Where each customer has one row, every row is tested once by five random folds. Where a
+ * customer has several rows, they stay together; where these have dates, a model of other customers' earlier rows is
+ * tested on the later ones. Who has the label already is not scored.
  */
 final class LabelTraining {
   private static final int FOLDS = 5;
   private static final int FEWEST_CUSTOMERS = 500;
   private static final int FEWEST_LEAVERS = 100;
-  private static final List<String> POSITIVE_WORDS =
-      List.of("yes", "true", "1", "y", "churn", "churned", "left", "exited", "attrited customer", "是", "流失", "已流失");
+  private static final double LATER_SHARE = 0.25;
 
   private final TrainChurnModel operation;
   private final StudyView study;
@@ -42,135 +45,243 @@ final class LabelTraining {
     this.job = job;
   }
 
+  /** A label column of a table. */
+  record Place(String table, String column) {}
+
   /** The largest imported table that has the label column. */
   static Optional<String> tableWith(Outline outline, String label) {
-    return outline.tables().values().stream()
-        .filter(t -> t.role().isImported() || t.role() == Role.FEATURES)
+    return candidates(outline)
         .filter(t -> t.plainColumns().stream().anyMatch(c -> c.name().equals(label)))
-        .max((a, b) -> Long.compare(a.rows(), b.rows()))
+        .max(Comparator.comparingLong(DatasetVersion::rows))
         .map(DatasetVersion::table);
   }
 
+  /** A column that by its name says who left, in the largest table of customers that has exactly one; empty if none. */
+  static Optional<Place> recognised(Outline outline) {
+    return candidates(outline)
+        .sorted(Comparator.comparingLong(DatasetVersion::rows).reversed())
+        .flatMap(t -> {
+          List<Column> labels = t.plainColumns().stream()
+              .filter(c -> LabelMeaning.looksLikeLabel(c.name()) && !c.kind().isTemporal())
+              .toList();
+          return labels.size() == 1 ? java.util.stream.Stream.of(new Place(t.table(), labels.getFirst().name()))
+              : java.util.stream.Stream.empty();
+        })
+        .findFirst();
+  }
+
+  private static java.util.stream.Stream<DatasetVersion> candidates(Outline outline) {
+    return outline.tables().values().stream()
+        .filter(t -> t.role().isImported() || t.role() == Role.FEATURES)
+        .filter(t -> t.role() != Role.TRANSACTIONS);
+  }
+
+  /** Rows to learn from: facts, outcomes, whose they are, and which are graded. */
+  private record Rows(Facts facts, boolean[] y, int[] cluster, int customers, boolean[] late, boolean dated) {
+    private boolean repeated() {
+      return customers < y.length;
+    }
+  }
+
   TrainChurnModel.Trained train() {
-    String name = operation.table().isEmpty()
-        ? tableWith(study.outline(), operation.label()).orElseThrow()
-        : operation.table();
-    Table table = study.table(name);
+    Place place = place();
+    Table table = study.table(place.table());
     job.progress(0.1);
-    String[] labels = labels(table);
-    String positive = positive(labels);
-    int[] known = IntStream.range(0, labels.length).filter(i -> labels[i] != null).toArray();
-    Facts all = Facts.ofTable(table, operation.label());
+    String[] values = labels(table, place.column());
+    LabelMeaning meaning = LabelMeaning.of(place.column(), values, operation.positive());
+    int[] known = IntStream.range(0, values.length).filter(i -> meaning.left(values[i]).isPresent()).toArray();
+    Optional<Column> date = rowDate(table);
+    Facts all = Facts.ofTable(table, place.column());
+    if (date.isPresent()) {
+      all = all.without(List.of(date.get().name()));
+    }
     if (all.names().isEmpty()) {
       throw ChurnProblems.NO_FACTS.raise();
     }
-    Facts facts = all.rows(known);
-    boolean[] y = new boolean[known.length];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = labels[known[i]].equals(positive);
-    }
-    checkSize(y);
-    List<ChurnEvaluation.SetAside> aside = LeakCheck.check(facts, y, operation.keep());
+    Rows rows = rows(table, all, values, known, meaning, date);
+    checkSize(rows);
+    List<ChurnEvaluation.SetAside> aside = LeakCheck.check(rows.facts(), rows.y(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
-    Facts used = facts.without(dropped);
+    Facts used = rows.facts().without(dropped);
     if (used.names().isEmpty()) {
       throw ChurnProblems.NO_FACTS.raise();
     }
-    String alone = Learner.bestAlone(used, y);
-    int[] fold = folds(y);
-    double[] probability = new double[y.length];
-    double[] rule = new double[y.length];
+    String alone = Learner.bestAlone(used, rows.y());
+    Held held = hold(rows, used, alone);
+    Learner.Fitted fitted = Learner.plain(used, rows.y(), rows.cluster(), job.part(0.8, 0.9));
+    Recalibration recalibration = Recalibration.fit(held.model(), held.y());
+    ChurnModel model =
+        new ChurnModel(
+            "label", place.table(), Optional.of(meaning), Optional.empty(), Optional.empty(), fitted.encoding(),
+            fitted.regression(), recalibration, Drift.none(), fitted.told());
+    int[] latest = latest(table, date);
+    int[] toScore = Arrays.stream(latest).filter(i -> !meaning.left(values[i]).orElse(false)).toArray();
+    Facts scored = all.only(fitted.encoding().facts()).rows(toScore);
+    Estimate auc = RankingQuality.aucWithInterval(held.model(), held.y(), held.cluster());
+    Estimate difference = RankingQuality.aucDifference(held.model(), held.rule(), held.y(), held.cluster());
+    ChurnEvaluation evaluation =
+        new ChurnEvaluation(
+            "label", held.split(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(meaning),
+            rows.y().length, Learner.count(rows.y()), held.y().length, Learner.count(held.y()),
+            latest.length - toScore.length, Optional.empty(), Optional.empty(), scored.size(), Likely.leavers(model, scored),
+            List.of(
+                Learner.grade(words("model.logistic"), false, auc, held.model(), held.y()),
+                Learner.grade(
+                    Text.of(LabelTraining.class, "model.alone", alone), true,
+                    RankingQuality.aucWithInterval(held.rule(), held.y(), held.cluster()), held.rule(), held.y())),
+            difference, Learner.letter(difference, auc), Optional.empty(),
+            Calibration.of(held.model(), held.y(), 10), recalibration.method().name().toLowerCase(Locale.ROOT), 0,
+            fitted.encoding().beyondLearned(scored), Coefficients.of(fitted, used, rows.y()), aside, List.of());
+    return new TrainChurnModel.Trained(model, evaluation, scored);
+  }
+
+  private Place place() {
+    if (operation.label().isEmpty()) {
+      return recognised(study.outline()).orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
+    }
+    return new Place(
+        operation.table().isEmpty()
+            ? tableWith(study.outline(), operation.label()).orElseThrow()
+            : operation.table(),
+        operation.label());
+  }
+
+  private static String[] labels(Table table, String label) {
+    String names = String.join(", ", table.columns().stream().map(Column::name).toList());
+    if (table.column(label).isEmpty()) {
+      throw StudyProblems.NO_COLUMN.raise(table.name(), label, names);
+    }
+    return table.words(label);
+  }
+
+  private static String[] customers(Table table) {
+    return table.column(Meaning.CUSTOMER_ID).map(c -> table.words(c.name())).orElse(null);
+  }
+
+  /** The date of each row, where customers have several. */
+  private static Optional<Column> rowDate(Table table) {
+    String[] ids = customers(table);
+    if (ids == null || Arrays.stream(ids).distinct().count() == ids.length) {
+      return Optional.empty();
+    }
+    return table.column(Meaning.DATE).filter(c -> c.kind().isTemporal())
+        .or(() -> table.columns().stream().filter(c -> c.kind().isTemporal() && c.meaning().isEmpty()).findFirst());
+  }
+
+  private static Rows rows(
+      Table table, Facts all, String[] values, int[] known, LabelMeaning meaning, Optional<Column> date) {
+    boolean[] y = new boolean[known.length];
+    int[] cluster = new int[known.length];
+    String[] ids = customers(table);
+    Map<String, Integer> codes = new HashMap<>();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = meaning.left(values[known[i]]).orElse(false);
+      String id = ids == null || ids[known[i]] == null ? "\0" + i : ids[known[i]];
+      Integer code = codes.putIfAbsent(id, codes.size());
+      cluster[i] = code == null ? codes.size() - 1 : code;
+    }
+    boolean[] late = new boolean[y.length];
+    Arrays.fill(late, true);
+    boolean dated = date.isPresent() && later(table.longs(date.get().name()), known, y, late);
+    return new Rows(all.rows(known), y, cluster, codes.size(), late, dated);
+  }
+
+  /** Marks the rows of the latest dates, about a quarter; false if that leaves only one outcome or one date. */
+  private static boolean later(long[] dates, int[] known, boolean[] y, boolean[] late) {
+    long[] sorted = Arrays.stream(known).mapToLong(i -> dates[i]).sorted().toArray();
+    long split = sorted[(int) ((sorted.length - 1) * (1 - LATER_SHARE))];
+    if (split == sorted[sorted.length - 1]) {
+      long before = split;
+      split = Arrays.stream(sorted).filter(d -> d < before).max().orElse(Long.MAX_VALUE);
+    }
+    boolean[] marks = new boolean[late.length];
+    int[] classes = new int[4];
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = dates[known[i]] > split;
+      classes[(marks[i] ? 2 : 0) + (y[i] ? 1 : 0)]++;
+    }
+    if (split == Long.MAX_VALUE || Arrays.stream(classes).min().orElse(0) < 5) {
+      return false;
+    }
+    System.arraycopy(marks, 0, late, 0, marks.length);
+    return true;
+  }
+
+  /** What models said of rows they had not learned from. */
+  private record Held(double[] model, double[] rule, boolean[] y, int[] cluster, String split) {}
+
+  private Held hold(Rows rows, Facts used, String alone) {
+    int n = rows.y().length;
+    int[] fold = Folds.of(rows.y(), rows.cluster(), FOLDS, job.random("folds"));
+    double[] model = new double[n];
+    double[] rule = new double[n];
     for (int f = 0; f < FOLDS; f++) {
       JobContext part = job.part(0.2 + 0.12 * f, 0.32 + 0.12 * f);
       int now = f;
-      int[] in = IntStream.range(0, y.length).filter(i -> fold[i] != now).toArray();
-      int[] out = IntStream.range(0, y.length).filter(i -> fold[i] == now).toArray();
-      boolean[] yIn = SilenceTraining.pick(y, in);
-      put(probability, out, Learner.fit(used.rows(in), yIn, part).probabilities(used.rows(out)));
-      put(rule, out, Learner.fitAlone(used.rows(in), alone, yIn, part).probabilities(used.rows(out)));
+      int[] in = IntStream.range(0, n)
+          .filter(i -> fold[i] != now && (!rows.dated() || !rows.late()[i])).toArray();
+      int[] out = IntStream.range(0, n).filter(i -> fold[i] == now && rows.late()[i]).toArray();
+      boolean[] yIn = Folds.pick(rows.y(), in);
+      if (out.length == 0) {
+        continue;
+      }
+      if (Folds.oneClass(yIn)) {
+        throw ChurnProblems.ONE_CLASS.raise(Learner.count(yIn), yIn.length);
+      }
+      Folds.put(model, out, Learner.plain(used.rows(in), yIn, part).probabilities(used.rows(out)));
+      Folds.put(rule, out, Learner.fitAlone(used.rows(in), alone, yIn, part).probabilities(used.rows(out)));
     }
-    Learner.Fitted fitted = Learner.fit(used, y, job.part(0.8, 0.9));
-    Recalibration recalibration = Recalibration.fit(probability, y);
-    ChurnModel model =
-        new ChurnModel(
-            "label", name, operation.label(), positive, Optional.empty(), 0, fitted.encoding(), fitted.regression(),
-            recalibration);
-    Facts toScore = all.only(fitted.encoding().facts());
-    List<ChurnEvaluation.Graded> graded =
-        List.of(
-            Learner.grade(Text.of(LabelTraining.class, "model.logistic"), false, probability, y),
-            Learner.grade(Text.of(LabelTraining.class, "model.alone", alone), true, rule, y));
-    Estimate difference = RankingQuality.aucDifference(probability, rule, y);
-    ChurnEvaluation evaluation =
-        new ChurnEvaluation(
-            "label", "folds", Optional.empty(), 0, Optional.empty(), y.length, Learner.count(y), y.length,
-            Learner.count(y), 0, toScore.size(), SilenceTraining.likely(model, toScore), graded, difference,
-            Learner.letter(difference), Optional.empty(), Calibration.of(probability, y, 10),
-            recalibration.method().name().toLowerCase(Locale.ROOT),
-            SilenceTraining.Coefficients.of(fitted.encoding(), fitted.regression()), aside, List.of());
-    return new TrainChurnModel.Trained(model, evaluation, toScore);
+    int[] graded = IntStream.range(0, n).filter(i -> rows.late()[i]).toArray();
+    return new Held(
+        pick(model, graded), pick(rule, graded), Folds.pick(rows.y(), graded), dense(rows.cluster(), graded),
+        rows.dated() ? "rows-later" : rows.repeated() ? "customers" : "folds");
   }
 
-  private String[] labels(Table table) {
-    String names = String.join(", ", table.columns().stream().map(c -> c.name()).toList());
-    if (table.column(operation.label()).isEmpty()) {
-      throw StudyProblems.NO_COLUMN.raise(table.name(), operation.label(), names);
-    }
-    return table.words(operation.label());
+  private static double[] pick(double[] values, int[] places) {
+    return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
   }
 
-  private String positive(String[] labels) {
-    Map<String, Integer> counts = new TreeMap<>();
-    Arrays.stream(labels).filter(l -> l != null).forEach(l -> counts.merge(l, 1, Integer::sum));
-    String found = String.join(", ", counts.keySet().stream().limit(12).toList());
-    if (!operation.positive().isEmpty()) {
-      String wanted = operation.positive();
-      return counts.keySet().stream()
-          .filter(l -> l.equals(wanted) || l.equalsIgnoreCase(wanted))
-          .findFirst()
-          .orElseThrow(() -> ChurnProblems.POSITIVE.raise(operation.label(), wanted, found));
-    }
-    return counts.keySet().stream()
-        .filter(l -> POSITIVE_WORDS.contains(l.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> ChurnProblems.POSITIVE.raise(operation.label(), "", found));
+  private static int[] dense(int[] cluster, int[] places) {
+    Map<Integer, Integer> codes = new HashMap<>();
+    return Arrays.stream(places).map(i -> {
+      codes.putIfAbsent(cluster[i], codes.size());
+      return codes.get(cluster[i]);
+    }).toArray();
   }
 
-  private void checkSize(boolean[] y) {
-    int leavers = Learner.count(y);
-    if (leavers == 0 || leavers == y.length) {
-      throw ChurnProblems.ONE_CLASS.raise(leavers, y.length);
+  /** The latest row of each customer, in the order of the table. */
+  private static int[] latest(Table table, Optional<Column> date) {
+    String[] ids = customers(table);
+    int n = Math.toIntExact(table.rows());
+    if (ids == null) {
+      return IntStream.range(0, n).toArray();
     }
-    int rarer = Math.min(leavers, y.length - leavers);
-    if (y.length < FEWEST_CUSTOMERS || rarer < FEWEST_LEAVERS) {
+    long[] dates = date.map(d -> table.longs(d.name())).orElse(null);
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      String id = ids[i] == null ? "\0" + i : ids[i];
+      Integer before = last.get(id);
+      if (before == null || dates == null || dates[i] >= dates[before]) {
+        last.put(id, i);
+      }
+    }
+    return last.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  private void checkSize(Rows rows) {
+    int leavers = Learner.count(rows.y());
+    if (leavers == 0 || leavers == rows.y().length) {
+      throw ChurnProblems.ONE_CLASS.raise(leavers, rows.y().length);
+    }
+    int rarer = Math.min(leavers, rows.y().length - leavers);
+    if (rows.customers() < FEWEST_CUSTOMERS || rarer < FEWEST_LEAVERS) {
       job.guard(
           ChurnProblems.TOO_FEW.with(
-              y.length, leavers, FEWEST_CUSTOMERS, FEWEST_LEAVERS, Text.of(LabelTraining.class, "window.label")));
+              rows.customers(), leavers, FEWEST_CUSTOMERS, FEWEST_LEAVERS, words("window.label")));
     }
   }
 
-  /** A fold for each row, at random within each outcome. */
-  private int[] folds(boolean[] y) {
-    int[] fold = new int[y.length];
-    RandomGenerator random = job.random("folds");
-    for (boolean outcome : new boolean[] {false, true}) {
-      int[] rows = IntStream.range(0, y.length).filter(i -> y[i] == outcome).toArray();
-      for (int i = rows.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int keep = rows[i];
-        rows[i] = rows[j];
-        rows[j] = keep;
-      }
-      for (int i = 0; i < rows.length; i++) {
-        fold[rows[i]] = i % FOLDS;
-      }
-    }
-    return fold;
-  }
-
-  private static void put(double[] all, int[] places, double[] values) {
-    for (int i = 0; i < places.length; i++) {
-      all[places[i]] = values[i];
-    }
+  private static Text words(String key) {
+    return Text.of(LabelTraining.class, key);
   }
 }

@@ -63,7 +63,7 @@ final class LeakCheck {
   }
 
   /** How well a word ranks alone, each word by the share of leavers among the others who have it. */
-  private static double auc(String[] words, boolean[] y) {
+  static double auc(String[] words, boolean[] y) {
     Map<String, int[]> counts = new HashMap<>();
     for (int i = 0; i < words.length; i++) {
       int[] n = counts.computeIfAbsent(String.valueOf(words[i]), w -> new int[2]);

@@ -5,8 +5,6 @@ import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.features.CustomerFeatures;
-import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.job.JobContext;
@@ -28,11 +26,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * Decides whom to call: ranks by what a call is expected to gain (risk × save rate × value − cost), carves a control
- * group out at random, and shows what the list earns against calling by risk alone and at random.
+ * Decides whom to call: ranks by what a call is expected to gain (risk × save rate × what a saved customer brings more
+ * than a silent one − cost), carves a control group out at random, and shows what the list earns against calling by risk
+ * alone and at random. Rows that would lose money are not on the list.
  */
 @OperationId("churn.plan-calls")
 public record PlanCalls(
@@ -41,6 +42,7 @@ public record PlanCalls(
     @Param(value = "10", min = 0, max = 100, step = 1, unit = "%") double saveRate,
     @Param(value = "0", min = 0, max = 10_000_000, unit = "customers") int saveRateTested,
     @Param(value = "30", min = 0, max = 100, step = 1, unit = "%") double margin,
+    @Param(value = "0", min = 0, max = 10_000_000, unit = "money") double valueSaved,
     @Param(value = "10", min = 0, max = 50, step = 1, unit = "%") double controlShare)
     implements Operation {
   /** Name of the list. */
@@ -65,17 +67,23 @@ public record PlanCalls(
    * The decision.
    *
    * @param calls customers to call
+   * @param wanted calls that were asked for; more than {@code calls} if fewer pay, 0 for as many as pay
    * @param control customers held out at random
-   * @param gain expected gain of the calls, with the interval of the save rate
+   * @param gain expected gain of the calls; its range is the 95 % interval of what the calls will bring if the save rate
+   *     was measured (risk, value, save rate, and chance), and else the gain at half and at one and a half times the
+   *     assumed save rate: a scenario, no interval
+   * @param horizonDays days over which a saved customer is counted; 0 if the value was given
    * @param threshold gain below which a customer is not called
    * @param best number of calls with the largest expected gain
    * @param bestGain that gain
    * @param byRisk gain of as many calls by risk alone
    * @param atRandom gain of as many calls at random
-   * @param saveRate 0 to 1, with its interval
+   * @param saveRate 0 to 1, with its interval or scenario
    * @param assumed whether the save rate is assumed and not measured
+   * @param proof what the control group can show
+   * @param doubtfulRisks whether the risks are too bold or too timid to be taken at their word
    * @param x numbers of calls of the curves
-   * @param curve expected gain by number of calls, ranked by risk × value
+   * @param curve expected gain by number of calls, ranked by expected gain
    * @param curveLow lower ends
    * @param curveHigh upper ends
    * @param riskCurve ranked by risk alone
@@ -86,10 +94,10 @@ public record PlanCalls(
    * @param plan the parameters it was made with
    */
   public record Decision(
-      int calls, int control, Estimate gain, double threshold, int best, double bestGain, double byRisk,
-      double atRandom, Estimate saveRate, boolean assumed, double[] x, double[] curve, double[] curveLow,
-      double[] curveHigh, double[] riskCurve, double[] randomCurve, List<Neighbour> neighbours, double lowestRisk,
-      double highestRisk, PlanCalls plan) {}
+      int calls, int wanted, int control, Estimate gain, int horizonDays, double threshold, int best, double bestGain,
+      double byRisk, double atRandom, Estimate saveRate, boolean assumed, Proof proof, boolean doubtfulRisks,
+      double[] x, double[] curve, double[] curveLow, double[] curveHigh, double[] riskCurve, double[] randomCurve,
+      List<Neighbour> neighbours, double lowestRisk, double highestRisk, PlanCalls plan) {}
 
   /** Another number of calls, and its difference from the choice. */
   public record Neighbour(int calls, double gain, Estimate against) {}
@@ -99,53 +107,69 @@ public record PlanCalls(
     if (!outline.artifacts().contains(TrainChurnModel.MODEL) || outline.table(TrainChurnModel.SCORES).isEmpty()) {
       return List.of(ChurnProblems.NO_MODEL.with());
     }
-    return outline.main(Role.TRANSACTIONS).isPresent() ? List.of() : List.of(ChurnProblems.NO_VALUE.with());
+    return outline.main(Role.TRANSACTIONS).isPresent() || valueSaved > 0
+        ? List.of() : List.of(ChurnProblems.NO_VALUE.with());
   }
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class)
-        .filter(e -> e.grade().equals("C"))
-        .ifPresent(e -> job.guard(ChurnProblems.PLAN_WORSE.with()));
+    Optional<ChurnEvaluation> evaluation = study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class);
+    evaluation.filter(e -> e.grade().equals("C")).ifPresent(e -> job.guard(ChurnProblems.PLAN_WORSE.with(e.baselineName())));
+    boolean doubtful = evaluation.map(ChurnEvaluation::doubtfulRisks).orElse(false);
+    ChurnModel model = study.artifact(TrainChurnModel.MODEL, ChurnModel.class).orElseThrow();
     Table scores = study.table(TrainChurnModel.SCORES);
-    String[] ids = scores.words("customer_id");
-    double[] risk = scores.reals("probability");
-    double[] value = values(study, ids, job.part(0, 0.6));
-    Estimate rate = rate();
-    double[] gain = gains(risk, value, rate.value());
+    int[] rows = callable(scores);
+    String[] ids = pick(scores.words("customer_id"), rows);
+    double[] risk = pick(scores.reals("probability"), rows);
+    Gains gains = gains(study, model, ids, risk, job.part(0, 0.6));
+    double[] gain = gains.expected();
     Integer[] byGain = RankingQuality.descending(gain);
     boolean[] held = control(ids.length, job);
-    Integer[] callable = Arrays.stream(byGain).filter(i -> !held[i]).toArray(Integer[]::new);
-    int best = Curve.of(gain, callable).best();
-    int calls = capacity == 0 ? best : Math.min(capacity, callable.length);
+    Integer[] order = Arrays.stream(byGain).filter(i -> !held[i]).toArray(Integer[]::new);
+    int best = (int) Arrays.stream(order).filter(i -> gain[i] > 0).count();
+    if (best == 0) {
+      throw ChurnProblems.NOTHING_PAYS.raise(
+          Figures.fixed(costOfCall, 2), Figures.fixed(Arrays.stream(gain).max().orElse(0) + costOfCall, 2));
+    }
+    int calls = capacity == 0 ? best : Math.min(capacity, best);
+    if (capacity > best) {
+      job.warn(ChurnProblems.FEWER_PAY.with(best, capacity));
+    }
     job.progress(0.7);
-    List<Integer> called = List.of(callable).subList(0, calls);
+    List<Integer> called = List.of(order).subList(0, calls);
     List<Integer> control = new ArrayList<>();
-    for (int k = 0; k < byGain.length && calls > 0 && !byGain[k].equals(called.getLast()); k++) {
+    for (int k = 0; k < byGain.length && !byGain[k].equals(called.getLast()); k++) {
       if (held[byGain[k]]) {
         control.add(byGain[k]);
       }
     }
-    Decision decision = decide(risk, value, rate, gain, callable, held, called, control.size(), best);
-    job.progress(0.8);
+    Proof proof = Proof.of(risk, byGain, called, control, saveRate / 100);
+    Decision decision = decide(gains, order, held, called, control.size(), best, proof, doubtful, job.part(0.7, 0.95));
+    return write(study, scores, rows, ids, gains, byGain, called, control, decision);
+  }
+
+  private Outcome write(
+      StudyView study, Table scores, int[] rows, String[] ids, Gains gains, Integer[] byGain, List<Integer> called,
+      List<Integer> control, Decision decision) {
     try (RowWriter writer = study.writeRows(LIST, Role.RESULT, COLUMNS)) {
       Map<Integer, String> group = new HashMap<>();
       called.forEach(i -> group.put(i, "call"));
       control.forEach(i -> group.put(i, "control"));
-      String[] reasons = scores.words("reason_1");
+      String[] reasons = pick(scores.words("reason_1"), rows);
+      Estimate rate = gains.rate();
       long rank = 0;
       for (int i : byGain) {
         if (group.containsKey(i)) {
           writer.row(
-              ++rank, ids[i], group.get(i), risk[i], gain[i],
-              risk[i] * rate.interval().low() * value[i] - costOfCall,
-              risk[i] * rate.interval().high() * value[i] - costOfCall,
+              ++rank, ids[i], group.get(i), gains.risk()[i], gains.expected()[i],
+              gains.at(i, rate.interval().low()), gains.at(i, rate.interval().high()),
               reasons[i] == null ? null : Text.decode(reasons[i]));
         }
       }
       String currency = study.outline().settings().currency();
       return Outcome.of(
-              Text.of(PlanCalls.class, "planned", decision.calls(), decision.control(),
+              Text.of(PlanCalls.class, decision.assumed() ? "planned.scenario" : "planned", decision.calls(),
+                  decision.control(),
                   Figures.money(Figures.round(decision.gain().value(), decision.gain().interval()), currency, 0)))
           .table(writer.finish())
           .artifact(DECISION, decision)
@@ -154,70 +178,60 @@ public record PlanCalls(
     }
   }
 
+  /** Rows of customers who can be called: not those who have left already. */
+  private static int[] callable(Table scores) {
+    String[] tier = scores.words("tier");
+    return IntStream.range(0, tier.length).filter(i -> !Scores.LEFT.equals(tier[i])).toArray();
+  }
+
+  private static String[] pick(String[] values, int[] rows) {
+    return Arrays.stream(rows).mapToObj(i -> values[i]).toArray(String[]::new);
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private Gains gains(StudyView study, ChurnModel model, String[] ids, double[] risk, JobContext job) {
+    if (valueSaved > 0) {
+      return Gains.given(risk, valueSaved, costOfCall, rate(), model);
+    }
+    OrderBook book = OrderBookReader.read(study, job.part(0, 0.6));
+    if (!book.hasAmounts()) {
+      throw ChurnProblems.NO_AMOUNT.raise(book.source().table());
+    }
+    return Gains.of(book, Worth.learn(book, model, job.part(0.6, 1)), ids, risk, margin / 100, costOfCall, rate(), model);
+  }
+
   private Decision decide(
-      double[] risk, double[] value, Estimate rate, double[] gain, Integer[] callable, boolean[] held,
-      List<Integer> called, int control, int best) {
-    int n = callable.length;
-    double[] low = gains(risk, value, rate.interval().low());
-    double[] high = gains(risk, value, rate.interval().high());
-    Integer[] byRisk =
-        Arrays.stream(RankingQuality.descending(risk)).filter(i -> !held[i]).toArray(Integer[]::new);
-    Curve main = Curve.of(gain, callable);
-    Curve lower = Curve.of(low, callable);
-    Curve upper = Curve.of(high, callable);
-    Curve rival = Curve.of(gain, byRisk);
-    double mean = Arrays.stream(callable).mapToDouble(i -> gain[i]).average().orElse(0);
-    double[] x = points(n, called.size());
+      Gains gains, Integer[] order, boolean[] held, List<Integer> called, int control, int best, Proof proof,
+      boolean doubtful, JobContext job) {
+    int n = order.length;
     int calls = called.size();
-    double sum = called.stream().mapToDouble(i -> gain[i]).sum();
-    double sumLow = called.stream().mapToDouble(i -> low[i]).sum();
-    double sumHigh = called.stream().mapToDouble(i -> high[i]).sum();
+    double[] gain = gains.expected();
+    Integer[] byRisk =
+        Arrays.stream(RankingQuality.descending(gains.risk())).filter(i -> !held[i]).toArray(Integer[]::new);
+    double[] main = Gains.sums(gain, order);
+    double[] rival = Gains.sums(gain, byRisk);
+    double mean = Arrays.stream(order).mapToDouble(i -> gain[i]).average().orElse(0);
+    double[] x = points(n, best);
+    boolean assumed = saveRateTested == 0;
+    Gains.Range range = assumed ? gains.scenario(order) : gains.interval(order, (int) x[x.length - 1], job);
     List<Neighbour> neighbours = new ArrayList<>();
     for (double factor : new double[] {0.5, 0.75, 1, 1.25, 1.5, 2}) {
       int other = (int) Math.round(calls * factor);
-      if (other >= 1 && other <= n) {
-        double d = main.at(other) - main.at(calls);
-        double a = lower.at(other) - lower.at(calls);
-        double b = upper.at(other) - upper.at(calls);
-        neighbours.add(new Neighbour(other, main.at(other), Estimate.of(d, Math.min(a, Math.min(b, d)), Math.max(d, Math.max(a, b)))));
+      if (other >= 1 && other <= x[x.length - 1]) {
+        neighbours.add(new Neighbour(other, main[other], range.difference(main, other, calls)));
       }
     }
+    double[] risk = gains.risk();
     return new Decision(
-        calls, control, Estimate.of(sum, sumLow, sumHigh),
-        calls == 0 ? 0 : gain[called.getLast()], best, main.at(best), rival.at(calls), mean * calls, rate,
-        saveRateTested == 0, x, main.sample(x), lower.sample(x), upper.sample(x), rival.sample(x),
+        calls, capacity, control, range.at(main, calls), gains.horizonDays(), gain[called.getLast()], best, main[best],
+        rival[calls], mean * calls, gains.rate(), assumed, proof, doubtful, x, Gains.sample(main, x),
+        Gains.sample(range.low(), x), Gains.sample(range.high(), x), Gains.sample(rival, x),
         Arrays.stream(x).map(k -> mean * k).toArray(), neighbours,
         called.stream().mapToDouble(i -> risk[i]).min().orElse(0),
         called.stream().mapToDouble(i -> risk[i]).max().orElse(0), this);
-  }
-
-  /** Value of a saved customer: margin of a year at the pace and order value of the last year. */
-  private double[] values(StudyView study, String[] ids, JobContext job) {
-    OrderBook book = OrderBookReader.read(study, job);
-    CustomerFeatures now = CustomerFeatures.asOf(book, book.lastDay().orElseThrow(), job);
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < now.size(); i++) {
-      places.put(book.customer(now.customers()[i]), i);
-    }
-    double[] orders = now.of(Feature.ORDERS_LAST_YEAR);
-    double[] worth = now.of(Feature.ORDER_VALUE);
-    double[] tenure = now.of(Feature.TENURE_DAYS);
-    return Arrays.stream(ids).mapToDouble(id -> {
-      Integer i = places.get(id);
-      if (i == null) {
-        return 0;
-      }
-      double year = Math.clamp(tenure[i], 90, 365);
-      return Math.max(0, orders[i] * 365 / year * worth[i] * margin / 100);
-    }).toArray();
-  }
-
-  private double[] gains(double[] risk, double[] value, double rate) {
-    double[] gains = new double[risk.length];
-    for (int i = 0; i < gains.length; i++) {
-      gains[i] = risk[i] * rate * value[i] - costOfCall;
-    }
-    return gains;
   }
 
   /** The save rate: Wilson's interval if it was tested, otherwise half to one and a half of what is assumed. */
@@ -237,39 +251,12 @@ public record PlanCalls(
     return held;
   }
 
-  private static double[] points(int n, int chosen) {
-    int most = Math.min(n, Math.max(chosen * 4, n / 2));
+  private static double[] points(int n, int best) {
+    int most = Math.min(n, Math.max(best + best / 2, Math.min(n, 20)));
     double[] x = new double[Math.min(CURVE_POINTS, most) + 1];
     for (int i = 0; i < x.length; i++) {
       x[i] = Math.round((double) most * i / (x.length - 1));
     }
     return x;
-  }
-
-  /** Gain added up along an order of customers. */
-  private record Curve(double[] sums) {
-    private static Curve of(double[] gain, Integer[] order) {
-      double[] sums = new double[order.length + 1];
-      for (int k = 0; k < order.length; k++) {
-        sums[k + 1] = sums[k] + gain[order[k]];
-      }
-      return new Curve(sums);
-    }
-
-    private double at(int calls) {
-      return sums[Math.min(calls, sums.length - 1)];
-    }
-
-    private int best() {
-      int best = 0;
-      for (int k = 1; k < sums.length; k++) {
-        best = sums[k] > sums[best] ? k : best;
-      }
-      return best;
-    }
-
-    private double[] sample(double[] x) {
-      return Arrays.stream(x).map(k -> at((int) k)).toArray();
-    }
   }
 }

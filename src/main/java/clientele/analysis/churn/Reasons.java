@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The strongest reasons of a risk, in words: the facts that add most to a customer's log odds against the average. */
+/**
+ * The strongest reasons of a risk, in words: the facts that add most to a customer's log odds against the average. Only
+ * facts are told that are beyond chance and point the same way alone and together with the others.
+ */
 final class Reasons {
   /** Reasons told per customer. */
   static final int TOLD = 3;
@@ -28,7 +31,9 @@ final class Reasons {
     double[] parts = model.regression().contributions(row);
     double[] byFact = new double[facts.names().size()];
     for (int s = 0; s < parts.length; s++) {
-      byFact[model.encoding().slots().get(s).fact()] += parts[s];
+      if (model.told()[s]) {
+        byFact[model.encoding().slots().get(s).fact()] += parts[s];
+      }
     }
     Integer[] order = new Integer[byFact.length];
     Arrays.setAll(order, f -> f);
@@ -52,6 +57,14 @@ final class Reasons {
           : Text.of(Reasons.class, "reason.word", name, word);
     }
     double value = facts.numbers()[f][customer];
+    if (name.equals(Facts.SILENCE_OF_USUAL)) {
+      double usual = facts.of(Facts.USUAL_SILENCE)[customer];
+      return Text.of(Reasons.class, value > 0.5 ? "reason.silence.long" : "reason.silence.short",
+          written(value * usual), written(usual));
+    }
+    if (name.equals(Facts.USUAL_SILENCE)) {
+      return Text.of(Reasons.class, "reason.usual", written(value));
+    }
     Optional<Feature> feature = model.kind().equals("silence") ? Feature.of(name) : Optional.empty();
     if (feature.isEmpty()) {
       return Double.isNaN(value)

@@ -15,6 +15,7 @@ import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scores customers with the model there is: those of a table with the same columns, or all who ordered by now. */
 @OperationId("churn.score")
@@ -33,24 +34,50 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
   @Override
   public Outcome run(StudyView study, JobContext job) {
     ChurnModel model = study.artifact(TrainChurnModel.MODEL, ChurnModel.class).orElseThrow();
-    Facts facts = model.kind().equals("label") ? ofTable(study, model) : ofOrders(study, model, job);
+    Scored scored = model.kind().equals("label") ? ofTable(study, model, job) : all(ofOrders(study, model, job));
+    Facts facts = scored.facts();
     return Outcome.of(Text.of(ScoreCustomers.class, "scored", facts.size()))
-        .table(new Scores(model).write(study, TrainChurnModel.SCORES, facts, job.part(0.5, 1)))
+        .table(new Scores(model).write(study, TrainChurnModel.SCORES, facts, scored.left(), job.part(0.5, 1)))
         .rows(facts.size(), facts.size(), 0)
         .done();
   }
 
-  private Facts ofTable(StudyView study, ChurnModel model) {
+  /** Customers to score, and which of them have left already. */
+  private record Scored(Facts facts, boolean[] left) {}
+
+  private static Scored all(Facts facts) {
+    return new Scored(facts, new boolean[facts.size()]);
+  }
+
+  /** All rows of a new table; of the table the model learned from only those without the label. */
+  private Scored ofTable(StudyView study, ChurnModel model, JobContext job) {
+    LabelMeaning meaning = model.label().orElseThrow();
     if (table.isEmpty()) {
-      throw ChurnProblems.NEEDS_TABLE.raise(model.label());
+      throw ChurnProblems.NEEDS_TABLE.raise(meaning.column());
     }
     Table of = study.table(table);
-    return Facts.ofTable(of, model.encoding().facts(), model.encoding().numeric());
+    Facts facts = Facts.ofTable(of, model.encoding().facts(), model.encoding().numeric());
+    if (of.column(meaning.column()).isEmpty()) {
+      return all(facts);
+    }
+    String[] values = of.words(meaning.column());
+    boolean[] left = new boolean[values.length];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = meaning.left(values[i]).orElse(false);
+    }
+    if (table.equals(model.table())) {
+      return all(facts.rows(IntStream.range(0, left.length).filter(i -> !left[i]).toArray()));
+    }
+    int n = Learner.count(left);
+    if (n > 0) {
+      job.warn(ChurnProblems.HAVE_LABEL.with(table, n, meaning.column(), meaning.value()));
+    }
+    return new Scored(facts, left);
   }
 
   private static Facts ofOrders(StudyView study, ChurnModel model, JobContext job) {
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.4));
     CustomerFeatures now = CustomerFeatures.asOf(book, book.lastDay().orElseThrow(), job);
-    return Facts.ofBehaviour(book, now, model.activeDays()).only(model.encoding().facts());
+    return model.scope().orElseThrow().facts(book, now).only(model.encoding().facts());
   }
 }

@@ -19,6 +19,9 @@ final class Scores {
   /** Probability from which a customer is of the medium tier. */
   static final double MEDIUM = 0.25;
 
+  /** Tier of those who have left already and are in the table all the same; they are not counted and not called. */
+  static final String LEFT = "left";
+
   private static final List<Column> COLUMNS =
       List.of(
           Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID),
@@ -37,6 +40,10 @@ final class Scores {
   }
 
   DatasetVersion write(StudyView study, String name, Facts facts, JobContext job) {
+    return write(study, name, facts, new boolean[facts.size()], job);
+  }
+
+  DatasetVersion write(StudyView study, String name, Facts facts, boolean[] left, JobContext job) {
     Reasons reasons = new Reasons(model);
     double[][] rows = model.encoding().rows(facts);
     try (RowWriter writer = study.writeRows(name, Role.RESULT, COLUMNS)) {
@@ -44,7 +51,7 @@ final class Scores {
         ChurnModel.Risk risk = model.risk(rows[i]);
         Text[] why = reasons.of(facts, i, rows[i]);
         writer.row(
-            facts.ids()[i], risk.probability(), risk.low(), risk.high(), tier(risk.probability()), why[0], why[1], why[2]);
+            facts.ids()[i], risk.probability(), risk.low(), risk.high(), left[i] ? LEFT : tier(risk.probability()), why[0], why[1], why[2]);
         if (i % 1024 == 0) {
           job.progress((double) i / rows.length);
         }

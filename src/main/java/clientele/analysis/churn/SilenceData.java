@@ -5,38 +5,92 @@ import clientele.features.OrderBook;
 import clientele.job.JobContext;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Facts and outcomes of customers at a cut-off, where churn is silence. */
 final class SilenceData {
   private final OrderBook book;
   private final ChurnWindows windows;
-  private final int activeDays;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final SilenceScope scope;
 
-  /** Facts at a cut-off with what came after. */
-  record AtCutoff(Facts facts, boolean[] left, int gone) {}
+  /**
+   * Facts at a cut-off with what came after.
+   *
+   * @param silent who did not order in the own outcome window
+   * @param came which of the silent ordered later, by the end of the data
+   * @param followed median days from the end of the own outcome window to the end of the data, of the silent
+   * @param already those silent for longer than usual at the cut-off, who are not scored
+   */
+  record AtCutoff(
+      LocalDate cutoff, Facts facts, boolean[] silent, boolean[] came, int followed, ChurnEvaluation.Already already) {
+    int silentCount() {
+      return Learner.count(silent);
+    }
 
-  SilenceData(OrderBook book, ChurnWindows windows, int activeDays) {
-    this.book = book;
-    this.windows = windows;
-    this.activeDays = activeDays;
-    for (int c = 0; c < book.size(); c++) {
-      places.put(book.customer(c), c);
+    int cameBack() {
+      return Learner.count(came);
     }
   }
 
-  /** Facts known at a cut-off, and who was silent in its outcome window. */
+  SilenceData(OrderBook book, ChurnWindows windows, SilenceScope scope) {
+    this.book = book;
+    this.windows = windows;
+    this.scope = scope;
+  }
+
+  /** Facts known at a cut-off, and who was silent in the outcome window. */
   AtCutoff at(LocalDate cutoff, JobContext job) {
     CustomerFeatures features = CustomerFeatures.asOf(book, cutoff, job);
-    Facts facts = Facts.ofBehaviour(book, features, activeDays);
+    int[] usual = scope.usualDays(book, features);
+    boolean[] active = scope.active(features, usual);
+    int[] places = IntStream.range(0, active.length).filter(i -> active[i]).toArray();
     int from = (int) windows.outcomeStart(cutoff).toEpochDay();
-    int to = (int) windows.outcomeEnd(cutoff).toEpochDay();
-    boolean[] left = new boolean[facts.size()];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = Arrays.stream(book.orderDays(places.get(facts.ids()[i]))).noneMatch(d -> d >= from && d <= to);
+    int end = (int) windows.last().toEpochDay();
+    boolean[] silent = new boolean[places.length];
+    boolean[] came = new boolean[places.length];
+    int[] followed = new int[places.length];
+    int silents = 0;
+    for (int i = 0; i < places.length; i++) {
+      int to = from + scope.window(usual[places[i]]) - 1;
+      int[] days = book.orderDays(features.customers()[places[i]]);
+      silent[i] = Arrays.stream(days).noneMatch(d -> d >= from && d <= to);
+      if (silent[i]) {
+        came[i] = Arrays.stream(days).anyMatch(d -> d > to);
+        followed[silents++] = Math.max(0, end - to);
+      }
     }
-    return new AtCutoff(facts, left, features.size() - facts.size());
+    int[] sorted = Arrays.copyOf(followed, silents);
+    Arrays.sort(sorted);
+    return new AtCutoff(
+        cutoff, Facts.ofBehaviour(book, features, active, usual), silent, came,
+        silents == 0 ? 0 : sorted[silents / 2], already(features, active));
+  }
+
+  private ChurnEvaluation.Already already(CustomerFeatures features, boolean[] active) {
+    int cutoff = (int) features.cutoff().toEpochDay();
+    int n = 0;
+    int back = 0;
+    double theirs = 0;
+    double all = 0;
+    for (int i = 0; i < active.length; i++) {
+      int[] days = book.orderDays(features.customers()[i]);
+      double[] values = book.orderValues(features.customers()[i]);
+      double spent = 0;
+      boolean ordered = false;
+      for (int o = 0; o < days.length; o++) {
+        if (days[o] > cutoff) {
+          ordered = true;
+          spent += Double.isNaN(values[o]) ? 0 : values[o];
+        }
+      }
+      all += spent;
+      if (!active[i]) {
+        n++;
+        back += ordered ? 1 : 0;
+        theirs += spent;
+      }
+    }
+    long days = windows.last().toEpochDay() - cutoff;
+    return new ChurnEvaluation.Already(features.cutoff(), n, back, all > 0 ? theirs / all : Double.NaN, days);
   }
 }

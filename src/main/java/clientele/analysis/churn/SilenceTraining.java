@@ -9,24 +9,46 @@ import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
-import clientele.models.LogisticRegression;
 import clientele.models.RankingQuality;
-import clientele.models.Recalibration;
+import clientele.stats.Drift;
+import clientele.stats.OverPeriods;
 import clientele.study.Role;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
-/** Learns from silence: trained at one cut-off, graded at a later one, then learned anew from the latest outcome. */
+/**
+ * Learns from silence: at each of several dates a model of the date before is judged; the model that scores is learned
+ * from the latest outcomes and calibrated on its own rows, out of fold. Drift between the dates is learned from how far
+ * each was off.
+ */
 final class SilenceTraining {
   private static final int FEWEST_CUSTOMERS = 500;
   private static final int FEWEST_LEAVERS = 100;
+  private static final int FEWEST_OF_A_BACKTEST = 30;
+
+  /** Standard deviation of the area under the curve between periods of one business, where nothing else is known. */
+  private static final double USUAL_SPREAD = 0.02;
+
+  /** The same of the difference of two models, which share what makes a period easy or hard. */
+  private static final double USUAL_SPREAD_OF_DIFFERENCE = 0.01;
+
+  private static final int WEIGHT_OF_SPREAD = 4;
+  private static final int WEIGHT_OF_DIFFERENCE = 10;
+
+  /** What a practitioner would go by without a model. */
+  private static final List<String> RULES =
+      List.of(Feature.RECENCY_DAYS.id(), Facts.SILENCE_OF_USUAL, Feature.ORDERS_LAST_YEAR.id(), Feature.ORDERS.id());
+
   private static final int[] GAP_POINTS =
-      {1, 3, 7, 10, 14, 21, 28, 35, 42, 56, 70, 84, 98, 120, 150, 180, 210, 240, 270, 300, 365, 450, 540, 630, 730};
+      {1, 3, 7, 10, 14, 21, 28, 35, 42, 56, 70, 84, 98, 120, 150, 180, 210, 240, 270, 300, 365, 450, 540, 630, 730, 900,
+        1_095, 1_500};
 
   private final TrainChurnModel operation;
   private final StudyView study;
@@ -38,167 +60,176 @@ final class SilenceTraining {
     this.job = job;
   }
 
+  /** What was said and seen at one date. */
+  private record Judged(SilenceData.AtCutoff after, double[] model, double[] rule) {
+    private Estimate auc() {
+      return RankingQuality.aucWithInterval(model, after.silent());
+    }
+
+    private Estimate ruleAuc() {
+      return RankingQuality.aucWithInterval(rule, after.silent());
+    }
+
+    private ChurnEvaluation.Dated dated() {
+      return new ChurnEvaluation.Dated(
+          after.cutoff(), model.length, after.silentCount(), after.cameBack(), after.followed(),
+          Arrays.stream(model).sum(), auc(), ruleAuc(), Calibration.of(model, after.silent(), 10).slope());
+    }
+  }
+
   TrainChurnModel.Trained train() {
     study.main(Role.TRANSACTIONS).ifPresent(lines -> Currencies.guard(lines, job));
-    OrderBook book = OrderBookReader.read(study, job.part(0, 0.35));
+    OrderBook book = OrderBookReader.read(study, job.part(0, 0.3));
     LocalDate first = book.firstDay().orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
     LocalDate last = book.lastDay().orElseThrow();
     GapCurve curve = GapCurve.of(book);
     long history = last.toEpochDay() - first.toEpochDay() + 1;
-    int suggested = curve.suggestedDays(history, operation.gapDays());
-    int silence = days(operation.silenceDays(), suggested);
-    ChurnWindows windows = ChurnWindows.lay(first, last, silence, operation.gapDays(), operation.backtests());
-    int active = days(operation.activeDays(), Math.max(silence, 90));
-    SilenceData data = new SilenceData(book, windows, active);
+    SilenceScope scope = SilenceScope.of(
+        book, curve.ninetyDays(), days(operation.silenceDays()), days(operation.activeDays()), history,
+        operation.gapDays());
+    ChurnWindows windows =
+        ChurnWindows.lay(first, last, scope.longest(), operation.gapDays(), operation.backtests());
+    SilenceData data = new SilenceData(book, windows, scope);
     SilenceData.AtCutoff training = data.at(windows.training(), job);
     SilenceData.AtCutoff test = data.at(windows.test(), job);
-    job.progress(0.45);
+    job.progress(0.4);
     checkSize(training, "training");
     checkSize(test, "test");
-    List<ChurnEvaluation.SetAside> aside = LeakCheck.check(training.facts(), training.left(), operation.keep());
+    List<ChurnEvaluation.SetAside> aside = LeakCheck.check(training.facts(), training.silent(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
-    Learner.Fitted fitted = Learner.fit(training.facts().without(dropped), training.left(), job.part(0.45, 0.6));
-    double[] probability = fitted.probabilities(test.facts());
-    String recency = Feature.RECENCY_DAYS.id();
-    double[] rule =
-        Learner.fitAlone(training.facts(), recency, training.left(), job.part(0.6, 0.65)).probabilities(test.facts());
-    List<ChurnEvaluation.Graded> graded =
-        List.of(
-            Learner.grade(words("model.logistic"), false, probability, test.left()),
-            Learner.grade(words("model.recency"), true, rule, test.left()));
-    Estimate difference = RankingQuality.aucDifference(probability, rule, test.left());
-    Recalibration recalibration = Recalibration.fit(probability, test.left());
-    Learner.Fitted latest = Learner.fit(test.facts().without(dropped), test.left(), job.part(0.65, 0.75));
+    String rule = Learner.bestAlone(training.facts().only(
+        RULES.stream().filter(r -> training.facts().names().contains(r)).toList()), training.silent());
+    List<Judged> judged = backtests(windows, data, dropped, rule);
+    judged.add(judge(training, test, dropped, rule, job.part(0.65, 0.75)));
+    Learner.Fitted latest = Learner.fit(test.facts().without(dropped), test.silent(), job.part(0.75, 0.85));
+    Drift drift = Drift.of(judged.stream().map(j -> Calibration.shift(j.model(), j.after().silent())).toList());
     ChurnModel model =
         new ChurnModel(
-            "silence", book.source().table(), "", "", Optional.of(windows), active, latest.encoding(),
-            latest.regression(), recalibration);
+            "silence", book.source().table(), Optional.empty(), Optional.of(windows), Optional.of(scope),
+            latest.encoding(), latest.regression(), latest.recalibration(), drift, latest.told());
     CustomerFeatures now = CustomerFeatures.asOf(book, last, job);
-    Facts toScore = Facts.ofBehaviour(book, now, active).only(latest.encoding().facts());
-    ChurnEvaluation evaluation =
-        new ChurnEvaluation(
-            "silence", "later", Optional.of(windows), active, Optional.of(gaps(curve, suggested, silence)),
-            training.left().length, Learner.count(training.left()), test.left().length, Learner.count(test.left()),
-            now.size() - toScore.size(), toScore.size(), likely(model, toScore), graded, difference,
-            Learner.letter(difference), randomSplit(test, dropped), Calibration.of(probability, test.left(), 10),
-            recalibration.method().name().toLowerCase(java.util.Locale.ROOT),
-            Coefficients.of(latest.encoding(), latest.regression()), aside, backtests(windows, data, dropped));
+    Facts toScore = scope.facts(book, now).only(latest.encoding().facts());
+    ChurnEvaluation evaluation = evaluation(
+        windows, scope, curve, training, test, judged, rule, latest, model, now.size(), toScore, aside, dropped);
     return new TrainChurnModel.Trained(model, evaluation, toScore);
   }
 
-  private static int days(String typed, int otherwise) {
-    return typed.equals("auto") ? otherwise : Math.max(1, Integer.parseInt(typed));
+  private ChurnEvaluation evaluation(
+      ChurnWindows windows, SilenceScope scope, GapCurve curve, SilenceData.AtCutoff training,
+      SilenceData.AtCutoff test, List<Judged> judged, String rule, Learner.Fitted latest, ChurnModel model, int known,
+      Facts toScore, List<ChurnEvaluation.SetAside> aside, List<String> dropped) {
+    double[] said = judged.stream().flatMapToDouble(j -> Arrays.stream(j.model())).toArray();
+    double[] ruled = judged.stream().flatMapToDouble(j -> Arrays.stream(j.rule())).toArray();
+    boolean[] seen = seen(judged, said.length);
+    Estimate auc = within(OverPeriods.of(judged.stream().map(Judged::auc).toList(), USUAL_SPREAD, WEIGHT_OF_SPREAD).next());
+    Estimate ruleAuc = within(OverPeriods.of(judged.stream().map(Judged::ruleAuc).toList(), USUAL_SPREAD, WEIGHT_OF_SPREAD).next());
+    Estimate difference = OverPeriods.of(
+        judged.stream()
+            .map(j -> RankingQuality.aucDifference(j.model(), j.rule(), j.after().silent()))
+            .toList(),
+        USUAL_SPREAD_OF_DIFFERENCE, WEIGHT_OF_DIFFERENCE).average();
+    Estimate average = OverPeriods.of(judged.stream().map(Judged::auc).toList(), USUAL_SPREAD, WEIGHT_OF_SPREAD).average();
+    return new ChurnEvaluation(
+        "silence", "later", Optional.of(windows), Optional.of(scope), Optional.of(gaps(curve, scope.longest())),
+        Optional.empty(), training.silent().length, training.silentCount(), said.length, Learner.count(seen),
+        known - toScore.size(), Optional.of(training.already()),
+        Optional.of(new ChurnEvaluation.CameBack(
+            training.cutoff(), training.silentCount(), training.cameBack(), training.followed())), toScore.size(), Likely.leavers(model, toScore),
+        List.of(
+            Learner.grade(words("model.logistic"), false, auc, said, seen),
+            Learner.grade(words("model.rule." + rule), true, ruleAuc, ruled, seen)),
+        difference, Learner.letter(difference, average), randomSplit(test, dropped), Calibration.of(said, seen, 10),
+        latest.recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
+        latest.encoding().beyondLearned(toScore), Coefficients.of(latest, test.facts().without(dropped), test.silent()),
+        aside, judged.stream().map(Judged::dated).toList());
+  }
+
+  private static Estimate within(Estimate share) {
+    return Estimate.of(
+        share.value(), Math.max(0, share.interval().low()), Math.min(1, share.interval().high()));
+  }
+
+  private static boolean[] seen(List<Judged> judged, int n) {
+    boolean[] all = new boolean[n];
+    int at = 0;
+    for (Judged j : judged) {
+      System.arraycopy(j.after().silent(), 0, all, at, j.after().silent().length);
+      at += j.after().silent().length;
+    }
+    return all;
+  }
+
+  /** Days as typed; 0 for {@code auto}. */
+  private static int days(String typed) {
+    return typed.equals("auto") ? 0 : Math.max(1, Integer.parseInt(typed));
   }
 
   private void checkSize(SilenceData.AtCutoff data, String window) {
-    int leavers = Learner.count(data.left());
-    if (leavers == 0 || leavers == data.left().length) {
-      throw ChurnProblems.ONE_CLASS.raise(leavers, data.left().length);
+    int silent = data.silentCount();
+    if (silent == 0 || silent == data.silent().length) {
+      throw ChurnProblems.ONE_CLASS.raise(silent, data.silent().length);
     }
-    int rarer = Math.min(leavers, data.left().length - leavers);
-    if (data.left().length < FEWEST_CUSTOMERS || rarer < FEWEST_LEAVERS) {
+    int rarer = Math.min(silent, data.silent().length - silent);
+    if (data.silent().length < FEWEST_CUSTOMERS || rarer < FEWEST_LEAVERS) {
       job.guard(
           ChurnProblems.TOO_FEW.with(
-              data.left().length, leavers, FEWEST_CUSTOMERS, FEWEST_LEAVERS, words("window." + window)));
+              data.silent().length, silent, FEWEST_CUSTOMERS, FEWEST_LEAVERS, words("window." + window)));
     }
+  }
+
+  private Judged judge(
+      SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, String rule, JobContext part) {
+    double[] model = Learner.fit(before.facts().without(dropped), before.silent(), part).probabilities(after.facts());
+    double[] ruled = Learner.fitAlone(before.facts(), rule, before.silent(), part).probabilities(after.facts());
+    return new Judged(after, model, ruled);
+  }
+
+  private List<Judged> backtests(ChurnWindows windows, SilenceData data, List<String> dropped, String rule) {
+    List<Judged> tests = new ArrayList<>();
+    for (int b = 0; b < windows.backtests().size(); b++) {
+      ChurnWindows.Origin origin = windows.backtests().get(b);
+      double share = 0.25 / windows.backtests().size();
+      JobContext part = job.part(0.4 + share * b, 0.4 + share * (b + 1));
+      SilenceData.AtCutoff before = data.at(origin.training(), part);
+      SilenceData.AtCutoff after = data.at(origin.test(), part);
+      if (enough(before) && enough(after)) {
+        tests.add(judge(before, after, dropped, rule, part));
+      }
+    }
+    return tests;
+  }
+
+  private static boolean enough(SilenceData.AtCutoff data) {
+    int silent = data.silentCount();
+    return Math.min(silent, data.silent().length - silent) >= FEWEST_OF_A_BACKTEST;
   }
 
   /** The same rows split at random: what a tutorial would have reported. */
   private Optional<Double> randomSplit(SilenceData.AtCutoff data, List<String> dropped) {
     RandomGenerator random = job.random("random split");
-    boolean[] held = new boolean[data.left().length];
+    boolean[] held = new boolean[data.silent().length];
     for (int i = 0; i < held.length; i++) {
       held[i] = random.nextDouble() < 0.3;
     }
-    int[] in = java.util.stream.IntStream.range(0, held.length).filter(i -> !held[i]).toArray();
-    int[] out = java.util.stream.IntStream.range(0, held.length).filter(i -> held[i]).toArray();
-    boolean[] yIn = pick(data.left(), in);
-    boolean[] yOut = pick(data.left(), out);
-    if (oneClass(yIn) || oneClass(yOut)) {
+    int[] in = IntStream.range(0, held.length).filter(i -> !held[i]).toArray();
+    int[] out = IntStream.range(0, held.length).filter(i -> held[i]).toArray();
+    boolean[] yIn = Folds.pick(data.silent(), in);
+    boolean[] yOut = Folds.pick(data.silent(), out);
+    if (Folds.oneClass(yIn) || Folds.oneClass(yOut)) {
       return Optional.empty();
     }
     Facts facts = data.facts().without(dropped);
-    Learner.Fitted fitted = Learner.fit(facts.rows(in), yIn, job.part(0.75, 0.77));
+    Learner.Fitted fitted = Learner.plain(facts.rows(in), yIn, job.part(0.85, 0.88));
     return Optional.of(RankingQuality.auc(fitted.probabilities(facts.rows(out)), yOut));
   }
 
-  private List<ChurnEvaluation.Backtest> backtests(ChurnWindows windows, SilenceData data, List<String> dropped) {
-    List<ChurnEvaluation.Backtest> tests = new ArrayList<>();
-    for (int b = 0; b < windows.backtests().size(); b++) {
-      ChurnWindows.Origin origin = windows.backtests().get(b);
-      job.progress(0.77 + 0.13 * b / windows.backtests().size());
-      SilenceData.AtCutoff before = data.at(origin.training(), job);
-      SilenceData.AtCutoff after = data.at(origin.test(), job);
-      if (oneClass(before.left()) || oneClass(after.left())) {
-        continue;
-      }
-      double[] model = Learner.fit(before.facts().without(dropped), before.left(), job).probabilities(after.facts());
-      double[] rule =
-          Learner.fitAlone(before.facts(), Feature.RECENCY_DAYS.id(), before.left(), job).probabilities(after.facts());
-      tests.add(
-          new ChurnEvaluation.Backtest(
-              origin.test(), RankingQuality.aucWithInterval(model, after.left()),
-              RankingQuality.aucWithInterval(rule, after.left()),
-              (double) Learner.count(after.left()) / after.left().length));
-    }
-    return tests;
-  }
-
-  /** Sum of the probabilities; its interval joins the spread of the outcomes and that of the observed share. */
-  static Estimate likely(ChurnModel model, Facts facts) {
-    double sum = 0;
-    double low = 0;
-    double high = 0;
-    double spread = 0;
-    for (double[] row : model.encoding().rows(facts)) {
-      ChurnModel.Risk risk = model.risk(row);
-      sum += risk.probability();
-      low += risk.low();
-      high += risk.high();
-      spread += risk.probability() * (1 - risk.probability());
-    }
-    double chance = 1.959963984540054 * Math.sqrt(spread);
-    return Estimate.of(sum, Math.max(0, sum - Math.hypot(chance, sum - low)), sum + Math.hypot(chance, high - sum));
-  }
-
-  private static ChurnEvaluation.Gaps gaps(GapCurve curve, int suggested, int chosen) {
+  private static ChurnEvaluation.Gaps gaps(GapCurve curve, int longest) {
     double[] returned = Arrays.stream(GAP_POINTS).mapToDouble(curve::returnedWithin).toArray();
-    return new ChurnEvaluation.Gaps(GAP_POINTS, returned, suggested, curve.returnedWithin(chosen), curve.gaps());
-  }
-
-  static boolean oneClass(boolean[] y) {
-    int n = Learner.count(y);
-    return n == 0 || n == y.length;
-  }
-
-  static boolean[] pick(boolean[] y, int[] places) {
-    boolean[] picked = new boolean[places.length];
-    for (int i = 0; i < places.length; i++) {
-      picked[i] = y[places[i]];
-    }
-    return picked;
+    return new ChurnEvaluation.Gaps(
+        GAP_POINTS, returned, curve.ninetyDays(), curve.returnedWithin(longest), curve.gaps());
   }
 
   private static Text words(String key) {
     return Text.of(SilenceTraining.class, key);
-  }
-
-  /** The coefficients of a regression for people. */
-  static final class Coefficients {
-    private Coefficients() {}
-
-    static List<ChurnEvaluation.Coefficient> of(Encoding encoding, LogisticRegression regression) {
-      List<ChurnEvaluation.Coefficient> list = new ArrayList<>();
-      for (int s = 0; s < encoding.slots().size(); s++) {
-        Estimate estimate = new Estimate(regression.coefficients()[s + 1], regression.interval(s + 1));
-        double z = estimate.value() / regression.standardError(s + 1);
-        list.add(
-            new ChurnEvaluation.Coefficient(
-                encoding.names().get(s), encoding.facts().get(encoding.slots().get(s).fact()), estimate,
-                clientele.insights.Differences.twoSided(z)));
-      }
-      list.sort((a, b) -> Double.compare(Math.abs(b.perDeviation().value()), Math.abs(a.perDeviation().value())));
-      return list;
-    }
   }
 }

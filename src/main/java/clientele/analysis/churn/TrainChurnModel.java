@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.base.Figures;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.job.JobContext;
@@ -50,7 +51,7 @@ public record TrainChurnModel(
       return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     if (label.isEmpty()) {
-      return outline.main(Role.TRANSACTIONS).isPresent()
+      return outline.main(Role.TRANSACTIONS).isPresent() || LabelTraining.recognised(outline).isPresent()
           ? List.of()
           : List.of(ChurnProblems.NOTHING_TO_LEARN_FROM.with());
     }
@@ -64,8 +65,9 @@ public record TrainChurnModel(
     if (!learner.equals("auto") && !learner.equals("logistic")) {
       throw ChurnProblems.LEARNER.raise(learner);
     }
-    Trained trained =
-        label.isEmpty() ? new SilenceTraining(this, study, job).train() : new LabelTraining(this, study, job).train();
+    Trained trained = label.isEmpty() && study.main(Role.TRANSACTIONS).isPresent()
+        ? new SilenceTraining(this, study, job).train()
+        : new LabelTraining(this, study, job).train();
     ChurnEvaluation evaluation = trained.evaluation();
     warn(evaluation, job);
     Scores scores = new Scores(trained.model());
@@ -83,11 +85,28 @@ public record TrainChurnModel(
   record Trained(ChurnModel model, ChurnEvaluation evaluation, Facts toScore) {}
 
   private static void warn(ChurnEvaluation evaluation, JobContext job) {
+    evaluation.label().ifPresent(meaning -> warn(meaning, job));
     for (ChurnEvaluation.SetAside aside : evaluation.setAside()) {
       job.warn(ChurnProblems.LEAK.with(aside.fact(), Math.round(aside.auc() * 100)));
     }
     if (evaluation.grade().equals("C")) {
-      job.warn(ChurnProblems.WORSE.with(evaluation.models().get(1).name()));
+      job.warn(ChurnProblems.WORSE.with(evaluation.baselineName()));
+    }
+    if (evaluation.doubtfulRisks()) {
+      job.warn(ChurnProblems.DOUBTFUL.with(Figures.fixed(evaluation.calibration().slope(), 2)));
+    }
+  }
+
+  /** What was taken for leaving is said, unless it was given and nothing had to be decided. */
+  private static void warn(LabelMeaning meaning, JobContext job) {
+    boolean decided = !meaning.told() || meaning.spellings().size() > 1 || meaning.unknownRows() > 0
+        || meaning.others().size() > 1;
+    if (meaning.contradicts()) {
+      job.warn(ChurnProblems.LABEL_UPSIDE_DOWN.with(meaning.column(), meaning.value(), meaning.left(), meaning.stayed()));
+    } else if (decided) {
+      job.warn(ChurnProblems.LABEL_READ.with(
+          meaning.column(), meaning.value(), meaning.left(), meaning.left() + meaning.stayed(),
+          String.join(" · ", meaning.spellings()), String.join(", ", meaning.others()), meaning.unknownRows()));
     }
   }
 }

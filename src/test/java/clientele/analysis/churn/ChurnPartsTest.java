@@ -10,6 +10,7 @@ import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.UsualSilence;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.Kind;
@@ -48,11 +49,12 @@ class ChurnPartsTest {
   }
 
   /**
-   * Four order days: gaps of 10 and 20 days, and two last orders censored 30 and 5 days before the end. At 5 days one of
-   * four is censored, so at 10 days 1 of 3 comes back, at 20 days 1 of 2: S = 1 − 1/3 = 2/3, then 2/3 · 1/2 = 1/3.
+   * Customer a has order days 0, 10 and 30 (each weighs 1/3; the last is censored after 30 days), b one censored after 5
+   * days, c one on the last day. At 10 days the risk set weighs 1/3 + 1/3 + 1/3 and 1/3 comes back; at 20 days it weighs
+   * 2/3 and 1/3 comes back: S = 2/3, then 2/3 · 1/2 = 1/3.
    */
   @Test
-  void drawsTheGapCurveAsKaplanAndMeierDo() {
+  void drawsTheGapCurveAsKaplanAndMeierDoWithEveryCustomerOnce() {
     OrderBook book = book(
         line("a", FIRST), line("a", FIRST.plusDays(10)), line("a", FIRST.plusDays(30)), line("b", FIRST.plusDays(55)),
         line("c", FIRST.plusDays(60)));
@@ -62,8 +64,49 @@ class ChurnPartsTest {
     assertEquals(0, curve.returnedWithin(9), 1e-12);
     assertEquals(0.5, curve.returnedWithin(10), 1e-12);
     assertEquals(1, curve.returnedWithin(20), 1e-12);
-    assertEquals(20, curve.daysFor(0.9));
-    assertEquals(30, curve.suggestedDays(1_000, 7));
+    assertEquals(20, curve.ninetyDays());
+  }
+
+  /** By orders 9 of 10 are back after 10 days; by customers half of them need 100. */
+  @Test
+  void whoBuysAllTheTimeDoesNotDecideTheCurveForAll() {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i <= 100; i++) {
+      lines.add(line("often", FIRST.plusDays(10L * i)));
+    }
+    for (int i = 0; i <= 10; i++) {
+      lines.add(line("seldom", FIRST.plusDays(100L * i)));
+    }
+    assertEquals(100, GapCurve.of(book(lines.toArray(Line[]::new))).ninetyDays());
+  }
+
+  @Test
+  void silenceIsMeasuredByTheOwnPaceAndNeverShorterThanOneTheCustomerHasBroken() {
+    List<Line> lines = new ArrayList<>();
+    for (int c = 0; c < 40; c++) {
+      for (int i = 0; i <= 20; i++) {
+        lines.add(line("fast" + c, FIRST.plusDays(10L * i + (c + i) % 3)));
+        lines.add(line("slow" + c, FIRST.plusDays(90L * i + (c + 7 * i) % 15)));
+      }
+    }
+    lines.add(line("skier", FIRST));
+    lines.add(line("skier", FIRST.plusDays(20)));
+    lines.add(line("skier", FIRST.plusDays(300)));
+    OrderBook book = book(lines.toArray(Line[]::new));
+    UsualSilence usual = UsualSilence.learn(book, 95);
+    int last = (int) FIRST.plusDays(3_000).toEpochDay();
+    int fast = 0;
+    int slow = 0;
+    int skier = 0;
+    for (int c = 0; c < book.size(); c++) {
+      int days = usual.days(book.orderDays(c), last);
+      fast = book.customer(c).equals("fast0") ? days : fast;
+      slow = book.customer(c).equals("slow0") ? days : slow;
+      skier = book.customer(c).equals("skier") ? days : skier;
+    }
+    assertTrue(fast >= 12 && fast <= 20, "fast " + fast);
+    assertTrue(slow >= 95 && slow <= 140, "slow " + slow);
+    assertTrue(skier >= 280, "a summer without orders is usual for a skier: " + skier);
   }
 
   @Test
@@ -75,10 +118,11 @@ class ChurnPartsTest {
         line("first day", cutoff.minusDays(1)), line("first day", w.outcomeStart(cutoff)),
         line("last day", cutoff.minusDays(1)), line("last day", w.outcomeEnd(cutoff)),
         line("gone", cutoff.minusDays(200)));
-    SilenceData.AtCutoff at = new SilenceData(book, w, 90).at(cutoff, JobContext.quiet(new Seed(1)));
+    SilenceData.AtCutoff at = new SilenceData(
+        book, w, new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60))).at(cutoff, JobContext.quiet(new Seed(1)));
     assertArrayEquals(new String[] {"in gap only", "first day", "last day"}, at.facts().ids());
-    assertArrayEquals(new boolean[] {true, false, false}, at.left());
-    assertEquals(1, at.gone());
+    assertArrayEquals(new boolean[] {true, false, false}, at.silent());
+    assertEquals(1, at.already().n());
   }
 
   @Test
@@ -115,7 +159,11 @@ class ChurnPartsTest {
     }
     Facts facts = new Facts(
         new String[100], List.of("spend", "plan"), new double[][] {spend, null}, new String[][] {null, plan});
-    Encoding encoding = Encoding.learn(facts);
+    boolean[] y = new boolean[100];
+    for (int i = 0; i < 100; i++) {
+      y[i] = i % 3 == 0;
+    }
+    Encoding encoding = Encoding.learn(facts, y);
     assertEquals(List.of("spend (log)", "spend (missing)", "plan = gold"), encoding.names());
     double[][] rows = encoding.rows(facts);
     assertEquals(1, rows[0][1]);
@@ -127,6 +175,38 @@ class ChurnPartsTest {
       mean += row[0] / 100;
     }
     assertEquals(0, mean, 1e-9);
+  }
+
+  @Test
+  void columnsThatAreOneAppearAsOneAndStandForEachOther() {
+    int n = 300;
+    double[] orders = new double[n];
+    double[] sameAgain = new double[n];
+    double[] other = new double[n];
+    boolean[] y = new boolean[n];
+    var random = new Seed(3).stream("aliases");
+    for (int i = 0; i < n; i++) {
+      orders[i] = random.nextGaussian();
+      sameAgain[i] = 2 * orders[i] + 1;
+      other[i] = random.nextGaussian();
+      y[i] = orders[i] + random.nextGaussian() > 0;
+    }
+    Facts facts = new Facts(
+        new String[n], List.of("orders", "same again", "other"), new double[][] {orders, sameAgain, other}, new String[3][]);
+    Encoding encoding = Encoding.learn(facts, y);
+    assertEquals(List.of("orders", "other"), encoding.names());
+    assertEquals(List.of(List.of("same again"), List.of()), encoding.together());
+  }
+
+  @Test
+  void aTenureNeverSeenCountsAsTheLongestSeen() {
+    double[] tenure = {10, 20, 30, 40, 50, 60};
+    boolean[] y = {true, false, true, false, false, false};
+    Encoding encoding = Encoding.learn(
+        new Facts(new String[6], List.of("tenure"), new double[][] {tenure}, new String[1][]), y);
+    Facts later = new Facts(new String[2], List.of("tenure"), new double[][] {{60, 400}}, new String[1][]);
+    assertEquals(encoding.rows(later)[0][0], encoding.rows(later)[1][0], 1e-12);
+    assertEquals(0.5, encoding.beyondLearned(later), 1e-12);
   }
 
   private record Line(String customer, LocalDate day) {}

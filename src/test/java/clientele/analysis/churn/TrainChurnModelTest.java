@@ -41,8 +41,8 @@ class TrainChurnModelTest {
     assertEquals("A", e.grade());
     assertEquals(1, e.calibration().slope(), 0.15);
     assertEquals("folds", e.split());
-    double truth = e.testedLeavers();
-    assertTrue(e.likelyLeavers().interval().contains(truth), truth + " in " + e.likelyLeavers());
+    assertEquals(4_000 - e.testedLeavers(), e.scored(), "who has the label is not scored");
+    assertEquals(e.testedLeavers(), e.gone());
   }
 
   @Test
@@ -51,7 +51,8 @@ class TrainChurnModelTest {
     SnapshotView view = study.view();
     Outcome outcome = run(view, Map.of("label", List.of("left"), "positive", List.of("yes")));
     Table scores = view.tableOf(outcome.tables().get(TrainChurnModel.SCORES));
-    assertEquals(2_000, scores.rows());
+    assertEquals(2_000 - evaluation(outcome).gone(), scores.rows());
+    assertTrue(evaluation(outcome).gone() > 400);
     double[] p = scores.reals("probability");
     double[] low = scores.reals("low");
     double[] high = scores.reals("high");
@@ -96,6 +97,106 @@ class TrainChurnModelTest {
     org.junit.jupiter.api.Assertions.assertArrayEquals(first, second, 1e-12);
   }
 
+  private static ChurnEvaluation evaluation(Outcome outcome) {
+    return (ChurnEvaluation) outcome.artifacts().get(TrainChurnModel.EVALUATION);
+  }
+
+  /** Yes, yes and “ Yes” are one value; Unknown says nothing. */
+  @Test
+  void joinsSpellingsOfTheLabelLeavesTheUnknownOutAndSaysSo() {
+    JobContext job = JobContext.quiet(new Seed(1));
+    Outcome outcome = run(labelled("left", i -> i % 4 == 3 ? "Unknown" : null).view(), Map.of("label", List.of("left")), job);
+    LabelMeaning meaning = evaluation(outcome).label().orElseThrow();
+    assertEquals(List.of(" Yes", "Yes", "yes"), meaning.spellings());
+    assertEquals(500, meaning.unknownRows());
+    assertEquals(2_000, meaning.left() + meaning.stayed() + meaning.unknownRows());
+    assertEquals(ChurnProblems.LABEL_READ, job.warnings().getFirst().code());
+  }
+
+  @Test
+  void theNoOfAColumnNamedForThoseWhoStayMeansLeft() {
+    for (String[] named : new String[][] {{"Retained", "yes", "no"}, {"is_active", "1", "0"}, {"状态", "留存", "流失"}}) {
+      String[] values = {named[1], named[1], named[1], named[2]};
+      LabelMeaning meaning = LabelMeaning.of(named[0], values, "");
+      assertEquals(named[2], meaning.value());
+      assertEquals(1, meaning.left());
+    }
+    LabelMeaning against = LabelMeaning.of("Retained", new String[] {"Yes", "No"}, "Yes");
+    assertTrue(against.contradicts());
+    assertEquals("Attrited Customer",
+        LabelMeaning.of("Attrition_Flag", new String[] {"Existing Customer", "Attrited Customer"}, "").value());
+    assertEquals(ChurnProblems.POSITIVE_OPEN,
+        assertThrows(ProblemException.class, () -> LabelMeaning.of("plan", new String[] {"gold", "basic"}, ""))
+            .problem().code());
+  }
+
+  @Test
+  void aLabelOfPureNoiseIsNoBetterThanChanceAndGradedC() {
+    RandomGenerator random = new Seed(5).stream("noise");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      rows.add(new Object[] {"k" + i, random.nextGaussian(), random.nextBoolean() ? "gold" : "basic", random.nextGaussian(),
+        random.nextBoolean() ? "yes" : "no"});
+    }
+    Outcome outcome = train(
+        MemoryStudy.empty().table("customers", Role.CUSTOMERS, COLUMNS, rows), Map.of("label", List.of("left")));
+    assertEquals("C", evaluation(outcome).grade());
+  }
+
+  /** 250 customers by eight months, the label is a coin per customer: rows of one customer must not teach about it. */
+  @Test
+  void rowsAreNotCustomersAndTheMonthIsUsed() {
+    RandomGenerator random = new Seed(6).stream("months");
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(Column.of("month", Kind.DATE, Meaning.DATE));
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 250; c++) {
+      double own = random.nextGaussian();
+      double other = random.nextGaussian();
+      String left = random.nextBoolean() ? "yes" : "no";
+      for (int m = 1; m <= 8; m++) {
+        rows.add(new Object[] {"k" + c, own, "basic", other + 0.1 * random.nextGaussian(), left,
+          java.time.LocalDate.of(2025, m, 1)});
+      }
+    }
+    JobContext job = JobContext.quiet(new Seed(1)).overriding("small");
+    Outcome outcome = run(
+        MemoryStudy.empty().table("customers", Role.CUSTOMERS, columns, rows).view(), Map.of("label", List.of("left")), job);
+    ChurnEvaluation e = evaluation(outcome);
+    assertEquals("rows-later", e.split());
+    assertEquals(500, e.tested(), "the last two of eight months");
+    assertTrue(e.models().getFirst().auc().interval().contains(0.5), e.models().toString());
+    assertEquals("C", e.grade());
+    assertTrue(e.scored() + e.gone() == 250, "one row a customer is scored or counted");
+    assertTrue(coefficient(e, "calls").p() > 0.001, "as many customers as there are, not rows: " + coefficient(e, "calls"));
+    double rowsError = 2 / Math.sqrt(2_000);
+    double error = coefficient(e, "calls").perDeviation().interval().halfWidth() / 1.96;
+    assertTrue(error > 2 * rowsError, error + " against " + rowsError);
+  }
+
+  @Test
+  void findsTheLabelByItsNameWhereThereAreNoOrders() {
+    MemoryStudy study = labelled("Churn", i -> null);
+    assertEquals(List.of(), OperationCatalog.make(TrainChurnModel.class, Map.of()).validate(study.view().outline()));
+    assertEquals("Churn", evaluation(train(study, Map.of())).label().orElseThrow().column());
+  }
+
+  /** Yes in three spellings for every fourth of those with a value; {@code other} puts a value in place of it. */
+  private static MemoryStudy labelled(String name, java.util.function.IntFunction<String> other) {
+    RandomGenerator random = new Seed(4).stream("spellings");
+    List<Object[]> rows = new ArrayList<>();
+    String[] yes = {"Yes", "yes", " Yes"};
+    for (int i = 0; i < 2_000; i++) {
+      double calls = random.nextGaussian();
+      boolean left = random.nextDouble() < LogisticRegression.logistic(-1 + calls);
+      String value = left ? yes[i % 3] : "No";
+      rows.add(new Object[] {"k" + i, calls, "basic", random.nextGaussian(), other.apply(i) == null ? value : other.apply(i)});
+    }
+    List<Column> columns = new ArrayList<>(COLUMNS.subList(0, 4));
+    columns.add(Column.of(name, Kind.TEXT));
+    return MemoryStudy.empty().table("customers", Role.CUSTOMERS, columns, rows);
+  }
+
   private static ChurnEvaluation.Coefficient coefficient(ChurnEvaluation e, String column) {
     return e.coefficients().stream().filter(c -> c.column().equals(column)).findFirst().orElseThrow();
   }
@@ -109,7 +210,11 @@ class TrainChurnModelTest {
   }
 
   private static Outcome run(SnapshotView view, Map<String, List<String>> words) {
-    return OperationCatalog.make(TrainChurnModel.class, words).run(view, JobContext.quiet(new Seed(1)));
+    return run(view, words, JobContext.quiet(new Seed(1)));
+  }
+
+  private static Outcome run(SnapshotView view, Map<String, List<String>> words, JobContext job) {
+    return OperationCatalog.make(TrainChurnModel.class, words).run(view, job);
   }
 
   /** Log odds −0.7 + 0.9 · calls − 1.2 · (plan is gold); calls and noise are standard normal. */

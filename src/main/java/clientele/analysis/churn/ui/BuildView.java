@@ -12,6 +12,7 @@ import clientele.ui.GradePill;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.ProblemBar;
 import clientele.ui.ResultPage;
 import clientele.ui.StatePane;
 import clientele.ui.ViewContext;
@@ -45,12 +46,15 @@ final class BuildView {
   private final ChartPane gaps;
   private final ChartPane calibration;
   private final LeanTable models = new LeanTable();
+  private final LeanTable dates = new LeanTable();
   private final LeanTable strongest = new LeanTable();
   private final Button decide = new Button();
   private Optional<ChurnEvaluation> shown = Optional.empty();
 
   @FXML private VBox timelinePlace;
   @FXML private VBox modelsPlace;
+  @FXML private VBox datesPlace;
+  @FXML private Label population;
   @FXML private VBox calibrationPlace;
   @FXML private VBox leaks;
   @FXML private VBox drivers;
@@ -75,6 +79,7 @@ final class BuildView {
     timeline.setMinHeight(176);
     timelinePlace.getChildren().add(timeline);
     modelsPlace.getChildren().add(models);
+    datesPlace.getChildren().add(dates);
     calibrationPlace.getChildren().add(calibration);
     drivers.getChildren().add(strongest);
     decide.getStyleClass().add("accent");
@@ -121,8 +126,11 @@ final class BuildView {
       panel.above();
     }
     calibration.show(model.charts(e).calibration(), TrainChurnModel.EVALUATION);
-    modelsTitle.setText(e.windows().map(w -> words.say(BuildView.class, "modelsOn", w.test())).orElse(say("models")));
-    modelsNote.setText(words.say(BuildView.class, "modelsNote", e.tested(), e.testedLeavers()));
+    modelsTitle.setText(e.dates().isEmpty() ? say("models") : words.say(BuildView.class, "modelsOn", e.dates().size()));
+    modelsNote.setText(words.say(BuildView.class, e.kind().equals("label") ? "modelsNote.label" : "modelsNote", e.tested(), e.testedLeavers()));
+    model.section(e).cautions().forEach(c -> page.problems().add(c, e.doubtfulRisks() ? ProblemBar.Weight.CARE : ProblemBar.Weight.INFO, Optional.empty()));
+    population.setText(words.say(model.section(e).population()));
+    dates(e);
     models(e);
     randomSplit.setText(e.randomSplit()
         .map(r -> words.say(BuildView.class, "randomSplit", Figures.fixed(r * 100, 1)))
@@ -150,6 +158,21 @@ final class BuildView {
           LeanTable.figure(Figures.fixed(m.lift(), 2)), LeanTable.figure(Figures.fixed(m.calibrationSlope(), 2)),
           LeanTable.figure(Figures.fixed(m.brier(), 3)), grade);
       first = false;
+    }
+  }
+
+  private void dates(ChurnEvaluation e) {
+    visible(datesPlace, !e.dates().isEmpty());
+    dates.begin(List.of(
+        Head.wide(say("date")), Head.figures(say("customers")), Head.figures(say("silent")), Head.figures(say("back")),
+        Head.figures(say("expected")), Head.figures(say("ranked")), Head.figures(say("rule")), Head.figures(say("slope"))));
+    for (ChurnEvaluation.Dated d : e.dates()) {
+      Estimate auc = d.auc().times(100);
+      dates.row(false, Optional.empty(), LeanTable.text(Figures.date(d.cutoff(), words.now())),
+          LeanTable.figure(Figures.count(d.n())), LeanTable.figure(Figures.count(d.silent())),
+          LeanTable.figure(Figures.count(d.cameBack())), LeanTable.figure(Figures.fixed(d.expected(), 0)),
+          LeanTable.estimate(Figures.fixed(auc.value(), 1), Figures.interval(auc.interval(), 1)),
+          LeanTable.figure(Figures.fixed(d.baseline().value() * 100, 1)), LeanTable.figure(Figures.fixed(d.slope(), 2)));
     }
   }
 

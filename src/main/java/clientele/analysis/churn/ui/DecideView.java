@@ -140,6 +140,7 @@ final class DecideView {
       Answer answer = Answer.of(t("decideQuestion"), model.section(e).decisionHeadline(d));
       page.result(answer, model.stale(PlanCalls.DECISION), panel::run);
       gain.show(model.charts(e).gain(d), PlanCalls.DECISION);
+      model.section(e).doubt().ifPresent(t -> page.problems().add(t, ProblemBar.Weight.CARE, Optional.empty()));
     });
     moving = true;
     calls.setMin(0);
@@ -157,8 +158,8 @@ final class DecideView {
   private void neighbours(PlanCalls.Decision d) {
     String sign = Figures.currencySign(model.currency()).strip();
     neighbours.begin(List.of(
-        Head.figures(say("calls")), Head.figures(words.say(DecideView.class, "gain", sign)),
-        Head.figures(words.say(DecideView.class, "against", d.calls(), sign))));
+        Head.figures(say("calls")), Head.figures(sign.isEmpty() ? say("gainPlain") : words.say(DecideView.class, "gain", sign)),
+        Head.figures(words.say(DecideView.class, sign.isEmpty() ? "againstPlain" : "against", d.calls(), sign))));
     for (PlanCalls.Neighbour n : d.neighbours()) {
       boolean chosen = n.calls() == d.calls();
       Estimate against = n.against();
@@ -180,7 +181,7 @@ final class DecideView {
     String sign = Figures.currencySign(model.currency()).strip();
     list.begin(rows.isEmpty() ? List.of() : List.of(
         Head.figures("#"), Head.words(say("customer")), Head.words(say("risk")), Head.figures(""),
-        Head.figures(words.say(DecideView.class, "gainOfCall", sign)), Head.wide(say("why"))));
+        Head.figures(sign.isEmpty() ? say("gainOfCallPlain") : words.say(DecideView.class, "gainOfCall", sign)), Head.wide(say("why"))));
     for (ChurnViewModel.Called c : rows) {
       CellMark mark = new CellMark(context.appearance(), 76, 18,
           new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
@@ -204,7 +205,35 @@ final class DecideView {
     card.getStyleClass().add("card");
     ProblemBar bar = new ProblemBar(words);
     bar.add(t(d.assumed() ? "assumed" : "measured"), ProblemBar.Weight.INFO, Optional.empty());
-    panel.below(card, bar);
+    panel.below(card, proof(d), bar);
+  }
+
+  /** What the control group can show, and a way to one that can. */
+  private VBox proof(PlanCalls.Decision d) {
+    VBox card = new VBox(4, LeanTable.text(say("proofTitle"), "muted"));
+    card.getStyleClass().add("card");
+    model.evaluation().get().map(model::section).ifPresent(section -> {
+      List<Text> said = new java.util.ArrayList<>(List.of(section.proof(d)));
+      section.showable(d).ifPresent(said::add);
+      section.remedy(d).ifPresent(said::add);
+      for (Text text : said) {
+        Label label = LeanTable.text(words.say(text));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        card.getChildren().add(label);
+      }
+    });
+    if (!d.proof().enough() && d.proof().evenEach() > 0) {
+      Button hold = new Button(words.say(DecideView.class, "holdOut", d.proof().evenEach()));
+      hold.setId("hold-out");
+      hold.setOnAction(e -> {
+        panel.model().value("controlShare").set("50");
+        panel.model().value("capacity").set(Integer.toString(d.proof().evenEach()));
+        plan().ifPresent(model::preview);
+      });
+      card.getChildren().add(hold);
+    }
+    return card;
   }
 
   private String say(String key) {

@@ -1,0 +1,194 @@
+package clientele.analysis.churn;
+
+import clientele.base.Estimate;
+import clientele.features.OrderBook;
+import clientele.job.JobContext;
+import clientele.models.LogisticRegression;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** What calls gain: expected, in scenarios of an assumed save rate, or in drawn worlds where it was measured. */
+final class Gains {
+  private static final int WORLDS = 400;
+  private static final long MOST_DRAWS = 20_000_000;
+
+  private final double[] risk;
+  private final double[] base;
+  private final double[] value;
+  private final double margin;
+  private final double cost;
+  private final Estimate rate;
+  private final Worth worth;
+  private final ChurnModel model;
+
+  private Gains(
+      double[] risk, double[] base, double[] value, double margin, double cost, Estimate rate, Worth worth,
+      ChurnModel model) {
+    this.risk = risk;
+    this.base = base;
+    this.value = value;
+    this.margin = margin;
+    this.cost = cost;
+    this.rate = rate;
+    this.worth = worth;
+    this.model = model;
+  }
+
+  /** With values from the orders. */
+  static Gains of(
+      OrderBook book, Worth worth, String[] ids, double[] risk, double margin, double cost, Estimate rate,
+      ChurnModel model) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int c = 0; c < book.size(); c++) {
+      places.put(book.customer(c), c);
+    }
+    double[] base = Arrays.stream(ids)
+        .mapToDouble(id -> places.containsKey(id) ? worth.base(places.get(id)) : Double.NaN)
+        .toArray();
+    double[] value = Arrays.stream(base).map(b -> margin * worth.saved(b)).toArray();
+    return new Gains(risk, base, value, margin, cost, rate, worth, model);
+  }
+
+  /** With the same given value for every saved customer. */
+  static Gains given(double[] risk, double value, double cost, Estimate rate, ChurnModel model) {
+    double[] same = new double[risk.length];
+    Arrays.fill(same, value);
+    return new Gains(risk, same, same, 1, cost, rate, null, model);
+  }
+
+  double[] risk() {
+    return risk;
+  }
+
+  Estimate rate() {
+    return rate;
+  }
+
+  int horizonDays() {
+    return worth == null ? 0 : worth.horizon();
+  }
+
+  /** Expected gain of a call to a customer at a save rate. */
+  double at(int customer, double rate) {
+    return risk[customer] * rate * value[customer] - cost;
+  }
+
+  /** Expected gain of a call to each customer. */
+  double[] expected() {
+    double[] gain = new double[risk.length];
+    for (int i = 0; i < gain.length; i++) {
+      gain[i] = at(i, rate.value());
+    }
+    return gain;
+  }
+
+  /** Gains added up along an order of customers; entry k is the gain of the first k. */
+  static double[] sums(double[] gain, Integer[] order) {
+    double[] sums = new double[order.length + 1];
+    for (int k = 0; k < order.length; k++) {
+      sums[k + 1] = sums[k] + gain[order[k]];
+    }
+    return sums;
+  }
+
+  static double[] sample(double[] sums, double[] x) {
+    return Arrays.stream(x).map(k -> sums[Math.min((int) k, sums.length - 1)]).toArray();
+  }
+
+  /**
+   * Ends of a range along an order of customers.
+   *
+   * @param worlds gain by number of calls in each drawn world; empty for scenarios
+   */
+  record Range(double[] low, double[] high, double[][] worlds) {
+    Estimate at(double[] main, int calls) {
+      return Estimate.of(main[calls], Math.min(main[calls], low[calls]), Math.max(main[calls], high[calls]));
+    }
+
+    /** Difference of two numbers of calls. */
+    Estimate difference(double[] main, int other, int calls) {
+      double d = main[other] - main[calls];
+      double a;
+      double b;
+      if (worlds.length == 0) {
+        a = low[other] - low[calls];
+        b = high[other] - high[calls];
+      } else {
+        double[] differences = Arrays.stream(worlds).mapToDouble(w -> w[other] - w[calls]).sorted().toArray();
+        a = quantile(differences, 0.025);
+        b = quantile(differences, 0.975);
+      }
+      return Estimate.of(d, Math.min(d, Math.min(a, b)), Math.max(d, Math.max(a, b)));
+    }
+  }
+
+  /** The gain at the ends of an assumed range of the save rate: no interval. */
+  Range scenario(Integer[] order) {
+    double[] low = new double[risk.length];
+    double[] high = new double[risk.length];
+    for (int i = 0; i < risk.length; i++) {
+      low[i] = at(i, rate.interval().low());
+      high[i] = at(i, rate.interval().high());
+    }
+    return new Range(sums(low, order), sums(high, order), new double[0][]);
+  }
+
+  /**
+   * The 95 % interval of what the first calls will bring, by drawn worlds: coefficients of the risk, drift of the next
+   * period, the laws of value, the measured save rate, and the chance of who leaves, who is saved and what each spends.
+   *
+   * @param most calls to draw
+   */
+  Range interval(Integer[] order, int most, JobContext job) {
+    RandomGenerator random = job.random("worlds");
+    int worlds = (int) Math.clamp(MOST_DRAWS / Math.max(1, most), 100, WORLDS);
+    double width = (rate.interval().high() - rate.interval().low()) / 2 / clientele.stats.Quantiles.Z95;
+    double centre = (rate.interval().high() + rate.interval().low()) / 2;
+    double half = model.drift().half() / clientele.stats.Quantiles.Z95;
+    double common = Math.sqrt(model.regression().variance(meanWeights()));
+    double[][] drawn = new double[worlds][];
+    for (int w = 0; w < worlds; w++) {
+      job.progress((double) w / worlds);
+      double saves = Math.clamp(centre + width * random.nextGaussian(), 0, 1);
+      double shift = Math.hypot(half, common) * random.nextGaussian();
+      Worth.Drawn laws = worth == null ? null : worth.drawn(random);
+      drawn[w] = new double[most + 1];
+      for (int k = 0; k < most; k++) {
+        int i = order[k];
+        double p = Math.clamp(risk[i], 1e-9, 1 - 1e-9);
+        double leaves = LogisticRegression.logistic(Math.log(p / (1 - p)) + shift);
+        boolean saved = random.nextDouble() < leaves && random.nextDouble() < saves;
+        double brings = !saved ? 0 : laws == null ? value[i] : margin * laws.saved(base[i], random);
+        drawn[w][k + 1] = drawn[w][k] + brings - cost;
+      }
+    }
+    double[] low = new double[most + 1];
+    double[] high = new double[most + 1];
+    double[] column = new double[worlds];
+    for (int k = 0; k <= most; k++) {
+      for (int w = 0; w < worlds; w++) {
+        column[w] = drawn[w][k];
+      }
+      Arrays.sort(column);
+      low[k] = quantile(column, 0.025);
+      high[k] = quantile(column, 0.975);
+    }
+    return new Range(low, high, drawn);
+  }
+
+  private double[] meanWeights() {
+    double[] weights = new double[model.regression().coefficients().length];
+    weights[0] = 1;
+    System.arraycopy(model.regression().means(), 0, weights, 1, weights.length - 1);
+    return weights;
+  }
+
+  private static double quantile(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
+    int below = (int) Math.floor(at);
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+}

@@ -1,0 +1,148 @@
+package clientele.analysis.churn;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What a label column means: which of its values stands for customers who left, in all its spellings, and which rows say
+ * nothing.
+ *
+ * @param column the label
+ * @param value that means left, as it stands most often
+ * @param spellings of that value that were joined, with spaces and case as in the file
+ * @param others values that count as not left
+ * @param unknown values that say nothing; their rows are left out of learning
+ * @param left rows with the value
+ * @param stayed rows with another known value
+ * @param unknownRows rows with an unknown or missing value
+ * @param inverted whether the column is named for those who stay, so that its no means left
+ * @param told whether the meaning was given and not recognised
+ */
+public record LabelMeaning(
+    String column, String value, List<String> spellings, List<String> others, List<String> unknown, int left,
+    int stayed, int unknownRows, boolean inverted, boolean told) {
+  private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "1.0", "是", "有", "ja", "oui", "si", "sí");
+  private static final Set<String> NO = Set.of("no", "n", "false", "f", "0", "0.0", "否", "无", "nein", "non");
+  private static final Set<String> UNKNOWN =
+      Set.of("", "unknown", "unk", "n/a", "na", "null", "none", "nan", "?", "-", "–", "tbd", "not known", "unclear",
+          "missing", "未知", "不详", "不明");
+  private static final Pattern LEAVING =
+      Pattern.compile("(?iu)churn|attrit|exit|(^|[_ ])(left|lost|gone|leav|quit)|lapsed|cancel|terminat|defect|closed"
+          + "|流失|离网|离开|注销|退订|销户");
+  private static final Pattern STAYING =
+      Pattern.compile("(?iu)retain|retention|(^|[_ ])(is_?)?active|stay|(^|[_ ])(is_?)?(current|alive|loyal|kept)|renewed"
+          + "|留存|活跃|在网|续约|保留");
+  private static final Pattern GONE_WORD =
+      Pattern.compile("(?iu)^(churn(ed)?|left|exited|attrit(ed|ion)?( customer)?|lost|gone|lapsed|cancell?ed|terminated"
+          + "|inactive|closed|departed|defected|former|流失|已流失|离网|已离开|已注销|不活跃)$");
+  private static final Pattern HERE_WORD =
+      Pattern.compile("(?iu)^(existing( customer)?|stay(ed)?|active|retained|current|kept|renewed|loyal|留存|活跃|在网|未流失)$");
+
+  /** Whether a column is named like one that says who left or stayed. */
+  static boolean looksLikeLabel(String column) {
+    return LEAVING.matcher(column).find() || STAYING.matcher(column).find();
+  }
+
+  /** A value without what people see no difference in: spaces at the ends, case, full width. */
+  static String folded(String value) {
+    return value == null ? "" : Normalizer.normalize(value, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a label.
+   *
+   * @param values of the column, null where missing
+   * @param wanted the value that means left, as typed; empty to recognise it
+   * @throws clientele.base.ProblemException {@code CHURN-POSITIVE} if there is no such value or it cannot be told
+   */
+  static LabelMeaning of(String column, String[] values, String wanted) {
+    Map<String, Map<String, Integer>> spellings = new TreeMap<>();
+    for (String value : values) {
+      spellings.computeIfAbsent(folded(value), v -> new TreeMap<>()).merge(value == null ? "" : value, 1, Integer::sum);
+    }
+    List<String> known = spellings.keySet().stream().filter(v -> !UNKNOWN.contains(v)).toList();
+    boolean given = !wanted.isEmpty();
+    String positive = given
+        ? known.stream().filter(v -> v.equals(folded(wanted)) || sameNumber(v, folded(wanted))).findFirst()
+            .orElseThrow(() -> ChurnProblems.POSITIVE.raise(column, wanted, shown(spellings)))
+        : recognised(column, known).orElseThrow(() -> ChurnProblems.POSITIVE_OPEN.raise(column, shown(spellings)));
+    List<String> others = known.stream().filter(v -> !v.equals(positive)).map(v -> most(spellings.get(v))).toList();
+    Set<String> unknown = new TreeSet<>();
+    int unknownRows = 0;
+    for (Map.Entry<String, Map<String, Integer>> e : spellings.entrySet()) {
+      if (UNKNOWN.contains(e.getKey())) {
+        unknown.add(most(e.getValue()));
+        unknownRows += sum(e.getValue());
+      }
+    }
+    int left = sum(spellings.get(positive));
+    boolean inverted = STAYING.matcher(column).find() && !LEAVING.matcher(column).find() && NO.contains(positive);
+    return new LabelMeaning(
+        column, most(spellings.get(positive)), new ArrayList<>(spellings.get(positive).keySet()), others,
+        unknown.stream().filter(v -> !v.isEmpty()).toList(), left, values.length - left - unknownRows, unknownRows,
+        inverted, given);
+  }
+
+  private static boolean sameNumber(String a, String b) {
+    try {
+      return Double.parseDouble(a) == Double.parseDouble(b);
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static Optional<String> recognised(String column, List<String> known) {
+    List<String> gone = known.stream().filter(v -> GONE_WORD.matcher(v).matches()).toList();
+    if (gone.size() == 1) {
+      return Optional.of(gone.getFirst());
+    }
+    if (gone.isEmpty() && known.size() == 2) {
+      List<String> here = known.stream().filter(v -> HERE_WORD.matcher(v).matches()).toList();
+      if (here.size() == 1) {
+        return known.stream().filter(v -> !v.equals(here.getFirst())).findFirst();
+      }
+    }
+    boolean staying = STAYING.matcher(column).find() && !LEAVING.matcher(column).find();
+    Set<String> words = staying ? NO : YES;
+    List<String> fitting = known.stream().filter(words::contains).toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  /** Whether a value says that the customer left; empty where it says nothing. */
+  Optional<Boolean> left(String value) {
+    String folded = folded(value);
+    return UNKNOWN.contains(folded) ? Optional.empty() : Optional.of(folded.equals(folded(this.value)));
+  }
+
+  /** Whether the given value contradicts the name of the column: yes of a column that is named for those who stay. */
+  boolean contradicts() {
+    return told && STAYING.matcher(column).find() && !LEAVING.matcher(column).find() && YES.contains(folded(value))
+        || told && LEAVING.matcher(column).find() && NO.contains(folded(value));
+  }
+
+  private static String shown(Map<String, Map<String, Integer>> spellings) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    spellings.values().forEach(m -> counts.put(most(m), sum(m)));
+    Set<String> shown = new LinkedHashSet<>();
+    counts.entrySet().stream().limit(12).forEach(e -> shown.add((e.getKey().isEmpty() ? "–" : e.getKey()) + " (" + e.getValue() + ")"));
+    return String.join(", ", shown);
+  }
+
+  private static String most(Map<String, Integer> spellings) {
+    return spellings.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

@@ -1,0 +1,27 @@
+package clientele.stats;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Quantiles of the distributions that intervals are made with. */
+public final class Quantiles {
+  /** Two-sided 95 % point of the standard normal distribution. */
+  public static final double Z95 = normal(0.975);
+
+  private Quantiles() {}
+
+  /** Quantile of the standard normal distribution at {@code p} in (0, 1). */
+  public static double normal(double p) {
+    return NormalDistribution.of(0, 1).inverseCumulativeProbability(p);
+  }
+
+  /** Probability that a standard normal number is at most {@code z}. */
+  public static double normalBelow(double z) {
+    return NormalDistribution.of(0, 1).cumulativeProbability(z);
+  }
+
+  /** Two-sided 95 % point of Student's t with so many degrees of freedom, above 0. */
+  public static double t95(double degrees) {
+    return TDistribution.of(degrees).inverseCumulativeProbability(0.975);
+  }
+}

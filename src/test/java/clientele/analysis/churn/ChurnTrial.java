@@ -1,0 +1,182 @@
+package clientele.analysis.churn;
+
+import clientele.base.Interval;
+import clientele.base.Seed;
+import clientele.features.OrderBook;
+import clientele.features.OrderBookReader;
+import clientele.job.JobContext;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.Outcome;
+import clientele.models.RankingQuality;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import clientele.study.SnapshotView;
+import clientele.study.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Intervals of churn and of money against worlds whose truth is known. Run by hand for measurements.md: {@code ChurnTrial
+ * WORLD RUNS [CUSTOMERS]}; with {@code all} in place of a world it goes through all of them.
+ */
+final class ChurnTrial {
+  /** What one run claimed and what was true. */
+  record Run(
+      double likely, Interval likelyRange, double silent, double auc, Interval aucRange, double nextAuc, double slope,
+      double trueSlope, double gain, Interval gainRange, double trueGain, boolean planned, String grade) {
+    boolean likelyHeld() {
+      return likelyRange.contains(silent);
+    }
+
+    boolean aucHeld() {
+      return aucRange.contains(nextAuc);
+    }
+
+    boolean gainHeld() {
+      return gainRange.contains(trueGain);
+    }
+  }
+
+  private ChurnTrial() {}
+
+  public static void main(String[] words) {
+    int runs = Integer.parseInt(words[1]);
+    int customers = words.length > 2 ? Integer.parseInt(words[2]) : 2_000;
+    int tested = words.length > 3 ? Integer.parseInt(words[3]) : 1_000;
+    for (SimulatedShop.World world : SimulatedShop.World.values()) {
+      if (words[0].equals("all") || world.name().equalsIgnoreCase(words[0])) {
+        System.out.println(told(world, runs(world, runs, customers, tested)));
+      }
+    }
+  }
+
+  static List<Run> runs(SimulatedShop.World world, int runs, int customers, int tested) {
+    List<Run> all = new ArrayList<>();
+    for (int r = 0; r < runs; r++) {
+      all.add(run(world, customers, 1_000 + r, tested));
+    }
+    return all;
+  }
+
+  static String told(SimulatedShop.World world, List<Run> runs) {
+    double n = runs.size();
+    List<Run> planned = runs.stream().filter(Run::planned).toList();
+    return String.format(java.util.Locale.ROOT,
+        "%-8s likely %.0f true %.0f held %.0f %% | auc %.3f next %.3f held %.0f %% | slope %.2f true %.2f | gain %.0f true %.0f ratio %.2f held %.0f %% of %d | grades %s",
+        world, mean(runs, Run::likely), mean(runs, Run::silent), 100 * count(runs, Run::likelyHeld) / n,
+        mean(runs, Run::auc), mean(runs, Run::nextAuc), 100 * count(runs, Run::aucHeld) / n, mean(runs, Run::slope),
+        mean(runs, Run::trueSlope), mean(planned, Run::gain), mean(planned, Run::trueGain),
+        mean(planned, Run::gain) / mean(planned, Run::trueGain), 100.0 * count(planned, Run::gainHeld) / Math.max(1, planned.size()),
+        planned.size(), runs.stream().map(Run::grade).sorted().reduce("", String::concat));
+  }
+
+  static double mean(List<Run> runs, java.util.function.ToDoubleFunction<Run> of) {
+    return runs.stream().mapToDouble(of).average().orElse(Double.NaN);
+  }
+
+  static long count(List<Run> runs, java.util.function.Predicate<Run> of) {
+    return runs.stream().filter(of).count();
+  }
+
+  /** Trains, plans 300 calls with a save rate measured on {@code tested} customers, and looks at the truth. */
+  static Run run(SimulatedShop.World world, int customers, long seed, int tested) {
+    int days = world == SimulatedShop.World.YEARLY ? 2_200 : Integer.getInteger("days", 1_000);
+    SimulatedShop shop = new SimulatedShop(world, customers, days, seed);
+    MemoryStudy study = shop.study();
+    SnapshotView view = study.view();
+    JobContext job = JobContext.quiet(new Seed(seed)).overriding("a trial");
+    Outcome trained = OperationCatalog.make(TrainChurnModel.class, Map.of()).run(view, job);
+    ChurnEvaluation e = (ChurnEvaluation) trained.artifacts().get(TrainChurnModel.EVALUATION);
+    ChurnModel model = (ChurnModel) trained.artifacts().get(TrainChurnModel.MODEL);
+    Table scores = view.tableOf(trained.tables().get(TrainChurnModel.SCORES));
+    String[] ids = scores.words("customer_id");
+    double[] p = scores.reals("probability");
+    Map<String, Integer> windows = windows(view, model);
+    boolean[] silent = new boolean[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      silent[i] = shop.silent(ids[i], 7, windows.get(ids[i]));
+    }
+    RandomGenerator random = new Seed(seed).stream("truth of calls");
+    double trueRate = 0.1;
+    int saved = 0;
+    for (int i = 0; i < tested; i++) {
+      saved += random.nextDouble() < trueRate ? 1 : 0;
+    }
+    MemoryStudy planning = shop.study()
+        .artifact(TrainChurnModel.MODEL, model)
+        .artifact(TrainChurnModel.EVALUATION, e)
+        .table(TrainChurnModel.SCORES, Role.RESULT, scores.columns(), rows(scores));
+    SnapshotView planView = planning.view();
+    Optional<PlanCalls.Decision> decision = Optional.empty();
+    double truth = 0;
+    try {
+      Outcome planned = OperationCatalog.make(PlanCalls.class, Map.of(
+              "capacity", List.of("300"), "cost-of-call", List.of("1"), "control-share", List.of("0"),
+              "save-rate", List.of(Double.toString(100.0 * saved / tested)), "save-rate-tested", List.of("" + tested)))
+          .run(planView, JobContext.quiet(new Seed(seed)).overriding("a trial"));
+      decision = Optional.of((PlanCalls.Decision) planned.artifacts().get(PlanCalls.DECISION));
+      Table list = planView.tableOf(planned.tables().get(PlanCalls.LIST));
+      Map<String, Boolean> quiet = new HashMap<>();
+      for (int i = 0; i < ids.length; i++) {
+        quiet.put(ids[i], silent[i]);
+      }
+      int horizon = decision.get().horizonDays();
+      if (Boolean.getBoolean("parts")) {
+        double[] gains = list.reals("expected_gain");
+        double[] risks = list.reals("probability");
+        double v = 0, tv = 0, pp = 0, q = 0, vq = 0;
+        int n = 0, row = 0;
+        for (String id : list.words("customer_id")) {
+          double value = (gains[row] + 1) / risks[row] / (1.0 * saved / tested);
+          v += value; pp += risks[row]; n++;
+          if (quiet.get(id)) { q++; vq += value; tv += 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon)); }
+          row++;
+        }
+        System.out.printf("%s n %d p %.3f silent %.3f value %.1f of silent %.1f true of silent %.1f rate %.3f%n", world, n, pp / n, q / n, v / n, vq / q, tv / q, 1.0 * saved / tested);
+      }
+      for (String id : list.words("customer_id")) {
+        truth -= 1;
+        if (quiet.get(id) && random.nextDouble() < trueRate) {
+          truth += 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon));
+        }
+      }
+    } catch (clientele.base.ProblemException nothingPays) {
+      decision = Optional.empty();
+    }
+    PlanCalls.Decision d = decision.orElse(null);
+    return new Run(
+        e.likelyLeavers().value(), e.likelyLeavers().interval(), Learner.count(silent),
+        e.models().getFirst().auc().value(), e.models().getFirst().auc().interval(), RankingQuality.auc(p, silent),
+        e.calibration().slope(), clientele.models.Calibration.of(p, silent, 10).slope(),
+        d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, d != null, e.grade());
+  }
+
+  private static Map<String, Integer> windows(SnapshotView view, ChurnModel model) {
+    OrderBook book = OrderBookReader.read(view, JobContext.quiet(new Seed(1)));
+    int last = (int) book.lastDay().orElseThrow().toEpochDay();
+    Map<String, Integer> windows = new HashMap<>();
+    SilenceScope scope = model.scope().orElseThrow();
+    for (int c = 0; c < book.size(); c++) {
+      windows.put(book.customer(c), scope.window(scope.usual().days(book.orderDays(c), last)));
+    }
+    return windows;
+  }
+
+  private static List<Object[]> rows(Table table) {
+    String[] ids = table.words("customer_id");
+    double[] p = table.reals("probability");
+    double[] low = table.reals("low");
+    double[] high = table.reals("high");
+    String[] tier = table.words("tier");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < ids.length; i++) {
+      rows.add(new Object[] {ids[i], p[i], low[i], high[i], tier[i], null, null, null});
+    }
+    return rows;
+  }
+}

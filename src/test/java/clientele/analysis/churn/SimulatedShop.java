@@ -1,0 +1,181 @@
+package clientele.analysis.churn;
+
+import clientele.base.Seed;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Customers whose future is known: each buys at a pace of its own, leaves for good with a probability after each order,
+ * and what a saved one would have bought is known too. Made apart from the program's own demo company.
+ */
+final class SimulatedShop {
+  /** Last day of the data. */
+  static final LocalDate END = LocalDate.of(2025, 6, 30);
+
+  /** How leaving and buying change over time. */
+  enum World {
+    /** Nothing changes. */
+    STEADY,
+    /** Ever more leave. */
+    DRIFT,
+    /** Leaving doubles 300 days before the end and stays so. */
+    STEP,
+    /** Most is bought from October to January. */
+    SEASON,
+    /** Everyone buys about once a year; one in five leaves a year. */
+    YEARLY,
+    /** Paces differ tenfold. */
+    MIXED,
+    /** Nobody differs from anybody: exponential waits, no leaving but by chance. */
+    NOTHING
+  }
+
+  record Order(int day, double value) {}
+
+  /** A customer with all orders of a life, also those after the end of the data. */
+  static final class Customer {
+    final String id;
+    final double perYear;
+    final double value;
+    final List<Order> orders = new ArrayList<>();
+
+    Customer(String id, double perYear, double value) {
+      this.id = id;
+      this.perYear = perYear;
+      this.value = value;
+    }
+  }
+
+  final World world;
+  final int days;
+  final Map<String, Customer> customers = new LinkedHashMap<>();
+  private final Seed seed;
+
+  SimulatedShop(World world, int count, int days, long seed) {
+    this.world = world;
+    this.days = days;
+    this.seed = new Seed(seed);
+    RandomGenerator random = this.seed.stream("shop");
+    for (int i = 0; i < count; i++) {
+      Customer c = new Customer("k" + i, pace(random), 40 * Math.exp(0.6 * random.nextGaussian() - 0.18));
+      live(c, random.nextInt(Math.max(1, days - 60)), random);
+      customers.put(c.id, c);
+    }
+  }
+
+  private double pace(RandomGenerator random) {
+    return switch (world) {
+      case YEARLY -> 1;
+      case NOTHING -> 6;
+      case MIXED -> 6 * Math.exp(0.9 * random.nextGaussian() - 0.4);
+      default -> 7 * Math.exp(0.5 * random.nextGaussian() - 0.125);
+    };
+  }
+
+  private void live(Customer c, int from, RandomGenerator random) {
+    int day = from;
+    while (day < days + 420) {
+      c.orders.add(new Order(day, value(c, random)));
+      if (random.nextDouble() < leave(day)) {
+        return;
+      }
+      day = next(c, day, random);
+    }
+  }
+
+  private double value(Customer c, RandomGenerator random) {
+    return c.value * Math.exp(0.5 * random.nextGaussian() - 0.125);
+  }
+
+  private double leave(int day) {
+    return switch (world) {
+      case STEADY, SEASON, MIXED -> 0.1;
+      case DRIFT -> 0.04 + 0.14 * day / days;
+      case STEP -> day > days - 300 ? 0.16 : 0.08;
+      case YEARLY -> 0.2;
+      case NOTHING -> 0.08;
+    };
+  }
+
+  private int next(Customer c, int day, RandomGenerator random) {
+    double mean = 365 / c.perYear;
+    double gap = world == World.YEARLY
+        ? 365 + 20 * random.nextGaussian()
+        : world == World.NOTHING
+            ? -mean * Math.log(1 - random.nextDouble())
+            : -mean / 2 * (Math.log(1 - random.nextDouble()) + Math.log(1 - random.nextDouble()));
+    int at = day + Math.max(1, (int) Math.round(gap));
+    if (world == World.SEASON) {
+      int month = END.minusDays(days - (long) at).getMonthValue();
+      if (month >= 2 && month <= 9 && random.nextDouble() < 0.6) {
+        at += (10 - month) * 30 + random.nextInt(30);
+      }
+    }
+    return at;
+  }
+
+  LocalDate date(int day) {
+    return END.minusDays(days - (long) day);
+  }
+
+  /** The order lines that are known at the end of the data. */
+  MemoryStudy study() {
+    List<Object[]> rows = new ArrayList<>();
+    for (Customer c : customers.values()) {
+      for (Order o : c.orders) {
+        if (o.day() <= days) {
+          rows.add(new Object[] {c.id, date(o.day()), Math.round(o.value() * 100) / 100.0});
+        }
+      }
+    }
+    return MemoryStudy.empty().table(
+        "orders", Role.TRANSACTIONS,
+        List.of(
+            Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
+            Column.of("amount", Kind.REAL, Meaning.AMOUNT)),
+        rows);
+  }
+
+  /** Whether a customer truly orders nothing from {@code gap + 1} days after the end on, for {@code window} days. */
+  boolean silent(String id, int gap, int window) {
+    return customers.get(id).orders.stream()
+        .noneMatch(o -> o.day() > days + gap && o.day() <= days + gap + window);
+  }
+
+  /** What a customer truly spends in so many days after the end. */
+  double spent(String id, int horizon) {
+    return customers.get(id).orders.stream()
+        .filter(o -> o.day() > days && o.day() <= days + horizon).mapToDouble(Order::value).sum();
+  }
+
+  /** What a silent customer would have spent if saved: orders on at the own pace, not silent in the window. */
+  double spentIfSaved(String id, int gap, int window, int horizon, RandomGenerator random) {
+    Customer c = customers.get(id);
+    for (int attempt = 0; attempt < 200; attempt++) {
+      double sum = 0;
+      boolean inWindow = false;
+      int day = next(c, days, random);
+      while (day <= days + horizon) {
+        sum += value(c, random);
+        inWindow |= day > days + gap && day <= days + gap + window;
+        if (random.nextDouble() < leave(days)) {
+          break;
+        }
+        day = next(c, day, random);
+      }
+      if (inWindow || attempt == 199) {
+        return sum;
+      }
+    }
+    throw new IllegalStateException();
+  }
+}
