@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * &amp; Lin 2015). The best number is compared with the best of each cloud, so that having tried several counts.
  *
  * @param tried each number of groups from 2 on
- * @param best number of groups that is separated best among those far above the clouds
+ * @param best number of groups that lies farthest above the clouds
  * @param excess mean silhouette at {@code best} above that of the clouds
  * @param z how many deviations of the clouds the largest of all numbers of groups lies above them
  * @param p share of clouds, the rows themselves among them, that lie so far above the others
@@ -32,7 +32,6 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
   public static final double WORTH = 0.05;
 
   private static final double LEVEL = 0.05;
-  private static final double NEARLY = 2 / 3.0;
   private static final int STARTS = 3;
   private static final double Z = 1.959963984540054;
 
@@ -45,7 +44,8 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
    * @param high the largest of them
    */
   public record Tried(int k, Estimate silhouette, double cloud, double low, double high) {
-    double above() {
+    /** How far the rows lie above the clouds. */
+    public double above() {
       return silhouette.value() - cloud;
     }
   }
@@ -87,7 +87,7 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
     for (int c = 0; c < CLOUDS; c++) {
       above += largest(clouds[c], clouds, c) >= z ? 1 : 0;
     }
-    Tried best = best(tried);
+    Tried best = tried.stream().max((a, b) -> Double.compare(a.above(), b.above())).orElseThrow();
     return new ClusterStructure(tried, best.k(), best.above(), z, (double) above / (CLOUDS + 1), sample.length);
   }
 
@@ -99,15 +99,6 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
   /** The figures of a number of groups. */
   public Tried at(int k) {
     return tried.get(k - 2);
-  }
-
-  /** The best separated of those that lie at least two thirds as far above the clouds as the one that lies farthest. */
-  static Tried best(List<Tried> tried) {
-    double most = tried.stream().mapToDouble(Tried::above).max().orElseThrow();
-    return tried.stream()
-        .filter(t -> t.above() >= (most > 0 ? NEARLY * most : most))
-        .max((a, b) -> Double.compare(a.silhouette().value(), b.silhouette().value()))
-        .orElseThrow();
   }
 
   /** Largest number of deviations above the clouds, over all numbers of groups; one cloud can be left out of them. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.base.Estimate;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.models.ClusterStructure.Verdict;
@@ -127,16 +126,6 @@ class ClusterStructureTest {
   void theNearestHumpIsWhatAHandFinds() {
     assertArrayEquals(new double[] {1, 4, 4, 9, 2}, OneCloud.nearestHump(new double[] {1, 5, 3, 9, 2}), 1e-12);
     assertArrayEquals(new double[] {8, 5, 5, 2}, OneCloud.nearestHump(new double[] {8, 4, 6, 2}), 1e-12);
-  }
-
-  @Test
-  void amongNumbersAlmostEquallyFarAboveACloudTheBestSeparatedIsTaken() {
-    assertEquals(5, ClusterStructure.best(List.of(tried(4, 0.397, 0.304), tried(5, 0.402, 0.332), tried(6, 0.348, 0.327))).k());
-    assertEquals(4, ClusterStructure.best(List.of(tried(2, 0.5, 0.48), tried(4, 0.4, 0.2))).k());
-  }
-
-  private static ClusterStructure.Tried tried(int k, double silhouette, double cloud) {
-    return new ClusterStructure.Tried(k, Estimate.of(silhouette, silhouette, silhouette), cloud, cloud, cloud);
   }
 
   private static ClusterStructure structure(float[][] rows, int... widths) {
