@@ -23,7 +23,7 @@ final class SegmentNames {
   private static final double YEAR_DAYS = 365;
   private static final double FEWEST_LINES = 5;
   private static final double MOST_OF_THEM = 0.6;
-  private static final double ONE_LINE = 1.5;
+  private static final double ONE_LINE = 1.25;
   private static final double TASTE = 0.8;
   private static final double RETURNS = 0.1;
 

@@ -225,8 +225,8 @@ record LineCharts(Ink ink, boolean narrow) {
   /** The place for a name nearest to a height that no other name has; the height itself where all are taken. */
   static Rectangle2D free(List<Rectangle2D> taken, double left, double middle, double width, Rectangle2D area) {
     double wanted = Math.clamp(middle, area.getMinY() + NAME / 2, Math.max(area.getMinY() + NAME / 2, area.getMaxY() - NAME / 2));
-    for (int step = 0; step < 2 * area.getHeight() / NAME; step++) {
-      double off = (step + 1) / 2 * (step % 2 == 0 ? NAME : -NAME);
+    for (int step = 0; step < 10 * area.getHeight() / NAME; step++) {
+      double off = (step + 1) / 2 * (step % 2 == 0 ? NAME : -NAME) / 5;
       Rectangle2D place = new Rectangle2D.Double(left, wanted + off - NAME / 2, width, NAME);
       boolean inside = place.getMinY() >= area.getMinY() - 0.01 && place.getMaxY() <= area.getMaxY() + 0.01;
       if (inside && taken.stream().noneMatch(place::intersects)) {

@@ -171,7 +171,7 @@ final class SegmentsView {
   private void grid() {
     ClusterCustomers now = panel.model().operation();
     context.perform(
-        new ClusterCustomers("rfm", "auto", now.table(), List.of(), now.resamples(), now.mostSegments()), Optional.empty(),
+        new ClusterCustomers("rfm", "auto", "", List.of(), now.resamples(), now.mostSegments()), Optional.empty(),
         this::ended);
   }
 

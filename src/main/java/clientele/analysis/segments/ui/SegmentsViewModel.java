@@ -12,7 +12,9 @@ import clientele.ui.ViewContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,12 +28,13 @@ final class SegmentsViewModel {
 
   private static final int DRAWN = 2_400;
   private static final int MOST_SHARES = 10;
-  /** Share of different values up to which customers who share one are spread. */
-  private static final double SHARED = 0.25;
+  /** Share of customers from which those who share a value are spread. */
+  private static final double SHARED = 0.01;
+  private static final int FEWEST_SHARED = 5;
   /** Part of the room to a neighbour that is used. */
-  private static final double ROOM = 0.45;
+  private static final double ROOM = 0.5;
   /** Widest spread, as a part of the axis. */
-  private static final double WIDEST = 0.2;
+  private static final double WIDEST = 0.15;
 
   private final ViewContext context;
   private final ReadOnlyObjectWrapper<Optional<SegmentsFound>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -169,22 +172,27 @@ final class SegmentsViewModel {
   }
 
   /**
-   * Values as they are drawn, by logarithm if asked for. Where many customers share a value they are spread over the room
-   * to its neighbours, so that they show as a crowd and not as one dot of a line.
+   * Values as they are drawn, by logarithm if asked for. A value that many customers share is spread over the room to the
+   * next such value, so that they show as a crowd and not as a line.
    */
   static double[] spread(double[] values, boolean log, RandomGenerator random) {
     double[] drawn = Arrays.stream(values).map(v -> log ? Math.log1p(v) : v).toArray();
-    double[] sorted = Arrays.stream(drawn).filter(Double::isFinite).distinct().sorted().toArray();
-    long known = Arrays.stream(drawn).filter(Double::isFinite).count();
-    if (sorted.length < 2 || sorted.length > SHARED * known) {
+    Map<Double, Integer> counts = new TreeMap<>();
+    Arrays.stream(drawn).filter(Double::isFinite).forEach(v -> counts.merge(v, 1, Integer::sum));
+    double[] known = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] shared = counts.entrySet().stream()
+        .filter(e -> e.getValue() >= Math.max(FEWEST_SHARED, SHARED * drawn.length))
+        .mapToDouble(Map.Entry::getKey)
+        .toArray();
+    if (known.length < 2 || shared.length == 0) {
       return drawn;
     }
-    double most = (sorted[sorted.length - 1] - sorted[0]) * WIDEST;
+    double most = (known[known.length - 1] - known[0]) * WIDEST;
     for (int i = 0; i < drawn.length; i++) {
-      int at = Double.isFinite(drawn[i]) ? Arrays.binarySearch(sorted, drawn[i]) : -1;
+      int at = Double.isFinite(drawn[i]) ? Arrays.binarySearch(shared, drawn[i]) : -1;
       if (at >= 0) {
-        double below = Math.min(most, at == 0 ? most : sorted[at] - sorted[at - 1]);
-        double above = Math.min(most, at == sorted.length - 1 ? most : sorted[at + 1] - sorted[at]);
+        double below = Math.min(most, at == 0 ? most : shared[at] - shared[at - 1]);
+        double above = Math.min(most, at == shared.length - 1 ? most : shared[at + 1] - shared[at]);
         double off = random.nextDouble() * 2 - 1;
         drawn[i] += off * ROOM * (off < 0 ? below : above);
       }
