@@ -3,6 +3,7 @@ package clientele.insights;
 import clientele.base.Estimate;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A difference of shares over strata that each have a control group of their own (Mantel &amp; Haenszel 1959 for
@@ -40,6 +41,17 @@ public record StratifiedDifference(Estimate difference, double differs) {
    *     design effect of Kish 1965)
    */
   public static StratifiedDifference of(List<Stratum> strata, double inflation) {
+    return of(strata, inflation, 1);
+  }
+
+  /**
+   * The same with an interval that holds together with those of other differences.
+   *
+   * @param differences that are read side by side; the level is shared among them (Šidák 1967)
+   */
+  public static StratifiedDifference of(List<Stratum> strata, double inflation, int differences) {
+    double z = differences == 1 ? Z
+        : NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + Math.pow(0.95, 1.0 / differences)) / 2);
     double sum = 0;
     double weights = 0;
     for (Stratum s : strata) {
@@ -56,7 +68,7 @@ public record StratifiedDifference(Estimate difference, double differs) {
       p += s.x0 * a * a - s.x1 * b * b + a * b * (s.n0 - s.n1) / 2.0;
       q += (s.x1 * (double) (s.n0 - s.x0) + s.x0 * (double) (s.n1 - s.x1)) / (2 * n);
     }
-    double error = Z * Math.sqrt(Math.max(0, difference * p + q) * inflation) / weights;
+    double error = z * Math.sqrt(Math.max(0, difference * p + q) * inflation) / weights;
     return new StratifiedDifference(
         Estimate.of(difference, Math.max(-1, difference - error), Math.min(1, difference + error)),
         differs(strata));

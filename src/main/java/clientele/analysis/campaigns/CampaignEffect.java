@@ -17,14 +17,17 @@ import java.util.Optional;
  * @param nameless rows left out because they name no customer or no group
  * @param campaigns in the order of their names
  * @param total over the campaigns that can be read, if there are two or more
+ * @param groups over the campaigns for each group that is in two or more of them, if there are several groups; their
+ *     intervals hold together
  */
 public record CampaignEffect(
     String table, String outcome, boolean byCustomer, long rows, long customers, long mixed, long unknown, long nameless,
-    List<Campaign> campaigns, Optional<Total> total) {
+    List<Campaign> campaigns, Optional<Total> total, List<Total> groups) {
 
   public CampaignEffect {
     campaigns = campaigns == null ? List.of() : List.copyOf(campaigns);
     total = total == null ? Optional.empty() : total;
+    groups = groups == null ? List.of() : List.copyOf(groups);
   }
 
   /** What a comparison says. */
@@ -75,12 +78,13 @@ public record CampaignEffect(
       Verdict verdict) {}
 
   /**
-   * All groups that were contacted against all control groups, campaign by campaign.
+   * A group, or all that were contacted, against the control groups, campaign by campaign.
    *
+   * @param group empty for all
    * @param campaigns that could be read
    * @param differs p-value that all have the same effect
    */
-  public record Total(int campaigns, long contacted, long held, Estimate difference, double differs, Verdict verdict) {}
+  public record Total(String group, int campaigns, long contacted, long held, Estimate difference, double differs, Verdict verdict) {}
 
   /** All groups of all campaigns. */
   public List<Arm> arms() {
@@ -107,6 +111,22 @@ public record CampaignEffect(
     return compared().stream()
         .min((a, b) -> a.p() != b.p() ? Double.compare(a.p(), b.p())
             : Double.compare(Math.abs(b.against().orElseThrow().value()), Math.abs(a.against().orElseThrow().value())));
+  }
+
+  /** The group that is clearest over the campaigns, if there are several groups: farthest from 0 for its interval. */
+  public Optional<Total> clearestGroup() {
+    return groups.stream().max((a, b) -> Double.compare(clarity(a.difference()), clarity(b.difference())));
+  }
+
+  private static double clarity(Estimate difference) {
+    return Math.abs(difference.value()) / Math.max(1e-12, difference.interval().halfWidth());
+  }
+
+  /** The difference that answers: of the clearest group over campaigns, over all of them, or of the clearest group. */
+  public Optional<Estimate> answer() {
+    return clearestGroup().map(Total::difference)
+        .or(() -> total.map(Total::difference))
+        .or(() -> clearest().flatMap(Arm::against));
   }
 
   /** The campaign of a group. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the effect of each campaign from its customers, and of all of them together. */
 final class CampaignReading {
@@ -65,7 +66,7 @@ final class CampaignReading {
     List<CampaignEffect.Campaign> campaigns = counts.stream().map(c -> campaign(c, read)).toList();
     return new CampaignEffect(
         table, outcome, byCustomer, rows, entries.size(), book.mixed(), book.unknown(), book.nameless(), campaigns,
-        read < 2 ? Optional.empty() : Optional.of(total(counts)));
+        read < 2 ? Optional.empty() : Optional.of(total(counts, "", 1)), read < 2 ? List.of() : groups(counts));
   }
 
   private Counts count(String name, List<ContactBook.Entry> own) {
@@ -159,27 +160,41 @@ final class CampaignReading {
     }
   }
 
-  /** All contacted customers of each readable campaign against its control group. */
-  private CampaignEffect.Total total(List<Counts> counts) {
+  /** Each group that is in several campaigns over them, where there are several groups. */
+  private List<CampaignEffect.Total> groups(List<Counts> counts) {
+    Map<String, Integer> campaigns = new TreeMap<>();
+    counts.stream().filter(c -> c.state == CampaignEffect.State.READ).forEach(c ->
+        c.arms.stream().skip(1).forEach(a -> campaigns.merge(a, 1, Integer::sum)));
+    List<String> again = campaigns.keySet().stream().filter(a -> campaigns.get(a) > 1).toList();
+    return campaigns.size() < 2 ? List.of() : again.stream().map(a -> total(counts, a, again.size())).toList();
+  }
+
+  /** A group, or all contacted customers, of each readable campaign against its control group. */
+  private CampaignEffect.Total total(List<Counts> counts, String group, int differences) {
     List<Stratum> strata = new ArrayList<>();
     long contacted = 0;
     long held = 0;
     for (Counts c : counts) {
-      if (c.state == CampaignEffect.State.READ) {
-        Stratum s = stratum(c);
+      if (has(c, group)) {
+        Stratum s = stratum(c, group);
         strata.add(s);
         contacted += s.n1();
         held += s.n0();
       }
     }
-    StratifiedDifference all = StratifiedDifference.of(strata, inflation(counts));
+    StratifiedDifference all = StratifiedDifference.of(strata, inflation(counts, group), differences);
     return new CampaignEffect.Total(
-        strata.size(), contacted, held, all.difference(), all.differs(), CampaignEffect.Verdict.of(all.difference()));
+        group, strata.size(), contacted, held, all.difference(), all.differs(), CampaignEffect.Verdict.of(all.difference()));
   }
 
-  private static Stratum stratum(Counts c) {
-    long n = Arrays.stream(c.customers).sum() - c.customers[0];
-    long x = Arrays.stream(c.successes).sum() - c.successes[0];
+  private static boolean has(Counts c, String group) {
+    return c.state == CampaignEffect.State.READ && (group.isEmpty() || c.arms.indexOf(group) > 0);
+  }
+
+  private static Stratum stratum(Counts c, String group) {
+    int at = c.arms.indexOf(group);
+    long n = group.isEmpty() ? Arrays.stream(c.customers).sum() - c.customers[0] : c.customers[at];
+    long x = group.isEmpty() ? Arrays.stream(c.successes).sum() - c.successes[0] : c.successes[at];
     return new Stratum(x, n, c.successes[0], c.customers[0]);
   }
 
@@ -187,16 +202,17 @@ final class CampaignReading {
    * By how much the variance grows because a customer can be in several campaigns: the sum of squares of what each
    * customer adds to the difference, over that of what each entry adds.
    */
-  private double inflation(List<Counts> counts) {
+  private double inflation(List<Counts> counts, String group) {
     Map<String, Counts> read = new HashMap<>();
-    counts.stream().filter(c -> c.state == CampaignEffect.State.READ).forEach(c -> read.put(c.name, c));
+    counts.stream().filter(c -> has(c, group)).forEach(c -> read.put(c.name, c));
     double[] byCustomer = new double[book.customers()];
     double single = 0;
     for (ContactBook.Entry e : book.entries()) {
       Counts in = read.get(book.campaigns().get(e.campaign()));
-      if (in != null) {
-        Stratum s = stratum(in);
-        boolean control = book.arms().get(e.arm()).equals(in.control);
+      String arm = book.arms().get(e.arm());
+      boolean control = in != null && arm.equals(in.control);
+      if (in != null && (control || group.isEmpty() || arm.equals(group))) {
+        Stratum s = stratum(in, group);
         double share = control ? (double) s.x0() / s.n0() : (double) s.x1() / s.n1();
         double size = control ? -s.n0() : s.n1();
         double weight = (double) s.n1() * s.n0() / (s.n1() + s.n0());

@@ -52,6 +52,19 @@ final class CampaignSection {
 
   /** The answer. */
   Block.Headline headline() {
+    Optional<CampaignEffect.Total> group = effect.clearestGroup();
+    if (group.isPresent() && group.get().verdict() == CampaignEffect.Verdict.WITHIN_CHANCE) {
+      CampaignEffect.Total g = group.get();
+      return new Block.Headline(
+          words("report.figure.none", effect.groups().size()),
+          Optional.of(words("report.clearest", g.group(), points(g.difference()), low(g.difference()), high(g.difference()))),
+          words("report.groups.none", effect.groups().size(), g.campaigns(), effect.outcome()), ReadCampaign.EFFECT);
+    }
+    if (group.isPresent()) {
+      CampaignEffect.Total g = group.get();
+      return answer(g.difference(),
+          words("report.groups." + key(g.verdict()), g.group(), g.campaigns(), effect.outcome(), groups()));
+    }
     if (effect.total().isPresent()) {
       CampaignEffect.Total t = effect.total().get();
       return answer(t.difference(),
@@ -79,6 +92,11 @@ final class CampaignSection {
 
   /** One line for the history. */
   Text line() {
+    Optional<CampaignEffect.Total> group = effect.clearestGroup();
+    if (group.isPresent()) {
+      CampaignEffect.Total g = group.get();
+      return words("read.groups", groups(), g.group(), points(g.difference()), low(g.difference()), high(g.difference()));
+    }
     if (effect.total().isPresent()) {
       CampaignEffect.Total t = effect.total().get();
       return words("read.total." + key(t.verdict()), t.campaigns(), points(t.difference()), low(t.difference()), high(t.difference()),
@@ -104,6 +122,28 @@ final class CampaignSection {
   private Text tally() {
     return words("tally", effect.count(CampaignEffect.Verdict.BETTER), effect.count(CampaignEffect.Verdict.WORSE),
         effect.count(CampaignEffect.Verdict.WITHIN_CHANCE));
+  }
+
+  /** How many groups say what over the campaigns. */
+  private Text groups() {
+    return words("tally.groups", groups(CampaignEffect.Verdict.BETTER), groups(CampaignEffect.Verdict.WORSE),
+        groups(CampaignEffect.Verdict.WITHIN_CHANCE));
+  }
+
+  private long groups(CampaignEffect.Verdict verdict) {
+    return effect.groups().stream().filter(g -> g.verdict() == verdict).count();
+  }
+
+  /** Every difference over campaigns: of each group, and of all. */
+  List<CampaignEffect.Total> totals() {
+    List<CampaignEffect.Total> totals = new ArrayList<>(effect.groups());
+    effect.total().ifPresent(totals::add);
+    return totals;
+  }
+
+  /** Which group a difference over campaigns is of. */
+  static Text of(CampaignEffect.Total total) {
+    return total.group().isEmpty() ? words("contacted") : Text.literal(total.group());
   }
 
   private static Block.Headline answer(Estimate difference, Text sentence) {
@@ -139,8 +179,8 @@ final class CampaignSection {
             Block.Cell.of(share.value(), 1, share.interval()), arm.against(), verdict(c, arm)));
       }
     }
-    effect.total().ifPresent(t ->
-        rows.add(row(words("all", t.campaigns()), words("contacted"), Block.Cell.of(t.contacted() + t.held(), 0),
+    totals().forEach(t ->
+        rows.add(row(words("all", t.campaigns()), of(t), Block.Cell.of(t.contacted() + t.held(), 0),
             Block.Cell.literal("–"), Optional.of(t.difference()), verdict(t.verdict()))));
     List<Text> heads = new ArrayList<>(List.of(
         words("report.group"), words("report.customers"), words("report.share", effect.outcome()), words("report.against"),
@@ -175,9 +215,10 @@ final class CampaignSection {
                 Optional.of(d.interval()), 1, false, Optional.empty())));
       }
     }
-    effect.total().ifPresent(t -> {
+    totals().forEach(t -> {
       Estimate d = t.difference().times(100);
-      dots.add(new ChartSpec.Dot(words("all", t.campaigns()), d.value(), Optional.of(d.interval()), 2, true, Optional.empty()));
+      Text all = words("all", t.campaigns());
+      dots.add(new ChartSpec.Dot(t.group().isEmpty() ? all : words("chart.arm", all, t.group()), d.value(), Optional.of(d.interval()), 2, true, Optional.empty()));
     });
     return new ChartSpec.Dots(
         words("chart"), Optional.of(words("chart.note")), new ChartSpec.Axis(words("chart.axis"), 1, false, false), dots,

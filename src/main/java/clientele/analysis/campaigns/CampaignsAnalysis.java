@@ -53,7 +53,7 @@ public final class CampaignsAnalysis implements Analysis {
     }
     boolean stale = study.outline().stale().contains(ReadCampaign.EFFECT);
     Step.State now = stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT;
-    Optional<Estimate> shown = shown(effect.get());
+    Optional<Estimate> shown = effect.get().answer();
     if (shown.isEmpty()) {
       boolean sizes = effect.get().count(CampaignEffect.State.SIZES) > 0;
       return new Step(stale ? now : Step.State.NEEDS_YOU, Optional.empty(), words(sizes ? "step.sizes" : "step.nocontrol"))
@@ -65,12 +65,6 @@ public final class CampaignsAnalysis implements Analysis {
         now, Optional.of(Text.literal(Figures.signed(points.value(), 1))),
         words("step." + CampaignSection.key(verdict), Figures.signed(points.interval().low(), 1),
             Figures.signed(points.interval().high(), 1))).leadingTo(words("next"));
-  }
-
-  /** The difference that answers: over all campaigns, or of the clearest group. */
-  private static Optional<Estimate> shown(CampaignEffect effect) {
-    return effect.total().map(CampaignEffect.Total::difference)
-        .or(() -> effect.clearest().flatMap(CampaignEffect.Arm::against));
   }
 
   @Override

@@ -153,9 +153,9 @@ public record ReadCampaign(
             a.against().isPresent() ? a.p() : null, CampaignSection.verdict(c, a));
       }
     }
-    effect.total().ifPresent(t ->
+    new CampaignSection(effect).totals().forEach(t ->
         writer.row(
-            CampaignSection.words("all", t.campaigns()), CampaignSection.words("contacted"), t.contacted() + t.held(), null,
+            CampaignSection.words("all", t.campaigns()), CampaignSection.of(t), t.contacted() + t.held(), null,
             null, t.difference().value(), t.difference().interval().low(), t.difference().interval().high(), null,
             CampaignSection.verdict(t.verdict())));
   }

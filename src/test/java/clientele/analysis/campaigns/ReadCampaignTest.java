@@ -262,6 +262,27 @@ class ReadCampaignTest {
     assertEquals(CampaignProblems.TOO_MANY, stopped(Map.of()).code());
   }
 
+  /** Mail helps, phone harms: thrown together they would be nothing. */
+  @Test
+  void groupsThatWorkAgainstEachOtherAreReadOneByOneOverCampaigns() {
+    for (String campaign : List.of("A", "B", "C")) {
+      group(campaign, "control", 1000, 120);
+      group(campaign, "mail", 1000, 180);
+      group(campaign, "phone", 1000, 60);
+    }
+    CampaignEffect effect = effect(Map.of());
+    assertEquals(List.of("mail", "phone"), effect.groups().stream().map(CampaignEffect.Total::group).toList());
+    assertEquals(0, effect.total().orElseThrow().difference().value(), 1e-12);
+    assertEquals(CampaignEffect.Verdict.BETTER, effect.groups().get(0).verdict());
+    assertEquals(CampaignEffect.Verdict.WORSE, effect.groups().get(1).verdict());
+    assertEquals(-0.06, effect.answer().orElseThrow().value(), 1e-12);
+    // two at once: 2.2365 deviations of sqrt((.06 · .94 + .12 · .88) / 3000)
+    assertEquals(2.2365 * Math.sqrt((0.06 * 0.94 + 0.12 * 0.88) / 3000),
+        effect.groups().get(1).difference().interval().halfWidth(), 1e-5);
+    assertTrue(said(new CampaignSection(effect).headline().sentence()).startsWith("Worse: over 3 campaigns"));
+    assertTrue(said(new CampaignSection(effect).line()).contains("1 group better, 1 worse"));
+  }
+
   @Test
   void theTableHasARowForEachGroupAndOneForAll() {
     group("A", "mailed", 300, 60);
