@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.campaigns.CampaignEffect;
 import clientele.analysis.campaigns.ReadCampaign;
 import clientele.analysis.churn.ChurnEvaluation;
 import clientele.analysis.churn.TrainChurnModel;
@@ -176,7 +177,7 @@ class PlantedTruthsTest {
   }
 
   private static Estimate campaign(Found found) {
-    return found.study().artifact(ReadCampaign.EFFECT, ReadCampaign.Effect.class).orElseThrow().arms().stream()
+    return found.study().artifact(ReadCampaign.EFFECT, CampaignEffect.class).orElseThrow().arms().stream()
         .flatMap(a -> a.against().stream())
         .findFirst()
         .orElseThrow();

@@ -115,7 +115,7 @@ class JobsByClicksTest {
   @Test
   void aSegmentIsChosenAndTheirNumberIsChanged() {
     go("segments");
-    Pictures.until("segments", () -> rows().size() > 2);
+    Pictures.until("segments", () -> rows().size() >= 2);
     Pictures.run(() -> rows().get(1).requestFocus());
     robot.push(KeyCode.ENTER);
     String second = workbench.words().say(found().segments().get(1).name());
@@ -129,6 +129,32 @@ class JobsByClicksTest {
     Pictures.run(() -> rows().getFirst().requestFocus());
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Pictures.until("undone", () -> study.ledger().head() == head);
+  }
+
+  @Test
+  void aSegmentIsNamedByKeysAndTheNameIsUndone() {
+    go("segments");
+    Pictures.until("segments", () -> rows().size() >= 2);
+    Pictures.run(() -> rows().getFirst().requestFocus());
+    robot.push(KeyCode.ENTER);
+    String suggested = workbench.words().say(segments().segments().getFirst().name());
+    long head = study.ledger().head();
+    robot.push(KeyCode.F2);
+    Pictures.until("the field", () -> workbench.scene().lookup("#segment-name") != null);
+    robot.push(KeyCode.ESCAPE);
+    Pictures.until("no field", () -> workbench.scene().lookup("#segment-name") == null);
+    click("#segment-rename");
+    Pictures.until("the field again", () -> workbench.scene().lookup("#segment-name") != null);
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("Weekenders").push(KeyCode.ENTER);
+    Pictures.until("the name", () -> labels().contains("Weekenders") && workbench.scene().lookup("#segment-name") == null);
+    assertEquals("Weekenders", workbench.words().say(segments().segments().getFirst().name()));
+    Pictures.run(() -> rows().getFirst().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("undone", () -> study.ledger().head() == head && labels().contains(suggested));
+  }
+
+  private static SegmentsFound segments() {
+    return SegmentsFound.in(study.ledger().view()).orElseThrow();
   }
 
   @Test

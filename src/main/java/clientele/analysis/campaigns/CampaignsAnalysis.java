@@ -5,10 +5,9 @@ import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Estimate;
 import clientele.base.Figures;
-import clientele.base.Interval;
 import clientele.base.Text;
 import clientele.ledger.Operation;
-import clientele.reports.Block;
+import clientele.ledger.OperationCatalog;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Meaning;
@@ -41,84 +40,63 @@ public final class CampaignsAnalysis implements Analysis {
 
   @Override
   public List<String> produces() {
-    return List.of(ReadCampaign.EFFECT);
+    return List.of(ReadCampaign.EFFECT, ReadCampaign.TABLE);
   }
 
   @Override
   public Step step(StudyView study) {
-    Optional<ReadCampaign.Arm> best = study.artifact(ReadCampaign.EFFECT, ReadCampaign.Effect.class).flatMap(CampaignsAnalysis::best);
-    if (best.isPresent()) {
-      Estimate points = best.get().against().orElseThrow().times(100);
-      boolean stale = study.outline().stale().contains(ReadCampaign.EFFECT);
-      return new Step(
-          stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
-          Optional.of(Text.literal(Figures.signed(points.value(), 1))),
-          words("step.done", Figures.signed(points.interval().low(), 1), Figures.signed(points.interval().high(), 1))).leadingTo(words("next"));
+    Optional<CampaignEffect> effect = effect(study);
+    if (effect.isEmpty()) {
+      return mainOperation(study.outline()).isPresent()
+          ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
+          : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
     }
-    return mainOperation(study.outline()).isPresent()
-        ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
-        : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
+    boolean stale = study.outline().stale().contains(ReadCampaign.EFFECT);
+    Step.State now = stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT;
+    Optional<Estimate> shown = effect.get().answer();
+    if (shown.isEmpty()) {
+      boolean sizes = effect.get().count(CampaignEffect.State.SIZES) > 0;
+      return new Step(stale ? now : Step.State.NEEDS_YOU, Optional.empty(), words(sizes ? "step.sizes" : "step.nocontrol"))
+          .leadingTo(words("next"));
+    }
+    Estimate points = shown.get().times(100);
+    CampaignEffect.Verdict verdict = CampaignEffect.Verdict.of(shown.get());
+    return new Step(
+        now, Optional.of(Text.literal(Figures.signed(points.value(), 1))),
+        words("step." + CampaignSection.key(verdict), Figures.signed(points.interval().low(), 1),
+            Figures.signed(points.interval().high(), 1))).leadingTo(words("next"));
   }
 
   @Override
   public Optional<Operation> mainOperation(Outline outline) {
     return outline.main(Role.CONTACTS)
         .filter(t -> means(t, Meaning.TREATMENT) && means(t, Meaning.OUTCOME))
-        .map(t -> new ReadCampaign("", "", "", "", ""));
+        .map(t -> OperationCatalog.defaults(ReadCampaign.class));
   }
 
   @Override
   public List<Finding> findings(StudyView study) {
-    return study.artifact(ReadCampaign.EFFECT, ReadCampaign.Effect.class).stream()
-        .flatMap(effect -> effect.arms().stream()
-            .flatMap(arm -> arm.against().stream()
-                .map(a -> new Finding(words("finding", arm.name(), effect.control()), a.times(100), ReadCampaign.EFFECT))))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    effect(study).ifPresent(effect -> {
+      effect.total().ifPresent(t ->
+          findings.add(new Finding(words("finding.total", t.campaigns()), t.difference().times(100), ReadCampaign.EFFECT)));
+      for (CampaignEffect.Campaign c : effect.campaigns()) {
+        for (CampaignEffect.Arm arm : c.arms()) {
+          arm.against().ifPresent(a ->
+              findings.add(new Finding(words("finding", arm.name(), c.control()), a.times(100), ReadCampaign.EFFECT)));
+        }
+      }
+    });
+    return findings;
   }
 
   @Override
   public Optional<Section> report(StudyView study) {
-    return study.artifact(ReadCampaign.EFFECT, ReadCampaign.Effect.class).map(CampaignsAnalysis::section);
+    return effect(study).map(effect -> new CampaignSection(effect).section());
   }
 
-  private static Section section(ReadCampaign.Effect effect) {
-    List<Block> blocks = new ArrayList<>();
-    best(effect).ifPresent(arm -> {
-      Estimate points = arm.against().orElseThrow().times(100);
-      Interval interval = points.interval();
-      blocks.add(new Block.Headline(
-          words("report.figure", Figures.signed(points.value(), 1)),
-          Optional.of(words("report.interval", Figures.signed(interval.low(), 1), Figures.signed(interval.high(), 1))),
-          words(interval.contains(0) ? "report.noise" : "report.sentence", arm.name(), effect.control()),
-          ReadCampaign.EFFECT));
-    });
-    if (effect.control().isEmpty()) {
-      blocks.add(new Block.Note(words("report.nocontrol")));
-    }
-    List<List<Block.Cell>> rows = new ArrayList<>();
-    for (ReadCampaign.Arm arm : effect.arms()) {
-      Estimate share = arm.share().times(100);
-      rows.add(List.of(
-          Block.Cell.literal(arm.name()),
-          Block.Cell.of(arm.customers(), 0),
-          Block.Cell.of(share.value(), 1, share.interval()),
-          arm.against()
-              .map(d -> Block.Cell.difference(d.times(100).value(), 1, d.times(100).interval()))
-              .orElse(Block.Cell.of(words("report.reference")))));
-    }
-    blocks.add(new Block.Grid(
-        words("report.grid"),
-        List.of(words("report.group"), words("report.customers"), words("report.share"), words("report.against")),
-        List.of(false, true, true, true),
-        rows,
-        ReadCampaign.EFFECT));
-    return new Section("campaigns", words("title"), blocks);
-  }
-
-  private static Optional<ReadCampaign.Arm> best(ReadCampaign.Effect effect) {
-    return effect.arms().stream()
-        .filter(a -> a.against().isPresent())
-        .max((a, b) -> Double.compare(a.against().get().value(), b.against().get().value()));
+  private static Optional<CampaignEffect> effect(StudyView study) {
+    return study.artifact(ReadCampaign.EFFECT, CampaignEffect.class).filter(e -> !e.campaigns().isEmpty());
   }
 
   private static boolean means(DatasetVersion table, Meaning meaning) {

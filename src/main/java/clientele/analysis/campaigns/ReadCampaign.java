@@ -1,65 +1,52 @@
 package clientele.analysis.campaigns;
 
-import clientele.base.Estimate;
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.insights.Differences;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
-import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
+import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
+import clientele.study.RowWriter;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import clientele.study.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the outcome of a campaign in each treatment and its difference from the control group. */
-@OperationId("campaigns.read-effect")
+/** Reads the outcome of campaigns, each group against the control group of its own campaign, one row per customer. */
+@OperationId(value = "campaigns.read-effect", version = 2)
 public record ReadCampaign(
     @Param(offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) String treatment,
     @Param String control,
     @Param(offers = Param.Offers.COLUMN) String outcome,
-    @Param String positive)
+    @Param String positive,
+    @Param String planned,
+    @Param(offers = Param.Offers.COLUMN) String campaign,
+    @Param(offers = Param.Offers.COLUMN) String customer)
     implements Operation {
   /** Name of the artifact it makes. */
   public static final String EFFECT = "campaign_effect";
 
-  private static final Set<String> CONTROL_WORDS =
-      Set.of("control", "none", "no", "holdout", "hold-out", "not contacted", "no e-mail", "no email", "0", "false",
-          "对照", "对照组", "未触达");
-  private static final Set<String> POSITIVE_WORDS =
-      Set.of("yes", "y", "true", "1", "bought", "converted", "conversion", "success", "purchased", "是", "购买", "成交");
+  /** Name of the table it makes: a row for each group of each campaign, and one for all of them. */
+  public static final String TABLE = "campaign_effects";
 
-  /**
-   * What a campaign brought.
-   *
-   * @param table the contacts it was read from
-   * @param control name of the control group; empty if there is none
-   * @param arms all treatments, the control group first
-   */
-  public record Effect(String table, String control, List<Arm> arms) {}
-
-  /**
-   * A treatment.
-   *
-   * @param share with the outcome, 0 to 1
-   * @param against difference from the control group in share, empty for the control group itself and without one
-   */
-  public record Arm(String name, long customers, long successes, Estimate share, Optional<Estimate> against, double p) {}
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("campaign", Kind.PHRASE), Column.of("group", Kind.PHRASE), Column.of("customers", Kind.INTEGER),
+          Column.of("successes", Kind.INTEGER), Column.of("share", Kind.REAL), Column.of("difference", Kind.REAL),
+          Column.of("low", Kind.REAL), Column.of("high", Kind.REAL), Column.of("p", Kind.REAL),
+          Column.of("verdict", Kind.PHRASE));
 
   @Override
   public List<Problem> validate(Outline outline) {
@@ -77,21 +64,28 @@ public record ReadCampaign(
   public Outcome run(StudyView study, JobContext job) {
     String name = table.isEmpty() ? study.outline().main(Role.CONTACTS).map(DatasetVersion::table).orElseThrow() : table;
     Table contacts = study.table(name);
-    Column arm = column(contacts, treatment, Meaning.TREATMENT);
-    Column result = column(contacts, outcome, Meaning.OUTCOME);
-    Map<String, long[]> counts = count(contacts, arm, result, job);
-    String held = counts.keySet().stream()
-        .filter(a -> control.isEmpty() ? CONTROL_WORDS.contains(a.toLowerCase(Locale.ROOT)) : a.equals(control))
-        .findFirst()
-        .orElse("");
-    if (held.isEmpty()) {
-      job.warn(CampaignProblems.NO_CONTROL.with(name));
+    ContactBook.Columns columns =
+        new ContactBook.Columns(
+            optional(contacts, campaign, Meaning.CAMPAIGN_ID), optional(contacts, customer, Meaning.CUSTOMER_ID),
+            column(contacts, treatment, Meaning.TREATMENT), column(contacts, outcome, Meaning.OUTCOME));
+    OutcomeWords words = OutcomeWords.of(contacts, columns.outcome(), positive, job.part(0, 0.2));
+    ContactBook book = ContactBook.read(contacts, columns, words, job.part(0.2, 0.9));
+    check(contacts, columns, book, job);
+    CampaignEffect effect =
+        new CampaignReading(book, control, plan(book), job.part(0.9, 1))
+            .effect(name, words.label(), columns.customer().isPresent(), contacts.rows());
+    try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, COLUMNS)) {
+      write(writer, effect);
+      return Outcome.of(new CampaignSection(effect).line())
+          .table(writer.finish())
+          .artifact(EFFECT, effect)
+          .rows(contacts.rows(), effect.customers(), book.nameless())
+          .done();
     }
-    Effect effect = new Effect(name, held, arms(counts, held));
-    return Outcome.of(summary(effect))
-        .artifact(EFFECT, effect)
-        .rows(contacts.rows(), contacts.rows(), 0)
-        .done();
+  }
+
+  private static Optional<Column> optional(Table contacts, String wanted, Meaning meaning) {
+    return wanted.isEmpty() ? contacts.column(meaning) : Optional.of(column(contacts, wanted, meaning));
   }
 
   private static Column column(Table contacts, String wanted, Meaning meaning) {
@@ -103,54 +97,66 @@ public record ReadCampaign(
         .orElseThrow(() -> StudyProblems.NO_MEANING.raise(contacts.name(), meaning.tag(), names));
   }
 
-  private Map<String, long[]> count(Table contacts, Column arm, Column result, JobContext job) {
-    Map<String, long[]> counts = new TreeMap<>();
-    for (int c = 0; c < contacts.chunks(); c++) {
-      String[] arms = Cells.words(contacts, arm, c);
-      String[] results = Cells.words(contacts, result, c);
-      for (int i = 0; i < arms.length; i++) {
-        if (arms[i] == null) {
-          continue;
-        }
-        long[] n = counts.computeIfAbsent(arms[i], a -> new long[2]);
-        n[0]++;
-        n[1] += results[i] != null && positive(results[i]) ? 1 : 0;
-      }
-      job.progress((c + 1.0) / contacts.chunks());
+  private void check(Table contacts, ContactBook.Columns columns, ContactBook book, JobContext job) {
+    if (book.entries().isEmpty()) {
+      throw book.mixed() > 0
+          ? CampaignProblems.ALL_MIXED.raise(book.mixed(), columns.treatment().name())
+          : CampaignProblems.EMPTY.raise(contacts.name(), columns.treatment().name());
     }
-    return counts;
-  }
-
-  private boolean positive(String word) {
-    return positive.isEmpty() ? POSITIVE_WORDS.contains(word.toLowerCase(Locale.ROOT)) : word.equals(positive);
-  }
-
-  private static List<Arm> arms(Map<String, long[]> counts, String held) {
-    List<Arm> arms = new ArrayList<>();
-    long[] base = counts.get(held);
-    if (base != null) {
-      arms.add(new Arm(held, base[0], base[1], Estimate.share(base[1], base[0]), Optional.empty(), 1));
+    if (!control.isBlank() && book.arms().stream().noneMatch(a -> a.equalsIgnoreCase(control.strip()))) {
+      throw CampaignProblems.NO_GROUP.raise(control, String.join(", ", book.arms()));
     }
-    counts.forEach((name, n) -> {
-      if (name.equals(held)) {
-        return;
-      }
-      Estimate share = Estimate.share(n[1], n[0]);
-      arms.add(base == null
-          ? new Arm(name, n[0], n[1], share, Optional.empty(), 1)
-          : new Arm(name, n[0], n[1], share, Optional.of(Differences.ofShares(n[1], n[0], base[1], base[0])),
-              Differences.pValueOfShares(n[1], n[0], base[1], base[0])));
-    });
-    return arms;
+    if (columns.customer().isEmpty()) {
+      job.warn(CampaignProblems.ROWS.with(contacts.name(), contacts.rows()));
+    }
+    if (book.mixed() > 0) {
+      job.warn(CampaignProblems.MIXED.with(book.mixed()));
+    }
+    if (book.unknown() > 0) {
+      job.warn(CampaignProblems.UNKNOWN.with(book.unknown(), columns.outcome().name()));
+    }
   }
 
-  private static Text summary(Effect effect) {
-    Optional<Arm> best = effect.arms().stream()
-        .filter(a -> a.against().isPresent())
-        .max((a, b) -> Double.compare(a.against().get().value(), b.against().get().value()));
-    return best.isPresent()
-        ? Text.of(ReadCampaign.class, "read", best.get().name(), best.get().against().get().value() * 100,
-            best.get().against().get().interval().low() * 100, best.get().against().get().interval().high() * 100)
-        : Text.of(ReadCampaign.class, "read.none", effect.arms().size());
+  /** Weights of groups as typed: {@code mailed=70, control=30}. */
+  private Optional<Map<String, Double>> plan(ContactBook book) {
+    if (planned.isBlank()) {
+      return Optional.empty();
+    }
+    Map<String, Double> weights = new TreeMap<>();
+    for (String part : planned.split("[,;，；]")) {
+      int at = Math.max(part.lastIndexOf('='), part.lastIndexOf(':'));
+      String group = at < 0 ? part.strip() : part.substring(0, at).strip();
+      double weight = at < 0 ? Double.NaN : number(part.substring(at + 1));
+      if (!(weight > 0) || book.arms().stream().noneMatch(a -> a.equalsIgnoreCase(group))) {
+        throw CampaignProblems.PLAN.raise(part.strip(), String.join(", ", book.arms()));
+      }
+      weights.put(group.toLowerCase(Locale.ROOT), weight);
+    }
+    return Optional.of(weights);
+  }
+
+  private static double number(String word) {
+    try {
+      return Double.parseDouble(word.replace("%", "").strip());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static void write(RowWriter writer, CampaignEffect effect) {
+    for (CampaignEffect.Campaign c : effect.campaigns()) {
+      for (CampaignEffect.Arm a : c.arms()) {
+        writer.row(
+            Text.literal(c.name()), Text.literal(a.name()), a.customers(), a.successes(),
+            a.share().value(), a.against().map(d -> d.value()).orElse(null),
+            a.against().map(d -> d.interval().low()).orElse(null), a.against().map(d -> d.interval().high()).orElse(null),
+            a.against().isPresent() ? a.p() : null, CampaignSection.verdict(c, a));
+      }
+    }
+    new CampaignSection(effect).totals().forEach(t ->
+        writer.row(
+            CampaignSection.words("all", t.campaigns()), CampaignSection.of(t), t.contacted() + t.held(), null,
+            null, t.difference().value(), t.difference().interval().low(), t.difference().interval().high(), null,
+            CampaignSection.verdict(t.verdict())));
   }
 }

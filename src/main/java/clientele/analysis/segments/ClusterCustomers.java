@@ -11,8 +11,8 @@ import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
 import clientele.models.ClusterStability;
+import clientele.models.ClusterStructure;
 import clientele.models.KMeans;
-import clientele.models.Silhouette;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -21,13 +21,16 @@ import clientele.study.Role;
 import clientele.study.RowWriter;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
+import clientele.study.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Groups customers into segments that differ, and says how firmly they hold. */
-@OperationId("segments.cluster")
+/** Groups customers into segments that differ, and says whether there are any and how firmly they hold. */
+@OperationId(value = "segments.cluster", version = 2)
 public record ClusterCustomers(
     @Param(value = "kmeans", choices = {"kmeans", "rfm"}) String method,
     @Param(value = "auto", choices = {"auto", "N"}) String k,
@@ -42,12 +45,16 @@ public record ClusterCustomers(
   /** Name of the artifact it makes. */
   public static final String FOUND = "segments_found";
 
-  private static final int FEWEST = 50;
-  private static final List<Column> COLUMNS =
+  /** Name of the artifact with the names that people gave. */
+  public static final String NAMES = "segments_names";
+
+  static final List<Column> COLUMNS =
       List.of(
           Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID),
           Column.of("segment_id", Kind.INTEGER),
           Column.of("segment_name", Kind.PHRASE));
+
+  private static final int FEWEST = 50;
 
   @Override
   public List<Problem> validate(Outline outline) {
@@ -70,26 +77,32 @@ public record ClusterCustomers(
     if (read.size() < FEWEST) {
       throw SegmentProblems.TOO_FEW.raise(read.size(), FEWEST);
     }
-    Optional<double[]> value = study.table(read.table()).column(Feature.SPEND.id())
-        .map(c -> study.table(read.table()).reals(c.name()));
-    Grouping grouping = method.equals("rfm") ? byRfm(study, read, job) : byKMeans(read, job);
-    Map<String, Integer> before = SegmentColours.before(study);
-    SegmentProfile profile = new SegmentProfile(read, value, grouping, before);
+    Table source = study.table(read.table());
+    Optional<double[]> value = source.column(Feature.SPEND.id()).map(c -> source.reals(c.name()));
+    Grouping grouping = method.equals("rfm") ? byRfm(source, read, job) : byKMeans(read, job);
+    SegmentsBefore before = SegmentsBefore.of(study);
+    SegmentProfile profile = new SegmentProfile(read, value, grouping, before.colours(), Habits.of(source));
     SegmentsFound found = profile.found(method);
-    warnOfLooseSegments(found, job);
+    if (found.isOneCloud()) {
+      Outcome.Builder none = Outcome.of(SegmentSection.line(found))
+          .artifact(FOUND, found)
+          .artifact(NAMES, new SegmentsFound.Names(Map.of()))
+          .rows(read.size(), 0, 0);
+      return (study.outline().table(TABLE).isPresent() ? none.remove(TABLE) : none).done();
+    }
+    int[] ids = profile.ids();
+    Map<Integer, String> kept = before.kept(read.ids(), ids, found.segments().size());
+    warn(found, job);
     try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, COLUMNS)) {
-      int[] ids = profile.ids();
       for (int i = 0; i < read.size(); i++) {
         SegmentsFound.Segment segment = found.segments().get(ids[i] - 1);
-        writer.row(read.ids()[i], (long) segment.id(), segment.name());
+        String given = kept.get(ids[i]);
+        writer.row(read.ids()[i], (long) segment.id(), given == null ? segment.name() : Text.literal(given));
       }
-      Text summary =
-          found.stability().isPresent()
-              ? Text.of(ClusterCustomers.class, "found", found.segments().size(), found.stability().get().value())
-              : Text.of(ClusterCustomers.class, "found.rfm", found.segments().size());
-      return Outcome.of(summary)
+      return Outcome.of(SegmentSection.line(found))
           .table(writer.finish())
           .artifact(FOUND, found)
+          .artifact(NAMES, new SegmentsFound.Names(kept))
           .rows(read.size(), read.size(), 0)
           .done();
     }
@@ -98,20 +111,21 @@ public record ClusterCustomers(
   /**
    * Customers in groups.
    *
-   * @param labels group of each customer, 0 to {@code groups - 1}
+   * @param labels group of each customer, 0 to {@code groups - 1}; all 0 where there are no groups
+   * @param groups how many; 0 where customers form one cloud and none were asked for
    * @param names given by the method, or empty to be suggested
    * @param centres on the scale of distances; empty for RFM
    */
   record Grouping(
       int[] labels, int groups, List<Text> names, float[][] centres, Optional<ClusterStability> stability,
-      List<SegmentsFound.Tried> sweep, int suggested) {}
+      List<SegmentsFound.Tried> sweep, int suggested, Optional<SegmentsFound.Structure> structure) {}
 
-  private Grouping byRfm(StudyView study, CustomerFacts read, JobContext job) {
-    var features = study.table(read.table());
+  private Grouping byRfm(Table features, CustomerFacts read, JobContext job) {
     RfmGrid grid =
         RfmGrid.of(
             features.reals(Feature.RECENCY_DAYS.id()), features.reals(Feature.ORDERS.id()),
-            features.reals(Feature.SPEND.id()));
+            features.reals(Feature.SPEND.id()),
+            features.column(Feature.TENURE_DAYS.id()).map(c -> features.reals(c.name())).orElse(new double[0]));
     job.progress(0.5);
     List<RfmGrid.RfmClass> present = new ArrayList<>();
     for (RfmGrid.RfmClass c : RfmGrid.RfmClass.values()) {
@@ -124,58 +138,76 @@ public record ClusterCustomers(
       labels[i] = present.indexOf(grid.classes()[i]);
     }
     List<Text> names = present.stream().map(c -> Text.of(ClusterCustomers.class, c.key())).toList();
-    return new Grouping(labels, present.size(), names, new float[0][], Optional.empty(), List.of(), present.size());
+    return new Grouping(
+        labels, present.size(), names, new float[0][], Optional.empty(), List.of(), present.size(), Optional.empty());
   }
 
   private Grouping byKMeans(CustomerFacts read, JobContext job) {
     Seed seed = job.seed();
-    if (!k.equals("auto")) {
-      int wanted = Integer.parseInt(k);
-      if (wanted < 2 || wanted * 5 > read.size()) {
-        throw SegmentProblems.TOO_FEW.raise(read.size(), wanted * 5);
-      }
+    boolean auto = k.equals("auto");
+    int wanted = auto ? 2 : Integer.parseInt(k);
+    int different = read.different(Math.max(mostSegments, wanted) + 1);
+    if (wanted < 2 || wanted * 5 > read.size()) {
+      throw SegmentProblems.TOO_FEW.raise(read.size(), wanted * 5);
     }
-    int most = Math.min(Math.max(mostSegments, k.equals("auto") ? 2 : Integer.parseInt(k)), read.size() / 10);
+    if (wanted > different) {
+      throw SegmentProblems.ALIKE.raise(wanted, different);
+    }
+    int most = Math.max(wanted, Math.min(Math.min(Math.max(mostSegments, wanted), read.size() / 10), different));
+    job.message(Text.of(ClusterCustomers.class, "structure"));
+    ClusterStructure structure = ClusterStructure.of(read.scaled(), read.widths(), most, seed, job.part(0, 0.5));
     List<SegmentsFound.Tried> sweep = new ArrayList<>();
     List<KMeans> fits = new ArrayList<>();
     List<ClusterStability> stabilities = new ArrayList<>();
     for (int tried = 2; tried <= most; tried++) {
-      JobContext part = job.part((tried - 2.0) / (most - 1), (tried - 1.0) / (most - 1));
+      JobContext part = job.part(0.5 + 0.5 * (tried - 2.0) / (most - 1), 0.5 + 0.5 * (tried - 1.0) / (most - 1));
       part.message(Text.of(ClusterCustomers.class, "trying", tried));
       KMeans fit = KMeans.fit(read.scaled(), tried, seed.derive("k " + tried), part);
-      Estimate silhouette = Silhouette.mean(read.scaled(), fit.labels(), tried, seed, part);
       ClusterStability stability =
           ClusterStability.of(read.scaled(), fit, resamples, seed.derive("stability " + tried), part);
       fits.add(fit);
       stabilities.add(stability);
-      sweep.add(new SegmentsFound.Tried(tried, silhouette, stability.overall()));
+      ClusterStructure.Tried at = structure.at(tried);
+      sweep.add(new SegmentsFound.Tried(
+          tried, at.silhouette(), stability.overall(), Optional.of(Estimate.of(at.cloud(), at.low(), at.high()))));
     }
-    int suggested = suggest(sweep);
-    int chosen = (k.equals("auto") ? suggested : Integer.parseInt(k)) - 2;
+    int best = best(sweep);
+    Optional<SegmentsFound.Structure> said = Optional.of(said(structure, best));
+    boolean clear = structure.verdict() == ClusterStructure.Verdict.CLEAR;
+    int suggested = clear ? best : 1;
+    if (auto && !clear) {
+      return new Grouping(new int[read.size()], 0, List.of(), new float[0][], Optional.empty(), sweep, suggested, said);
+    }
+    int chosen = (auto ? suggested : wanted) - 2;
     KMeans fit = fits.get(chosen);
-    return new Grouping(
-        fit.labels(), fit.k(), List.of(), fit.centres(), Optional.of(stabilities.get(chosen)), sweep, suggested);
-  }
-
-  /**
-   * The best silhouette among the trusted numbers of segments from 3 on; two segments only if nothing else is trusted;
-   * if not even that, the most stable number.
-   */
-  static int suggest(List<SegmentsFound.Tried> sweep) {
-    Optional<SegmentsFound.Tried> best = Optional.empty();
-    for (SegmentsFound.Tried tried : sweep) {
-      boolean trusted = tried.stability().value() >= SegmentsFound.TRUSTED;
-      if (tried.k() >= 3 && trusted
-          && (best.isEmpty() || tried.silhouette().value() > best.get().silhouette().value())) {
-        best = Optional.of(tried);
-      }
+    if (Arrays.stream(fit.sizes()).anyMatch(n -> n == 0)) {
+      throw SegmentProblems.ALIKE.raise(fit.k(), different);
     }
-    return best.or(() -> sweep.stream().max((a, b) -> Double.compare(a.stability().value(), b.stability().value())))
-        .orElseThrow()
-        .k();
+    return new Grouping(
+        fit.labels(), fit.k(), List.of(), fit.centres(), Optional.of(stabilities.get(chosen)), sweep, suggested, said);
   }
 
-  private static void warnOfLooseSegments(SegmentsFound found, JobContext job) {
+  /** The number of segments that lie farthest above one cloud and are found again: excess of silhouette times stability. */
+  static int best(List<SegmentsFound.Tried> sweep) {
+    return sweep.stream().max(Comparator.comparingDouble(ClusterCustomers::evidence)).orElseThrow().k();
+  }
+
+  private static double evidence(SegmentsFound.Tried tried) {
+    double excess = tried.silhouette().value() - tried.cloud().map(Estimate::value).orElse(0.0);
+    return excess > 0 ? excess * tried.stability().value() : excess;
+  }
+
+  private static SegmentsFound.Structure said(ClusterStructure structure, int k) {
+    ClusterStructure.Tried best = structure.at(k);
+    return new SegmentsFound.Structure(
+        structure.verdict(), k, best.silhouette().value(), best.cloud(), structure.z(), structure.p(), structure.rows());
+  }
+
+  private static void warn(SegmentsFound found, JobContext job) {
+    if (found.isCut()) {
+      SegmentsFound.Structure s = found.structure().orElseThrow();
+      job.warn(SegmentProblems.CUT.with(found.segments().size(), s.silhouette(), s.cloud()));
+    }
     for (SegmentsFound.Segment segment : found.segments()) {
       if (segment.stability().isPresent() && segment.stability().get().value() < SegmentsFound.TRUSTED) {
         job.warn(

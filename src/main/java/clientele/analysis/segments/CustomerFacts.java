@@ -12,37 +12,74 @@ import clientele.study.StudyView;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The facts customers are grouped by: raw values for people, and the same on comparable scales for distances.
  *
  * @param table where they are from
  * @param ids of the customers
- * @param names of the facts
- * @param units of the facts
- * @param values by fact, then by customer; NaN where missing
- * @param scaled by customer, then by fact: logarithm where skewed, standard deviations from the mean, at most 3.5 of
- *     them, 0 where missing
+ * @param facts in order
+ * @param scaled by customer, then by the columns of the facts
  */
-record CustomerFacts(
-    String table, String[] ids, List<String> names, List<String> units, double[][] values, float[][] scaled) {
+record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] scaled) {
   private static final double FARTHEST = 3.5;
+  private static final double MOST_WEIGHT = 2;
   private static final int MOST_FACTS = 12;
+  private static final int MOST_LEVELS = 8;
+  private static final double REPEATED = 0.1;
   private static final List<Feature> USUAL =
       List.of(
           Feature.RECENCY_DAYS, Feature.ORDERS_LAST_YEAR, Feature.ORDER_VALUE, Feature.BASKET_LINES,
           Feature.CATEGORIES, Feature.TOP_CATEGORY_SHARE);
+
+  /**
+   * A fact.
+   *
+   * @param values by customer, NaN where missing; of a category the place of its level
+   * @param levels names of a category's values, most frequent first, the rest together; empty of a number
+   */
+  record Fact(String name, String unit, double[] values, List<String> levels) {
+    boolean isCategory() {
+      return !levels.isEmpty();
+    }
+
+    /** Whether its values are yes and no, so that its mean is a share. */
+    boolean isFlag() {
+      return !isCategory() && Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v == 0 || v == 1);
+    }
+
+    int width() {
+      return isCategory() ? levels.size() : 1;
+    }
+  }
 
   /** Number of customers. */
   int size() {
     return ids.length;
   }
 
-  /** Values of a fact. */
-  double[] of(String name) {
-    return values[names.indexOf(name)];
+  /** Columns of each fact in the scaled rows. */
+  int[] widths() {
+    return facts.stream().mapToInt(Fact::width).toArray();
+  }
+
+  /** Different rows there are, counted up to {@code enough}. */
+  int different(int enough) {
+    Set<List<Float>> seen = new HashSet<>();
+    for (float[] row : scaled) {
+      List<Float> key = new ArrayList<>(row.length);
+      for (float v : row) {
+        key.add(v);
+      }
+      if (seen.add(key) && seen.size() >= enough) {
+        break;
+      }
+    }
+    return seen.size();
   }
 
   /** The table to group by: the one asked for, else the features, else the customers themselves. */
@@ -56,27 +93,23 @@ record CustomerFacts(
   /**
    * Reads the facts of a table.
    *
-   * @param wanted names of columns; empty takes the usual features, or, of another table, its numeric columns that vary
+   * @param wanted names of columns; empty takes the usual features, or, of another table, its columns of numbers and
+   *     categories that vary
    */
   static CustomerFacts read(StudyView study, String name, List<String> wanted) {
     Table table = study.table(name);
     List<Column> columns = wanted.isEmpty() ? usual(table) : named(table, wanted);
-    List<Column> kept = new ArrayList<>();
-    List<double[]> values = new ArrayList<>();
+    List<Fact> kept = new ArrayList<>();
     for (Column column : columns) {
-      double[] fact = table.reals(column.name());
-      if (varies(fact)) {
-        kept.add(column);
-        values.add(fact);
+      Optional<Fact> fact = fact(table, column, !wanted.isEmpty());
+      if (fact.isPresent() && (kept.size() < MOST_FACTS || !wanted.isEmpty())) {
+        kept.add(fact.get());
       }
     }
     if (kept.isEmpty()) {
       throw SegmentProblems.NO_FACTS.raise(name);
     }
-    double[][] raw = values.toArray(double[][]::new);
-    return new CustomerFacts(
-        name, ids(table), kept.stream().map(Column::name).toList(), kept.stream().map(Column::unit).toList(), raw,
-        scale(raw, Math.toIntExact(table.rows())));
+    return new CustomerFacts(name, ids(table), kept, scale(kept, Math.toIntExact(table.rows())));
   }
 
   private static String[] ids(Table table) {
@@ -94,9 +127,9 @@ record CustomerFacts(
       return USUAL.stream().flatMap(f -> table.column(f.id()).stream()).toList();
     }
     return table.columns().stream()
-        .filter(c -> c.kind().isNumeric() || c.kind() == Kind.BOOLEAN)
+        .filter(c -> c.kind().isNumeric() || c.kind() == Kind.BOOLEAN || c.kind() == Kind.TEXT)
         .filter(c -> c.meaning().isEmpty() || !c.meaning().get().tag().endsWith("_id"))
-        .limit(MOST_FACTS)
+        .filter(c -> c.meaning().stream().noneMatch(Set.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.TEXT)::contains))
         .toList();
   }
 
@@ -104,8 +137,38 @@ record CustomerFacts(
     String all = String.join(", ", table.columns().stream().map(Column::name).toList());
     return wanted.stream()
         .map(n -> table.column(n).orElseThrow(() -> StudyProblems.NO_COLUMN.raise(table.name(), n, all)))
-        .filter(c -> !c.kind().isCoded())
+        .filter(c -> c.kind() != Kind.PHRASE)
         .toList();
+  }
+
+  /** The fact of a column; empty if it says the same of everybody, or something else of each. */
+  private static Optional<Fact> fact(Table table, Column column, boolean asked) {
+    if (!column.kind().isCoded()) {
+      double[] values = table.reals(column.name());
+      return varies(values) ? Optional.of(new Fact(column.name(), column.unit(), values, List.of())) : Optional.empty();
+    }
+    String[] words = table.words(column.name());
+    java.util.Map<String, Integer> counts = new java.util.TreeMap<>();
+    for (String word : words) {
+      counts.merge(word == null || word.isBlank() ? "–" : word, 1, Integer::sum);
+    }
+    boolean repeats = counts.size() <= Math.max(MOST_LEVELS, REPEATED * words.length);
+    if (counts.size() < 2 || !asked && !repeats) {
+      return Optional.empty();
+    }
+    List<String> byCount = counts.keySet().stream()
+        .sorted((a, b) -> counts.get(b) - counts.get(a))
+        .toList();
+    List<String> levels = new ArrayList<>(byCount.size() <= MOST_LEVELS ? byCount : byCount.subList(0, MOST_LEVELS - 1));
+    if (byCount.size() > levels.size()) {
+      levels.add("…");
+    }
+    double[] places = new double[words.length];
+    for (int i = 0; i < words.length; i++) {
+      int place = levels.indexOf(words[i] == null || words[i].isBlank() ? "–" : words[i]);
+      places[i] = place < 0 ? levels.size() - 1 : place;
+    }
+    return Optional.of(new Fact(column.name(), "", places, levels));
   }
 
   private static boolean varies(double[] fact) {
@@ -120,19 +183,43 @@ record CustomerFacts(
     return false;
   }
 
-  private static float[][] scale(double[][] raw, int n) {
-    float[][] rows = new float[n][raw.length];
-    for (int f = 0; f < raw.length; f++) {
-      double[] fact = raw[f];
-      double[] shaped = skewed(fact) ? Arrays.stream(fact).map(Math::log1p).toArray() : fact;
-      double mean = mean(shaped);
-      double deviation = deviation(shaped, mean);
-      for (int i = 0; i < n; i++) {
-        double z = deviation == 0 || Double.isNaN(shaped[i]) ? 0 : (shaped[i] - mean) / deviation;
-        rows[i][f] = (float) Math.clamp(z, -FARTHEST, FARTHEST);
+  /**
+   * Numbers: logarithm where skewed, standard deviations from the mean, at most 3.5 of them, 0 where missing. Flags and
+   * categories: two customers differ on average half as much as in a number, so that gaps between levels, which are
+   * there by nature, do not make the groups (Hennig &amp; Liao 2013).
+   */
+  private static float[][] scale(List<Fact> facts, int n) {
+    float[][] rows = new float[n][facts.stream().mapToInt(Fact::width).sum()];
+    int from = 0;
+    for (Fact fact : facts) {
+      if (fact.isCategory()) {
+        double[] shares = new double[fact.width()];
+        for (double v : fact.values()) {
+          shares[(int) v] += 1.0 / n;
+        }
+        double differ = 1 - Arrays.stream(shares).map(s -> s * s).sum();
+        double weight = Math.min(MOST_WEIGHT, Math.sqrt(0.5 / differ));
+        for (int i = 0; i < n; i++) {
+          rows[i][from + (int) fact.values()[i]] = (float) weight;
+        }
+      } else {
+        number(fact, rows, from);
       }
+      from += fact.width();
     }
     return rows;
+  }
+
+  private static void number(Fact fact, float[][] rows, int at) {
+    boolean flag = fact.isFlag();
+    double[] shaped = !flag && skewed(fact.values()) ? Arrays.stream(fact.values()).map(Math::log1p).toArray() : fact.values();
+    double mean = mean(shaped);
+    double deviation = deviation(shaped, mean);
+    double weight = deviation == 0 ? 0 : flag ? Math.min(MOST_WEIGHT, Math.sqrt(0.5) / deviation) : 1 / deviation;
+    for (int i = 0; i < rows.length; i++) {
+      double z = Double.isNaN(shaped[i]) ? 0 : (shaped[i] - mean) * weight;
+      rows[i][at] = (float) Math.clamp(z, -FARTHEST, FARTHEST);
+    }
   }
 
   /** Whether a fact is never negative and far longer on its right (skewness above 1). */

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Recency, frequency and monetary value in fifths (Bult &amp; Wansbeek 1995), and the class each combination is called
- * by. Scores run from 1 (worst fifth) to 5 (best); equal values always get the same score.
+ * by. Scores run from 1 (worst fifth) to 5 (best); equal values share the best score among them.
  *
  * @param recency scores, 5 is the fifth that bought last
  * @param frequency scores, 5 is the fifth with most orders
@@ -13,6 +13,9 @@ import java.util.Locale;
  * @param classes of the customers
  */
 public record RfmGrid(int[] recency, int[] frequency, int[] monetary, RfmClass[] classes) {
+
+  /** Days since the first order up to which a customer is new. */
+  static final double NEW_DAYS = 90;
 
   /** The named classes, best first. */
   public enum RfmClass {
@@ -32,14 +35,21 @@ public record RfmGrid(int[] recency, int[] frequency, int[] monetary, RfmClass[]
     }
   }
 
-  /** Scores customers; arrays are of the same length, recency in days (small is good). */
-  public static RfmGrid of(double[] recencyDays, double[] orders, double[] spend) {
-    int[] r = fifths(Arrays.stream(recencyDays).map(d -> -d).toArray());
+  /**
+   * Scores customers; arrays are of the same length, recency in days (small is good).
+   *
+   * @param tenureDays days since the first order, by which new customers are told from old ones who order rarely; empty
+   *     where it is not known
+   */
+  public static RfmGrid of(double[] recencyDays, double[] orders, double[] spend, double[] tenureDays) {
+    int[] r = fifths(Arrays.stream(recencyDays).map(d -> 0 - d).toArray());
     int[] f = fifths(orders);
     int[] m = fifths(spend);
     RfmClass[] classes = new RfmClass[r.length];
     for (int i = 0; i < r.length; i++) {
-      classes[i] = classOf(r[i], f[i], m[i]);
+      RfmClass fits = classOf(r[i], f[i], m[i]);
+      boolean old = tenureDays.length > 0 && !(tenureDays[i] <= NEW_DAYS);
+      classes[i] = fits == RfmClass.NEW && old ? RfmClass.PROMISING : fits;
     }
     return new RfmGrid(r, f, m, classes);
   }
@@ -65,23 +75,35 @@ public record RfmGrid(int[] recency, int[] frequency, int[] monetary, RfmClass[]
     return r == 2 ? RfmClass.HIBERNATING : RfmClass.LOST;
   }
 
-  /** Score of each value: 1 plus the number of fifth boundaries below it. */
+  /**
+   * Score of each value: the fifth of its rank. Equal values share the best score among them, except that the lowest
+   * value has 1 where any value lies above it: the many who ordered once are not frequent because they are many.
+   */
   static int[] fifths(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int n = sorted.length;
-    double[] cuts = new double[4];
-    for (int q = 1; q <= 4; q++) {
-      cuts[q - 1] = n == 0 ? 0 : sorted[Math.min(n - 1, (int) Math.ceil(q * n / 5.0) - 1)];
-    }
     int[] scores = new int[n];
     for (int i = 0; i < n; i++) {
-      int score = 1;
-      for (double cut : cuts) {
-        score += values[i] > cut ? 1 : 0;
-      }
-      scores[i] = score;
+      int rank = upTo(sorted, values[i]);
+      boolean lowest = values[i] == sorted[0] && rank < n;
+      scores[i] = lowest ? 1 : Math.ceilDiv(5 * rank, n);
     }
     return scores;
+  }
+
+  /** How many of sorted values are not above {@code value}. */
+  private static int upTo(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Double.compare(sorted[middle], value) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -1,11 +1,7 @@
 package clientele.analysis.segments;
 
-import clientele.study.StudyView;
-import clientele.study.Table;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Keeps a segment's colour when segments are made again: each takes the colour of the one it shares most with. */
 final class SegmentColours {
@@ -13,24 +9,6 @@ final class SegmentColours {
   static final int PALETTE = 8;
 
   private SegmentColours() {}
-
-  /** Colour of each customer's segment as the study stands; empty if it has none. */
-  static Map<String, Integer> before(StudyView study) {
-    Map<String, Integer> colours = new HashMap<>();
-    Optional<SegmentsFound> found = study.artifact(ClusterCustomers.FOUND, SegmentsFound.class);
-    if (found.isPresent() && study.outline().table(ClusterCustomers.TABLE).isPresent()) {
-      Table table = study.table(ClusterCustomers.TABLE);
-      String[] ids = table.words("customer_id");
-      long[] segments = table.longs("segment_id");
-      for (int i = 0; i < ids.length; i++) {
-        Optional<SegmentsFound.Segment> segment = found.get().segment((int) segments[i]);
-        if (ids[i] != null && segment.isPresent()) {
-          colours.put(ids[i], segment.get().colour());
-        }
-      }
-    }
-    return colours;
-  }
 
   /**
    * A colour for each group, 1 to {@link #PALETTE}.

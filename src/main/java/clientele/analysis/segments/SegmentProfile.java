@@ -13,37 +13,42 @@ import java.util.Optional;
 /** Works out what differs between groups, orders them by value, names and colours them. */
 final class SegmentProfile {
   private static final double Z = 1.959963984540054;
+  private static final int FEW_LINES = 12;
 
   private final CustomerFacts facts;
   private final Optional<double[]> value;
   private final ClusterCustomers.Grouping grouping;
   private final Map<String, Integer> coloursBefore;
+  private final Habits habits;
   private final int[] sizes;
   private final int[] order;
 
   SegmentProfile(
       CustomerFacts facts, Optional<double[]> value, ClusterCustomers.Grouping grouping,
-      Map<String, Integer> coloursBefore) {
+      Map<String, Integer> coloursBefore, Habits habits) {
+    this.habits = habits;
     this.facts = facts;
     this.value = value;
     this.grouping = grouping;
     this.coloursBefore = coloursBefore;
     this.sizes = new int[grouping.groups()];
     for (int label : grouping.labels()) {
-      sizes[label]++;
+      if (label < sizes.length) {
+        sizes[label]++;
+      }
     }
     this.order = order();
   }
 
   SegmentsFound found(String method) {
-    int[] colours =
-        SegmentColours.assign(facts.ids(), grouping.labels(), grouping.groups(), order, coloursBefore);
-    SegmentNames names = new SegmentNames();
+    int[] colours = order.length == 0 ? new int[0]
+        : SegmentColours.assign(facts.ids(), grouping.labels(), grouping.groups(), order, coloursBefore);
+    SegmentNames names = new SegmentNames(habits);
     List<SegmentsFound.Segment> segments = new ArrayList<>();
     for (int place = 0; place < order.length; place++) {
       int group = order[place];
       List<SegmentsFound.FactMean> means = means(group);
-      Text name = grouping.names().isEmpty() ? names.suggest(means, place + 1) : grouping.names().get(group);
+      Text name = grouping.names().isEmpty() ? names.suggest(members(group), distances(group), place + 1) : grouping.names().get(group);
       List<Double> centre = new ArrayList<>();
       if (grouping.centres().length > 0) {
         for (float c : grouping.centres()[group]) {
@@ -55,11 +60,50 @@ final class SegmentProfile {
               place + 1, colours[group], name, sizes[group], (double) sizes[group] / facts.size(),
               value.map(v -> valueShare(v, group)), grouping.stability().map(s -> s.groups()[group]), means, centre));
     }
-    int[] axes = axes();
+    List<String> axes = order.length == 0 ? List.of() : axes();
     return new SegmentsFound(
-        method, facts.table(), facts.names(), facts.units(), facts.size(), value.map(v -> Feature.SPEND.id()),
+        method, facts.table(), facts.facts().stream().map(CustomerFacts.Fact::name).toList(),
+        facts.facts().stream().map(CustomerFacts.Fact::unit).toList(), facts.size(), value.map(v -> Feature.SPEND.id()),
         grouping.sweep(), grouping.suggested(), grouping.stability().map(s -> s.overall()), segments,
-        facts.names().get(axes[0]), facts.names().get(axes[1]));
+        axes.isEmpty() ? "" : axes.get(0), axes.size() < 2 ? "" : axes.get(1), grouping.structure(), shares());
+  }
+
+  /** Names of what is counted as a share of customers. */
+  private List<String> shares() {
+    List<String> names = new ArrayList<>();
+    for (CustomerFacts.Fact fact : facts.facts()) {
+      if (fact.isFlag()) {
+        names.add(fact.name());
+      }
+      fact.levels().forEach(level -> names.add(named(fact, level)));
+    }
+    return names;
+  }
+
+  private static String named(CustomerFacts.Fact fact, String level) {
+    return fact.name() + ": " + level;
+  }
+
+  private boolean[] members(int group) {
+    boolean[] in = new boolean[facts.size()];
+    for (int i = 0; i < in.length; i++) {
+      in[i] = grouping.labels()[i] == group;
+    }
+    return in;
+  }
+
+  private List<SegmentNames.Fact> distances(int group) {
+    List<SegmentNames.Fact> distances = new ArrayList<>();
+    int from = 0;
+    for (CustomerFacts.Fact fact : facts.facts()) {
+      double sum = 0;
+      for (int i = 0; i < facts.size(); i++) {
+        sum += grouping.labels()[i] == group ? facts.scaled()[i][from] : 0;
+      }
+      distances.add(new SegmentNames.Fact(fact, sum / sizes[group]));
+      from += fact.width();
+    }
+    return distances;
   }
 
   /** Segment id of each customer, from 1. */
@@ -74,7 +118,7 @@ final class SegmentProfile {
   /** Groups by falling sum of value, or by falling size where nothing has a value. */
   private int[] order() {
     double[] worth = new double[grouping.groups()];
-    for (int i = 0; i < facts.size(); i++) {
+    for (int i = 0; i < facts.size() && worth.length > 0; i++) {
       double add = value.isPresent() ? value.get()[i] : 1;
       worth[grouping.labels()[i]] += Double.isNaN(add) ? 0 : add;
     }
@@ -86,22 +130,37 @@ final class SegmentProfile {
 
   private List<SegmentsFound.FactMean> means(int group) {
     List<SegmentsFound.FactMean> means = new ArrayList<>();
-    for (int f = 0; f < facts.names().size(); f++) {
-      double[] fact = facts.values()[f];
-      double[] inside = new double[sizes[group]];
-      double scaled = 0;
-      int at = 0;
-      for (int i = 0; i < fact.length; i++) {
-        if (grouping.labels()[i] == group) {
-          inside[at++] = fact[i];
-          scaled += facts.scaled()[i][f];
+    for (CustomerFacts.Fact fact : facts.facts()) {
+      if (fact.isCategory()) {
+        for (int l = 0; l < fact.levels().size(); l++) {
+          int level = l;
+          means.add(mean(named(fact, fact.levels().get(l)), Arrays.stream(fact.values()).map(v -> v == level ? 1 : 0).toArray(), group));
         }
+      } else {
+        means.add(mean(fact.name(), fact.values(), group));
       }
-      means.add(
-          new SegmentsFound.FactMean(
-              facts.names().get(f), Differences.mean(inside), CustomerFacts.mean(fact), scaled / sizes[group]));
     }
     return means;
+  }
+
+  private SegmentsFound.FactMean mean(String name, double[] values, int group) {
+    double[] inside = new double[sizes[group]];
+    int at = 0;
+    boolean share = true;
+    int yes = 0;
+    int known = 0;
+    for (int i = 0; i < values.length; i++) {
+      share &= Double.isNaN(values[i]) || values[i] == 0 || values[i] == 1;
+      if (grouping.labels()[i] == group) {
+        inside[at++] = values[i];
+        yes += values[i] == 1 ? 1 : 0;
+        known += Double.isNaN(values[i]) ? 0 : 1;
+      }
+    }
+    Estimate mean = share ? Estimate.share(yes, known) : Differences.mean(inside);
+    double all = CustomerFacts.mean(values);
+    double deviation = CustomerFacts.deviation(values, all);
+    return new SegmentsFound.FactMean(name, mean, all, deviation == 0 ? 0 : (mean.value() - all) / deviation);
   }
 
   /** Share of a sum with the interval of a ratio (delta method over customers). */
@@ -124,27 +183,31 @@ final class SegmentProfile {
     return Estimate.of(share, Math.max(0, share - error), Math.min(1, share + error));
   }
 
-  /** The two facts in which groups lie apart most: largest share of variance between groups. */
-  private int[] axes() {
-    int p = facts.names().size();
-    double[] between = new double[p];
-    for (int g = 0; g < grouping.groups(); g++) {
-      for (int f = 0; f < p; f++) {
-        double mean = 0;
-        for (int i = 0; i < facts.size(); i++) {
-          mean += grouping.labels()[i] == g ? facts.scaled()[i][f] / sizes[g] : 0;
+  /**
+   * The two numbers in which groups lie apart most (largest share of variance between groups) and in which customers do
+   * not stand in a few lines; with fewer, those that differ at all. Flags and categories are no axes.
+   */
+  private List<String> axes() {
+    record Axis(String name, double between, int values) {}
+    List<Axis> axes = new ArrayList<>();
+    int from = 0;
+    for (CustomerFacts.Fact fact : facts.facts()) {
+      if (!fact.isCategory() && !fact.isFlag()) {
+        double between = 0;
+        for (int g = 0; g < grouping.groups(); g++) {
+          double mean = 0;
+          for (int i = 0; i < facts.size(); i++) {
+            mean += grouping.labels()[i] == g ? facts.scaled()[i][from] / sizes[g] : 0;
+          }
+          between += sizes[g] * mean * mean;
         }
-        between[f] += sizes[g] * mean * mean;
+        axes.add(new Axis(fact.name(), between, (int) Arrays.stream(fact.values()).filter(Double::isFinite).distinct().limit(FEW_LINES).count()));
       }
+      from += fact.width();
     }
-    int first = 0;
-    for (int f = 1; f < p; f++) {
-      first = between[f] > between[first] ? f : first;
-    }
-    int second = first == 0 && p > 1 ? 1 : 0;
-    for (int f = 0; f < p; f++) {
-      second = f != first && between[f] > between[second] ? f : second;
-    }
-    return new int[] {first, second};
+    axes.sort((a, b) -> (a.values() >= FEW_LINES) != (b.values() >= FEW_LINES)
+        ? Boolean.compare(b.values() >= FEW_LINES, a.values() >= FEW_LINES)
+        : Double.compare(b.between(), a.between()));
+    return axes.stream().filter(x -> x.values() > 2).limit(2).map(Axis::name).toList();
   }
 }

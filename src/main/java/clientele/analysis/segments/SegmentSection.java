@@ -4,11 +4,13 @@ import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.features.Feature;
+import clientele.models.ClusterStructure;
 import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.reports.chart.ChartSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The part of the report on segments; its charts serve the view too. */
@@ -24,6 +26,15 @@ public final class SegmentSection {
   Section section() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(headline());
+    if (found.isOneCloud()) {
+      blocks.add(new Block.Paragraph(words("report.cloud.ways")));
+      blocks.add(new Block.Chart(structureChart(), ClusterCustomers.FOUND));
+      blocks.add(new Block.Paragraph(words("report.structure.method", ClusterStructure.CLOUDS)));
+      return new Section("segments", words("title"), blocks);
+    }
+    if (found.isCut()) {
+      blocks.add(new Block.Note(cut()));
+    }
     blocks.add(grid());
     if (found.segments().getFirst().valueShare().isPresent()) {
       blocks.add(new Block.Chart(valueChart(), ClusterCustomers.FOUND));
@@ -33,7 +44,12 @@ public final class SegmentSection {
     }
     if (!found.sweep().isEmpty()) {
       blocks.add(new Block.Chart(sweepChart(), ClusterCustomers.FOUND));
-      blocks.add(new Block.Paragraph(words("report.method", found.suggested(), SegmentsFound.TRUSTED)));
+      found.structure().ifPresent(s -> {
+        blocks.add(new Block.Paragraph(structure(s)));
+        blocks.add(new Block.Chart(structureChart(), ClusterCustomers.FOUND));
+        blocks.add(new Block.Paragraph(words("report.structure.method", ClusterStructure.CLOUDS)));
+      });
+      blocks.add(new Block.Paragraph(words("report.stability")));
     }
     for (SegmentsFound.Segment segment : found.segments()) {
       if (segment.stability().isPresent() && segment.stability().get().value() < SegmentsFound.TRUSTED) {
@@ -44,8 +60,41 @@ public final class SegmentSection {
     return new Section("segments", words("title"), blocks);
   }
 
-  /** The answer: what the first segment brings. */
+  /** One line for the history. */
+  static Text line(SegmentsFound found) {
+    if (found.structure().isEmpty()) {
+      return words("found.rfm", found.segments().size());
+    }
+    SegmentsFound.Structure s = found.structure().get();
+    if (found.isOneCloud()) {
+      return words("found." + key(s.verdict()), s.silhouette(), s.cloud());
+    }
+    return words(found.isCut() ? "found.cut" : "found", found.segments().size(), s.silhouette(), s.cloud(),
+        found.stability().map(Estimate::value).orElse(0.0));
+  }
+
+  /** What is said wherever segments cut one cloud. */
+  public Text cut() {
+    SegmentsFound.Structure s = found.structure().orElseThrow();
+    return words("cut." + key(s.verdict()), found.segments().size(), s.silhouette(), s.cloud());
+  }
+
+  private Text structure(SegmentsFound.Structure s) {
+    return words("report.structure." + key(s.verdict()), s.k(), s.silhouette(), s.cloud());
+  }
+
+  private static String key(ClusterStructure.Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The answer: whether there are segments, and what the first one brings. */
   public Block.Headline headline() {
+    if (found.isOneCloud()) {
+      SegmentsFound.Structure s = found.structure().orElseThrow();
+      return new Block.Headline(
+          words("report.figure." + key(s.verdict())), Optional.of(words("report.interval.cloud", s.silhouette(), s.cloud())),
+          words("report.sentence." + key(s.verdict())), ClusterCustomers.FOUND);
+    }
     SegmentsFound.Segment top = found.segments().getFirst();
     if (top.valueShare().isPresent()) {
       Estimate share = top.valueShare().get();
@@ -54,13 +103,13 @@ public final class SegmentSection {
           words("report.interval", Figures.fixed(share.interval().low() * 100, 0),
               Figures.fixed(share.interval().high() * 100, 0));
       Text sentence =
-          words("report.sentence", top.customers(), Figures.percent(top.share(), 0),
+          words(found.isCut() ? "report.sentence.value.cut" : "report.sentence", top.customers(), Figures.percent(top.share(), 0),
               Figures.percent(share.value(), 0), found.segments().size(), label(top));
       return new Block.Headline(figure, Optional.of(interval), sentence, ClusterCustomers.FOUND);
     }
     return new Block.Headline(
         words("report.figure.count", found.segments().size()), Optional.empty(),
-        words("report.sentence.count", top.customers(), Figures.percent(top.share(), 0), label(top)), ClusterCustomers.FOUND);
+        words(found.isCut() ? "report.sentence.count.cut" : "report.sentence.count", top.customers(), Figures.percent(top.share(), 0), label(top)), ClusterCustomers.FOUND);
   }
 
   private Block.Grid grid() {
@@ -98,14 +147,26 @@ public final class SegmentSection {
         List.of(false, true, true), rows, ClusterCustomers.FOUND);
   }
 
-  /** Digits of a fact, the same for all segments: what the narrowest of their intervals supports, at most two. */
+  /**
+   * Digits of a fact, the same for all segments: what the narrowest of their intervals supports, at most two; two for
+   * shares, which none would turn into 0 or 1.
+   */
   public int digits(String fact) {
+    if (found.shares().contains(fact)) {
+      return 2;
+    }
     return found.segments().stream()
         .flatMap(s -> s.means().stream())
         .filter(m -> m.fact().equals(fact))
         .mapToInt(m -> Math.min(2, Figures.decimalsFor(m.mean().interval())))
         .max()
         .orElse(0);
+  }
+
+  /** Whether a mean is another than that of all as both are written. */
+  public boolean differs(SegmentsFound.FactMean mean) {
+    int digits = digits(mean.fact());
+    return !Figures.fixed(mean.mean().value(), digits).equals(Figures.fixed(mean.all(), digits));
   }
 
   /** Digits of a share of spend in per cent: one where a segment brings so little that none would hide its interval. */
@@ -137,18 +198,14 @@ public final class SegmentSection {
     double[] y = new double[n];
     double[] low = new double[n];
     double[] high = new double[n];
-    double[] silhouette = new double[n];
     for (int i = 0; i < n; i++) {
       SegmentsFound.Tried tried = found.sweep().get(i);
       x[i] = tried.k();
       y[i] = tried.stability().value();
       low[i] = tried.stability().interval().low();
       high[i] = tried.stability().interval().high();
-      silhouette[i] = tried.silhouette().value();
     }
     ChartSpec.Line stability = new ChartSpec.Line(words("chart.stability"), ChartSpec.Style.THIS, x, y, low, high);
-    ChartSpec.Line separation =
-        new ChartSpec.Line(words("chart.silhouette"), ChartSpec.Style.RIVAL, x, silhouette, new double[0], new double[0]);
     ChartSpec.Line trusted =
         new ChartSpec.Line(
             words("chart.trusted", SegmentsFound.TRUSTED), ChartSpec.Style.REFERENCE, new double[] {x[0], x[n - 1]},
@@ -156,8 +213,35 @@ public final class SegmentSection {
     return new ChartSpec.Lines(
         words("chart.sweep"), Optional.of(words("chart.sweep.note")),
         new ChartSpec.Axis(words("chart.k"), 0, false, false), new ChartSpec.Axis(Text.literal(""), 1, true, false),
-        List.of(stability, separation, trusted),
+        List.of(stability, trusted),
         List.of(new ChartSpec.Marker(found.segments().size(), words("chart.chosen", found.segments().size()), true)));
+  }
+
+  /** Separation by number of segments, beside that of one cloud of the same shape. */
+  public ChartSpec structureChart() {
+    List<SegmentsFound.Tried> sweep = found.sweep().stream().filter(t -> t.cloud().isPresent()).toList();
+    int n = sweep.size();
+    double[] x = new double[n];
+    double[] own = new double[n];
+    double[] cloud = new double[n];
+    double[] low = new double[n];
+    double[] high = new double[n];
+    for (int i = 0; i < n; i++) {
+      SegmentsFound.Tried tried = sweep.get(i);
+      x[i] = tried.k();
+      own[i] = tried.silhouette().value();
+      cloud[i] = tried.cloud().get().value();
+      low[i] = tried.cloud().get().interval().low();
+      high[i] = tried.cloud().get().interval().high();
+    }
+    return new ChartSpec.Lines(
+        words("chart.structure"), Optional.of(words("chart.structure.note", ClusterStructure.CLOUDS)),
+        new ChartSpec.Axis(words("chart.k"), 0, false, false), new ChartSpec.Axis(Text.literal(""), 2, true, false),
+        List.of(
+            new ChartSpec.Line(words("chart.silhouette"), ChartSpec.Style.THIS, x, own, new double[0], new double[0]),
+            new ChartSpec.Line(words("chart.cloud"), ChartSpec.Style.RIVAL, x, cloud, low, high)),
+        found.isOneCloud() ? List.of()
+            : List.of(new ChartSpec.Marker(found.segments().size(), words("chart.chosen", found.segments().size()), true)));
   }
 
   /** The name of a segment in words. */
@@ -169,7 +253,9 @@ public final class SegmentSection {
   public Text factName(String fact) {
     Optional<Feature> feature = Feature.of(fact);
     if (feature.isEmpty()) {
-      return Text.literal(fact);
+      int at = found.facts().indexOf(fact);
+      String unit = at < 0 ? "" : found.units().get(at);
+      return unit.isEmpty() ? Text.literal(fact) : words("fact.unit", fact, unit);
     }
     boolean money = feature.get().unit().equals("money") && !currency.isEmpty();
     return money ? words("fact.money", feature.get().title(), Figures.currencySign(currency).strip()) : feature.get().title();

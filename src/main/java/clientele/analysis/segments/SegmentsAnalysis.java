@@ -31,27 +31,32 @@ public final class SegmentsAnalysis implements Analysis {
 
   @Override
   public List<Class<? extends Operation>> operations() {
-    return List.of(ClusterCustomers.class);
+    return List.of(ClusterCustomers.class, RenameSegment.class);
   }
 
   @Override
   public List<String> produces() {
-    return List.of(ClusterCustomers.TABLE, ClusterCustomers.FOUND);
+    return List.of(ClusterCustomers.TABLE, ClusterCustomers.FOUND, ClusterCustomers.NAMES);
   }
 
   @Override
   public Step step(StudyView study) {
-    Optional<SegmentsFound> found = study.artifact(ClusterCustomers.FOUND, SegmentsFound.class);
+    Optional<SegmentsFound> found = SegmentsFound.in(study);
     if (found.isEmpty()) {
       return mainOperation(study.outline()).isPresent()
           ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
           : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
     }
-    boolean stale = study.outline().stale().contains(ClusterCustomers.TABLE);
-    Text stands =
-        found.get().stability()
-            .map(s -> words("step.holds", s.value(), Figures.interval(s.interval(), 2)))
-            .orElse(words("step.rfm"));
+    boolean stale = study.outline().stale().contains(ClusterCustomers.FOUND);
+    SegmentsFound shown = found.get();
+    if (shown.isOneCloud()) {
+      return new Step(
+          stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT, Optional.empty(), words("step.cloud"))
+          .leadingTo(words("next.cloud"));
+    }
+    Text stands = shown.structure().isEmpty() ? words("step.rfm")
+        : shown.isCut() ? words("step.cut")
+        : words("step.clear", shown.stability().map(Estimate::value).orElse(0.0));
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.count(found.get().segments().size()))),
@@ -66,7 +71,8 @@ public final class SegmentsAnalysis implements Analysis {
 
   @Override
   public List<Finding> findings(StudyView study) {
-    return study.artifact(ClusterCustomers.FOUND, SegmentsFound.class).stream()
+    return SegmentsFound.in(study).stream()
+        .filter(found -> !found.isCut())
         .flatMap(found -> found.segments().stream().limit(1))
         .flatMap(s -> s.valueShare().stream()
             .map(v -> new Finding(words("finding", s.name()),
@@ -77,8 +83,7 @@ public final class SegmentsAnalysis implements Analysis {
 
   @Override
   public Optional<Section> report(StudyView study) {
-    return study
-        .artifact(ClusterCustomers.FOUND, SegmentsFound.class)
+    return SegmentsFound.in(study)
         .map(found -> new SegmentSection(found, study.outline().settings().currency()).section());
   }
 

@@ -2,11 +2,15 @@ package clientele.analysis.segments;
 
 import clientele.base.Estimate;
 import clientele.base.Text;
+import clientele.models.ClusterStructure;
+import clientele.study.StudyView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The segments of a study and how firmly they hold; the artifact {@code segments_found}.
+ * The segments of a study, whether the customers fall into groups at all, and how firmly the segments hold; the artifact
+ * {@code segments_found}.
  *
  * @param method {@code kmeans} or {@code rfm}
  * @param table the facts are from
@@ -15,11 +19,13 @@ import java.util.Optional;
  * @param customers number of customers
  * @param valueFact the fact whose sum is shared out, if there is one: {@code spend}
  * @param sweep the numbers of segments that were tried, with the evidence
- * @param suggested number of segments the evidence suggests
- * @param stability of the grouping over resamples, if it was measured
- * @param segments largest share of value first
- * @param mapX fact on the horizontal axis of the map
- * @param mapY fact on its vertical axis
+ * @param suggested number of segments the evidence suggests; 1 if it suggests none
+ * @param stability of the grouping over redrawn customers, if it was measured
+ * @param segments largest share of value first; none where none were made
+ * @param mapX fact on the horizontal axis of the map; empty without segments
+ * @param mapY fact on its vertical axis; empty without a second fact
+ * @param structure whether there are groups, if that was measured
+ * @param shares names of the facts that are shares of customers: flags and values of categories
  */
 public record SegmentsFound(
     String method,
@@ -33,13 +39,43 @@ public record SegmentsFound(
     Optional<Estimate> stability,
     List<Segment> segments,
     String mapX,
-    String mapY) {
+    String mapY,
+    Optional<Structure> structure,
+    List<String> shares) {
 
   /** Stability above which a segment is trusted (Hennig 2007). */
   public static final double TRUSTED = 0.75;
 
-  /** Evidence for a number of segments. */
-  public record Tried(int k, Estimate silhouette, Estimate stability) {}
+  public SegmentsFound {
+    structure = structure == null ? Optional.empty() : structure;
+    shares = shares == null ? List.of() : shares;
+  }
+
+  /**
+   * Evidence for a number of segments.
+   *
+   * @param silhouette how far the segments lie apart, with its interval over customers
+   * @param stability over redrawn customers, with the middle 95 % of the draws
+   * @param cloud silhouette that one cloud of the same shape gives, from the smallest to the largest drawn
+   */
+  public record Tried(int k, Estimate silhouette, Estimate stability, Optional<Estimate> cloud) {
+    public Tried {
+      cloud = cloud == null ? Optional.empty() : cloud;
+    }
+  }
+
+  /**
+   * Whether customers fall into groups.
+   *
+   * @param k number of groups that is best separated among those far above one cloud
+   * @param silhouette at {@code k}
+   * @param cloud what one cloud of the same shape gives at {@code k}
+   * @param z deviations above the clouds, best number of groups against best number
+   * @param p share of clouds that lie so far above the others
+   * @param customers measured
+   */
+  public record Structure(
+      ClusterStructure.Verdict verdict, int k, double silhouette, double cloud, double z, double p, int customers) {}
 
   /**
    * A segment.
@@ -48,13 +84,17 @@ public record SegmentsFound(
    * @param colour place in the palette, 1 to 8; kept when segments are made again
    * @param share of customers, 0 to 1
    * @param valueShare of the value fact, 0 to 1
-   * @param stability over resamples, if it was measured
+   * @param stability over redrawn customers, with the middle 95 % of the draws, if it was measured
    * @param means of each fact, in the order of the facts
    * @param centre on the scale of distances, to place new customers
    */
   public record Segment(
       int id, int colour, Text name, int customers, double share, Optional<Estimate> valueShare,
-      Optional<Estimate> stability, List<FactMean> means, List<Double> centre) {}
+      Optional<Estimate> stability, List<FactMean> means, List<Double> centre) {
+    Segment called(Text other) {
+      return new Segment(id, colour, other, customers, share, valueShare, stability, means, centre);
+    }
+  }
 
   /**
    * A fact in a segment.
@@ -65,8 +105,39 @@ public record SegmentsFound(
    */
   public record FactMean(String fact, Estimate mean, double all, double distance) {}
 
+  /** The names that people gave to segments, by id; the artifact {@code segments_names}. */
+  public record Names(Map<Integer, String> given) {
+    public Names {
+      given = given == null ? Map.of() : Map.copyOf(given);
+    }
+  }
+
+  /** The segments of a study under the names that people gave them; empty if none were looked for. */
+  public static Optional<SegmentsFound> in(StudyView study) {
+    Map<Integer, String> given =
+        study.artifact(ClusterCustomers.NAMES, Names.class).map(Names::given).orElse(Map.of());
+    return study.artifact(ClusterCustomers.FOUND, SegmentsFound.class).map(f -> f.called(given));
+  }
+
+  private SegmentsFound called(Map<Integer, String> given) {
+    return given.isEmpty() ? this : new SegmentsFound(
+        method, table, facts, units, customers, valueFact, sweep, suggested, stability,
+        segments.stream().map(s -> given.containsKey(s.id()) ? s.called(Text.literal(given.get(s.id()))) : s).toList(),
+        mapX, mapY, structure, shares);
+  }
+
   /** The segment of an id. */
   public Optional<Segment> segment(int id) {
     return segments.stream().filter(s -> s.id() == id).findFirst();
+  }
+
+  /** Whether segments were made although the customers form one cloud. */
+  public boolean isCut() {
+    return !segments.isEmpty() && structure.isPresent() && structure.get().verdict() != ClusterStructure.Verdict.CLEAR;
+  }
+
+  /** Whether no segments were made because the customers form one cloud. */
+  public boolean isOneCloud() {
+    return segments.isEmpty();
   }
 }

@@ -32,6 +32,10 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /** Charts over two number axes: lines with bands, predicted against observed, maps of points. */
 record LineCharts(Ink ink, boolean narrow) {
   private static final int MOST_DOTS = 24;
+
+  /** Height of a name between points, with room to the next. */
+  private static final double NAME = 15;
+
   private static final int MOST_POINTS = 20_000;
 
   LabelledPlot lines(ChartSpec.Lines spec) {
@@ -194,16 +198,21 @@ record LineCharts(Ink ink, boolean narrow) {
   }
 
   private void groupNames(Graphics2D g, Rectangle2D area, ChartSpec.Points spec, Scale across, Scale up) {
+    List<Rectangle2D> taken = new ArrayList<>();
     for (ChartSpec.Group group : spec.groups()) {
       if (group.x().length > 0) {
+        double[] x = group.x().clone();
         double[] y = group.y().clone();
+        Arrays.sort(x);
         Arrays.sort(y);
-        double x = across.at(Arrays.stream(group.x()).average().orElse(0), area.getMinX(), area.getMaxX());
-        double top = up.at(y[(int) (y.length * 0.97)], area.getMaxY(), area.getMinY()) - 10;
         String name = ink.say(group.name());
         double half = ink.width(name, true) / 2;
-        ink.label(g, name, Math.clamp(x, area.getMinX() + half, Math.max(area.getMinX() + half, area.getMaxX() - half)),
-            Math.max(area.getMinY() + 8, top), 0.5, ink.palette().textOf(group.category()), true);
+        double middle = across.at(x[x.length / 2], area.getMinX(), area.getMaxX());
+        Rectangle2D place = free(
+            taken, Math.clamp(middle, area.getMinX() + half, Math.max(area.getMinX() + half, area.getMaxX() - half)) - half,
+            up.at(y[(int) (y.length * 0.9)], area.getMaxY(), area.getMinY()), 2 * half, area);
+        taken.add(place);
+        ink.label(g, name, place.getCenterX(), place.getCenterY(), 0.5, ink.palette().textOf(group.category()), true);
       }
     }
     double y = area.getMaxY() + 12;
@@ -211,6 +220,20 @@ record LineCharts(Ink ink, boolean narrow) {
     arrow(g, area.getMaxX() - 10, y, 9, 0);
     ink.write(g, ink.say(spec.y().label()), area.getMinX() + 12, y, 0, ink.palette().muted(), false);
     arrow(g, area.getMinX() + 4, y + 5, 0, -9);
+  }
+
+  /** The place for a name nearest to a height that no other name has; the height itself where all are taken. */
+  static Rectangle2D free(List<Rectangle2D> taken, double left, double middle, double width, Rectangle2D area) {
+    double wanted = Math.clamp(middle, area.getMinY() + NAME / 2, Math.max(area.getMinY() + NAME / 2, area.getMaxY() - NAME / 2));
+    for (int step = 0; step < 10 * area.getHeight() / NAME; step++) {
+      double off = (step + 1) / 2 * (step % 2 == 0 ? NAME : -NAME) / 5;
+      Rectangle2D place = new Rectangle2D.Double(left, wanted + off - NAME / 2, width, NAME);
+      boolean inside = place.getMinY() >= area.getMinY() - 0.01 && place.getMaxY() <= area.getMaxY() + 0.01;
+      if (inside && taken.stream().noneMatch(place::intersects)) {
+        return place;
+      }
+    }
+    return new Rectangle2D.Double(left, wanted - NAME / 2, width, NAME);
   }
 
   /** An arrow from a place, since the Latin face has none. */

@@ -1,15 +1,19 @@
 package clientele.analysis.segments.ui;
 
 import clientele.analysis.segments.ClusterCustomers;
+import clientele.analysis.segments.RenameSegment;
 import clientele.analysis.segments.SegmentsFound;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Text;
+import clientele.job.JobHandle;
+import clientele.ledger.LedgerEntry;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.ProblemBar;
 import clientele.ui.ResultPage;
 import clientele.ui.StatePane;
 import clientele.ui.Typefaces;
@@ -18,15 +22,21 @@ import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import clientele.ui.chart.ChartPane;
 import clientele.ui.form.RunPanel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,10 +52,15 @@ final class SegmentsView {
   private final RunPanel<ClusterCustomers> panel;
   private final ChartPane map;
   private final ChartPane sweep;
+  private final ChartPane structure;
   private final LeanTable segments = new LeanTable();
   private final LeanTable profile = new LeanTable();
 
   @FXML private VBox content;
+  @FXML private HBox overview;
+  @FXML private HBox details;
+  @FXML private Label note;
+  @FXML private VBox cloud;
   @FXML private VBox tablePlace;
   @FXML private VBox mapPlace;
   @FXML private VBox profilePlace;
@@ -59,11 +74,25 @@ final class SegmentsView {
     this.model = model;
     this.map = new ChartPane(context);
     this.sweep = new ChartPane(context);
+    this.structure = new ChartPane(context);
     VBox loaded = new ViewLoader(words).load(this);
     this.page = new ResultPage(context, "segments", loaded);
     this.panel = new RunPanel<>(context, ClusterCustomers.class, t("panelTitle"), Set.of("table", "facts"));
-    sweep.setPrefHeight(210);
-    sweep.setMinHeight(210);
+    for (ChartPane chart : List.of(sweep, structure)) {
+      chart.setPrefHeight(200);
+      chart.setMinHeight(200);
+    }
+    content.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+      if (e.getCode() == KeyCode.F2) {
+        e.consume();
+        rename();
+      }
+    });
+    segments.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+      if (e.getClickCount() == 2) {
+        rename();
+      }
+    });
     map.setPrefHeight(260);
     tablePlace.getChildren().add(segments);
     mapPlace.getChildren().add(map);
@@ -101,11 +130,16 @@ final class SegmentsView {
     SegmentsFound shown = found.get();
     panel.primary(true);
     page.result(Answer.of(t("question"), model.section(shown).headline()), model.stale(), panel::run);
-    if (shown.sweep().isEmpty()) {
-      panel.above();
-    } else {
-      sweep.show(model.section(shown).sweepChart(), ClusterCustomers.FOUND);
-      panel.above(sweep);
+    evidence(shown);
+    for (Node part : List.of(overview, details, note)) {
+      part.setVisible(!shown.isOneCloud());
+      part.setManaged(!shown.isOneCloud());
+    }
+    cloud.setVisible(shown.isOneCloud());
+    cloud.setManaged(shown.isOneCloud());
+    if (shown.isOneCloud()) {
+      panel.below();
+      return;
     }
     map.spec().set(model.map().get());
     count.setText(words.say(SegmentsView.class, "count", shown.segments().size()));
@@ -117,6 +151,59 @@ final class SegmentsView {
       card(shown, s);
     });
     loose(shown);
+  }
+
+  /** Whether there are groups, and how firmly they hold, right where their number is chosen. */
+  private void evidence(SegmentsFound shown) {
+    List<Node> charts = new ArrayList<>();
+    if (shown.structure().isPresent()) {
+      structure.show(model.section(shown).structureChart(), ClusterCustomers.FOUND);
+      charts.add(structure);
+    }
+    if (!shown.sweep().isEmpty() && !shown.isOneCloud()) {
+      sweep.show(model.section(shown).sweepChart(), ClusterCustomers.FOUND);
+      charts.add(sweep);
+    }
+    panel.above(charts.toArray(Node[]::new));
+  }
+
+  @FXML
+  private void grid() {
+    ClusterCustomers now = panel.model().operation();
+    context.perform(
+        new ClusterCustomers("rfm", "auto", "", List.of(), now.resamples(), now.mostSegments()), Optional.empty(),
+        this::ended);
+  }
+
+  private void ended(JobHandle<LedgerEntry> handle) {
+    handle.failure().map(ViewContext::problem).ifPresent(page.problems()::show);
+  }
+
+  /** Lets the chosen segment be named where its name stands: Enter keeps it, Escape leaves it. */
+  private void rename() {
+    model.found().get().flatMap(f -> f.segment(model.chosen().get())).ifPresent(s -> {
+      TextField field = new TextField(words.say(s.name()));
+      field.setId("segment-name");
+      field.setPromptText(say("renamePrompt"));
+      field.setOnAction(e -> context.perform(new RenameSegment(s.id(), field.getText()), Optional.empty(), this::ended));
+      field.setOnKeyPressed(e -> {
+        if (e.getCode() == KeyCode.ESCAPE) {
+          e.consume();
+          update();
+        }
+      });
+      card.getChildren().set(0, field);
+      field.requestFocus();
+      field.selectAll();
+    });
+  }
+
+  private void choose(int id) {
+    model.chosen().set(id);
+    segments.getChildren().stream()
+        .filter(n -> n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+        .findFirst()
+        .ifPresent(Node::requestFocus);
   }
 
   private void rows(SegmentsFound shown) {
@@ -136,7 +223,7 @@ final class SegmentsView {
           .orElseGet(Region::new);
       boolean firm = s.stability().map(h -> h.value() >= SegmentsFound.TRUSTED).orElse(true);
       Label holds = LeanTable.figure(s.stability().map(h -> Figures.fixed(h.value(), 2)).orElse("–"), firm ? "data" : "care");
-      segments.row(now, Optional.of(() -> model.chosen().set(s.id())), name(s, now),
+      segments.row(now, Optional.of(() -> choose(s.id())), name(s, now),
           LeanTable.figure(Figures.count(s.customers())), LeanTable.figure(Figures.percent(s.share(), 0)), mark, worth, holds);
     }
   }
@@ -178,33 +265,43 @@ final class SegmentsView {
     Label sum = line("cardSum", segment.customers(), Figures.percent(segment.share(), 0));
     VBox more = new VBox(2, strong("cardMore"));
     VBox less = new VBox(2, strong("cardLess"));
-    for (SegmentsViewModel.Difference d : model.differences(shown).stream().limit(6).toList()) {
+    for (SegmentsViewModel.Difference d : model.differences(shown).stream().filter(d -> model.section(shown).differs(d.fact())).limit(6).toList()) {
       int digits = model.section(shown).digits(d.fact().fact());
       Label row = line("cardFact", words.say(d.name()), Figures.fixed(d.fact().mean().value(), digits), Figures.fixed(d.fact().all(), digits));
-      (d.fact().distance() > 0 ? more : less).getChildren().add(row);
+      (d.fact().mean().value() > d.fact().all() ? more : less).getChildren().add(row);
     }
     Hyperlink show = new Hyperlink(words.say(SegmentsView.class, "showCustomers", segment.customers()));
     show.setOnAction(e -> context.open("tables"));
+    Hyperlink rename = new Hyperlink(say("rename"));
+    rename.setId("segment-rename");
+    rename.setOnAction(e -> rename());
     card.getChildren().setAll(title, sum);
     for (VBox part : List.of(more, less)) {
       if (part.getChildren().size() > 1) {
         card.getChildren().add(part);
       }
     }
-    card.getChildren().add(show);
+    card.getChildren().add(new HBox(12, show, rename));
   }
 
-  /** Names the least firm segment as a problem, right where the number is chosen. */
+  /** Says that segments cut one cloud, and names the least firm one, right where the number is chosen. */
   private void loose(SegmentsFound shown) {
-    panel.below();
-    shown.segments().stream()
+    ProblemBar bar = new ProblemBar(words);
+    boolean told = false;
+    if (shown.isCut()) {
+      bar.add(model.section(shown).cut(), ProblemBar.Weight.CARE, Optional.empty());
+      told = true;
+    }
+    Optional<SegmentsFound.Segment> least = shown.segments().stream()
         .filter(s -> s.stability().isPresent() && s.stability().get().value() < SegmentsFound.TRUSTED)
-        .min((a, b) -> Double.compare(a.stability().orElseThrow().value(), b.stability().orElseThrow().value()))
-        .ifPresent(s -> {
-          clientele.ui.ProblemBar bar = new clientele.ui.ProblemBar(words);
-          bar.add(Text.of(SegmentsView.class, "loose", s.name(), s.stability().orElseThrow().value()), clientele.ui.ProblemBar.Weight.CARE, Optional.empty());
-          panel.below(bar);
-        });
+        .min((a, b) -> Double.compare(a.stability().orElseThrow().value(), b.stability().orElseThrow().value()));
+    if (least.isPresent()) {
+      bar.add(
+          Text.of(SegmentsView.class, "loose", least.get().name(), least.get().stability().orElseThrow().value()),
+          ProblemBar.Weight.CARE, Optional.empty());
+      told = true;
+    }
+    panel.below(told ? new Node[] {bar} : new Node[0]);
   }
 
   private Label strong(String key) {

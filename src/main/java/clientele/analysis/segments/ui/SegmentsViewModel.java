@@ -12,7 +12,10 @@ import clientele.ui.ViewContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +27,14 @@ final class SegmentsViewModel {
   record Difference(Text name, SegmentsFound.FactMean fact, double low, double high) {}
 
   private static final int DRAWN = 2_400;
+  private static final int MOST_SHARES = 10;
+  /** Share of customers from which those who share a value are spread. */
+  private static final double SHARED = 0.01;
+  private static final int FEWEST_SHARED = 5;
+  /** Part of the room to a neighbour that is used. */
+  private static final double ROOM = 0.5;
+  /** Widest spread, as a part of the axis. */
+  private static final double WIDEST = 0.15;
 
   private final ViewContext context;
   private final ReadOnlyObjectWrapper<Optional<SegmentsFound>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -58,7 +69,7 @@ final class SegmentsViewModel {
 
   /** Whether something the segments were made from has changed. */
   boolean stale() {
-    return context.study().getValue().outline().stale().contains(ClusterCustomers.TABLE);
+    return context.study().getValue().outline().stale().contains(ClusterCustomers.FOUND);
   }
 
   /** The facts of the chosen segment, those that differ most first. */
@@ -78,26 +89,31 @@ final class SegmentsViewModel {
 
   private void look() {
     StudyView study = context.study().getValue();
-    Optional<SegmentsFound> now = study.artifact(ClusterCustomers.FOUND, SegmentsFound.class);
-    if (now.isPresent() && now.get().segment(chosen.get()).isEmpty()) {
+    Optional<SegmentsFound> now = SegmentsFound.in(study);
+    if (now.isPresent() && !now.get().isOneCloud() && now.get().segment(chosen.get()).isEmpty()) {
       chosen.set(1);
     }
     found.set(now);
     map.set(Optional.empty());
-    now.filter(f -> study.outline().table(f.table()).isPresent()).ifPresent(f ->
+    now.filter(f -> !f.isOneCloud() && study.outline().table(f.table()).isPresent()).ifPresent(f ->
         context.latest(
             this, context.job(Text.of(SegmentsViewModel.class, "drawing"), job -> draw(study, f, job)),
             spec -> map.set(Optional.of(spec)), problem -> map.set(Optional.empty())));
   }
 
+  /** Customers in two numbers; where there are no two, the share of each flag and value by segment. */
   private ChartSpec draw(StudyView study, SegmentsFound shown, JobContext job) {
+    SegmentSection section = section(shown);
+    if (shown.mapY().isEmpty()) {
+      return shown.shares().isEmpty() ? section.valueChart() : shares(shown);
+    }
     Table facts = study.table(shown.table());
-    double[] x = facts.reals(shown.mapX());
-    double[] y = facts.reals(shown.mapY());
+    boolean logX = skewed(facts.reals(shown.mapX()));
+    boolean logY = skewed(facts.reals(shown.mapY()));
+    double[] x = spread(facts.reals(shown.mapX()), logX, job.random("map across"));
+    double[] y = spread(facts.reals(shown.mapY()), logY, job.random("map up"));
     job.progress(0.5);
     long[] segments = study.table(ClusterCustomers.TABLE).longs("segment_id");
-    boolean logX = skewed(x);
-    boolean logY = skewed(y);
     int every = Math.max(1, x.length / DRAWN);
     List<ChartSpec.Group> groups = new ArrayList<>();
     int drawn = 0;
@@ -107,19 +123,81 @@ final class SegmentsViewModel {
       int n = 0;
       for (int i = 0; i < Math.min(x.length, segments.length); i += every) {
         if (segments[i] == segment.id() && Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-          gx[n] = logX ? Math.log1p(x[i]) : x[i];
-          gy[n++] = logY ? Math.log1p(y[i]) : y[i];
+          gx[n] = x[i];
+          gy[n++] = y[i];
         }
       }
       drawn += n;
       groups.add(new ChartSpec.Group(segment.name(), segment.colour(), Arrays.copyOf(gx, n), Arrays.copyOf(gy, n)));
     }
-    SegmentSection section = section(shown);
     return new ChartSpec.Points(
         Text.of(SegmentsViewModel.class, "mapTitle"),
         Optional.of(Text.of(SegmentsViewModel.class, "mapNote", drawn, shown.customers())),
-        new ChartSpec.Axis(section.factName(shown.mapX()), 1, false, false),
-        new ChartSpec.Axis(section.factName(shown.mapY()), 1, false, false), groups);
+        new ChartSpec.Axis(axis(section, shown.mapX(), logX), 1, false, false),
+        new ChartSpec.Axis(axis(section, shown.mapY(), logY), 1, false, false), groups);
+  }
+
+  private static Text axis(SegmentSection section, String fact, boolean log) {
+    return log ? Text.of(SegmentsViewModel.class, "mapLog", section.factName(fact)) : section.factName(fact);
+  }
+
+  private static ChartSpec shares(SegmentsFound shown) {
+    List<SegmentsFound.FactMean> first = shown.segments().getFirst().means();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      if (shown.shares().contains(first.get(i).fact())) {
+        places.add(i);
+      }
+    }
+    List<Integer> widest = places.stream()
+        .sorted((a, b) -> Double.compare(width(shown, b), width(shown, a)))
+        .limit(MOST_SHARES)
+        .sorted()
+        .toList();
+    double[][] values = new double[widest.size()][shown.segments().size()];
+    for (int r = 0; r < values.length; r++) {
+      for (int c = 0; c < values[r].length; c++) {
+        values[r][c] = shown.segments().get(c).means().get(widest.get(r)).mean().value() * 100;
+      }
+    }
+    return new ChartSpec.Heat(
+        Text.of(SegmentsViewModel.class, "mapShares"), Optional.empty(),
+        shown.segments().stream().map(SegmentsFound.Segment::name).toList(),
+        widest.stream().map(i -> Text.literal(first.get(i).fact())).toList(), values, 0);
+  }
+
+  private static double width(SegmentsFound shown, int fact) {
+    double[] means = shown.segments().stream().mapToDouble(s -> s.means().get(fact).mean().value()).toArray();
+    return Arrays.stream(means).max().orElse(0) - Arrays.stream(means).min().orElse(0);
+  }
+
+  /**
+   * Values as they are drawn, by logarithm if asked for. A value that many customers share is spread over the room to the
+   * next such value, so that they show as a crowd and not as a line.
+   */
+  static double[] spread(double[] values, boolean log, RandomGenerator random) {
+    double[] drawn = Arrays.stream(values).map(v -> log ? Math.log1p(v) : v).toArray();
+    Map<Double, Integer> counts = new TreeMap<>();
+    Arrays.stream(drawn).filter(Double::isFinite).forEach(v -> counts.merge(v, 1, Integer::sum));
+    double[] known = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] shared = counts.entrySet().stream()
+        .filter(e -> e.getValue() >= Math.max(FEWEST_SHARED, SHARED * drawn.length))
+        .mapToDouble(Map.Entry::getKey)
+        .toArray();
+    if (known.length < 2 || shared.length == 0) {
+      return drawn;
+    }
+    double most = (known[known.length - 1] - known[0]) * WIDEST;
+    for (int i = 0; i < drawn.length; i++) {
+      int at = Double.isFinite(drawn[i]) ? Arrays.binarySearch(shared, drawn[i]) : -1;
+      if (at >= 0) {
+        double below = Math.min(most, at == 0 ? most : shared[at] - shared[at - 1]);
+        double above = Math.min(most, at == shared.length - 1 ? most : shared[at + 1] - shared[at]);
+        double off = random.nextDouble() * 2 - 1;
+        drawn[i] += off * ROOM * (off < 0 ? below : above);
+      }
+    }
+    return drawn;
   }
 
   /** Whether a fact without negative values has a long tail, so that its logarithm shows more. */

@@ -1,0 +1,173 @@
+package clientele.models;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.models.ClusterStructure.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Simulated customers whose groups, or lack of them, are known. */
+class ClusterStructureTest {
+  private static final JobContext JOB = JobContext.quiet(new Seed(1));
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void noiseAndOneCloudHaveNoStructure(int seed) {
+    RandomGenerator random = new Seed(seed).stream("cloud");
+    double[][] mixing = new double[4][4];
+    for (double[] row : mixing) {
+      Arrays.setAll(row, j -> random.nextGaussian());
+    }
+    float[][] noise = new float[600][4];
+    float[][] cloud = new float[600][4];
+    float[][] heavy = new float[600][4];
+    for (int i = 0; i < 600; i++) {
+      double[] z = new double[4];
+      for (int j = 0; j < 4; j++) {
+        z[j] = random.nextGaussian();
+        noise[i][j] = (float) z[j];
+      }
+      for (int j = 0; j < 4; j++) {
+        for (int h = 0; h < 4; h++) {
+          cloud[i][j] += (float) (mixing[j][h] * z[h]);
+        }
+        heavy[i][j] = (float) Math.exp(0.5 * cloud[i][j]);
+      }
+    }
+    for (float[][] rows : List.of(noise, cloud, heavy)) {
+      ClusterStructure found = structure(scaled(rows), 1, 1, 1, 1);
+      assertNotEquals(Verdict.CLEAR, found.verdict(), found.toString());
+    }
+  }
+
+  @Test
+  void twoGroupsAreTwo() {
+    ClusterStructure found = structure(scaled(groups(new double[][] {{0, 0, 0, 0}, {4, 4, 4, 4}}, 300)), 1, 1, 1, 1);
+    assertEquals(Verdict.CLEAR, found.verdict());
+    assertEquals(2, found.best());
+    assertEquals(0.69, found.at(2).silhouette().value(), 0.03);
+    assertTrue(found.at(3).silhouette().value() < 0.5, found.toString());
+  }
+
+  @Test
+  void twoHumpsOfOneFactAreTwoGroups() {
+    ClusterStructure found = structure(scaled(groups(new double[][] {{0}, {5}}, 300)), 1);
+    assertEquals(Verdict.CLEAR, found.verdict(), found.toString());
+    assertEquals(2, found.best());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 6, 7})
+  void soManyGroupsAreFoundAsThereAre(int k) {
+    RandomGenerator random = new Seed(20 + k).stream("centres");
+    List<double[]> centres = new ArrayList<>();
+    while (centres.size() < k) {
+      double[] centre = random.doubles(4, 0, 18).toArray();
+      if (centres.stream().allMatch(c -> distance(c, centre) > 7)) {
+        centres.add(centre);
+      }
+    }
+    ClusterStructure found = structure(scaled(groups(centres.toArray(double[][]::new), 700 / k)), 1, 1, 1, 1);
+    assertEquals(Verdict.CLEAR, found.verdict());
+    assertEquals(k, found.best(), found.toString());
+    assertTrue(found.z() > 10, "z " + found.z());
+  }
+
+  /** Flags that go together by chance only, and a category that has nothing to do with two numbers. */
+  @Test
+  void flagsAndCategoriesAloneAreNoStructure() {
+    RandomGenerator random = new Seed(4).stream("flags");
+    float[][] rows = new float[600][9];
+    for (float[] row : rows) {
+      for (int j = 0; j < 4; j++) {
+        row[j] = random.nextDouble() < 0.4 ? 1.4f : 0;
+      }
+      row[4] = (float) random.nextGaussian();
+      row[5] = (float) random.nextGaussian();
+      row[6 + random.nextInt(3)] = 0.87f;
+    }
+    ClusterStructure found = structure(rows, 1, 1, 1, 1, 1, 1, 3);
+    assertNotEquals(Verdict.CLEAR, found.verdict(), found.toString());
+  }
+
+  @Test
+  void aCloudKeepsDistributionsAndCorrelations() {
+    RandomGenerator random = new Seed(9).stream("cloud");
+    float[][] rows = new float[1_500][3];
+    for (float[] row : rows) {
+      double shared = random.nextGaussian();
+      row[0] = (float) Math.exp(shared);
+      row[1] = Math.round(3 + shared + random.nextGaussian());
+      row[2] = shared + random.nextGaussian() > 1 ? 1 : 0;
+    }
+    float[][] drawn = new OneCloud(rows, new int[] {1, 1, 1}, random).draw(random);
+    for (int f = 0; f < 3; f++) {
+      assertEquals(mean(column(rows, f)), mean(column(drawn, f)), 0.12);
+      for (int g = 0; g < f; g++) {
+        assertEquals(
+            OneCloud.correlation(column(rows, f), column(rows, g)),
+            OneCloud.correlation(column(drawn, f), column(drawn, g)), 0.08, f + " and " + g);
+      }
+    }
+  }
+
+  /** Pool adjacent violators by hand: 1 5 3 9 2 rises to 9 as 1 4 4 9, and falls to 2. */
+  @Test
+  void theNearestHumpIsWhatAHandFinds() {
+    assertArrayEquals(new double[] {1, 4, 4, 9, 2}, OneCloud.nearestHump(new double[] {1, 5, 3, 9, 2}), 1e-12);
+    assertArrayEquals(new double[] {8, 5, 5, 2}, OneCloud.nearestHump(new double[] {8, 4, 6, 2}), 1e-12);
+  }
+
+  private static ClusterStructure structure(float[][] rows, int... widths) {
+    return ClusterStructure.of(rows, widths, 8, new Seed(3), JOB);
+  }
+
+  private static float[][] groups(double[][] centres, int each) {
+    RandomGenerator random = new Seed(2).stream("groups");
+    float[][] rows = new float[centres.length * each][centres[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        rows[i][j] = (float) (centres[i / each][j] + random.nextGaussian());
+      }
+    }
+    return rows;
+  }
+
+  private static float[][] scaled(float[][] rows) {
+    for (int f = 0; f < rows[0].length; f++) {
+      double[] values = column(rows, f);
+      double mean = mean(values);
+      double deviation = Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
+      for (float[] row : rows) {
+        row[f] = (float) Math.clamp((row[f] - mean) / deviation, -3.5, 3.5);
+      }
+    }
+    return rows;
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += (a[j] - b[j]) * (a[j] - b[j]);
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double[] column(float[][] rows, int f) {
+    return Arrays.stream(rows).mapToDouble(r -> r[f]).toArray();
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+}
