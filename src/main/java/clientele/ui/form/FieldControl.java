@@ -6,9 +6,9 @@ import clientele.base.Figures;
 import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.ledger.Operation;
-import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
 import clientele.ledger.Param;
+import clientele.ledger.ParameterWords;
 import clientele.study.Cells;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
@@ -27,7 +27,6 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.HorizontalDirection;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -280,22 +279,15 @@ final class FieldControl {
   }
 
   private Text name() {
-    return Text.of(model.type(), "op." + OperationCatalog.idOf(model.type()) + ".param." + parameter.name());
+    return ParameterWords.name(model.type(), parameter.name());
   }
 
   private String shown(String word) {
-    String key = name().key() + "." + word;
-    return clientele.base.Messages.find(model.type(), context.words().now(), key)
-        .or(() -> clientele.base.Messages.find(ViewContext.class, context.words().now(), "choice." + word))
-        .orElse(word);
+    return ParameterWords.choice(model.type(), parameter.name(), word).map(context.words()::say).orElse(word);
   }
 
   private String unit() {
-    String unit = parameter.param().unit();
-    if (unit.equals("money")) {
-      return Figures.currencySign(outline().settings().currency()).strip();
-    }
-    return clientele.base.Messages.find(ViewContext.class, context.words().now(), "unit." + unit).orElse(unit);
+    return context.words().say(ParameterWords.unit(parameter.param().unit(), outline().settings().currency()));
   }
 
   private static Optional<LocalDate> parse(String typed) {
