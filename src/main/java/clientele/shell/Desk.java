@@ -11,6 +11,7 @@ import clientele.ledger.StepPreview;
 import clientele.study.StudyView;
 import clientele.ui.Appearance;
 import clientele.ui.LineagePane;
+import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.util.List;
@@ -28,16 +29,18 @@ final class Desk implements ViewContext {
   private final Appearance appearance;
   private final BooleanProperty masked;
   private final Consumer<String> navigator;
+  private final Consumer<Target> links;
   private final Consumer<String> exporter;
 
   Desk(
       Session session, Words words, Appearance appearance, BooleanProperty masked, Consumer<String> navigator,
-      Consumer<String> exporter) {
+      Consumer<Target> links, Consumer<String> exporter) {
     this.session = session;
     this.words = words;
     this.appearance = appearance;
     this.masked = masked;
     this.navigator = navigator;
+    this.links = links;
     this.exporter = exporter;
   }
 
@@ -93,6 +96,16 @@ final class Desk implements ViewContext {
   @Override
   public void open(String place) {
     navigator.accept(place);
+  }
+
+  @Override
+  public void open(Target target) {
+    links.accept(target);
+  }
+
+  /** Lets the place that is open turn to something; the same as a link to it. */
+  void show(Target.Made made) {
+    links.accept(made);
   }
 
   @Override

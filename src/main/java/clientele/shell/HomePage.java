@@ -3,14 +3,18 @@ package clientele.shell;
 import clientele.analysis.Step;
 import clientele.base.Estimate;
 import clientele.base.Figures;
+import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
-import clientele.ledger.Operation;
+import clientele.ledger.Refresh;
+import clientele.reports.Block;
 import clientele.ui.AnswerHeader;
 import clientele.ui.CellMark;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.ProblemBar;
+import clientele.ui.Target;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
@@ -19,7 +23,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,10 +60,11 @@ final class HomePage extends VBox {
     setId("home");
     header = new AnswerHeader(desk);
     problems = new ProblemBar(words);
-    map = new ProcessMap(words, this::open);
+    map = new ProcessMap(words, this::follow);
     ready.setAlignment(Pos.CENTER);
     refresh.setGraphic(Icons.of("mdomz-refresh"));
     refresh.getStyleClass().add("small");
+    refresh.setId("home-refresh");
     refresh.setOnAction(e -> bringUpToDate(desk.session().refreshing()));
     getChildren().addAll(header, problems, mapHead(), map, ready, columns());
     model.changes().addListener((p, before, after) -> update());
@@ -145,6 +149,7 @@ final class HomePage extends VBox {
   private Button primary(Text text, Runnable run) {
     Button button = new Button();
     button.getStyleClass().add("accent");
+    button.setId("home-next");
     button.textProperty().bind(words.of(text));
     button.setOnAction(e -> run.run());
     return button;
@@ -214,24 +219,37 @@ final class HomePage extends VBox {
     return label;
   }
 
+  /** What the link on a card of the map does: it says Refresh where something is out of date. */
+  private void follow(MapNode node) {
+    List<Refresh.Again> old =
+        node.step().state() == Step.State.OUT_OF_DATE ? desk.session().refreshing(node.analysis()) : List.of();
+    if (old.isEmpty()) {
+      open(node);
+    } else {
+      bringUpToDate(old);
+    }
+  }
+
   private void open(MapNode node) {
-    if (node.step().state() == Step.State.OUT_OF_DATE && node.main().isPresent() && Places.of(places, node).isEmpty()) {
-      bringUpToDate(List.of(node.main().get()));
-      return;
-    }
     desk.open(node.step().place().or(() -> Places.of(places, node)).orElse("home"));
+    node.decision().map(Block.Headline::source).ifPresent(name -> desk.show(new Target.Made(name)));
   }
 
-  /** Performs the steps one after the other; the first that fails says why and ends it. */
-  private void bringUpToDate(List<Operation> operations) {
+  /** Does the steps again one after the other; the first that fails says why and ends it. */
+  private void bringUpToDate(List<Refresh.Again> steps) {
     problems.clear();
-    if (operations.isEmpty()) {
-      return;
+    refresh.setDisable(!steps.isEmpty());
+    if (!steps.isEmpty()) {
+      Refresh.Again next = steps.getFirst();
+      desk.perform(next.operation(), next.entry().override(), handle -> {
+        Optional<Problem> failed = handle.failure().map(ViewContext::problem);
+        refresh.setDisable(false);
+        failed.ifPresentOrElse(problems::show, () -> {
+          if (handle.state() == JobHandle.State.DONE) {
+            bringUpToDate(steps.subList(1, steps.size()));
+          }
+        });
+      });
     }
-    desk.perform(operations.getFirst(), Optional.empty(), ended(operations.subList(1, operations.size())));
-  }
-
-  private Consumer<clientele.job.JobHandle<LedgerEntry>> ended(List<Operation> rest) {
-    return handle -> handle.failure().map(ViewContext::problem).ifPresentOrElse(problems::show, () -> bringUpToDate(rest));
   }
 }

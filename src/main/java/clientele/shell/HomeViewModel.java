@@ -128,8 +128,9 @@ final class HomeViewModel {
     Optional<MapNode> prepared = nodes.stream().filter(n -> n.decision().isPresent()).findFirst();
     if (waiting.isEmpty() && prepared.isPresent()) {
       MapNode node = prepared.get();
+      boolean old = node.step().state() == Step.State.OUT_OF_DATE;
       answer.set(answer(
-          Text.of(HomeViewModel.class, "home.prepared", node.analysis().title()), node.decision().orElseThrow()));
+          Text.of(HomeViewModel.class, old ? "home.preparedOld" : "home.prepared", node.analysis().title()), node.decision().orElseThrow()));
       next.set(Optional.of(new Next(node.step().next().orElse(Text.of(HomeViewModel.class, "home.open")), node)));
       return;
     }

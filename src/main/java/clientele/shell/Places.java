@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The places of the workbench: home, those of the analyses in the order of the work, and those at the foot. */
@@ -31,7 +32,7 @@ final class Places {
 
   /** The place of an analysis' view. */
   static Place of(AnalysisUi ui, ViewContext context) {
-    return new Place(ui.id(), ui.icon(), ui.title(), Optional.of(ui.group()), ui.analysis(), () -> ui.create(context));
+    return new Place(ui.id(), ui.icon(), ui.title(), Optional.of(ui.group()), ui.analysis(), ui.shows(), () -> ui.create(context));
   }
 
   /** The places of all analyses in the order of the work; one without a view of its own shows its report section. */
@@ -42,7 +43,7 @@ final class Places {
         List<AnalysisUi> own = uis.stream().filter(u -> u.analysis().equals(analysis.id())).toList();
         own.stream().filter(u -> u.group() == group).forEach(u -> places.add(of(u, context)));
         if (own.isEmpty() && groupOf(analysis) == group) {
-          places.add(new Place(analysis.id(), icon(analysis), analysis.title(), Optional.of(group), analysis.id(),
+          places.add(new Place(analysis.id(), icon(analysis), analysis.title(), Optional.of(group), analysis.id(), Set.of(),
               () -> SectionPage.of(context, analysis)));
         }
       }
@@ -52,7 +53,7 @@ final class Places {
 
   /** A place of the shell itself. */
   static Place of(String id, String icon, Optional<AnalysisUi.Group> group, Supplier<View> create) {
-    return new Place(id, icon, Text.of(Places.class, "place." + id), group, "", create);
+    return new Place(id, icon, Text.of(Places.class, "place." + id), group, "", Set.of(), create);
   }
 
   private static AnalysisUi.Group groupOf(Analysis analysis) {

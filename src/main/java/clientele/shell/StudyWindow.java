@@ -16,6 +16,7 @@ import clientele.ui.Appearance;
 import clientele.ui.Icons;
 import clientele.ui.JobStrip;
 import clientele.ui.ProblemBar;
+import clientele.ui.Target;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
@@ -77,7 +78,7 @@ final class StudyWindow extends StackPane {
       Supplier<Node> settings) {
     this.session = session;
     this.words = words;
-    this.desk = new Desk(session, words, appearance, masked, this::go, this::export);
+    this.desk = new Desk(session, words, appearance, masked, this::go, this::follow, this::export);
     getStyleClass().add("shell");
     places.add(Places.of("home", "mdoal-home", Optional.empty(), () -> View.of(new HomePage(desk, places))));
     places.addAll(Places.ofAnalyses(uis, session.analyses(), desk));
@@ -137,6 +138,14 @@ final class StudyWindow extends StackPane {
       forward.clear();
     }
     show(id);
+  }
+
+  /** Goes where a link leads: to the place that shows such things, and to this one there. */
+  void follow(Target target) {
+    if (!(target instanceof Target.Made)) {
+      places.stream().filter(p -> p.shows().contains(target.getClass())).findFirst().ifPresent(p -> go(p.id()));
+    }
+    Optional.ofNullable(views.get(here.get().id())).ifPresent(view -> view.shows().accept(target));
   }
 
   /** Goes to where one was before. */
@@ -324,8 +333,12 @@ final class StudyWindow extends StackPane {
 
   private void run(Entry entry) {
     modal.hide(true);
+    if (entry.kind() == Kind.DATA) {
+      follow(Target.Rows.all(entry.id()));
+      return;
+    }
     if (entry.kind() != Kind.COMMAND) {
-      go(entry.kind() == Kind.DATA ? dataPlace() : entry.id());
+      go(entry.id());
       return;
     }
     Class<? extends Operation> type = type(entry);
@@ -348,11 +361,6 @@ final class StudyWindow extends StackPane {
 
   private Class<? extends Operation> type(Entry entry) {
     return session.analyses().operations().type(entry.id()).orElseThrow();
-  }
-
-  /** The place that shows tables. */
-  private String dataPlace() {
-    return places.stream().filter(p -> p.id().equals("tables")).map(Place::id).findFirst().orElse("home");
   }
 
   private void index() {

@@ -1,6 +1,7 @@
 package clientele.ui;
 
 import clientele.base.Text;
+import java.util.Set;
 
 /**
  * A place in the workbench that shows an analysis. Registered with {@code @AutoService(AnalysisUi.class)}; stateless.
@@ -32,6 +33,11 @@ public interface AnalysisUi {
 
   /** Where it stands in the navigation. */
   Group group();
+
+  /** Kinds of things that links lead to here from anywhere. */
+  default Set<Class<? extends Target>> shows() {
+    return Set.of();
+  }
 
   /** Makes the view; called when the place is opened for the first time in a study. */
   View create(ViewContext context);

@@ -49,6 +49,9 @@ public interface ViewContext {
   /** Goes to another place by its id. */
   void open(String place);
 
+  /** Goes to the place that shows things of this kind, and to this one there. */
+  void open(Target target);
+
   /** Offers to write a table to a file, through the gate that looks at consents. */
   void export(String table);
 

@@ -132,6 +132,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
+  public void open(Target target) {
+    opened.add(target.toString());
+  }
+
+  @Override
   public void export(String table) {
     opened.add("export:" + table);
   }

@@ -3,7 +3,6 @@ package clientele.ui.grid;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.Column;
 import clientele.study.Table;
@@ -12,14 +11,11 @@ import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
-import clientele.ui.Words;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,7 +26,6 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -46,7 +41,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -65,9 +59,7 @@ public final class DataGrid extends VBox {
   private final RowList rows = new RowList();
   private final Map<String, StringProperty> filters = new LinkedHashMap<>();
   private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
-  private final Label count = new Label();
-  private final Label selection = new Label();
-  private final Label totals = new Label();
+  private final GridFoot foot;
   private final ProblemBar problems;
   private final FacetPane facets;
   private final FlowPane chips = new FlowPane(6, 6);
@@ -83,6 +75,7 @@ public final class DataGrid extends VBox {
     this.context = context;
     this.facets = new FacetPane(context.words(), this::refresh);
     this.problems = new ProblemBar(context.words());
+    this.foot = new GridFoot(context.words(), this::copy);
     getStyleClass().add("table-frame");
     view.setItems(rows);
     view.setFixedCellSize(32);
@@ -101,7 +94,7 @@ public final class DataGrid extends VBox {
     empty.getStyleClass().add("caption");
     view.setPlaceholder(empty);
     VBox.setVgrow(twins, Priority.ALWAYS);
-    getChildren().addAll(problems, toolbar(), twins, footer());
+    getChildren().addAll(problems, toolbar(), twins, foot);
     context.words().language().addListener((p, before, after) -> {
       twins.refresh();
       foot();
@@ -227,6 +220,13 @@ public final class DataGrid extends VBox {
   /** What is typed above a column. */
   public StringProperty filter(String column) {
     return filters.computeIfAbsent(column, name -> new SimpleStringProperty(""));
+  }
+
+  /** Shows the rows that pass these filters and no others. */
+  public void narrow(Map<String, String> wanted) {
+    facets.unchoose();
+    filters.forEach((name, typed) -> typed.set(wanted.getOrDefault(name, "")));
+    refresh();
   }
 
   /** Number of rows that pass the filters. */
@@ -418,44 +418,12 @@ public final class DataGrid extends VBox {
     chips.getChildren().add(chip);
   }
 
-  private HBox footer() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Hyperlink copy = new Hyperlink();
-    copy.textProperty().bind(context.words().of(DataGrid.class, "grid.copy"));
-    copy.setOnAction(e -> copy());
-    HBox foot = new HBox(count, selection, space, totals, copy);
-    foot.getStyleClass().add("table-foot");
-    return foot;
-  }
-
+  /** Tells the counts, and the sum of the first column of numbers that is sorted by or stands first. */
   private void foot() {
-    Words words = context.words();
-    long all = pages.map(p -> p.table().rows()).orElse(0L);
-    count.setText(words.say(DataGrid.class, rows.size() == all ? "grid.all" : "grid.some", (long) rows.size(), all));
-    List<Integer> chosen = twins.selected();
-    selection.setText(chosen.isEmpty() ? "" : words.say(DataGrid.class, "grid.selected", chosen.size()));
-    totals.setText(chosen.isEmpty() ? "" : sums(chosen));
-  }
-
-  /** Sum and mean of the column the last cell or sort points at: the first number column otherwise. */
-  private String sums(List<Integer> chosen) {
-    Optional<Column> column =
+    Optional<Column> summed =
         twins.order().stream().map(c -> (Column) c.getUserData()).filter(this::isSummed).findFirst()
             .or(() -> pages.flatMap(p -> p.table().columns().stream().filter(this::isSummed).findFirst()));
-    return column.map(c -> {
-      double sum = 0;
-      int n = 0;
-      for (Integer row : chosen) {
-        OptionalDouble value = row == null ? OptionalDouble.empty() : pages.orElseThrow().number(c, row);
-        if (value.isPresent()) {
-          sum += value.getAsDouble();
-          n++;
-        }
-      }
-      int decimals = c.kind() == clientele.study.Kind.INTEGER ? 0 : 2;
-      return n == 0 ? "" : context.words().say(DataGrid.class, "grid.sums", c.name(), Figures.fixed(sum, decimals), Figures.fixed(sum / n, 2));
-    }).orElse("");
+    foot.show(rows.size(), pages, twins.selected(), summed, summed.map(Column::name).orElse(""));
   }
 
   /** Of a single row the sum is its value, so that what is masked is not summed either. */

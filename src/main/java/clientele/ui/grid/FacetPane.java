@@ -73,6 +73,11 @@ public final class FacetPane extends VBox {
     return facets;
   }
 
+  /** Leaves out every choice; nothing is counted again yet. */
+  void unchoose() {
+    chosen.clear();
+  }
+
   /** Leaves out one choice. */
   void drop(String column) {
     chosen.remove(column);

@@ -12,6 +12,7 @@ import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.ProblemBar;
+import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
@@ -153,6 +154,15 @@ final class TablesView {
     show(again.orElse(tables.getFirst()));
     list.getChildren().setAll(tables.stream().map(this::item).toList());
     lists.setMinHeight(Math.min(LISTS, ITEM * tables.size()));
+  }
+
+  /** Shows the rows that a link names, and only those. */
+  void show(Target.Rows wanted) {
+    context.study().getValue().outline().table(wanted.table()).ifPresent(version -> {
+      choose(version);
+      byRows.setSelected(true);
+      grid.narrow(wanted.filters());
+    });
   }
 
   private void show(DatasetVersion version) {

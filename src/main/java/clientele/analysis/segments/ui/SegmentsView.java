@@ -8,10 +8,11 @@ import clientele.base.Interval;
 import clientele.base.Text;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
-import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.LeanTable;
 import clientele.ui.ResultPage;
 import clientele.ui.StatePane;
+import clientele.ui.Target;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
@@ -19,6 +20,7 @@ import clientele.ui.Words;
 import clientele.ui.chart.ChartPane;
 import clientele.ui.form.RunPanel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -184,7 +186,8 @@ final class SegmentsView {
       (d.fact().distance() > 0 ? more : less).getChildren().add(row);
     }
     Hyperlink show = new Hyperlink(words.say(SegmentsView.class, "showCustomers", segment.customers()));
-    show.setOnAction(e -> context.open("tables"));
+    show.setOnAction(e -> context.open(
+        new Target.Rows(ClusterCustomers.TABLE, Map.of("segment_id", "= " + segment.id()))));
     card.getChildren().setAll(title, sum);
     for (VBox part : List.of(more, less)) {
       if (part.getChildren().size() > 1) {
