@@ -11,6 +11,7 @@ import clientele.ledger.StepPreview;
 import clientele.study.StudyView;
 import clientele.ui.Appearance;
 import clientele.ui.LineagePane;
+import clientele.ui.ShownRows;
 import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
@@ -30,11 +31,11 @@ final class Desk implements ViewContext {
   private final BooleanProperty masked;
   private final Consumer<String> navigator;
   private final Consumer<Target> links;
-  private final Consumer<String> exporter;
+  private final Consumer<ShownRows> exporter;
 
   Desk(
       Session session, Words words, Appearance appearance, BooleanProperty masked, Consumer<String> navigator,
-      Consumer<Target> links, Consumer<String> exporter) {
+      Consumer<Target> links, Consumer<ShownRows> exporter) {
     this.session = session;
     this.words = words;
     this.appearance = appearance;
@@ -109,8 +110,8 @@ final class Desk implements ViewContext {
   }
 
   @Override
-  public void export(String table) {
-    exporter.accept(table);
+  public void export(ShownRows shown) {
+    exporter.accept(shown);
   }
 
   @Override

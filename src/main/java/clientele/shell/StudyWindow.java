@@ -16,6 +16,7 @@ import clientele.ui.Appearance;
 import clientele.ui.Icons;
 import clientele.ui.JobStrip;
 import clientele.ui.ProblemBar;
+import clientele.ui.ShownRows;
 import clientele.ui.Target;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
@@ -214,9 +215,15 @@ final class StudyWindow extends StackPane {
     dialog(new AboutBox(words, () -> modal.hide(true)));
   }
 
-  /** Offers to write a table to a file. */
-  void export(String table) {
-    dialog(new ExportBox(desk, table, () -> modal.hide(true)));
+  /** Offers to write what is shown of a table to a file; once it is written the window says so and where. */
+  void export(ShownRows shown) {
+    dialog(new ExportBox(desk, shown, () -> modal.hide(true), file -> {
+      notices.clear();
+      notices.add(
+          file.words(), ProblemBar.Weight.GOOD,
+          Optional.of(new ProblemBar.Action(
+              Text.of(StudyWindow.class, "folder.open"), () -> FreeFile.show(desk, file.folder(), notices::show))));
+    }));
   }
 
   /** Offers to write what the page shows, if it shows a table that may leave. */

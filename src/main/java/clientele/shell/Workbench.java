@@ -3,15 +3,16 @@ package clientele.shell;
 import clientele.analysis.Analyses;
 import clientele.base.Language;
 import clientele.base.Problem;
+import clientele.base.Seed;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
-import clientele.base.Seed;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.study.StudySettings;
 import clientele.ui.Appearance;
+import clientele.ui.Target;
 import clientele.ui.Theme;
 import clientele.ui.UiProblems;
 import clientele.ui.ViewContext;
@@ -129,6 +130,11 @@ public final class Workbench implements AutoCloseable {
   /** Goes to a place of the open study. */
   public void go(String place) {
     window.ifPresent(w -> w.go(place));
+  }
+
+  /** Follows a link in the open study. */
+  public void follow(Target target) {
+    window.ifPresent(w -> w.follow(target));
   }
 
   /** Ids of the places of the open study, in the order of the navigation. */

@@ -53,7 +53,12 @@ public interface ViewContext {
   void open(Target target);
 
   /** Offers to write a table to a file, through the gate that looks at consents. */
-  void export(String table);
+  default void export(String table) {
+    export(ShownRows.all(table));
+  }
+
+  /** Offers to write what is shown of a table to a file, through the gate that looks at consents. */
+  void export(ShownRows shown);
 
   /** Shows where a figure comes from. */
   void explain(Node at, String source);

@@ -137,8 +137,8 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
-  public void export(String table) {
-    opened.add("export:" + table);
+  public void export(ShownRows shown) {
+    opened.add("export:" + shown.table());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.actions.RecordExport;
 import clientele.analysis.Analysis;
 import clientele.analysis.Step;
 import clientele.base.Figures;
@@ -30,6 +31,7 @@ public final class DataAnalysis implements Analysis {
   @Override
   public List<Class<? extends Operation>> operations() {
     return List.of(
+        RecordExport.class,
         ImportFile.class,
         ImportQuery.class,
         SavePreset.class,

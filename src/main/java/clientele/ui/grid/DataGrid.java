@@ -3,21 +3,25 @@ package clientele.ui.grid;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import clientele.actions.ColumnWords;
 import clientele.base.Text;
 import clientele.study.Column;
 import clientele.study.Table;
 import clientele.ui.Icons;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
+import clientele.ui.ShownRows;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -73,7 +77,7 @@ public final class DataGrid extends VBox {
 
   public DataGrid(ViewContext context) {
     this.context = context;
-    this.facets = new FacetPane(context.words(), this::refresh);
+    this.facets = new FacetPane(context.words(), this::title, this::refresh);
     this.problems = new ProblemBar(context.words());
     this.foot = new GridFoot(context.words(), this::copy);
     getStyleClass().add("table-frame");
@@ -172,7 +176,7 @@ public final class DataGrid extends VBox {
   ColumnChooser columnChooser() {
     GridLayout layout = layouts.get(pages.orElseThrow().table().name());
     layout.dragged(twins.columns().stream().map(c -> ((Column) c.getUserData()).name()).toList());
-    return new ColumnChooser(context.words(), layout, this::arrange);
+    return new ColumnChooser(context.words(), layout, this::title, this::arrange);
   }
 
   private void chooserWords() {
@@ -234,6 +238,23 @@ public final class DataGrid extends VBox {
     return shown.getReadOnlyProperty();
   }
 
+  /** What is shown now, to be written as it is seen: rows in their order, what is selected, the columns from left to right. */
+  public Optional<ShownRows> shownRows() {
+    return pages.map(p -> {
+      boolean whole = rows.size() == p.table().rows() && twins.order().isEmpty();
+      return new ShownRows(
+          p.table().name(), whole ? Optional.empty() : Optional.of(rows.numbers()),
+          twins.selected().stream().filter(Objects::nonNull).mapToInt(Integer::intValue).toArray(),
+          twins.columns().stream().map(c -> ((Column) c.getUserData()).name()).toList());
+    });
+  }
+
+  /** What a column is called on the screen. */
+  String title(Column column) {
+    return context.words().say(pages.map(p -> ColumnWords.of(
+        p.table().version(), column, context.study().getValue().outline().settings().currency())).orElse(Text.literal(column.name())));
+  }
+
   /** The view inside, for row actions. */
   public TableView<Integer> view() {
     return view;
@@ -264,9 +285,10 @@ public final class DataGrid extends VBox {
   }
 
   private VBox head(Column column, boolean right) {
-    Label name = new Label(column.unit().isEmpty() ? column.name() : column.name() + ", " + column.unit());
+    Label name = new Label();
+    name.textProperty().bind(Bindings.createStringBinding(() -> title(column), context.words().language()));
+    name.textProperty().subscribe(words -> Typefaces.mark(name, words));
     name.getStyleClass().add("head-name");
-    Typefaces.mark(name, name.getText());
     TextField field = new TextField();
     field.promptTextProperty().bind(context.words().of(DataGrid.class, "grid.any"));
     field.textProperty().bindBidirectional(filter(column.name()));
@@ -277,7 +299,7 @@ public final class DataGrid extends VBox {
       }
       refresh();
     });
-    field.setAccessibleText(column.name());
+    field.accessibleTextProperty().bind(name.textProperty());
     field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     VBox box = new VBox(name, field);
     box.getStyleClass().add("head-box");
@@ -310,13 +332,17 @@ public final class DataGrid extends VBox {
   }
 
   private double width(Column column) {
-    int head = column.name().length() + column.unit().length();
+    int head = breadth(title(column));
     int letters = head;
     for (int row = 0; row < Math.min(40, pages.map(p -> p.table().rows()).orElse(0L)); row++) {
       String words = pages.orElseThrow().words(column, row, context.words().now());
-      letters = Math.max(letters, (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum());
+      letters = Math.max(letters, breadth(words));
     }
     return Math.clamp(letters * 7.6 + 26, Math.clamp(head * 7.2 + 40, 76, 320), 320);
+  }
+
+  private static int breadth(String words) {
+    return (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum();
   }
 
   private void refresh() {
@@ -398,13 +424,13 @@ public final class DataGrid extends VBox {
   /** What is narrowed down, above the table; a click on one takes it away. */
   private void chips(Map<String, GridFilter> active) {
     chips.getChildren().clear();
-    active.keySet().forEach(name -> chip(name + " " + filter(name).get(), () -> filter(name).set("")));
+    active.keySet().forEach(name -> chip(title(name) + " " + filter(name).get(), () -> filter(name).set("")));
     Map<String, java.util.Set<Integer>> chosen = facets.chosen();
     for (GridFacets.Facet facet : facets.facets().facets()) {
       java.util.Set<Integer> parts = chosen.getOrDefault(facet.column().name(), java.util.Set.of());
       if (!parts.isEmpty()) {
         String said = String.join(", ", parts.stream().sorted().map(i -> context.words().say(facet.parts().get(i))).toList());
-        chip(facet.column().name() + ": " + said, () -> facets.drop(facet.column().name()));
+        chip(title(facet.column()) + ": " + said, () -> facets.drop(facet.column().name()));
       }
     }
   }
@@ -423,7 +449,7 @@ public final class DataGrid extends VBox {
     Optional<Column> summed =
         twins.order().stream().map(c -> (Column) c.getUserData()).filter(this::isSummed).findFirst()
             .or(() -> pages.flatMap(p -> p.table().columns().stream().filter(this::isSummed).findFirst()));
-    foot.show(rows.size(), pages, twins.selected(), summed, summed.map(Column::name).orElse(""));
+    foot.show(rows.size(), pages, twins.selected(), summed, summed.map(this::title).orElse(""));
   }
 
   /** Of a single row the sum is its value, so that what is masked is not summed either. */
@@ -435,7 +461,7 @@ public final class DataGrid extends VBox {
     List<Integer> chosen = twins.selected();
     List<Integer> wanted = chosen.isEmpty() ? rows.subList(0, Math.min(rows.size(), MOST_COPIED)) : chosen;
     List<Column> columns = twins.columns().stream().map(c -> (Column) c.getUserData()).toList();
-    return SheetText.table(columns, wanted, (column, row) -> shownWords(p, column, row));
+    return SheetText.table(columns, this::title, wanted, (column, row) -> shownWords(p, column, row));
   }
 
   private String shownWords(TablePages p, Column column, int row) {
@@ -446,6 +472,10 @@ public final class DataGrid extends VBox {
   /** Whether the values of a column are masked now, and so are not to be typed over. */
   boolean hides(Column column) {
     return context.masked().get() && Mask.hides(column);
+  }
+
+  private String title(String column) {
+    return pages.flatMap(p -> p.table().column(column)).map(this::title).orElse(column);
   }
 
   /** What stands in a cell. */

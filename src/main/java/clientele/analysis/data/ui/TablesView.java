@@ -1,6 +1,7 @@
 package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
+import clientele.actions.WithContacts;
 import clientele.analysis.data.EditCell;
 import clientele.analysis.data.RepairLine;
 import clientele.base.Figures;
@@ -8,6 +9,7 @@ import clientele.base.Text;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
 import clientele.study.Role;
+import clientele.study.StudyView;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
@@ -68,7 +70,7 @@ final class TablesView {
     export.getStyleClass().add("export");
     export.setGraphic(Icons.of("mdomz-save_alt"));
     export.textProperty().bind(words.of(ViewContext.class, "export"));
-    export.setOnAction(e -> shown.ifPresent(version -> context.export(version.table())));
+    export.setOnAction(e -> grid.shownRows().ifPresent(context::export));
     header.actions().add(export);
     formula = new FormulaBar(context, () -> shown.map(DatasetVersion::table));
     calculate.setId("formula-column");
@@ -169,7 +171,8 @@ final class TablesView {
     if (shown.filter(version::equals).isEmpty()) {
       shown = Optional.of(version);
       problems.clear();
-      grid.show(context.study().getValue().table(version.table()));
+      StudyView study = context.study().getValue();
+      grid.show(WithContacts.of(study, study.table(version.table())));
       calculate.setDisable(!version.role().isImported() || version.role() == Role.REJECTS);
       formula.open(false);
       boolean refused = version.role() == Role.REJECTS;
