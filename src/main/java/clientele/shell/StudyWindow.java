@@ -2,7 +2,7 @@ package clientele.shell;
 
 import atlantafx.base.controls.ModalPane;
 import clientele.base.Figures;
-import clientele.base.Messages;
+import clientele.base.Language;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.ledger.LedgerEntry;
@@ -10,7 +10,6 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.shell.PaletteIndex.Entry;
 import clientele.shell.PaletteIndex.Kind;
-import clientele.study.DatasetVersion;
 import clientele.ui.AnalysisUi;
 import clientele.ui.Appearance;
 import clientele.ui.Icons;
@@ -49,6 +48,7 @@ final class StudyWindow extends StackPane {
   private static final double NARROW = 1360;
 
   private final Session session;
+  private final Studies studies;
   private final Words words;
   private final Desk desk;
   private final List<Place> places = new ArrayList<>();
@@ -63,6 +63,7 @@ final class StudyWindow extends StackPane {
   private final HBox middle = new HBox(page);
   private final ModalPane modal = new ModalPane();
   private final CommandPalette palette;
+  private final PaletteEntries entries;
   private final HistoryPanel history;
   private final ProblemBar notices;
   private Optional<Node> focusedBefore = Optional.empty();
@@ -72,12 +73,14 @@ final class StudyWindow extends StackPane {
   /**
    * A window.
    *
+   * @param studies ways to other studies
    * @param settings makes the settings page
    */
   StudyWindow(
       Session session, Words words, Appearance appearance, BooleanProperty masked, List<AnalysisUi> uis,
-      Supplier<Node> settings) {
+      Studies studies, Supplier<Node> settings) {
     this.session = session;
+    this.studies = studies;
     this.words = words;
     this.desk = new Desk(session, words, appearance, masked, this::go, this::follow, this::export);
     getStyleClass().add("shell");
@@ -87,10 +90,11 @@ final class StudyWindow extends StackPane {
     places.add(Places.of("settings", "mdomz-settings", Optional.empty(), () -> View.of(settings.get())));
     rail = new Rail(places, words, this::go);
     top = new TopBar(words, session.settings().title(), masked,
-        new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::about));
+        new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::help), studies);
     strip = new JobStrip(words, session.clock(), session::jobs);
     session.listenToJobs(strip::update);
-    palette = new CommandPalette(words, new CommandPalette.Doings(this::run, this::parameters, () -> modal.hide(true)));
+    entries = entries();
+    palette = new CommandPalette(words, masked, new CommandPalette.Doings(this::run, this::parameters, () -> modal.hide(true)));
     history = new HistoryPanel(desk);
     notices = new ProblemBar(words);
     notices.setPadding(new javafx.geometry.Insets(8, 24, 0, 24));
@@ -210,6 +214,11 @@ final class StudyWindow extends StackPane {
     rail.select("");
   }
 
+  /** Says what the page at hand answers, what its figures mean, and the keys. */
+  void help() {
+    dialog(new HelpBox(words, here.get(), this::about, () -> modal.hide(true)));
+  }
+
   /** Says what the program is and under which licence. */
   void about() {
     dialog(new AboutBox(words, () -> modal.hide(true)));
@@ -253,14 +262,23 @@ final class StudyWindow extends StackPane {
     }
     folded = presenting;
     panel();
-    if (getScene().getWindow() instanceof javafx.stage.Stage stage) {
+    if (getScene().getWindow() instanceof javafx.stage.Stage stage && stage.isFullScreen() != presenting) {
       stage.setFullScreen(presenting);
     }
   }
 
-  /** Closes what lies over the page. */
+  /** Closes what lies over the page; if nothing does, ends the presentation. */
   void escape() {
-    modal.hide(true);
+    if (modal.isDisplay()) {
+      modal.hide(true);
+    } else if (presenting) {
+      present();
+    }
+  }
+
+  /** Whether the page is shown as to an audience. */
+  boolean presenting() {
+    return presenting;
   }
 
   /** Says something that concerns the whole study. */
@@ -340,14 +358,17 @@ final class StudyWindow extends StackPane {
 
   private void run(Entry entry) {
     modal.hide(true);
-    if (entry.kind() == Kind.DATA) {
-      follow(Target.Rows.all(entry.id()));
-      return;
+    switch (entry.kind()) {
+      case PLACE, FIGURE -> go(entry.id());
+      case DATA -> follow(Target.Rows.all(entry.id()));
+      case CUSTOMER -> follow(new Target.Customer(entry.id()));
+      case ACTION -> studies.recent().stream().filter(p -> p.toString().equals(entry.id())).findFirst()
+          .ifPresentOrElse(studies::open, () -> entries.run(entry));
+      case COMMAND -> command(entry);
     }
-    if (entry.kind() != Kind.COMMAND) {
-      go(entry.id());
-      return;
-    }
+  }
+
+  private void command(Entry entry) {
     Class<? extends Operation> type = type(entry);
     boolean asks = OperationCatalog.parameters(type).stream().anyMatch(p -> p.param().required());
     if (asks) {
@@ -371,25 +392,36 @@ final class StudyWindow extends StackPane {
   }
 
   private void index() {
-    List<Entry> entries = new ArrayList<>();
-    for (String id : session.analyses().operations().ids()) {
-      Class<? extends Operation> type = session.analyses().operations().type(id).orElseThrow();
-      entries.add(new Entry(Kind.COMMAND, id, Text.of(type, "op." + id + ".title"), help(type, id), "mdomz-play_arrow"));
-    }
-    for (Place place : places) {
-      entries.add(new Entry(Kind.PLACE, place.id(), place.title(), Text.literal(""), place.icon()));
-    }
-    for (DatasetVersion table : session.study().get().outline().tables().values()) {
-      entries.add(new Entry(Kind.DATA, table.table(), table.title().orElse(Text.literal(table.table())),
-          Text.of(StudyWindow.class, "palette.table", table.rows(), table.columns().size()), "mdomz-table_chart"));
-    }
-    desk.latest(palette, new Job<>(Text.of(StudyWindow.class, "job.index"), job -> new PaletteIndex(entries, Pinyin::keys)),
-        palette::index, notices::show);
+    List<Entry> all = entries.all(studies.recent());
+    desk.latest(
+        palette,
+        new Job<>(Text.of(StudyWindow.class, "job.index"),
+            job -> new Found(new PaletteIndex(all, Pinyin::keys), CustomerIndex.of(session.study().get()))),
+        found -> palette.index(found.entries(), found.customers()),
+        notices::show);
   }
 
-  private Text help(Class<? extends Operation> type, String id) {
-    String key = "op." + id + ".help";
-    return Messages.find(type, words.now(), key).isPresent() ? Text.of(type, key) : Text.literal(id);
+  private record Found(PaletteIndex entries, CustomerIndex customers) {}
+
+  /** What can be done from anywhere. */
+  private PaletteEntries entries() {
+    return new PaletteEntries(session, places)
+        .doing("export", "mdomz-save_alt", this::exportShown)
+        .doing("new", "mdoal-add", studies::create)
+        .doing("open", "mdoal-folder_open", studies::choose)
+        .doing("close", "mdoal-close", studies::close)
+        .doing("help", "mdoal-help_outline", this::help)
+        .doing("about", "mdoal-info", this::about)
+        .doing("history", "mdoal-history", this::toggleHistory)
+        .doing("undo", "mdomz-undo", session::undo)
+        .doing("redo", "mdomz-redo", session::redo)
+        .doing("mask", "mdomz-visibility_off", this::toggleMask)
+        .doing("present", "mdomz-slideshow", this::present)
+        .doing("dark", "mdomz-settings", () -> studies.theme("dark"))
+        .doing("light", "mdomz-settings", () -> studies.theme("light"))
+        .doing("chinese", "mdomz-settings", () -> words.language().set(Language.CHINESE))
+        .doing("english", "mdomz-settings", () -> words.language().set(Language.ENGLISH))
+        .doing("gallery", "mdomz-settings", this::gallery);
   }
 
   /** Opens the place of that number, counted from 1. */

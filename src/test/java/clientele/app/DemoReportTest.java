@@ -11,6 +11,7 @@ import clientele.base.Messages;
 import clientele.base.Seed;
 import clientele.demo.DemoCompany;
 import clientele.demo.DemoTruths;
+import clientele.job.JobContext;
 import clientele.job.JobRunner;
 import clientele.ledger.Ledger;
 import clientele.ledger.MemoryJournal;
@@ -52,7 +53,7 @@ class DemoReportTest {
             new MemoryStore(), new MemoryJournal(new StudySettings(DemoCompany.NAME, 2025, "EUR")), runner,
             Map.of("clientele", "test"));
     DemoStudy demo = new DemoStudy(new FileShelf(folder), Analyses.discover(), folder);
-    demo.fill(ledger, new DemoCompany(DemoTruths.PLANTED, new Seed(2025), 1_500).write(folder.resolve("raw")));
+    demo.fill(ledger, JobContext.quiet(new Seed(0)), new DemoCompany(DemoTruths.PLANTED, new Seed(2025), 1_500).write(folder.resolve("raw")));
     report = new ReportAssembly(Analyses.discover()).assemble(ledger, Clock.systemUTC().instant());
   }
 
