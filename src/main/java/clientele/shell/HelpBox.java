@@ -48,7 +48,8 @@ final class HelpBox extends VBox {
     body.getChildren().add(keys);
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(520);
+    scroll.setPrefHeight(460);
+    scroll.setMinHeight(300);
     Hyperlink more = new Hyperlink(words.say(HelpBox.class, "settings.about"));
     more.setId("help-about");
     more.setOnAction(e -> about.run());

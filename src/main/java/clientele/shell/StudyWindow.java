@@ -29,12 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -52,6 +53,7 @@ final class StudyWindow extends StackPane {
   private final Words words;
   private final Desk desk;
   private final List<Place> places = new ArrayList<>();
+  private final Place customer;
   private final Map<String, View> views = new HashMap<>();
   private final ReadOnlyObjectWrapper<Place> here = new ReadOnlyObjectWrapper<>();
   private final Deque<String> back = new ArrayDeque<>();
@@ -88,6 +90,8 @@ final class StudyWindow extends StackPane {
     places.addAll(Places.ofAnalyses(uis, session.analyses(), desk));
     places.add(Places.of("report", "mdoal-description", Optional.of(AnalysisUi.Group.ACT), () -> ReportPage.of(desk)));
     places.add(Places.of("settings", "mdomz-settings", Optional.empty(), () -> View.of(settings.get())));
+    customer = new Place("customer", "mdomz-person", Text.of(StudyWindow.class, "place.customer"), Optional.empty(), "",
+        Set.of(Target.Customer.class), Optional.of(Text.of(StudyWindow.class, "help.customer")), () -> CustomerPage.of(desk));
     rail = new Rail(places, words, this::go);
     top = new TopBar(words, session.settings().title(), masked,
         new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::help), studies);
@@ -136,6 +140,11 @@ final class StudyWindow extends StackPane {
     return List.copyOf(places);
   }
 
+  /** All places and the page of a customer, which is reached by links alone. */
+  private Stream<Place> all() {
+    return Stream.concat(places.stream(), Stream.of(customer));
+  }
+
   /** Goes to a place. */
   void go(String id) {
     if (here.get() != null && !here.get().id().equals(id)) {
@@ -148,7 +157,7 @@ final class StudyWindow extends StackPane {
   /** Goes where a link leads: to the place that shows such things, and to this one there. */
   void follow(Target target) {
     if (!(target instanceof Target.Made)) {
-      places.stream().filter(p -> p.shows().contains(target.getClass())).findFirst().ifPresent(p -> go(p.id()));
+      all().filter(p -> p.shows().contains(target.getClass())).findFirst().ifPresent(p -> go(p.id()));
     }
     Optional.ofNullable(views.get(here.get().id())).ifPresent(view -> view.shows().accept(target));
   }
@@ -287,7 +296,7 @@ final class StudyWindow extends StackPane {
   }
 
   private void show(String id) {
-    places.stream().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
+    all().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
       here.set(place);
       View view = views.computeIfAbsent(id, key -> place.create().get());
       page.setContent(view.page());
@@ -450,47 +459,6 @@ final class StudyWindow extends StackPane {
     List<Node> regions = new ArrayList<>(List.of(rail));
     regions.addAll(middle.getChildren());
     regions.add(strip);
-    Node focus = getScene().getFocusOwner();
-    int at = 0;
-    for (int i = 0; i < regions.size(); i++) {
-      for (Node node = focus; node != null; node = node.getParent()) {
-        if (node == regions.get(i)) {
-          at = i;
-        }
-      }
-    }
-    for (int i = 1; i <= regions.size(); i++) {
-      Optional<Node> next = firstFocusable(regions.get(Math.floorMod(at + by * i, regions.size())));
-      if (next.isPresent()) {
-        focus(next.get());
-        return;
-      }
-    }
-  }
-
-  /** Gives a node the keys as Tab does, so that its ring is seen. */
-  private static void focus(Node node) {
-    node.requestFocus();
-    node.requestFocusTraversal(TraversalDirection.NEXT);
-    Node beside = node.getScene().getFocusOwner();
-    if (beside != node) {
-      beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
-    }
-    if (node.getScene().getFocusOwner() != node) {
-      node.requestFocus();
-    }
-  }
-
-  private static Optional<Node> firstFocusable(Node node) {
-    if (!node.isVisible()) {
-      return Optional.empty();
-    }
-    if (node.isFocusTraversable() && !node.isDisabled() && !(node instanceof ScrollPane)) {
-      return Optional.of(node);
-    }
-    Node inner = node instanceof ScrollPane scroll ? scroll.getContent() : node;
-    return inner instanceof javafx.scene.Parent parent
-        ? parent.getChildrenUnmodifiable().stream().flatMap(n -> firstFocusable(n).stream()).findFirst()
-        : Optional.empty();
+    Regions.move(regions, getScene().getFocusOwner(), by);
   }
 }

@@ -140,18 +140,20 @@ final class FieldControl {
     boolean open = words.contains("N");
     combo.getItems().remove("N");
     combo.setEditable(open);
-    if (!open) {
-      combo.setConverter(new StringConverter<>() {
-        @Override
-        public String toString(String word) {
-          return word == null ? "" : shown(word);
-        }
+    combo.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(String word) {
+        return word == null ? "" : shown(word);
+      }
 
-        @Override
-        public String fromString(String typed) {
-          return typed;
-        }
-      });
+      @Override
+      public String fromString(String typed) {
+        return meant(combo.getItems(), typed);
+      }
+    });
+    if (open) {
+      context.words().language().addListener((p, before, after) -> combo.getEditor().setText(shown(value.get())));
+    } else {
       context.words().language().addListener((p, before, after) -> {
         String chosen = combo.getValue();
         combo.setItems(FXCollections.observableArrayList(combo.getItems()));
@@ -162,7 +164,7 @@ final class FieldControl {
     combo.valueProperty().addListener((p, before, after) -> value.set(after == null ? "" : after));
     value.addListener((p, before, after) -> combo.setValue(after));
     if (open) {
-      combo.getEditor().textProperty().addListener((p, before, after) -> value.set(after == null ? "" : after.strip()));
+      combo.getEditor().textProperty().addListener((p, before, after) -> value.set(meant(combo.getItems(), after)));
     }
     return combo;
   }
@@ -175,6 +177,12 @@ final class FieldControl {
       value.set(imported.getFirst());
     }
     return offered(this::tables);
+  }
+
+  /** The word that is meant by what stands in a field: one of those offered by its words, else what is typed. */
+  private String meant(List<String> words, String typed) {
+    String plain = typed == null ? "" : typed.strip();
+    return words.stream().filter(w -> shown(w).equalsIgnoreCase(plain)).findFirst().orElse(plain);
   }
 
   private Region offered(java.util.function.Supplier<List<String>> source) {

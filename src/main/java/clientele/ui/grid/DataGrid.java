@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,13 +34,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,6 +70,7 @@ public final class DataGrid extends VBox {
   private final Map<String, TableColumn<Integer, Integer>> columns = new LinkedHashMap<>();
   private Map<String, long[]> sortValues = new ConcurrentHashMap<>();
   private Optional<Consumer<Edit>> edits = Optional.empty();
+  private Consumer<Integer> opened = row -> { };
   private Optional<TablePages> pages = Optional.empty();
 
   public DataGrid(ViewContext context) {
@@ -91,6 +89,8 @@ public final class DataGrid extends VBox {
       if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(e)) {
         copy();
         e.consume();
+      } else if (e.getCode() == KeyCode.ENTER) {
+        twins.selected().stream().filter(Objects::nonNull).findFirst().ifPresent(this::open);
       }
     });
     Label empty = new Label();
@@ -213,6 +213,16 @@ public final class DataGrid extends VBox {
     return facets;
   }
 
+  /** Lets rows be opened, by Enter and, where cells are not edited, by a double click; {@code taken} hears the row from 0. */
+  public void opens(Consumer<Integer> taken) {
+    opened = taken;
+  }
+
+  /** Opens a row. */
+  void open(int row) {
+    opened.accept(row);
+  }
+
   /** A cell that a person gave another value; the row is counted from 1. */
   public record Edit(Column column, int row, String value) {}
 
@@ -279,35 +289,9 @@ public final class DataGrid extends VBox {
     made.setCellFactory(c -> new GridCell(this, column));
     made.setUserData(column);
     made.setPrefWidth(width(column));
-    made.setGraphic(head(column, right));
+    made.setGraphic(new GridHead(this, context.words(), column));
     made.setContextMenu(menu(column));
     return made;
-  }
-
-  private VBox head(Column column, boolean right) {
-    Label name = new Label();
-    name.textProperty().bind(Bindings.createStringBinding(() -> title(column), context.words().language()));
-    name.textProperty().subscribe(words -> Typefaces.mark(name, words));
-    name.getStyleClass().add("head-name");
-    TextField field = new TextField();
-    field.promptTextProperty().bind(context.words().of(DataGrid.class, "grid.any"));
-    field.textProperty().bindBidirectional(filter(column.name()));
-    field.textProperty().addListener((p, before, after) -> {
-      field.getStyleClass().remove("active");
-      if (!after.isBlank()) {
-        field.getStyleClass().add("active");
-      }
-      refresh();
-    });
-    field.accessibleTextProperty().bind(name.textProperty());
-    field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-    VBox box = new VBox(name, field);
-    box.getStyleClass().add("head-box");
-    if (right) {
-      box.getStyleClass().add("right");
-    }
-    box.setMaxWidth(Double.MAX_VALUE);
-    return box;
   }
 
   private ContextMenu menu(Column column) {
@@ -345,7 +329,7 @@ public final class DataGrid extends VBox {
     return (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum();
   }
 
-  private void refresh() {
+  void refresh() {
     refresh(false);
   }
 
@@ -484,7 +468,7 @@ public final class DataGrid extends VBox {
   }
 
   /** What a cell holds as it is stored; null where there is no value. */
-  String stored(Column column, int row) {
+  public String stored(Column column, int row) {
     TablePages p = pages.orElseThrow();
     return clientele.study.Cells.word(p.table(), column, p.chunkOf(row), p.placeOf(row));
   }

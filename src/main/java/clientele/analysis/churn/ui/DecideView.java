@@ -187,7 +187,7 @@ final class DecideView {
       CellMark mark = new CellMark(context.appearance(), 76, 18,
           new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
       Interval range = c.gainRange();
-      list.row(false, Optional.empty(), LeanTable.figure(Long.toString(c.rank()), "muted"), LeanTable.text(c.customer()), mark,
+      list.row(false, Optional.of(() -> context.open(new Target.Customer(c.customer()))), LeanTable.figure(Long.toString(c.rank()), "muted"), LeanTable.text(c.customer()), mark,
           LeanTable.figure(Figures.fixed(c.risk() * 100, 0) + " %"),
           LeanTable.estimate(Figures.fixed(c.gain(), 0), Figures.interval(range, 0)),
           LeanTable.text(c.reason().map(words::say).orElse("")));

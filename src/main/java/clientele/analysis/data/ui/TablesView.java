@@ -7,6 +7,7 @@ import clientele.analysis.data.RepairLine;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
+import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
@@ -96,6 +97,7 @@ final class TablesView {
     VBox.setVgrow(profile, Priority.ALWAYS);
     place.getChildren().addAll(problems, formula, grid, profile);
     turn();
+    grid.opens(this::customer);
     side.getChildren().add(grid.facets());
     context.study().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
@@ -183,6 +185,14 @@ final class TablesView {
       turn();
     }
     answer();
+  }
+
+  /** Opens the page of the customer whom a row is about. */
+  private void customer(int row) {
+    shown.map(version -> context.study().getValue().table(version.table()))
+        .flatMap(table -> table.column(Meaning.CUSTOMER_ID))
+        .map(column -> grid.stored(column, row))
+        .ifPresent(id -> context.open(new Target.Customer(id)));
   }
 
   /** A cell that was typed into becomes a step of the history. */
