@@ -6,6 +6,7 @@ import clientele.base.Text;
 import clientele.job.Job;
 import clientele.reports.chart.ChartSpec;
 import clientele.study.Column;
+import clientele.study.DatasetVersion;
 import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.ui.Answer;
@@ -29,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What is known of one customer, whatever tables there are: who it is, what was bought when, facts beside what is usual. */
@@ -82,12 +84,16 @@ final class CustomerPage {
     if (found.days().size() > 1) {
       content.getChildren().add(timeline(found));
     }
+    HBox known = new HBox(48);
     if (!found.facts().isEmpty()) {
-      content.getChildren().add(facts(found));
+      known.getChildren().add(facts(found));
     }
-    for (CustomerRecords.Part part : found.parts()) {
-      content.getChildren().add(part.table().version().role() == Role.CUSTOMERS ? who(part) : rows(found, part));
-    }
+    found.parts().stream().filter(p -> p.table().version().role() == Role.CUSTOMERS).findFirst()
+        .ifPresent(part -> known.getChildren().add(who(part)));
+    known.getChildren().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
+    content.getChildren().add(known);
+    found.parts().stream().filter(p -> p.table().version().role() != Role.CUSTOMERS)
+        .forEach(part -> content.getChildren().add(rows(found, part)));
   }
 
   private Answer answer(CustomerRecords found) {
@@ -116,11 +122,22 @@ final class CustomerPage {
         sign.isEmpty() ? t("customer.timeline") : Text.of(CustomerPage.class, "customer.timelineIn", sign),
         Optional.of(Text.of(CustomerPage.class, "customer.days", found.days().size())),
         new ChartSpec.Axis(Text.literal(""), 0, false, true), new ChartSpec.Axis(Text.literal(""), 0, true, false),
-        List.of(new ChartSpec.Line(Text.literal(""), ChartSpec.Style.THIS, x, y, new double[0], new double[0])), end);
+        lines(found, x, y), end);
     ChartPane chart = new ChartPane(context).show(spec, context.study().getValue().main(Role.TRANSACTIONS).orElseThrow().name());
     chart.setPrefHeight(230);
+    chart.setMinHeight(230);
     chart.setId("customer-timeline");
     return chart;
+  }
+
+  /** What was bought, and after it the silence up to the last day of the data. */
+  private static List<ChartSpec.Line> lines(CustomerRecords found, double[] x, double[] y) {
+    List<ChartSpec.Line> lines = new ArrayList<>();
+    lines.add(new ChartSpec.Line(Text.literal(""), ChartSpec.Style.THIS, x, y, new double[0], new double[0]));
+    found.lastDay().filter(day -> day.toEpochDay() > x[x.length - 1]).ifPresent(day -> lines.add(new ChartSpec.Line(
+        Text.literal(""), ChartSpec.Style.REFERENCE, new double[] {x[x.length - 1], day.toEpochDay()}, new double[] {0, 0},
+        new double[0], new double[0])));
+    return lines;
   }
 
   private Node facts(CustomerRecords found) {
@@ -129,7 +146,7 @@ final class CustomerPage {
         LeanTable.Head.wide(say("customer.fact")), LeanTable.Head.figures(say("customer.here")),
         LeanTable.Head.figures(say("customer.usual")), LeanTable.Head.figures(say("customer.below"))));
     for (CustomerRecords.Fact fact : found.facts()) {
-      table.row(false, Optional.empty(), LeanTable.text(words.say(fact.feature().title())), LeanTable.figure(number(fact.value()), "strong"),
+      table.row(false, Optional.empty(), LeanTable.text(words.say(name(fact))), LeanTable.figure(number(fact.value()), "strong"),
           LeanTable.figure(number(fact.median()), "muted"), LeanTable.figure(Figures.percent(fact.below(), 0)));
     }
     table.setMaxWidth(760);
@@ -205,6 +222,15 @@ final class CustomerPage {
 
   private static VBox part(String title, LeanTable table) {
     return new VBox(4, LeanTable.text(title, "section"), table);
+  }
+
+  private Text name(CustomerRecords.Fact fact) {
+    DatasetVersion features = context.study().getValue().outline().main(Role.FEATURES).orElseThrow();
+    return features.plainColumns().stream()
+        .filter(c -> c.name().equals(fact.feature().id()))
+        .findFirst()
+        .map(c -> ColumnWords.of(features, c, context.study().getValue().outline().settings().currency()))
+        .orElse(fact.feature().title());
   }
 
   private static String number(double value) {

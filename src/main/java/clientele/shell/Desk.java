@@ -32,10 +32,11 @@ final class Desk implements ViewContext {
   private final Consumer<String> navigator;
   private final Consumer<Target> links;
   private final Consumer<ShownRows> exporter;
+  private final Consumer<Class<? extends Operation>> asker;
 
   Desk(
       Session session, Words words, Appearance appearance, BooleanProperty masked, Consumer<String> navigator,
-      Consumer<Target> links, Consumer<ShownRows> exporter) {
+      Consumer<Target> links, Consumer<ShownRows> exporter, Consumer<Class<? extends Operation>> asker) {
     this.session = session;
     this.words = words;
     this.appearance = appearance;
@@ -43,6 +44,7 @@ final class Desk implements ViewContext {
     this.navigator = navigator;
     this.links = links;
     this.exporter = exporter;
+    this.asker = asker;
   }
 
   Session session() {
@@ -102,6 +104,11 @@ final class Desk implements ViewContext {
   @Override
   public void open(Target target) {
     links.accept(target);
+  }
+
+  /** Shows the form of an operation over the page. */
+  void ask(Class<? extends Operation> type) {
+    asker.accept(type);
   }
 
   /** Lets the place that is open turn to something; the same as a link to it. */

@@ -8,6 +8,7 @@ import clientele.base.Text;
 import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Refresh;
+import clientele.ledger.SetCurrency;
 import clientele.reports.Block;
 import clientele.ui.AnswerHeader;
 import clientele.ui.CellMark;
@@ -44,6 +45,7 @@ final class HomePage extends VBox {
   private final AnswerHeader header;
   private final ProblemBar problems;
   private final Label state = new Label();
+  private final Hyperlink currency = new Hyperlink();
   private final Button refresh = new Button();
   private final ProcessMap map;
   private final HBox ready = new HBox(10);
@@ -79,7 +81,13 @@ final class HomePage extends VBox {
     state.getStyleClass().add("caption");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(10, title, state, space, refresh);
+    currency.setId("home-currency");
+    currency.setGraphic(Icons.of("mdomz-payments", "small-icon"));
+    currency.textProperty().bind(words.of(HomePage.class, "home.noCurrency"));
+    currency.setMinWidth(USE_PREF_SIZE);
+    currency.setOnAction(e -> desk.ask(SetCurrency.class));
+    currency.managedProperty().bind(currency.visibleProperty());
+    HBox head = new HBox(10, title, state, currency, space, refresh);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(26);
     return head;
@@ -110,7 +118,10 @@ final class HomePage extends VBox {
     for (VBox column : List.of(left, right)) {
       HBox.setHgrow(column, Priority.ALWAYS);
       column.setMinWidth(0);
+      column.setMinHeight(USE_PREF_SIZE);
     }
+    changes.setMinHeight(USE_PREF_SIZE);
+    columns.setMinHeight(USE_PREF_SIZE);
     left.setPrefWidth(400);
     right.setPrefWidth(540);
     return columns;
@@ -129,6 +140,7 @@ final class HomePage extends VBox {
     ready(model.beside().get());
     answer();
     state.setText(words.say(HomePage.class, "home.state", counts.current(), counts.all(), counts.old(), counts.waiting()));
+    currency.setVisible(model.asksCurrency().get());
     int outdated = desk.session().refreshing().size();
     refresh.setVisible(outdated > 0);
     refresh.setText(words.say(HomePage.class, "home.refresh", outdated));
@@ -172,6 +184,8 @@ final class HomePage extends VBox {
     for (HomeViewModel.Found f : shown) {
       Estimate points = f.finding().points();
       Label what = LeanTable.text(words.say(f.finding().words()));
+      what.setWrapText(true);
+      what.setMinHeight(USE_PREF_SIZE);
       findings.row(false, Optional.of(() -> open(f.node())), what,
           new CellMark(desk.appearance(), 112, 18, new CellMark.Shape.Dot(
               points.value(), Optional.of(points.interval()), Math.min(low, 0) - edge, Math.max(high, 0) + edge,
@@ -192,7 +206,8 @@ final class HomePage extends VBox {
   private static Node lined(HBox row) {
     row.getStyleClass().add("row-line");
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinHeight(30);
+    row.setPadding(new javafx.geometry.Insets(5, 0, 5, 0));
+    row.setMinHeight(USE_PREF_SIZE); // words that take two lines get two
     return row;
   }
 

@@ -84,7 +84,7 @@ final class StudyWindow extends StackPane {
     this.session = session;
     this.studies = studies;
     this.words = words;
-    this.desk = new Desk(session, words, appearance, masked, this::go, this::follow, this::export);
+    this.desk = new Desk(session, words, appearance, masked, this::go, this::follow, this::export, this::ask);
     getStyleClass().add("shell");
     places.add(Places.of("home", "mdoal-home", Optional.empty(), () -> View.of(new HomePage(desk, places))));
     places.addAll(Places.ofAnalyses(uis, session.analyses(), desk));
@@ -392,8 +392,13 @@ final class StudyWindow extends StackPane {
 
   private void parameters(Entry entry) {
     if (entry.kind() == Kind.COMMAND) {
-      dialog(new OperationBox(desk, type(entry), () -> modal.hide(true)));
+      ask(type(entry));
     }
+  }
+
+  /** Shows the form of an operation over the page. */
+  void ask(Class<? extends Operation> type) {
+    dialog(new OperationBox(desk, type, () -> modal.hide(true)));
   }
 
   private Class<? extends Operation> type(Entry entry) {

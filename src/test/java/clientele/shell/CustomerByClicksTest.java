@@ -116,10 +116,12 @@ class CustomerByClicksTest {
     Pictures.run(() -> workbench.follow(Target.Rows.all("churn_call_list")));
     Pictures.until("the list", () -> window.labels().contains("Place"));
     String first = study.ledger().view().table("churn_call_list").words("customer_id")[0];
+    Pictures.until("its rows", () -> robot.lookup(first).tryQuery().isPresent());
     robot.doubleClickOn(first);
     Pictures.until("the customer", () -> window.labels().contains("Customer " + first + " · what is known?"));
     Pictures.run(() -> workbench.go("tables"));
     String second = study.ledger().view().table("churn_call_list").words("customer_id")[1];
+    Pictures.until("the list again", () -> robot.lookup(second).tryQuery().isPresent());
     robot.clickOn(second);
     robot.push(KeyCode.ENTER);
     Pictures.until("the next one", () -> window.labels().contains("Customer " + second + " · what is known?"));

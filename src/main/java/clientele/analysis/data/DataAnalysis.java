@@ -6,6 +6,7 @@ import clientele.analysis.Step;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;
+import clientele.ledger.SetCurrency;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
@@ -32,6 +33,7 @@ public final class DataAnalysis implements Analysis {
   public List<Class<? extends Operation>> operations() {
     return List.of(
         RecordExport.class,
+        SetCurrency.class,
         ImportFile.class,
         ImportQuery.class,
         SavePreset.class,
