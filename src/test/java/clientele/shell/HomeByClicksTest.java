@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clientele.analysis.Step;
 import clientele.analysis.data.EditCell;
 import clientele.base.Figures;
+import clientele.base.Language;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
@@ -16,10 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,38 @@ class HomeByClicksTest {
     robot.push(KeyCode.ENTER);
     Pictures.until("the table", () -> workbench.scene().lookup("#palette-query") == null && window.labels().contains("feedback_tags")
         && window.labels().contains("sentiment") || window.labels().contains("Sentiment"));
+  }
+
+  @Test
+  void linesOfHomeLieBelowEachOtherAndNoneIsCutWithTheHistoryOpen() {
+    for (int[] size : new int[][] {{1440, 900}, {1280, 800}}) {
+      for (Language language : Language.values()) {
+        Pictures.run(() -> {
+          window.stage().setWidth(size[0]);
+          window.stage().setHeight(size[1]);
+          workbench.words().language().set(language);
+          workbench.go("home");
+        });
+        if (workbench.scene().lookup("#history") == null) {
+          robot.push(KeyCode.CONTROL, KeyCode.H);
+        }
+        Pictures.until("history", () -> workbench.scene().lookup("#history") != null);
+        Pictures.take(workbench.scene(), "home-history-" + size[0] + "-" + language.tag(), size[0], size[1]);
+        Region home = (Region) workbench.scene().lookup("#home");
+        List<Bounds> rows = home.lookupAll(".row-line").stream().map(n -> n.localToScene(n.getBoundsInLocal()))
+            .sorted(java.util.Comparator.comparingDouble(Bounds::getMinY)).toList();
+        assertEquals(4, rows.size());
+        for (int i = 1; i < rows.size(); i++) {
+          assertTrue(rows.get(i).getMinY() >= rows.get(i - 1).getMaxY() - 0.5, size[0] + " " + language + ": " + rows.get(i - 1) + " over " + rows.get(i));
+        }
+        Bounds page = home.localToScene(home.getLayoutBounds());
+        assertTrue(rows.getLast().getMaxY() <= page.getMaxY() + 0.5, size[0] + " " + language + ": the last line is below the page");
+        for (Node node : home.lookupAll(".hyperlink")) {
+          Labeled link = (Labeled) node;
+          assertTrue(link.lookupAll(".text").stream().allMatch(t -> !((javafx.scene.text.Text) t).getText().endsWith("...")), link.getText() + " is cut");
+        }
+      }
+    }
   }
 
   private void change() {

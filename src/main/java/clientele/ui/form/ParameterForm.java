@@ -112,7 +112,8 @@ public final class ParameterForm<T extends Operation> extends VBox {
   private Label problem(Parameter parameter, Node control) {
     Label error = new Label();
     error.getStyleClass().add("field-hint");
-    error.setMinHeight(0);
+    error.setMinHeight(16);
+    error.setPrefHeight(16);
     error.setMaxHeight(16);
     error.tooltipProperty().bind(Bindings.createObjectBinding(
         () -> error.getText().isEmpty() ? null : new Tooltip(error.getText()), error.textProperty()));
