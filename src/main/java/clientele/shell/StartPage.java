@@ -117,6 +117,7 @@ final class StartPage extends StackPane {
       return;
     }
     if (!work.isVisible()) {
+      problems.clear();
       ProgressBar bar = new ProgressBar();
       bar.setPrefWidth(220);
       bar.setId("start-progress");
