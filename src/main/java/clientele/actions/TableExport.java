@@ -1,5 +1,6 @@
 package clientele.actions;
 
+import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
@@ -37,6 +38,7 @@ public final class TableExport {
   private final ConsentGate gate;
   private final Language language;
   private final boolean withControl;
+  private final Optional<String> readable;
 
   /**
    * What was written.
@@ -58,9 +60,24 @@ public final class TableExport {
 
   /** An export through a gate, reasons in a language; {@code withControl} lets the control group leave too. */
   public TableExport(ConsentGate gate, Language language, boolean withControl) {
+    this(gate, language, withControl, Optional.empty());
+  }
+
+  private TableExport(ConsentGate gate, Language language, boolean withControl, Optional<String> readable) {
     this.gate = gate;
     this.language = language;
     this.withControl = withControl;
+    this.readable = readable;
+  }
+
+  /** The same export for people: columns and codes in words, numbers rounded as on the screen, amounts with their sign. */
+  public TableExport readable(String currency) {
+    return new TableExport(gate, language, withControl, Optional.of(currency));
+  }
+
+  private String name(Table table, Column column) {
+    return readable.map(currency -> Messages.render(ColumnWords.of(table.version(), column, currency), language))
+        .orElse(column.name());
   }
 
   /** Counts the rows that may leave, without writing anything. */
@@ -110,7 +127,7 @@ public final class TableExport {
     Rows rows = new Rows(table, columns);
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write('\ufeff');
-      out.write(String.join(",", columns.stream().map(c -> quoted(harmless(c.name()))).toList()) + "\r\n");
+      out.write(String.join(",", columns.stream().map(c -> quoted(harmless(name(table, c)))).toList()) + "\r\n");
       for (int c = 0; c < table.chunks(); c++) {
         String[][] words = rows.chunk(c);
         for (int r = 0; r < table.rowsIn(c); r++) {
@@ -146,7 +163,7 @@ public final class TableExport {
             continue;
           }
           if (row == SHEET_ROWS) {
-            sheet = sheet(book, table.name(), columns, ++sheets);
+            sheet = sheet(book, table, columns, ++sheets);
             row = 1;
           }
           for (int k = 0; k < words.length; k++) {
@@ -156,17 +173,17 @@ public final class TableExport {
         }
       }
       if (sheet == null) {
-        sheet(book, table.name(), columns, 1);
+        sheet(book, table, columns, 1);
       }
     }
     return rows;
   }
 
-  private static Worksheet sheet(Workbook book, String table, List<Column> columns, int number) {
-    String name = table.replaceAll("[\\\\/?*\\[\\]:]", "_");
+  private Worksheet sheet(Workbook book, Table table, List<Column> columns, int number) {
+    String name = table.name().replaceAll("[\\\\/?*\\[\\]:]", "_");
     Worksheet sheet = book.newWorksheet(name.substring(0, Math.min(25, name.length())) + (number > 1 ? " " + number : ""));
     for (int c = 0; c < columns.size(); c++) {
-      sheet.value(0, c, columns.get(c).name());
+      sheet.value(0, c, name(table, columns.get(c)));
     }
     sheet.freezePane(0, 1);
     return sheet;
@@ -222,6 +239,9 @@ public final class TableExport {
       String[][] words = new String[columns.size()][];
       for (int k = 0; k < words.length; k++) {
         words[k] = Cells.words(table, columns.get(k), c);
+        if (readable.isPresent()) {
+          read(columns.get(k), words[k]);
+        }
         if (columns.get(k).kind() == Kind.PHRASE) {
           for (int r = 0; r < words[k].length; r++) {
             words[k][r] = words[k][r] == null ? null : Messages.render(Text.decode(words[k][r]), language);
@@ -229,6 +249,18 @@ public final class TableExport {
         }
       }
       return words;
+    }
+
+    /** Rewrites values for people: numbers to the digits that are shown, codes as words. */
+    private void read(Column column, String[] words) {
+      for (int r = 0; r < words.length; r++) {
+        String word = words[r];
+        if (word != null && column.kind() == Kind.REAL) {
+          words[r] = Figures.plain(Double.parseDouble(word), Figures.readableDecimals(Double.parseDouble(word)));
+        } else if (word != null && column.kind() == Kind.TEXT) {
+          words[r] = ColumnWords.value(table.version(), column, word).map(t -> Messages.render(t, language)).orElse(word);
+        }
+      }
     }
 
     private boolean leaves(int row) {

@@ -3,6 +3,9 @@ package clientele.analysis;
 import clientele.base.Text;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.LocalPaths;
+import clientele.ledger.Operation;
+import clientele.ledger.ParameterWords;
 import clientele.reports.Report;
 import clientele.reports.Section;
 import clientele.study.StudyView;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the sections of all analyses and the history of the study together. */
@@ -34,6 +38,11 @@ public final class ReportAssembly {
             .filter(a -> wanted.contains(a.id()))
             .flatMap(a -> a.report(study).stream())
             .toList();
+    List<Report.Decision> decisions =
+        analyses.all().stream()
+            .filter(a -> wanted.contains(a.id()))
+            .flatMap(a -> a.decision(study).map(d -> new Report.Decision(a.id(), a.title(), d)).stream())
+            .toList();
     Map<String, Long> makers = new HashMap<>();
     for (String name : ledger.state().fingerprints().keySet()) {
       ledger.maker(name).ifPresent(entry -> makers.put(name, entry.number()));
@@ -41,17 +50,19 @@ public final class ReportAssembly {
     List<LedgerEntry> path = ledger.path();
     Map<String, String> environment = path.isEmpty() ? Map.of() : path.getLast().environment();
     return new Report(
-        study.outline().settings().title(), now, sections, path.stream().map(this::step).toList(), makers,
-        environment, study.outline().settings().seed());
+        study.outline().settings().title(), now, decisions, sections,
+        path.stream().map(e -> step(e, study.outline().settings().currency())).toList(), makers, environment, study.outline().settings().seed());
   }
 
-  private Report.Step step(LedgerEntry e) {
-    Text title =
-        analyses.operations().type(e.operation())
-            .map(t -> Text.of(t, "op." + e.operation() + ".title"))
-            .orElse(Text.literal(e.operation()));
+  private Report.Step step(LedgerEntry e, String currency) {
+    Optional<Class<? extends Operation>> type = analyses.operations().type(e.operation());
+    Text title = type.map(t -> Text.of(t, "op." + e.operation() + ".title")).orElse(Text.literal(e.operation()));
+    List<Report.Told> told =
+        type.map(t -> ParameterWords.of(t, e.parameters(), currency)).orElse(List.of()).stream()
+            .map(p -> new Report.Told(p.name(), p.value()))
+            .toList();
     return new Report.Step(
-        e.number(), e.operation(), title, e.summary(), e.parameters(), e.inputs(), e.rowsIn(), e.rowsOut(),
-        e.rowsRejected(), e.started(), e.warned(), e.override());
+        e.number(), e.operation(), title, LocalPaths.hidden(e.summary()), told, e.inputs(), e.rowsIn(), e.rowsOut(),
+        e.rowsRejected(), e.started(), e.warned().stream().map(LocalPaths::hidden).toList(), e.override());
   }
 }

@@ -28,6 +28,11 @@ public record Step(State state, Optional<Text> figure, Text words, Optional<Text
     return new Step(state, figure, words, Optional.of(link), Optional.of(where));
   }
 
+  /** The same node in another state. */
+  public Step in(State other) {
+    return new Step(other, figure, words, next, place);
+  }
+
   /** Where an analysis stands. */
   public enum State {
     /** It needs a table that is not there. */

@@ -6,5 +6,7 @@ import clientele.base.ProblemCode;
 public final class AppProblems {
   public static final ProblemCode NO_DISPLAY = ProblemCode.of(AppProblems.class, "APP-NO-DISPLAY");
 
+  public static final ProblemCode NO_GTK = ProblemCode.of(AppProblems.class, "APP-NO-GTK");
+
   private AppProblems() {}
 }

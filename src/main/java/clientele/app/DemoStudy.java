@@ -38,7 +38,7 @@ final class DemoStudy implements Workbench.Demo {
 
   /** Opens it, making it first if it is not there. */
   @Override
-  public OpenStudy apply(JobRunner runner) {
+  public OpenStudy apply(JobRunner runner, JobContext job) {
     Path path = folder.resolve("alder-and-peak");
     if (shelf.exists(path)) {
       return shelf.open(path, Optional.empty(), runner);
@@ -47,7 +47,7 @@ final class DemoStudy implements Workbench.Demo {
     Path fresh = folder.resolve("making").resolve("alder-and-peak");
     clear(fresh.getParent());
     try (OpenStudy made = shelf.create(fresh, Optional.empty(), settings, runner)) {
-      fill(made.ledger(), DemoCompany.shipped().write(folder.resolve("raw")));
+      fill(made.ledger(), job, DemoCompany.shipped().write(folder.resolve("raw")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the demo files into " + folder, e);
     }
@@ -56,27 +56,50 @@ final class DemoStudy implements Workbench.Demo {
   }
 
   /** Does what an analyst would do with the files. */
-  void fill(Ledger ledger, List<Path> files) {
+  void fill(Ledger ledger, JobContext job, List<Path> files) {
+    Progress progress = new Progress(job, files.size() + 4 + analyses.all().size());
     for (Path file : files) {
-      perform(ledger, "data.import", Map.of("file", List.of(file.toString())));
+      perform(progress, ledger, "data.import", Map.of("file", List.of(file.toString())));
     }
-    perform(ledger, "data.drop-duplicates", Map.of("table", List.of("orders")));
-    perform(ledger, "data.drop-duplicates", Map.of("table", List.of("customers")));
-    perform(ledger, "data.set-apart-returns", Map.of("table", List.of("orders")));
-    perform(ledger, "data.set-apart-non-products", Map.of("table", List.of("orders")));
-    new WholeChain(analyses).bringUpToDate(ledger, operation -> perform(ledger, operation));
+    perform(progress, ledger, "data.drop-duplicates", Map.of("table", List.of("orders")));
+    perform(progress, ledger, "data.drop-duplicates", Map.of("table", List.of("customers")));
+    perform(progress, ledger, "data.set-apart-returns", Map.of("table", List.of("orders")));
+    perform(progress, ledger, "data.set-apart-non-products", Map.of("table", List.of("orders")));
+    new WholeChain(analyses).bringUpToDate(ledger, operation -> perform(progress, ledger, operation));
     perform(
-        ledger, "churn.plan-calls",
+        progress, ledger, "churn.plan-calls",
         Map.of("capacity", List.of("300"), "cost-of-call", List.of("8"), "margin", List.of("41")));
   }
 
-  private void perform(Ledger ledger, String id, Map<String, List<String>> words) {
-    perform(ledger, operations.make(id, words));
+  private void perform(Progress progress, Ledger ledger, String id, Map<String, List<String>> words) {
+    perform(progress, ledger, operations.make(id, words));
   }
 
-  private static LedgerEntry perform(Ledger ledger, Operation operation) {
-    JobContext.Listener silent = (done, words) -> {};
-    return ledger.performHere(operation, Optional.empty(), silent);
+  private static LedgerEntry perform(Progress progress, Ledger ledger, Operation operation) {
+    progress.next(operation);
+    return ledger.performHere(operation, Optional.empty(), (done, words) -> progress.within(done));
+  }
+
+  /** How far the making of the study is: each step counts the same. */
+  private static final class Progress {
+    private final JobContext job;
+    private final int steps;
+    private int done;
+
+    private Progress(JobContext job, int steps) {
+      this.job = job;
+      this.steps = steps;
+    }
+
+    private void next(Operation operation) {
+      done++;
+      job.message(Ledger.title(operation));
+      within(0);
+    }
+
+    private void within(double share) {
+      job.progress(Math.min(1, (done - 1 + share) / steps));
+    }
   }
 
   private static void clear(Path making) {

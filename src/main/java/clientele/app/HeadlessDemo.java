@@ -2,7 +2,9 @@ package clientele.app;
 
 import clientele.analysis.ReportAssembly;
 import clientele.base.Language;
+import clientele.base.Seed;
 import clientele.cli.Main;
+import clientele.job.JobContext;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.reports.HtmlReport;
@@ -27,7 +29,8 @@ final class HeadlessDemo {
   int run(Main main) {
     main.out().println("There is no display: the demo study is run without windows. This takes a minute or two.");
     JobRunner runner = new JobRunner(wiring.clock(), clientele.shell.Workbench::onWindows);
-    OpenStudy study = new DemoStudy(wiring.shelf(), wiring.analyses(), folder).apply(runner);
+    OpenStudy study = new DemoStudy(wiring.shelf(), wiring.analyses(), folder)
+        .apply(runner, JobContext.quiet(new Seed(0)));
     Report report = new ReportAssembly(wiring.analyses()).assemble(study.ledger(), wiring.clock().instant());
     HtmlReport html = new HtmlReport(new SvgCharts(), wiring.clock().getZone());
     write(folder.resolve("report.html"), html.write(report, Language.ENGLISH));

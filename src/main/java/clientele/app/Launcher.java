@@ -42,9 +42,21 @@ public final class Launcher {
       throw AppProblems.NO_DISPLAY.raise();
     }
     DemoStudy demoStudy = new DemoStudy(wiring.shelf(), wiring.analyses(), wiring.shelf().home().resolve("demo"));
+    try {
+      launch(wiring, demoStudy, study, demo);
+    } catch (UnsatisfiedLinkError | RuntimeException e) {
+      throw NoWindows.because(e).map(AppProblems.NO_GTK::raise).map(RuntimeException.class::cast).orElseThrow(() -> rethrown(e));
+    }
+    return 0;
+  }
+
+  private static RuntimeException rethrown(Throwable e) {
+    return e instanceof RuntimeException known ? known : new IllegalStateException(e);
+  }
+
+  private static void launch(Wiring wiring, DemoStudy demoStudy, Optional<Path> study, boolean demo) {
     Workbench.launch(
         () -> new Workbench(wiring.shelf(), wiring.analyses(), wiring.clock(), Optional.of(demoStudy)), study, demo);
-    return 0;
   }
 
   private static boolean noDisplay() {

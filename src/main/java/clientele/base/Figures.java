@@ -41,6 +41,19 @@ public final class Figures {
     return written.matches(MINUS + "0(\\.0+)?") ? written.substring(1) : written;
   }
 
+  /** Digits after the point with which a number of no stated precision is read: about three figures. */
+  public static int readableDecimals(double value) {
+    double size = Math.abs(value);
+    return size == Math.rint(size) && size < 1e9 ? 0 : size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  }
+
+  /** A number as other programs read it: a point, no separators, the plain minus sign. */
+  public static String plain(double value, int decimals) {
+    return Double.isFinite(value)
+        ? java.math.BigDecimal.valueOf(value).setScale(decimals, java.math.RoundingMode.HALF_UP).toPlainString()
+        : Double.toString(value);
+  }
+
   /** A number with its sign, as differences are written. */
   public static String signed(double value, int decimals) {
     String written = fixed(value, decimals);

@@ -7,9 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,7 +34,30 @@ public final class Messages {
       return text.bundle() + "/" + text.key();
     }
     Object[] values = text.args().stream().map(arg -> value(arg, language)).toArray();
-    return new MessageFormat(pattern, language.locale()).format(values);
+    String said = language == Language.ENGLISH ? OneOf.of(pattern, ones(values)) : pattern;
+    String written = new MessageFormat(said, language.locale()).format(values);
+    return Arrays.asList(values).contains("") ? withoutGaps(written) : written;
+  }
+
+  /** Places of the values that are one, as a number or as a figure that is written already. */
+  private static Set<Integer> ones(Object[] values) {
+    Set<Integer> ones = new HashSet<>();
+    for (int i = 0; i < values.length; i++) {
+      boolean whole = values[i] instanceof Integer || values[i] instanceof Long;
+      if (whole && ((Number) values[i]).longValue() == 1 || "1".equals(values[i])) {
+        ones.add(i);
+      }
+    }
+    return ones;
+  }
+
+  /** What a value that is empty leaves behind: doubled spaces, a comma with nothing after it, empty brackets. */
+  private static String withoutGaps(String words) {
+    return words.replaceAll("\\h*\\(\\h*\\)|（\\h*）", "")
+        .replaceAll("([,，])\\h*([,，.。])", "$2")
+        .replaceAll("\\h{2,}", " ")
+        .replaceAll("，\\h+", "，")
+        .replaceAll("\\h*[,，]?\\h*$", "");
   }
 
   /** The message under {@code key} of the package of {@code home}. */

@@ -2,6 +2,7 @@ package clientele.cli;
 
 import clientele.actions.ConsentGate;
 import clientele.actions.TableExport;
+import clientele.actions.WithContacts;
 import clientele.analysis.ReportAssembly;
 import clientele.base.ProblemException;
 import clientele.demo.DemoCompany;
@@ -111,6 +112,11 @@ final class FileVerbs {
     @Option(names = "--lang", description = "Language of reasons and names: en (default) or zh.")
     private Main.Tongue lang = Main.Tongue.EN;
 
+    @Option(
+        names = "--human",
+        description = "For people: columns and codes in words, rounded numbers, name, phone and mail beside ids.")
+    private boolean human;
+
     @Option(names = "--with-control", description = "Writes the control group of an action list too.")
     private boolean withControl;
 
@@ -124,7 +130,11 @@ final class FileVerbs {
         StudyView view = open.ledger().view();
         ConsentGate gate = ConsentGate.of(view, purpose, channel);
         TableExport.Written written =
-            new TableExport(gate, lang.language(), withControl).write(view.table(table), file);
+            human
+                ? new TableExport(gate, lang.language(), withControl)
+                    .readable(view.outline().settings().currency())
+                    .write(WithContacts.of(view, view.table(table)), file)
+                : new TableExport(gate, lang.language(), withControl).write(view.table(table), file);
         List<String> lines = new ArrayList<>();
         lines.add(main().word("export.done", written.rows(), written.file().toString()));
         if (gate.looks()) {

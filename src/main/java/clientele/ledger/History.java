@@ -82,7 +82,8 @@ final class History {
         }
       });
     }
-    return new StudyState(Map.copyOf(tables), Map.copyOf(artifacts), Map.copyOf(prints), stale(makers, prints), settings);
+    return new StudyState(Map.copyOf(tables), Map.copyOf(artifacts), Map.copyOf(prints), stale(makers, prints),
+        SetCurrency.with(settings, artifacts));
   }
 
   /** Which step made {@code name}, as the study stands at {@code head}. */

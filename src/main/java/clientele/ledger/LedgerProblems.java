@@ -14,5 +14,7 @@ public final class LedgerProblems {
   public static final ProblemCode BUNDLE = ProblemCode.of(LedgerProblems.class, "BUNDLE-IN");
   public static final ProblemCode BUNDLE_OUT = ProblemCode.of(LedgerProblems.class, "BUNDLE-OUT");
 
+  public static final ProblemCode CURRENCY = ProblemCode.of(LedgerProblems.class, "STUDY-CURRENCY");
+
   private LedgerProblems() {}
 }

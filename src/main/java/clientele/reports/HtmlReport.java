@@ -78,6 +78,12 @@ public final class HtmlReport {
 
     private List<Map<String, Object>> summary() {
       List<Map<String, Object>> lines = new ArrayList<>();
+      for (Report.Decision decision : report.decisions()) {
+        Map<String, Object> line = headline(decision.answer());
+        line.put("id", decision.section());
+        line.put("section", word("report.decision", decision.title()));
+        lines.add(line);
+      }
       for (Section section : report.sections()) {
         for (Block block : section.blocks()) {
           if (block instanceof Block.Headline headline) {
@@ -169,7 +175,9 @@ public final class HtmlReport {
       map.put("number", step.number());
       map.put("title", say(step.title()));
       map.put("summary", say(step.summary()));
-      map.put("parameters", step.parameters());
+      map.put("parameters", step.parameters().stream()
+          .map(p -> Map.of("name", say(p.name()), "value", say(p.value())))
+          .toList());
       map.put("inputs", step.inputs().entrySet().stream()
           .map(e -> Map.of("name", e.getKey(), "print", e.getValue().substring(0, Math.min(8, e.getValue().length()))))
           .toList());

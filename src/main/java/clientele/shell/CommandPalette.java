@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -38,12 +39,15 @@ final class CommandPalette extends VBox {
   private final VBox list = new VBox();
   private final ScrollPane scroll = new ScrollPane(list);
   private final List<HBox> rows = new ArrayList<>();
+  private final BooleanProperty masked;
   private Optional<PaletteIndex> index = Optional.empty();
+  private CustomerIndex customers = CustomerIndex.none();
   private List<Hit> hits = List.of();
   private int chosen;
 
-  CommandPalette(Words words, Doings doings) {
+  CommandPalette(Words words, BooleanProperty masked, Doings doings) {
     this.words = words;
+    this.masked = masked;
     this.doings = doings;
     getStyleClass().add("palette");
     setMaxHeight(530);
@@ -67,8 +71,9 @@ final class CommandPalette extends VBox {
   }
 
   /** What can be found. */
-  void index(PaletteIndex entries) {
+  void index(PaletteIndex entries, CustomerIndex people) {
     index = Optional.of(entries);
+    customers = people;
     search();
   }
 
@@ -85,7 +90,8 @@ final class CommandPalette extends VBox {
   }
 
   private void search() {
-    hits = index.map(i -> i.search(query.getText(), words.now(), MOST)).orElse(List.of());
+    hits = new ArrayList<>(index.map(i -> i.search(query.getText(), words.now(), MOST)).orElse(List.of()));
+    hits.addAll(customers.search(query.getText(), masked.get()));
     count.setText(words.say(CommandPalette.class, "palette.count", hits.size()));
     list.getChildren().clear();
     rows.clear();

@@ -11,6 +11,8 @@ import clientele.ledger.StepPreview;
 import clientele.study.StudyView;
 import clientele.ui.Appearance;
 import clientele.ui.LineagePane;
+import clientele.ui.ShownRows;
+import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.util.List;
@@ -28,17 +30,21 @@ final class Desk implements ViewContext {
   private final Appearance appearance;
   private final BooleanProperty masked;
   private final Consumer<String> navigator;
-  private final Consumer<String> exporter;
+  private final Consumer<Target> links;
+  private final Consumer<ShownRows> exporter;
+  private final Consumer<Class<? extends Operation>> asker;
 
   Desk(
       Session session, Words words, Appearance appearance, BooleanProperty masked, Consumer<String> navigator,
-      Consumer<String> exporter) {
+      Consumer<Target> links, Consumer<ShownRows> exporter, Consumer<Class<? extends Operation>> asker) {
     this.session = session;
     this.words = words;
     this.appearance = appearance;
     this.masked = masked;
     this.navigator = navigator;
+    this.links = links;
     this.exporter = exporter;
+    this.asker = asker;
   }
 
   Session session() {
@@ -96,8 +102,23 @@ final class Desk implements ViewContext {
   }
 
   @Override
-  public void export(String table) {
-    exporter.accept(table);
+  public void open(Target target) {
+    links.accept(target);
+  }
+
+  /** Shows the form of an operation over the page. */
+  void ask(Class<? extends Operation> type) {
+    asker.accept(type);
+  }
+
+  /** Lets the place that is open turn to something; the same as a link to it. */
+  void show(Target.Made made) {
+    links.accept(made);
+  }
+
+  @Override
+  public void export(ShownRows shown) {
+    exporter.accept(shown);
   }
 
   @Override

@@ -1,11 +1,16 @@
 package clientele.shell;
 
+import clientele.actions.ColumnWords;
 import clientele.actions.ConsentGate;
+import clientele.actions.PickedRows;
+import clientele.actions.RecordExport;
 import clientele.actions.TableExport;
+import clientele.actions.WithContacts;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.study.Column;
+import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.study.StudyView;
 import clientele.study.Table;
@@ -14,15 +19,19 @@ import clientele.ui.LeanTable;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.RichText;
+import clientele.ui.ShownRows;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,6 +39,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,6 +57,11 @@ final class ExportBox extends VBox {
   private final ViewContext context;
   private final Words words;
   private final Table table;
+  private final ShownRows shown;
+  private final String currency;
+  private final Consumer<Done> done;
+  private final ToggleGroup which = new ToggleGroup();
+  private final Label exists = new Label();
   private final boolean consents;
   private final Map<Column, ToggleButton> columns = new LinkedHashMap<>();
   private final SimpleObjectProperty<Text> sentence = new SimpleObjectProperty<>(Text.literal(""));
@@ -58,11 +73,30 @@ final class ExportBox extends VBox {
   private final Button write = new Button();
   private final ProblemBar problems;
 
-  ExportBox(ViewContext context, String name, Runnable close) {
+  /** A file that was written: what to say of it, and the folder it lies in. */
+  record Done(Text words, Path folder) {}
+
+  /** Which rows go. */
+  private enum Which {
+    SELECTED,
+    SHOWN,
+    ALL
+  }
+
+  /**
+   * A box.
+   *
+   * @param done hears of the file that was written
+   */
+  ExportBox(ViewContext context, ShownRows shown, Runnable close, Consumer<Done> done) {
     this.context = context;
     this.words = context.words();
+    this.shown = shown;
+    this.done = done;
+    String name = shown.table();
     StudyView study = context.study().getValue();
-    this.table = study.table(name);
+    this.currency = study.outline().settings().currency();
+    this.table = WithContacts.of(study, study.table(name));
     this.consents = study.main(Role.CONSENTS).isPresent();
     this.problems = new ProblemBar(words);
     getStyleClass().add("dialog-box");
@@ -77,7 +111,9 @@ final class ExportBox extends VBox {
     RichText says = new RichText(words.of(sentence), "so-what");
     says.setMinWidth(0);
     HBox.setHgrow(says, Priority.ALWAYS);
-    getChildren().addAll(title, new HBox(28, count, says), lines);
+    getChildren().addAll(title, new HBox(28, count, says));
+    whichRows().ifPresent(getChildren()::add);
+    getChildren().add(lines);
     if (consents) {
       purpose.setPromptText(say("export.anyPurpose"));
       channel.setPromptText(say("export.anyChannel"));
@@ -89,15 +125,74 @@ final class ExportBox extends VBox {
     count();
   }
 
+  /** The choice between what is selected, what is shown and the whole table, where these differ. */
+  private Optional<HBox> whichRows() {
+    boolean some = shown.selected().length > 1;
+    boolean part = shown.rows().isPresent();
+    HBox pills = new HBox();
+    for (Which each : Which.values()) {
+      boolean offered = each == Which.ALL || each == Which.SHOWN && part || each == Which.SELECTED && some;
+      if (offered) {
+        ToggleButton pill = new ToggleButton();
+        pill.setUserData(each);
+        pill.setId("export-" + each.name().toLowerCase(java.util.Locale.ROOT));
+        pill.setToggleGroup(which);
+        pill.textProperty().bind(words.of(Text.of(ExportBox.class, "export.rows." + each, rows(each).rows())));
+        pill.setMinWidth(USE_PREF_SIZE);
+        pills.getChildren().add(pill);
+      }
+    }
+    which.selectToggle(which.getToggles().getFirst());
+    for (int i = 0; i < pills.getChildren().size(); i++) {
+      pills.getChildren().get(i).getStyleClass()
+          .add(i == 0 ? "left-pill" : i == pills.getChildren().size() - 1 ? "right-pill" : "center-pill");
+    }
+    which.selectedToggleProperty().addListener((p, before, after) -> {
+      if (after == null) {
+        which.selectToggle(before);
+      } else {
+        count();
+      }
+    });
+    return pills.getChildren().size() > 1 ? Optional.of(pills) : Optional.empty();
+  }
+
+  private Table rows() {
+    return rows((Which) which.getSelectedToggle().getUserData());
+  }
+
+  private Table rows(Which chosen) {
+    return switch (chosen) {
+      case ALL -> table;
+      case SHOWN -> shown.rows().<Table>map(rows -> new PickedRows(table, rows)).orElse(table);
+      case SELECTED -> new PickedRows(table, shown.selected());
+    };
+  }
+
+  /** The columns as they are shown, then those that are not. */
+  private List<Column> ordered() {
+    List<Column> ordered = new ArrayList<>();
+    shown.columns().forEach(name -> table.column(name).ifPresent(ordered::add));
+    table.columns().stream().filter(c -> !ordered.contains(c)).forEach(ordered::add);
+    return ordered;
+  }
+
+  /** Whether a column goes unless said otherwise: what is shown; mail addresses only where they are the table's own. */
+  private boolean goes(Column column) {
+    boolean seen = shown.columns().isEmpty() || shown.columns().contains(column.name());
+    return seen && !(WithContacts.added(table, column) && column.means(Meaning.EMAIL));
+  }
+
   private VBox columnsPart() {
     FlowPane chips = new FlowPane(6, 6);
-    for (Column column : table.columns()) {
-      ToggleButton chip = new ToggleButton(column.name());
+    for (Column column : ordered()) {
+      ToggleButton chip = new ToggleButton(words.say(ColumnWords.of(table.version(), column, currency)));
+      chip.setId("export-column-" + column.name());
       chip.getStyleClass().setAll("toggle-button", "chip", "chip-toggle");
       chip.setMnemonicParsing(false);
-      chip.setSelected(true);
+      chip.setSelected(goes(column));
       chip.setMinWidth(USE_PREF_SIZE);
-      clientele.ui.Typefaces.mark(chip, column.name());
+      clientele.ui.Typefaces.mark(chip, chip.getText());
       chip.selectedProperty().addListener((p, before, after) -> counted());
       columns.put(column, chip);
       chips.getChildren().add(chip);
@@ -115,7 +210,12 @@ final class ExportBox extends VBox {
 
   private VBox filePart(String name) {
     String plain = name.replaceAll("[\\\\/:*?\"<>|]", "_");
-    file.setText(Path.of(System.getProperty("user.home", "."), plain + ".xlsx").toString());
+    Path home = Path.of(System.getProperty("user.home", "."));
+    file.setText(FreeFile.in(home, plain, ".xlsx").toString());
+    exists.getStyleClass().addAll("caption", "care");
+    exists.textProperty().bind(words.of(ExportBox.class, "export.exists"));
+    exists.visibleProperty().bind(Bindings.createBooleanBinding(
+        () -> Files.exists(Path.of(file.getText().strip())), file.textProperty()));
     file.setId("export-file");
     HBox.setHgrow(file, Priority.ALWAYS);
     Button browse = new Button(say("export.browse"));
@@ -132,7 +232,7 @@ final class ExportBox extends VBox {
       }
     });
     Label about = LeanTable.text(say("export.about"), "caption");
-    return new VBox(4, LeanTable.text(say("export.file"), "section"), new HBox(8, file, browse), about);
+    return new VBox(4, LeanTable.text(say("export.file"), "section"), new HBox(8, file, browse), exists, about);
   }
 
   private HBox buttons(Runnable close) {
@@ -150,22 +250,23 @@ final class ExportBox extends VBox {
 
   private TableExport export() {
     ConsentGate gate = ConsentGate.of(context.study().getValue(), purpose.getText().strip(), channel.getText().strip());
-    return new TableExport(gate, words.now(), false);
+    return new TableExport(gate, words.now(), false).readable(currency);
   }
 
   private void count() {
-    context.latest(this, context.job(Text.of(ExportBox.class, "export.counting"), job -> export().count(table)),
+    Table rows = rows();
+    context.latest(this, context.job(Text.of(ExportBox.class, "export.counting"), job -> export().count(rows)),
         this::show, problems::show);
   }
 
   private void show(TableExport.Leaving leaving) {
     figure.setText(Figures.count(leaving.rows()));
     sentence.set(consents
-        ? Text.of(ExportBox.class, "export.sentence", table.rows(), leaving.heldBack())
+        ? Text.of(ExportBox.class, "export.sentence", rows().rows(), leaving.heldBack())
         : Text.of(ExportBox.class, "export.noConsents"));
     lines.begin(List.of(LeanTable.Head.figures(""), LeanTable.Head.wide("")));
-    lines.row(false, Optional.empty(), LeanTable.figure(Figures.count(table.rows()), "strong"),
-        LeanTable.text(say("export.all")));
+    lines.row(false, Optional.empty(), LeanTable.figure(Figures.count(rows().rows()), "strong"),
+        LeanTable.text(say("export.of." + which.getSelectedToggle().getUserData())));
     if (consents) {
       lines.row(false, Optional.empty(), LeanTable.figure("−" + Figures.count(leaving.heldBack()), "bad"),
           LeanTable.text(say("export.held")));
@@ -200,13 +301,30 @@ final class ExportBox extends VBox {
     write.setDisable(true);
     Path target = Path.of(file.getText().strip());
     List<Column> chosen = chosen();
+    Table rows = rows();
     context.latest(write,
-        new Job<>(Text.of(ExportBox.class, "export.writing"), job -> export().write(table, chosen, target)),
-        written -> close.run(),
+        new Job<>(Text.of(ExportBox.class, "export.writing"), job -> export().write(rows, chosen, target)),
+        written -> {
+          close.run();
+          written(written, chosen);
+        },
         problem -> {
           problems.show(problem);
           write.setDisable(false);
         });
+  }
+
+  /** Says that the file is there, and notes in the history what left. */
+  private void written(TableExport.Written written, List<Column> chosen) {
+    Path folder = written.file().toAbsolutePath().getParent();
+    done.accept(new Done(
+        Text.of(ExportBox.class, "export.done", written.rows(), String.valueOf(written.file().getFileName()), folder.toString()), folder));
+    context.perform(
+        new RecordExport(
+            table.name(), String.valueOf(written.file().getFileName()), Math.toIntExact(written.rows()),
+            Math.toIntExact(written.heldBack()), Math.toIntExact(written.control()),
+            chosen.stream().map(Column::name).toList()),
+        Optional.empty(), handle -> { });
   }
 
   private VBox field(String key, TextField field) {

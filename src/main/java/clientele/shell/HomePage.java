@@ -3,14 +3,19 @@ package clientele.shell;
 import clientele.analysis.Step;
 import clientele.base.Estimate;
 import clientele.base.Figures;
+import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
-import clientele.ledger.Operation;
+import clientele.ledger.Refresh;
+import clientele.ledger.SetCurrency;
+import clientele.reports.Block;
 import clientele.ui.AnswerHeader;
 import clientele.ui.CellMark;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.ProblemBar;
+import clientele.ui.Target;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
@@ -19,7 +24,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +45,7 @@ final class HomePage extends VBox {
   private final AnswerHeader header;
   private final ProblemBar problems;
   private final Label state = new Label();
+  private final Hyperlink currency = new Hyperlink();
   private final Button refresh = new Button();
   private final ProcessMap map;
   private final HBox ready = new HBox(10);
@@ -57,10 +62,11 @@ final class HomePage extends VBox {
     setId("home");
     header = new AnswerHeader(desk);
     problems = new ProblemBar(words);
-    map = new ProcessMap(words, this::open);
+    map = new ProcessMap(words, this::follow);
     ready.setAlignment(Pos.CENTER);
     refresh.setGraphic(Icons.of("mdomz-refresh"));
     refresh.getStyleClass().add("small");
+    refresh.setId("home-refresh");
     refresh.setOnAction(e -> bringUpToDate(desk.session().refreshing()));
     getChildren().addAll(header, problems, mapHead(), map, ready, columns());
     model.changes().addListener((p, before, after) -> update());
@@ -75,7 +81,13 @@ final class HomePage extends VBox {
     state.getStyleClass().add("caption");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(10, title, state, space, refresh);
+    currency.setId("home-currency");
+    currency.setGraphic(Icons.of("mdomz-payments", "small-icon"));
+    currency.textProperty().bind(words.of(HomePage.class, "home.noCurrency"));
+    currency.setMinWidth(USE_PREF_SIZE);
+    currency.setOnAction(e -> desk.ask(SetCurrency.class));
+    currency.managedProperty().bind(currency.visibleProperty());
+    HBox head = new HBox(10, title, state, currency, space, refresh);
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(26);
     return head;
@@ -106,7 +118,10 @@ final class HomePage extends VBox {
     for (VBox column : List.of(left, right)) {
       HBox.setHgrow(column, Priority.ALWAYS);
       column.setMinWidth(0);
+      column.setMinHeight(USE_PREF_SIZE);
     }
+    changes.setMinHeight(USE_PREF_SIZE);
+    columns.setMinHeight(USE_PREF_SIZE);
     left.setPrefWidth(400);
     right.setPrefWidth(540);
     return columns;
@@ -125,6 +140,7 @@ final class HomePage extends VBox {
     ready(model.beside().get());
     answer();
     state.setText(words.say(HomePage.class, "home.state", counts.current(), counts.all(), counts.old(), counts.waiting()));
+    currency.setVisible(model.asksCurrency().get());
     int outdated = desk.session().refreshing().size();
     refresh.setVisible(outdated > 0);
     refresh.setText(words.say(HomePage.class, "home.refresh", outdated));
@@ -145,6 +161,7 @@ final class HomePage extends VBox {
   private Button primary(Text text, Runnable run) {
     Button button = new Button();
     button.getStyleClass().add("accent");
+    button.setId("home-next");
     button.textProperty().bind(words.of(text));
     button.setOnAction(e -> run.run());
     return button;
@@ -167,6 +184,8 @@ final class HomePage extends VBox {
     for (HomeViewModel.Found f : shown) {
       Estimate points = f.finding().points();
       Label what = LeanTable.text(words.say(f.finding().words()));
+      what.setWrapText(true);
+      what.setMinHeight(USE_PREF_SIZE);
       findings.row(false, Optional.of(() -> open(f.node())), what,
           new CellMark(desk.appearance(), 112, 18, new CellMark.Shape.Dot(
               points.value(), Optional.of(points.interval()), Math.min(low, 0) - edge, Math.max(high, 0) + edge,
@@ -187,7 +206,8 @@ final class HomePage extends VBox {
   private static Node lined(HBox row) {
     row.getStyleClass().add("row-line");
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinHeight(30);
+    row.setPadding(new javafx.geometry.Insets(5, 0, 5, 0));
+    row.setMinHeight(USE_PREF_SIZE); // words that take two lines get two
     return row;
   }
 
@@ -214,24 +234,37 @@ final class HomePage extends VBox {
     return label;
   }
 
+  /** What the link on a card of the map does: it says Refresh where something is out of date. */
+  private void follow(MapNode node) {
+    List<Refresh.Again> old =
+        node.step().state() == Step.State.OUT_OF_DATE ? desk.session().refreshing(node.analysis()) : List.of();
+    if (old.isEmpty()) {
+      open(node);
+    } else {
+      bringUpToDate(old);
+    }
+  }
+
   private void open(MapNode node) {
-    if (node.step().state() == Step.State.OUT_OF_DATE && node.main().isPresent() && Places.of(places, node).isEmpty()) {
-      bringUpToDate(List.of(node.main().get()));
-      return;
-    }
     desk.open(node.step().place().or(() -> Places.of(places, node)).orElse("home"));
+    node.decision().map(Block.Headline::source).ifPresent(name -> desk.show(new Target.Made(name)));
   }
 
-  /** Performs the steps one after the other; the first that fails says why and ends it. */
-  private void bringUpToDate(List<Operation> operations) {
+  /** Does the steps again one after the other; the first that fails says why and ends it. */
+  private void bringUpToDate(List<Refresh.Again> steps) {
     problems.clear();
-    if (operations.isEmpty()) {
-      return;
+    refresh.setDisable(!steps.isEmpty());
+    if (!steps.isEmpty()) {
+      Refresh.Again next = steps.getFirst();
+      desk.perform(next.operation(), next.entry().override(), handle -> {
+        Optional<Problem> failed = handle.failure().map(ViewContext::problem);
+        refresh.setDisable(false);
+        failed.ifPresentOrElse(problems::show, () -> {
+          if (handle.state() == JobHandle.State.DONE) {
+            bringUpToDate(steps.subList(1, steps.size()));
+          }
+        });
+      });
     }
-    desk.perform(operations.getFirst(), Optional.empty(), ended(operations.subList(1, operations.size())));
-  }
-
-  private Consumer<clientele.job.JobHandle<LedgerEntry>> ended(List<Operation> rest) {
-    return handle -> handle.failure().map(ViewContext::problem).ifPresentOrElse(problems::show, () -> bringUpToDate(rest));
   }
 }

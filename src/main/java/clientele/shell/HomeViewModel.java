@@ -4,12 +4,16 @@ import clientele.analysis.Finding;
 import clientele.analysis.Step;
 import clientele.base.Text;
 import clientele.reports.Block;
+import clientele.study.Meaning;
+import clientele.study.Outline;
 import clientele.ui.AnalysisUi;
 import clientele.ui.Answer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +40,7 @@ final class HomeViewModel {
   private final ReadOnlyObjectWrapper<List<MapNode>> beside = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Found>> found = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Step> report = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper asksCurrency = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
   HomeViewModel(Session session, List<Place> places) {
@@ -85,6 +90,11 @@ final class HomeViewModel {
     return found.getReadOnlyProperty();
   }
 
+  /** Whether there are amounts and nobody said in which currency. */
+  ReadOnlyBooleanProperty asksCurrency() {
+    return asksCurrency.getReadOnlyProperty();
+  }
+
   /** Grows with every change, after all other properties have their values. */
   ReadOnlyIntegerProperty changes() {
     return changes.getReadOnlyProperty();
@@ -106,6 +116,12 @@ final class HomeViewModel {
         count(nodes, Step.State.CURRENT), count(nodes, Step.State.OUT_OF_DATE), count(nodes, Step.State.NEEDS_YOU),
         nodes.size()));
     answer(nodes);
+    Outline outline = session.study().get().outline();
+    asksCurrency.set(outline.settings().currency().isEmpty()
+        && outline.tables().values().stream()
+            .filter(t -> t.role().isImported())
+            .flatMap(t -> t.plainColumns().stream())
+            .anyMatch(c -> c.means(Meaning.AMOUNT) || c.means(Meaning.UNIT_PRICE)));
     changes.set(changes.get() + 1);
   }
 
@@ -128,8 +144,9 @@ final class HomeViewModel {
     Optional<MapNode> prepared = nodes.stream().filter(n -> n.decision().isPresent()).findFirst();
     if (waiting.isEmpty() && prepared.isPresent()) {
       MapNode node = prepared.get();
+      boolean old = node.step().state() == Step.State.OUT_OF_DATE;
       answer.set(answer(
-          Text.of(HomeViewModel.class, "home.prepared", node.analysis().title()), node.decision().orElseThrow()));
+          Text.of(HomeViewModel.class, old ? "home.preparedOld" : "home.prepared", node.analysis().title()), node.decision().orElseThrow()));
       next.set(Optional.of(new Next(node.step().next().orElse(Text.of(HomeViewModel.class, "home.open")), node)));
       return;
     }
@@ -147,6 +164,11 @@ final class HomeViewModel {
     Text question = Text.of(HomeViewModel.class, waiting.isPresent() ? "home.waiting" : "home.newest", node.analysis().title());
     answer.set(node.headline().map(h -> answer(question, h))
         .orElse(Answer.of(question, node.step().figure().orElse(node.analysis().title()), node.step().words())));
+    Optional<MapNode> ready = first(nodes, Step.State.READY).filter(n -> !n.analysis().produces().isEmpty());
+    if (waiting.isEmpty() && node.analysis().produces().isEmpty() && ready.isPresent()) {
+      next.set(Optional.of(new Next(Text.of(HomeViewModel.class, "home.start", ready.get().analysis().title()), ready.get())));
+      return;
+    }
     next.set(Optional.of(new Next(
         waiting.isPresent()
             ? Text.of(HomeViewModel.class, "home.decide")

@@ -29,7 +29,7 @@ final class Keys {
     on(scene, window, StudyWindow::toggleHistory, KeyCode.H, CTRL);
     on(scene, window, StudyWindow::toggleMask, KeyCode.M, CTRL, SHIFT);
     on(scene, window, StudyWindow::togglePanel, KeyCode.F4);
-    on(scene, window, StudyWindow::about, KeyCode.F1);
+    on(scene, window, StudyWindow::help, KeyCode.F1);
     on(scene, window, w -> w.region(1), KeyCode.F6);
     on(scene, window, w -> w.region(-1), KeyCode.F6, SHIFT);
     on(scene, window, StudyWindow::present, KeyCode.F11);
@@ -43,6 +43,12 @@ final class Keys {
       int number = i + 1;
       on(scene, window, w -> w.goTo(number), DIGITS[i], CTRL);
     }
+  }
+
+  /** Lets a scene answer the keys that need no open study. */
+  static void always(Scene scene, Runnable fresh, Runnable other) {
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.N, CTRL), fresh);
+    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.O, CTRL), other);
   }
 
   private static void on(

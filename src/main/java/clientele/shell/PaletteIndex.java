@@ -7,29 +7,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Everything that can be found by typing, in English, Chinese, pinyin or initials, whatever the language shown. */
 public final class PaletteIndex {
   /** Kinds of hits, in the order they are listed. */
   public enum Kind {
-    COMMAND,
     PLACE,
-    DATA
+    ACTION,
+    COMMAND,
+    DATA,
+    FIGURE,
+    CUSTOMER
   }
 
   /**
    * Something to be found.
    *
-   * @param id of the operation, place or table
+   * @param id of the operation, place, table, customer, or what is done
    * @param title its name
    * @param detail what it is, muted beside it
    * @param icon Ikonli literal
+   * @param keys other words it is found by, in both languages
    */
-  public record Entry(Kind kind, String id, Text title, Text detail, String icon) {}
+  public record Entry(Kind kind, String id, Text title, Text detail, String icon, Text keys) {
+    /** An entry that is found by its name alone. */
+    public Entry(Kind kind, String id, Text title, Text detail, String icon) {
+      this(kind, id, title, detail, icon, Text.literal(""));
+    }
+  }
 
   /** An entry with the stretch of its title that was typed; length 0 if another spelling was. */
   public record Hit(Entry entry, int from, int length) {}
+
+  /** What is there in such numbers that it is listed only when it is looked for. */
+  private static final Set<Kind> SEARCHED = Set.of(Kind.DATA, Kind.FIGURE, Kind.CUSTOMER);
 
   private record Keyed(Entry entry, List<String> keys) {}
 
@@ -46,6 +59,7 @@ public final class PaletteIndex {
       List<String> keys = new ArrayList<>();
       keys.add(entry.id().toLowerCase(Locale.ROOT));
       for (Language language : Language.values()) {
+        keys.add(Messages.render(entry.keys(), language).toLowerCase(Locale.ROOT));
         String title = Messages.render(entry.title(), language).toLowerCase(Locale.ROOT);
         keys.add(title);
         for (String spelling : pinyin.apply(title).split(" ")) {
@@ -59,12 +73,12 @@ public final class PaletteIndex {
     all = List.copyOf(keyed);
   }
 
-  /** The hits of a query, by kind, the best of each kind first; without a query all commands and places. */
+  /** The hits of a query, by kind, the best of each kind first; without a query all places, commands and what can be done. */
   public List<Hit> search(String query, Language shown, int most) {
     String wanted = query.strip().toLowerCase(Locale.ROOT);
     List<Scored> scored = new ArrayList<>();
     for (Keyed keyed : all) {
-      int score = wanted.isEmpty() ? (keyed.entry().kind() == Kind.DATA ? -1 : 0) : score(keyed.keys(), wanted);
+      int score = wanted.isEmpty() ? (SEARCHED.contains(keyed.entry().kind()) ? -1 : 0) : score(keyed.keys(), wanted);
       if (score >= 0) {
         String title = Messages.render(keyed.entry().title(), shown);
         int from = wanted.isEmpty() ? -1 : title.toLowerCase(Locale.ROOT).indexOf(wanted);

@@ -2,6 +2,8 @@ package clientele.shell;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
+import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.ui.AnalysisUi;
 import clientele.ui.View;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The places of the workbench: home, those of the analyses in the order of the work, and those at the foot. */
@@ -31,7 +34,7 @@ final class Places {
 
   /** The place of an analysis' view. */
   static Place of(AnalysisUi ui, ViewContext context) {
-    return new Place(ui.id(), ui.icon(), ui.title(), Optional.of(ui.group()), ui.analysis(), () -> ui.create(context));
+    return new Place(ui.id(), ui.icon(), ui.title(), Optional.of(ui.group()), ui.analysis(), ui.shows(), ui.help(), () -> ui.create(context));
   }
 
   /** The places of all analyses in the order of the work; one without a view of its own shows its report section. */
@@ -42,7 +45,7 @@ final class Places {
         List<AnalysisUi> own = uis.stream().filter(u -> u.analysis().equals(analysis.id())).toList();
         own.stream().filter(u -> u.group() == group).forEach(u -> places.add(of(u, context)));
         if (own.isEmpty() && groupOf(analysis) == group) {
-          places.add(new Place(analysis.id(), icon(analysis), analysis.title(), Optional.of(group), analysis.id(),
+          places.add(new Place(analysis.id(), icon(analysis), analysis.title(), Optional.of(group), analysis.id(), Set.of(), help(analysis),
               () -> SectionPage.of(context, analysis)));
         }
       }
@@ -50,9 +53,17 @@ final class Places {
     return places;
   }
 
+  private static Optional<Text> help(Analysis analysis) {
+    Class<?> home = analysis.getClass();
+    return Messages.bundle(home.getPackageName(), Language.ENGLISH).containsKey("help")
+        ? Optional.of(Text.of(home, "help"))
+        : Optional.empty();
+  }
+
   /** A place of the shell itself. */
   static Place of(String id, String icon, Optional<AnalysisUi.Group> group, Supplier<View> create) {
-    return new Place(id, icon, Text.of(Places.class, "place." + id), group, "", create);
+    return new Place(id, icon, Text.of(Places.class, "place." + id), group, "", Set.of(),
+        Optional.of(Text.of(Places.class, "help." + id)), create);
   }
 
   private static AnalysisUi.Group groupOf(Analysis analysis) {

@@ -27,11 +27,11 @@ import javafx.scene.shape.Polyline;
  */
 final class ProcessMap extends Pane {
   private static final double CARD = 160;
-  private static final double HIGH = 174;
+  private static final double HIGH = 190;
   private static final double WIDEST_CARD = 300;
   private static final double WIDE = 360;
   private static final double WIDEST = 560;
-  private static final double ROW = 92;
+  private static final double ROW = 98;
   private static final double GAP = 30;
 
   private final Words words;
@@ -109,6 +109,8 @@ final class ProcessMap extends Pane {
     next.setGraphic(Icons.of("mdoal-chevron_right"));
     next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     next.setGraphicTextGap(1);
+    next.setWrapText(true);
+    next.setMinHeight(USE_PREF_SIZE);
     boolean bare = shown.step().figure().isEmpty();
     VBox card = wide ? wideCard(title, chip, figure, counts, next, bare) : tallCard(title, chip, figure, counts, next);
     card.getStyleClass().add("node-card");

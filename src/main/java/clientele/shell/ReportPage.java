@@ -1,8 +1,10 @@
 package clientele.shell;
 
+import clientele.actions.ActionProblems;
 import clientele.analysis.Analysis;
 import clientele.analysis.ReportAssembly;
 import clientele.base.Language;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.reports.Block;
@@ -21,9 +23,10 @@ import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +34,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -42,10 +49,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 import javafx.stage.DirectoryChooser;
 
 /** The report before it is handed over: its sections, how current each figure is, and the files to write. */
 final class ReportPage {
+  private static final double PAPER = 760;
+
   private final Desk desk;
   private final Words words;
   private final VBox page = new VBox();
@@ -54,6 +64,7 @@ final class ReportPage {
   private final ProblemBar problems;
   private final VBox list = new VBox(2);
   private final VBox paper = new VBox(14);
+  private final ScrollPane scroll = new ScrollPane();
   private final Map<String, CheckBox> wanted = new LinkedHashMap<>();
   private final CheckBox english = new CheckBox("English");
   private final CheckBox chinese = new CheckBox("中文");
@@ -73,18 +84,36 @@ final class ReportPage {
     title.getStyleClass().add("section");
     title.textProperty().bind(words.of(t("report.sections")));
     VBox left = new VBox(6, title, list);
-    left.setMinWidth(270);
-    left.setPrefWidth(270);
-    ScrollPane scroll = new ScrollPane(paper);
-    scroll.setFitToWidth(true);
+    left.setMinWidth(250);
+    left.setPrefWidth(250);
+    scroll.setContent(sheet());
+    scroll.setId("report-preview");
     HBox.setHgrow(scroll, Priority.ALWAYS);
-    HBox body = new HBox(28, left, scroll);
+    HBox body = new HBox(24, left, scroll);
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren().addAll(header, problems, body);
     panel();
     desk.session().nodes().addListener((p, before, after) -> look());
     words.language().addListener((p, before, after) -> update());
     look();
+  }
+
+  /** The page as wide as paper, made smaller where there is less room, so that nothing of it is cut. */
+  private Group sheet() {
+    Scale scale = new Scale(1, 1);
+    paper.getTransforms().setAll(scale);
+    Runnable fit = () -> {
+      double wide = Math.max(PAPER, Math.ceil(paper.minWidth(-1)));
+      double room = scroll.getViewportBounds().getWidth();
+      paper.setPrefWidth(wide);
+      double by = room <= 0 ? 1 : Math.min(1, room / wide);
+      scale.setX(by);
+      scale.setY(by);
+    };
+    scroll.viewportBoundsProperty().addListener((p, before, after) -> fit.run());
+    paper.getChildren().addListener((ListChangeListener<Node>) c -> Platform.runLater(fit));
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return new Group(paper);
   }
 
   /** The place of the report. */
@@ -117,7 +146,7 @@ final class ReportPage {
               .withInterval(Text.of(ReportPage.class, "report.size", made.sections().size(), made.steps().size())));
       sections(made, stale);
       if (made.sections().stream().noneMatch(s -> s.id().equals(shown))) {
-        shown = made.sections().isEmpty() ? "" : made.sections().getLast().id();
+        shown = made.sections().isEmpty() ? "" : made.sections().getFirst().id();
       }
       preview(made);
     });
@@ -141,6 +170,7 @@ final class ReportPage {
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
       HBox row = new HBox(8, box, name, space);
+      row.setId("report-section-" + analysis.id());
       row.getStyleClass().add("file-item");
       section.ifPresentOrElse(
           s -> {
@@ -174,6 +204,7 @@ final class ReportPage {
   }
 
   private void preview(Report made) {
+    scroll.setVvalue(0);
     paper.getChildren().clear();
     Label title = caption(made.title());
     Region space = new Region();
@@ -184,7 +215,7 @@ final class ReportPage {
       Label head = new Label(words.say(s.title()));
       head.getStyleClass().add("card-title");
       Typefaces.mark(head, head.getText());
-      SectionPane content = new SectionPane(desk);
+      SectionPane content = new SectionPane(desk, true);
       content.show(s, true);
       paper.getChildren().addAll(head, content);
     });
@@ -235,6 +266,8 @@ final class ReportPage {
     }
     Set<String> chosen = wanted.entrySet().stream().filter(e -> e.getValue().isSelected()).map(Map.Entry::getKey).collect(Collectors.toSet());
     Path target = Path.of(folder.getText());
+    List<Path> files = new ArrayList<>();
+    LocalDate day = LocalDate.ofInstant(desk.session().clock().instant(), desk.session().clock().getZone());
     desk.latest(
         panel,
         new Job<>(t("report.writing"), job -> {
@@ -243,20 +276,29 @@ final class ReportPage {
           HtmlReport html = new HtmlReport(new SvgCharts(), desk.session().clock().getZone());
           for (Language language : languages) {
             job.checkCancelled();
-            store(target.resolve("report_" + language.tag() + ".html"), html.write(whole, language));
+            files.add(store(target, "report " + desk.session().settings().title() + " " + day + " " + language.tag(), html.write(whole, language)));
           }
-          return languages.size();
+          return files;
         }),
-        n -> problems.add(Text.of(ReportPage.class, "report.done", n, target.toString()), ProblemBar.Weight.GOOD, Optional.empty()),
+        made -> written(target, made),
         problems::show);
   }
 
-  private static void store(Path file, String text) {
+  private void written(Path target, List<Path> files) {
+    String names = String.join(words.now() == Language.CHINESE ? "、" : ", ", files.stream().map(f -> f.getFileName().toString()).toList());
+    problems.add(
+        Text.of(ReportPage.class, "report.done", names, target.toString()), ProblemBar.Weight.GOOD,
+        Optional.of(new ProblemBar.Action(t("folder.open"), () -> FreeFile.show(desk, target, problems::show))));
+  }
+
+  /** Writes a page beside those that are there; none is written over. */
+  private static Path store(Path folder, String stem, String text) {
+    Path file = FreeFile.in(folder, stem, ".html");
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      Files.createDirectories(folder);
+      return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+      throw new ProblemException(ActionProblems.NOT_WRITTEN.with(file.toString(), String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -2,6 +2,7 @@ package clientele.shell;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
+import clientele.analysis.Step;
 import clientele.base.Problem;
 import clientele.base.Seed;
 import clientele.base.Text;
@@ -14,6 +15,7 @@ import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Operation;
+import clientele.ledger.Refresh;
 import clientele.reports.Block;
 import clientele.study.StudySettings;
 import clientele.study.StudyView;
@@ -23,9 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -141,12 +145,22 @@ public final class Session implements AutoCloseable {
         .orElse(Text.literal(entry.operation()));
   }
 
-  /** Steps that would bring everything out of date up to date, in order of the work. */
-  public List<Operation> refreshing() {
-    return nodes.get().stream()
-        .filter(n -> n.step().state() == clientele.analysis.Step.State.OUT_OF_DATE)
-        .flatMap(n -> n.main().stream())
-        .toList();
+  /** Steps that would bring everything out of date up to date, each after those it rests on; data steps are a person's. */
+  public List<Refresh.Again> refreshing() {
+    return Refresh.waiting(ledger(), analyses.operations(), entry -> makes(entry).isPresent());
+  }
+
+  /** The steps that would bring what one analysis made up to date, with those it rests on. */
+  public List<Refresh.Again> refreshing(Analysis analysis) {
+    return Refresh.waiting(ledger(), analyses.operations(), entry -> makes(entry).filter(analysis::equals).isPresent());
+  }
+
+  /** The analysis whose operation made a step; empty for steps on the data themselves. */
+  private Optional<Analysis> makes(LedgerEntry entry) {
+    return analyses.operations().type(entry.operation())
+        .flatMap(type -> analyses.all().stream()
+            .filter(a -> a.operations().contains(type) && !a.produces().isEmpty())
+            .findFirst());
   }
 
   @Override
@@ -176,6 +190,7 @@ public final class Session implements AutoCloseable {
 
   private Survey survey(StudyView now, JobContext job) {
     List<MapNode> found = new ArrayList<>();
+    Set<Analysis> old = refreshing().stream().flatMap(a -> makes(a.entry()).stream()).collect(Collectors.toSet());
     for (Analysis analysis : analyses.all()) {
       job.checkCancelled();
       Optional<Block.Headline> headline =
@@ -185,10 +200,16 @@ public final class Session implements AutoCloseable {
               .map(Block.Headline.class::cast)
               .findFirst();
       found.add(new MapNode(
-          analysis, analysis.step(now), analysis.mainOperation(now.outline()), headline, analysis.decision(now),
+          analysis, step(analysis, now, old), analysis.mainOperation(now.outline()), headline, analysis.decision(now),
           analysis.findings(now)));
     }
     return new Survey(List.copyOf(found), StudyFacts.of(now));
+  }
+
+  /** Where an analysis stands: what follows from its main result, as a list does, belongs to it. */
+  private static Step step(Analysis analysis, StudyView now, Set<Analysis> old) {
+    Step step = analysis.step(now);
+    return step.state() == Step.State.CURRENT && old.contains(analysis) ? step.in(Step.State.OUT_OF_DATE) : step;
   }
 
   /** What one look at the study gives. */

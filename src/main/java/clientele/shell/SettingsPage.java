@@ -30,7 +30,7 @@ final class SettingsPage extends VBox {
 
   SettingsPage(
       Words words, String theme, Consumer<String> themes, BooleanProperty masked, Protection protection,
-      Runnable gallery, Runnable about) {
+      Runnable about) {
     super(24);
     getStyleClass().add("page");
     setId("settings");
@@ -69,13 +69,10 @@ final class SettingsPage extends VBox {
     mask.setLabelPosition(HorizontalDirection.RIGHT);
     mask.textProperty().bind(words.of(SettingsPage.class, "settings.mask"));
     mask.selectedProperty().bindBidirectional(masked);
-    Button kit = new Button();
-    kit.textProperty().bind(words.of(SettingsPage.class, "settings.gallery"));
-    kit.setOnAction(e -> gallery.run());
     Button licence = new Button();
     licence.textProperty().bind(words.of(SettingsPage.class, "settings.about"));
     licence.setOnAction(e -> about.run());
-    HBox more = new HBox(8, kit, licence);
+    HBox more = new HBox(8, licence);
     getChildren().addAll(title, block(words, "settings.language", language), block(words, "settings.theme", look),
         block(words, "settings.names", new HBox(mask)), secret(words, protection), block(words, "settings.more", more));
   }

@@ -2,6 +2,7 @@ package clientele.shell;
 
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.job.JobHandle;
 import clientele.ledger.Shelf;
 import clientele.study.StudySettings;
 import clientele.ui.Icons;
@@ -12,12 +13,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -48,8 +51,12 @@ final class StartPage extends StackPane {
   private final Doings doings;
   private final ProblemBar problems;
   private final VBox form = new VBox(10);
+  private final HBox work = new HBox(10);
 
-  StartPage(Words words, Shelf shelf, List<String> recent, boolean hasDemo, Doings doings) {
+  /** The study that is still open behind this page, and the way back to it. */
+  record Behind(String title, Runnable back) {}
+
+  StartPage(Words words, Shelf shelf, List<String> recent, boolean hasDemo, Optional<Behind> behind, Doings doings) {
     this.words = words;
     this.shelf = shelf;
     this.doings = doings;
@@ -59,6 +66,9 @@ final class StartPage extends StackPane {
     Label brand = new Label("Clientele");
     brand.getStyleClass().add("figure");
     Label promise = text("start.promise", "so-what");
+    work.setId("start-work");
+    work.managedProperty().bind(work.visibleProperty());
+    work.setVisible(false);
     Button make = button("start.new", "mdoal-add", this::newForm);
     Button open = button("start.open", "mdoal-folder_open", this::choose);
     HBox buttons = new HBox(8);
@@ -78,14 +88,57 @@ final class StartPage extends StackPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     buttons.getChildren().addAll(make, open, space, language);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    VBox page = new VBox(18, brand, promise, buttons, problems, form, recent(recent));
+    VBox page = new VBox(18, brand, promise, buttons, work, problems, form, recent(recent));
+    behind.ifPresent(study -> page.getChildren().addFirst(back(study)));
     page.setMaxSize(680, USE_PREF_SIZE);
+    StackPane.setAlignment(page, Pos.TOP_CENTER); // what opens below leaves the buttons where they are
+    StackPane.setMargin(page, new Insets(120, 24, 24, 24));
     getChildren().add(page);
   }
 
   /** Says what went wrong. */
   void show(Problem problem) {
     problems.show(problem);
+  }
+
+  private Hyperlink back(Behind open) {
+    Hyperlink back = new Hyperlink();
+    back.setId("start-back");
+    back.setGraphic(Icons.of("mdoal-arrow_back"));
+    back.textProperty().bind(words.of(Text.of(StartPage.class, "start.back", open.title())));
+    back.setOnAction(e -> open.back().run());
+    return back;
+  }
+
+  /** Shows how far the study is that is being opened or made, with a way to stop it. */
+  void working(JobHandle<?> job) {
+    if (job.state().isEnd()) {
+      work.setVisible(false);
+      return;
+    }
+    if (!work.isVisible()) {
+      problems.clear();
+      ProgressBar bar = new ProgressBar();
+      bar.setPrefWidth(220);
+      bar.setId("start-progress");
+      Label name = new Label();
+      name.setId("start-doing");
+      name.getStyleClass().add("data");
+      Hyperlink cancel = new Hyperlink();
+      cancel.textProperty().bind(words.of(StartPage.class, "box.cancel"));
+      cancel.setOnAction(e -> job.cancel());
+      work.getChildren().setAll(bar, name, cancel);
+      work.setAlignment(Pos.CENTER_LEFT);
+      work.setVisible(true);
+    }
+    ((ProgressBar) work.getChildren().getFirst()).setProgress(job.progress() > 0 ? job.progress() : ProgressBar.INDETERMINATE_PROGRESS);
+    ((Label) work.getChildren().get(1)).setText(words.say(job.message().orElse(job.title())));
+  }
+
+  /** Puts the keys on the studies there are. */
+  void offer() {
+    Node first = lookup(".recent-study") == null ? lookup("#start-open") : lookup(".recent-study");
+    first.requestFocus();
   }
 
   private VBox recent(List<String> paths) {
@@ -99,6 +152,7 @@ final class StartPage extends StackPane {
 
   private Node row(Path path) {
     Hyperlink name = new Hyperlink(path.getFileName().toString());
+    name.getStyleClass().add("recent-study");
     Typefaces.mark(name, name.getText());
     name.setOnAction(e -> ask(path));
     Region space = new Region();
@@ -123,7 +177,7 @@ final class StartPage extends StackPane {
   }
 
   /** Opens a study, asking for its passphrase if it has one. */
-  private void ask(Path path) {
+  void ask(Path path) {
     problems.clear();
     form.getChildren().clear();
     if (!shelf.needsPassphrase(path)) {
@@ -144,7 +198,8 @@ final class StartPage extends StackPane {
     secret.requestFocus();
   }
 
-  private void newForm() {
+  /** Asks for the name of a new study, its folder and its passphrase. */
+  void newForm() {
     problems.clear();
     TextField name = new TextField();
     name.setId("new-name");
@@ -162,7 +217,6 @@ final class StartPage extends StackPane {
     Label wrong = text("start.differ", "field-error");
     wrong.getStyleClass().add("bad");
     wrong.visibleProperty().bind(secret.textProperty().isNotEqualTo(again.textProperty()).and(again.textProperty().isNotEmpty()));
-    wrong.managedProperty().bind(wrong.visibleProperty());
     Button create = button("start.create", "mdoal-add", () -> {
       char[] passphrase = secret.getText().toCharArray();
       doings.create(Path.of(folder.getText()).resolve(name.getText().strip()),
@@ -173,6 +227,9 @@ final class StartPage extends StackPane {
     create.setId("new-create");
     create.disableProperty().bind(name.textProperty().isEmpty().or(folder.textProperty().isEmpty())
         .or(secret.textProperty().isNotEqualTo(again.textProperty())));
+    for (TextField field : List.of(name, folder, secret, again)) {
+      field.setOnAction(e -> create.fire()); // fires nothing while it is off
+    }
     form.getChildren().setAll(
         text("start.name", "data"), name,
         text("start.folder", "data"), new HBox(8, folder, browse),

@@ -2,7 +2,7 @@ package clientele.shell;
 
 import atlantafx.base.controls.ModalPane;
 import clientele.base.Figures;
-import clientele.base.Messages;
+import clientele.base.Language;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.ledger.LedgerEntry;
@@ -10,12 +10,13 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.shell.PaletteIndex.Entry;
 import clientele.shell.PaletteIndex.Kind;
-import clientele.study.DatasetVersion;
 import clientele.ui.AnalysisUi;
 import clientele.ui.Appearance;
 import clientele.ui.Icons;
 import clientele.ui.JobStrip;
 import clientele.ui.ProblemBar;
+import clientele.ui.ShownRows;
+import clientele.ui.Target;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
@@ -28,12 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -47,9 +49,11 @@ final class StudyWindow extends StackPane {
   private static final double NARROW = 1360;
 
   private final Session session;
+  private final Studies studies;
   private final Words words;
   private final Desk desk;
   private final List<Place> places = new ArrayList<>();
+  private final Place customer;
   private final Map<String, View> views = new HashMap<>();
   private final ReadOnlyObjectWrapper<Place> here = new ReadOnlyObjectWrapper<>();
   private final Deque<String> back = new ArrayDeque<>();
@@ -61,6 +65,7 @@ final class StudyWindow extends StackPane {
   private final HBox middle = new HBox(page);
   private final ModalPane modal = new ModalPane();
   private final CommandPalette palette;
+  private final PaletteEntries entries;
   private final HistoryPanel history;
   private final ProblemBar notices;
   private Optional<Node> focusedBefore = Optional.empty();
@@ -70,25 +75,30 @@ final class StudyWindow extends StackPane {
   /**
    * A window.
    *
+   * @param studies ways to other studies
    * @param settings makes the settings page
    */
   StudyWindow(
       Session session, Words words, Appearance appearance, BooleanProperty masked, List<AnalysisUi> uis,
-      Supplier<Node> settings) {
+      Studies studies, Supplier<Node> settings) {
     this.session = session;
+    this.studies = studies;
     this.words = words;
-    this.desk = new Desk(session, words, appearance, masked, this::go, this::export);
+    this.desk = new Desk(session, words, appearance, masked, this::go, this::follow, this::export, this::ask);
     getStyleClass().add("shell");
     places.add(Places.of("home", "mdoal-home", Optional.empty(), () -> View.of(new HomePage(desk, places))));
     places.addAll(Places.ofAnalyses(uis, session.analyses(), desk));
     places.add(Places.of("report", "mdoal-description", Optional.of(AnalysisUi.Group.ACT), () -> ReportPage.of(desk)));
     places.add(Places.of("settings", "mdomz-settings", Optional.empty(), () -> View.of(settings.get())));
+    customer = new Place("customer", "mdomz-person", Text.of(StudyWindow.class, "place.customer"), Optional.empty(), "",
+        Set.of(Target.Customer.class), Optional.of(Text.of(StudyWindow.class, "help.customer")), () -> CustomerPage.of(desk));
     rail = new Rail(places, words, this::go);
     top = new TopBar(words, session.settings().title(), masked,
-        new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::about));
+        new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::help), studies);
     strip = new JobStrip(words, session.clock(), session::jobs);
     session.listenToJobs(strip::update);
-    palette = new CommandPalette(words, new CommandPalette.Doings(this::run, this::parameters, () -> modal.hide(true)));
+    entries = entries();
+    palette = new CommandPalette(words, masked, new CommandPalette.Doings(this::run, this::parameters, () -> modal.hide(true)));
     history = new HistoryPanel(desk);
     notices = new ProblemBar(words);
     notices.setPadding(new javafx.geometry.Insets(8, 24, 0, 24));
@@ -130,6 +140,11 @@ final class StudyWindow extends StackPane {
     return List.copyOf(places);
   }
 
+  /** All places and the page of a customer, which is reached by links alone. */
+  private Stream<Place> all() {
+    return Stream.concat(places.stream(), Stream.of(customer));
+  }
+
   /** Goes to a place. */
   void go(String id) {
     if (here.get() != null && !here.get().id().equals(id)) {
@@ -137,6 +152,14 @@ final class StudyWindow extends StackPane {
       forward.clear();
     }
     show(id);
+  }
+
+  /** Goes where a link leads: to the place that shows such things, and to this one there. */
+  void follow(Target target) {
+    if (!(target instanceof Target.Made)) {
+      all().filter(p -> p.shows().contains(target.getClass())).findFirst().ifPresent(p -> go(p.id()));
+    }
+    Optional.ofNullable(views.get(here.get().id())).ifPresent(view -> view.shows().accept(target));
   }
 
   /** Goes to where one was before. */
@@ -200,14 +223,25 @@ final class StudyWindow extends StackPane {
     rail.select("");
   }
 
+  /** Says what the page at hand answers, what its figures mean, and the keys. */
+  void help() {
+    dialog(new HelpBox(words, here.get(), this::about, () -> modal.hide(true)));
+  }
+
   /** Says what the program is and under which licence. */
   void about() {
     dialog(new AboutBox(words, () -> modal.hide(true)));
   }
 
-  /** Offers to write a table to a file. */
-  void export(String table) {
-    dialog(new ExportBox(desk, table, () -> modal.hide(true)));
+  /** Offers to write what is shown of a table to a file; once it is written the window says so and where. */
+  void export(ShownRows shown) {
+    dialog(new ExportBox(desk, shown, () -> modal.hide(true), file -> {
+      notices.clear();
+      notices.add(
+          file.words(), ProblemBar.Weight.GOOD,
+          Optional.of(new ProblemBar.Action(
+              Text.of(StudyWindow.class, "folder.open"), () -> FreeFile.show(desk, file.folder(), notices::show))));
+    }));
   }
 
   /** Offers to write what the page shows, if it shows a table that may leave. */
@@ -237,14 +271,23 @@ final class StudyWindow extends StackPane {
     }
     folded = presenting;
     panel();
-    if (getScene().getWindow() instanceof javafx.stage.Stage stage) {
+    if (getScene().getWindow() instanceof javafx.stage.Stage stage && stage.isFullScreen() != presenting) {
       stage.setFullScreen(presenting);
     }
   }
 
-  /** Closes what lies over the page. */
+  /** Closes what lies over the page; if nothing does, ends the presentation. */
   void escape() {
-    modal.hide(true);
+    if (modal.isDisplay()) {
+      modal.hide(true);
+    } else if (presenting) {
+      present();
+    }
+  }
+
+  /** Whether the page is shown as to an audience. */
+  boolean presenting() {
+    return presenting;
   }
 
   /** Says something that concerns the whole study. */
@@ -253,7 +296,7 @@ final class StudyWindow extends StackPane {
   }
 
   private void show(String id) {
-    places.stream().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
+    all().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
       here.set(place);
       View view = views.computeIfAbsent(id, key -> place.create().get());
       page.setContent(view.page());
@@ -324,10 +367,17 @@ final class StudyWindow extends StackPane {
 
   private void run(Entry entry) {
     modal.hide(true);
-    if (entry.kind() != Kind.COMMAND) {
-      go(entry.kind() == Kind.DATA ? dataPlace() : entry.id());
-      return;
+    switch (entry.kind()) {
+      case PLACE, FIGURE -> go(entry.id());
+      case DATA -> follow(Target.Rows.all(entry.id()));
+      case CUSTOMER -> follow(new Target.Customer(entry.id()));
+      case ACTION -> studies.recent().stream().filter(p -> p.toString().equals(entry.id())).findFirst()
+          .ifPresentOrElse(studies::open, () -> entries.run(entry));
+      case COMMAND -> command(entry);
     }
+  }
+
+  private void command(Entry entry) {
     Class<? extends Operation> type = type(entry);
     boolean asks = OperationCatalog.parameters(type).stream().anyMatch(p -> p.param().required());
     if (asks) {
@@ -342,39 +392,50 @@ final class StudyWindow extends StackPane {
 
   private void parameters(Entry entry) {
     if (entry.kind() == Kind.COMMAND) {
-      dialog(new OperationBox(desk, type(entry), () -> modal.hide(true)));
+      ask(type(entry));
     }
+  }
+
+  /** Shows the form of an operation over the page. */
+  void ask(Class<? extends Operation> type) {
+    dialog(new OperationBox(desk, type, () -> modal.hide(true)));
   }
 
   private Class<? extends Operation> type(Entry entry) {
     return session.analyses().operations().type(entry.id()).orElseThrow();
   }
 
-  /** The place that shows tables. */
-  private String dataPlace() {
-    return places.stream().filter(p -> p.id().equals("tables")).map(Place::id).findFirst().orElse("home");
-  }
-
   private void index() {
-    List<Entry> entries = new ArrayList<>();
-    for (String id : session.analyses().operations().ids()) {
-      Class<? extends Operation> type = session.analyses().operations().type(id).orElseThrow();
-      entries.add(new Entry(Kind.COMMAND, id, Text.of(type, "op." + id + ".title"), help(type, id), "mdomz-play_arrow"));
-    }
-    for (Place place : places) {
-      entries.add(new Entry(Kind.PLACE, place.id(), place.title(), Text.literal(""), place.icon()));
-    }
-    for (DatasetVersion table : session.study().get().outline().tables().values()) {
-      entries.add(new Entry(Kind.DATA, table.table(), table.title().orElse(Text.literal(table.table())),
-          Text.of(StudyWindow.class, "palette.table", table.rows(), table.columns().size()), "mdomz-table_chart"));
-    }
-    desk.latest(palette, new Job<>(Text.of(StudyWindow.class, "job.index"), job -> new PaletteIndex(entries, Pinyin::keys)),
-        palette::index, notices::show);
+    List<Entry> all = entries.all(studies.recent());
+    desk.latest(
+        palette,
+        new Job<>(Text.of(StudyWindow.class, "job.index"),
+            job -> new Found(new PaletteIndex(all, Pinyin::keys), CustomerIndex.of(session.study().get()))),
+        found -> palette.index(found.entries(), found.customers()),
+        notices::show);
   }
 
-  private Text help(Class<? extends Operation> type, String id) {
-    String key = "op." + id + ".help";
-    return Messages.find(type, words.now(), key).isPresent() ? Text.of(type, key) : Text.literal(id);
+  private record Found(PaletteIndex entries, CustomerIndex customers) {}
+
+  /** What can be done from anywhere. */
+  private PaletteEntries entries() {
+    return new PaletteEntries(session, places)
+        .doing("export", "mdomz-save_alt", this::exportShown)
+        .doing("new", "mdoal-add", studies::create)
+        .doing("open", "mdoal-folder_open", studies::choose)
+        .doing("close", "mdoal-close", studies::close)
+        .doing("help", "mdoal-help_outline", this::help)
+        .doing("about", "mdoal-info", this::about)
+        .doing("history", "mdoal-history", this::toggleHistory)
+        .doing("undo", "mdomz-undo", session::undo)
+        .doing("redo", "mdomz-redo", session::redo)
+        .doing("mask", "mdomz-visibility_off", this::toggleMask)
+        .doing("present", "mdomz-slideshow", this::present)
+        .doing("dark", "mdomz-settings", () -> studies.theme("dark"))
+        .doing("light", "mdomz-settings", () -> studies.theme("light"))
+        .doing("chinese", "mdomz-settings", () -> words.language().set(Language.CHINESE))
+        .doing("english", "mdomz-settings", () -> words.language().set(Language.ENGLISH))
+        .doing("gallery", "mdomz-settings", this::gallery);
   }
 
   /** Opens the place of that number, counted from 1. */
@@ -403,47 +464,6 @@ final class StudyWindow extends StackPane {
     List<Node> regions = new ArrayList<>(List.of(rail));
     regions.addAll(middle.getChildren());
     regions.add(strip);
-    Node focus = getScene().getFocusOwner();
-    int at = 0;
-    for (int i = 0; i < regions.size(); i++) {
-      for (Node node = focus; node != null; node = node.getParent()) {
-        if (node == regions.get(i)) {
-          at = i;
-        }
-      }
-    }
-    for (int i = 1; i <= regions.size(); i++) {
-      Optional<Node> next = firstFocusable(regions.get(Math.floorMod(at + by * i, regions.size())));
-      if (next.isPresent()) {
-        focus(next.get());
-        return;
-      }
-    }
-  }
-
-  /** Gives a node the keys as Tab does, so that its ring is seen. */
-  private static void focus(Node node) {
-    node.requestFocus();
-    node.requestFocusTraversal(TraversalDirection.NEXT);
-    Node beside = node.getScene().getFocusOwner();
-    if (beside != node) {
-      beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
-    }
-    if (node.getScene().getFocusOwner() != node) {
-      node.requestFocus();
-    }
-  }
-
-  private static Optional<Node> firstFocusable(Node node) {
-    if (!node.isVisible()) {
-      return Optional.empty();
-    }
-    if (node.isFocusTraversable() && !node.isDisabled() && !(node instanceof ScrollPane)) {
-      return Optional.of(node);
-    }
-    Node inner = node instanceof ScrollPane scroll ? scroll.getContent() : node;
-    return inner instanceof javafx.scene.Parent parent
-        ? parent.getChildrenUnmodifiable().stream().flatMap(n -> firstFocusable(n).stream()).findFirst()
-        : Optional.empty();
+    Regions.move(regions, getScene().getFocusOwner(), by);
   }
 }

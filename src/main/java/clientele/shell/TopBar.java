@@ -5,15 +5,20 @@ import clientele.base.Text;
 import clientele.ui.Icons;
 import clientele.ui.Typefaces;
 import clientele.ui.Words;
+import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +34,7 @@ final class TopBar extends HBox {
   private final Button undo;
   private final Button redo;
 
-  TopBar(Words words, String study, BooleanProperty masked, Doings doings) {
+  TopBar(Words words, String study, BooleanProperty masked, Doings doings, Studies studies) {
     this.words = words;
     getStyleClass().add("top-bar");
     Hyperlink title = new Hyperlink(study);
@@ -52,7 +57,7 @@ final class TopBar extends HBox {
     mask.selectedProperty().bindBidirectional(masked);
     mask.setId("mask-names");
     mask.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(title, Icons.of("mdoal-chevron_right", "small-icon"), page, space, search(doings.search()),
+    getChildren().addAll(title, studies(studies), Icons.of("mdoal-chevron_right", "small-icon"), page, space, search(doings.search()),
         line(), undo, redo, history, line(), mask, line(), help);
   }
 
@@ -67,6 +72,33 @@ final class TopBar extends HBox {
     redo.setDisable(!canRedo);
     Icons.tip(undo, undoing);
     Icons.tip(redo, redoing);
+  }
+
+  /** The way to other studies, beside the name of this one. */
+  private Button studies(Studies studies) {
+    ContextMenu menu = new ContextMenu();
+    Button open = button("study", "mdoal-expand_more", () -> { });
+    Icons.tip(open, words.of(TopBar.class, "top.study"));
+    open.setOnAction(e -> {
+      menu.getItems().setAll(item("action.new", "Ctrl N", studies::create), item("action.open", "Ctrl O", studies::choose));
+      for (Path path : studies.recent()) {
+        MenuItem recent = new MenuItem(String.valueOf(path.getFileName()));
+        recent.setMnemonicParsing(false);
+        recent.setOnAction(chosen -> studies.open(path));
+        menu.getItems().add(recent);
+      }
+      menu.getItems().addAll(new SeparatorMenuItem(), item("action.close", "", studies::close));
+      menu.show(open, Side.BOTTOM, 0, 4);
+    });
+    return open;
+  }
+
+  private MenuItem item(String key, String keys, Runnable run) {
+    String name = words.say(TopBar.class, key);
+    MenuItem item = new MenuItem(keys.isEmpty() ? name : name + "   " + keys);
+    item.setId("study-" + key.substring(key.indexOf('.') + 1));
+    item.setOnAction(e -> run.run());
+    return item;
   }
 
   private Node search(Runnable open) {

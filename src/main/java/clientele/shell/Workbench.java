@@ -3,15 +3,17 @@ package clientele.shell;
 import clientele.analysis.Analyses;
 import clientele.base.Language;
 import clientele.base.Problem;
+import clientele.base.Seed;
 import clientele.base.Text;
 import clientele.job.Job;
+import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
-import clientele.base.Seed;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.study.StudySettings;
 import clientele.ui.Appearance;
+import clientele.ui.Target;
 import clientele.ui.Theme;
 import clientele.ui.UiProblems;
 import clientele.ui.ViewContext;
@@ -19,8 +21,9 @@ import clientele.ui.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -33,7 +36,7 @@ import javafx.stage.Stage;
 /** The program with windows: the start page, and the window of the study that is open. Lives on the windows' thread. */
 public final class Workbench implements AutoCloseable {
   /** Opens the study of the invented company, making it first if it is not there. */
-  public interface Demo extends Function<JobRunner, OpenStudy> {}
+  public interface Demo extends BiFunction<JobRunner, JobContext, OpenStudy> {}
 
   private final Shelf shelf;
   private final Analyses analyses;
@@ -70,7 +73,8 @@ public final class Workbench implements AutoCloseable {
     words.language().addListener((p, before, after) -> keep(preferences.withLanguage(after)));
     this.scene = new Scene(root, 1440, 900);
     appearance.dress(scene);
-    Keys.install(scene, () -> window);
+    Keys.install(scene, this::shown);
+    Keys.always(scene, this::another, this::choose);
     start();
   }
 
@@ -78,6 +82,7 @@ public final class Workbench implements AutoCloseable {
   public static void launch(Supplier<Workbench> make, Optional<Path> study, boolean withDemo) {
     java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
     Platform.startup(() -> {
+      com.sun.glass.ui.Application.GetApplication().setName("Clientele"); // class of the windows on Linux
       Workbench workbench = make.get();
       Stage stage = new Stage();
       workbench.show(stage);
@@ -101,6 +106,11 @@ public final class Workbench implements AutoCloseable {
   public void show(Stage stage) {
     stage.setScene(scene);
     stage.setTitle("Clientele");
+    stage.fullScreenProperty().addListener((p, was, is) -> {
+      if (was && !is) {
+        window.filter(StudyWindow::presenting).ifPresent(StudyWindow::present); // Esc ends it in the toolkit
+      }
+    });
     stage.setMinWidth(1100);
     stage.setMinHeight(700);
     stage.show();
@@ -131,6 +141,11 @@ public final class Workbench implements AutoCloseable {
     window.ifPresent(w -> w.go(place));
   }
 
+  /** Follows a link in the open study. */
+  public void follow(Target target) {
+    window.ifPresent(w -> w.follow(target));
+  }
+
   /** Ids of the places of the open study, in the order of the navigation. */
   public java.util.List<String> places() {
     return window.map(w -> w.places().stream().map(Place::id).toList()).orElse(java.util.List.of());
@@ -158,7 +173,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Opens a study. */
   public void open(Path path, Optional<char[]> passphrase) {
-    load("start.opening", runner -> shelf.open(path, passphrase, runner));
+    load("start.opening", (runner, job) -> shelf.open(path, passphrase, runner));
   }
 
   /** Opens the study of the invented company. */
@@ -168,7 +183,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Makes a study and opens it. */
   public void create(Path path, Optional<char[]> passphrase, StudySettings settings) {
-    load("start.making", runner -> shelf.create(path, passphrase, settings, runner));
+    load("start.making", (runner, job) -> shelf.create(path, passphrase, settings, runner));
   }
 
   /** Shows a study that is already open; the workbench closes it at its end. */
@@ -177,8 +192,8 @@ public final class Workbench implements AutoCloseable {
     session = Optional.of(opened);
     keep(preferences.opened(study.path()));
     StudyWindow made =
-        new StudyWindow(opened, words, appearance, masked, Places.discover(analyses),
-            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, protection(study, runner), this::gallery,
+        new StudyWindow(opened, words, appearance, masked, Places.discover(analyses), new Ways(study.path()),
+            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, protection(study, runner),
                 () -> window.ifPresent(StudyWindow::about)));
     window = Optional.of(made);
     if (appearance.faces().chinese().isEmpty()) {
@@ -211,6 +226,7 @@ public final class Workbench implements AutoCloseable {
   public void close() {
     session.ifPresent(Session::close);
     session = Optional.empty();
+    window = Optional.empty();
   }
 
   /** Runs something on the windows' thread, at once if this is it. */
@@ -222,14 +238,56 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void start() {
-    content(new StartPage(words, shelf, preferences.recent(), demo.isPresent(), new StartDoings()));
+  private StartPage start() {
+    Optional<StartPage.Behind> behind =
+        window.map(w -> new StartPage.Behind(session.orElseThrow().settings().title(), () -> content(w)));
+    StartPage page = new StartPage(words, shelf, preferences.recent(), demo.isPresent(), behind, new StartDoings());
+    content(page);
+    return page;
   }
 
-  private void load(String title, Function<JobRunner, OpenStudy> opening) {
+  /** The window of the study, if it is what is shown. */
+  private Optional<StudyWindow> shown() {
+    return window.filter(root.getChildren()::contains);
+  }
+
+  /** Asks for the name of a new study; the one that is open stays until it is there. */
+  public void another() {
+    start().newForm();
+  }
+
+  /** Offers the studies there are; the one that is open stays until another is. */
+  public void choose() {
+    start().offer();
+  }
+
+  /** Closes the study. */
+  public void closeStudy() {
+    close();
+    start();
+  }
+
+  private void load(String title, BiFunction<JobRunner, JobContext, OpenStudy> opening) {
     JobRunner runner = new JobRunner(clock, Workbench::onWindows);
-    runner.read(new Job<>(Text.of(Workbench.class, title), job -> opening.apply(runner)), new Seed(0), true,
-        handle -> loaded(handle, runner));
+    runner.listen(job -> page().ifPresent(page -> page.working(job)));
+    JobHandle<OpenStudy> started =
+        runner.read(new Job<>(Text.of(Workbench.class, title), job -> opening.apply(runner, job)), new Seed(0), true,
+            handle -> loaded(handle, runner));
+    page().ifPresent(page -> page.working(started));
+  }
+
+  private Optional<StartPage> page() {
+    return root.getChildren().stream().filter(StartPage.class::isInstance).map(StartPage.class::cast).findFirst();
+  }
+
+  /** Takes a passphrase first, where the study asks for one. */
+  private void openAnother(Path path) {
+    if (shelf.needsPassphrase(path)) {
+      start().ask(path);
+    } else {
+      start();
+      open(path, Optional.empty());
+    }
   }
 
   private void loaded(JobHandle<OpenStudy> handle, JobRunner runner) {
@@ -240,11 +298,16 @@ public final class Workbench implements AutoCloseable {
     }
     runner.close();
     Problem problem = handle.failure().map(ViewContext::problem).orElse(UiProblems.UNEXPECTED.with(handle.state().name()));
-    if (root.getChildren().getFirst() instanceof StartPage page) {
-      page.show(problem);
-    } else {
-      window.ifPresent(w -> w.notice(problem));
+    if (handle.state() == JobHandle.State.CANCELLED) {
+      page().ifPresent(page -> page.working(handle));
+      return;
     }
+    page().ifPresentOrElse(
+        page -> {
+          page.working(handle);
+          page.show(problem);
+        },
+        () -> window.ifPresent(w -> w.notice(problem)));
   }
 
   private void theme(String chosen) {
@@ -262,6 +325,45 @@ public final class Workbench implements AutoCloseable {
       keeper.save(changed);
     } catch (IOException e) {
       window.ifPresent(w -> w.notice(ViewContext.problem(e)));
+    }
+  }
+
+  /** From the study that is open to others. */
+  private final class Ways implements Studies {
+    private final Path here;
+
+    private Ways(Path here) {
+      this.here = here.toAbsolutePath();
+    }
+
+    @Override
+    public void create() {
+      another();
+    }
+
+    @Override
+    public void choose() {
+      Workbench.this.choose();
+    }
+
+    @Override
+    public void open(Path study) {
+      openAnother(study);
+    }
+
+    @Override
+    public void close() {
+      closeStudy();
+    }
+
+    @Override
+    public List<Path> recent() {
+      return preferences.recent().stream().map(Path::of).filter(p -> !p.equals(here) && shelf.exists(p)).toList();
+    }
+
+    @Override
+    public void theme(String chosen) {
+      Workbench.this.theme(chosen);
     }
   }
 

@@ -1,6 +1,10 @@
 package clientele.ui;
 
+import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.Text;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place in the workbench that shows an analysis. Registered with {@code @AutoService(AnalysisUi.class)}; stateless.
@@ -32,6 +36,19 @@ public interface AnalysisUi {
 
   /** Where it stands in the navigation. */
   Group group();
+
+  /** What it answers and what its figures mean, a line each: {@code help.ID} of its messages, if it is there. */
+  default Optional<Text> help() {
+    String key = "help." + id();
+    return Messages.bundle(getClass().getPackageName(), Language.ENGLISH).containsKey(key)
+        ? Optional.of(Text.of(getClass(), key))
+        : Optional.empty();
+  }
+
+  /** Kinds of things that links lead to here from anywhere. */
+  default Set<Class<? extends Target>> shows() {
+    return Set.of();
+  }
 
   /** Makes the view; called when the place is opened for the first time in a study. */
   View create(ViewContext context);

@@ -39,6 +39,7 @@ public final class AnswerHeader extends VBox {
     body.setAlignment(Pos.TOP_LEFT);
     getChildren().addAll(first, body);
     setSpacing(0);
+    setMinHeight(USE_PREF_SIZE);
     answer.addListener((property, before, after) -> show());
   }
 

@@ -1,8 +1,13 @@
 package clientele.ui;
 
 import clientele.base.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -14,6 +19,9 @@ import javafx.scene.Scene;
 
 /** How the windows look: theme and faces on every scene, switched while they are open. */
 public final class Appearance {
+  /** Paper is light whatever the window is: the colours of the light theme for the style class {@code paper}. */
+  private static final String PAPER = paper();
+
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
   private final Typefaces faces = Typefaces.load();
   private final Words words;
@@ -54,10 +62,20 @@ public final class Appearance {
   }
 
   private void dressNow(Scene scene) {
-    scene.getStylesheets().setAll(sheet("/theme/theme.css"), sheet(theme.get().colours()), faces.stylesheet());
+    scene.getStylesheets()
+        .setAll(sheet("/theme/theme.css"), sheet(theme.get().colours()), PAPER, faces.stylesheet());
     scene.getRoot().getStyleClass().remove("zh");
     if (words.now() == Language.CHINESE) {
       scene.getRoot().getStyleClass().add("zh");
+    }
+  }
+
+  private static String paper() {
+    try (InputStream in = Appearance.class.getResourceAsStream(Theme.LIGHT.colours())) {
+      String colours = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(".root {", ".paper {");
+      return "data:text/css;base64," + Base64.getEncoder().encodeToString(colours.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the colours of the light theme", e);
     }
   }
 

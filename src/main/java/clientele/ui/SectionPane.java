@@ -18,11 +18,18 @@ public final class SectionPane extends VBox {
 
   private final ViewContext context;
   private final Words words;
+  private final boolean onPaper;
 
   public SectionPane(ViewContext context) {
+    this(context, false);
+  }
+
+  /** A pane; on paper charts are light in every theme, as the report itself. */
+  public SectionPane(ViewContext context, boolean onPaper) {
     super(16);
     this.context = context;
     this.words = context.words();
+    this.onPaper = onPaper;
   }
 
   /**
@@ -54,7 +61,7 @@ public final class SectionPane extends VBox {
         yield box;
       }
       case Block.Chart chart -> {
-        ChartPane pane = new ChartPane(context).show(chart.spec(), chart.source());
+        ChartPane pane = (onPaper ? ChartPane.onPaper(context) : new ChartPane(context)).show(chart.spec(), chart.source());
         pane.setMaxWidth(860);
         yield pane;
       }

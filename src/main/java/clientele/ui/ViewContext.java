@@ -49,8 +49,16 @@ public interface ViewContext {
   /** Goes to another place by its id. */
   void open(String place);
 
+  /** Goes to the place that shows things of this kind, and to this one there. */
+  void open(Target target);
+
   /** Offers to write a table to a file, through the gate that looks at consents. */
-  void export(String table);
+  default void export(String table) {
+    export(ShownRows.all(table));
+  }
+
+  /** Offers to write what is shown of a table to a file, through the gate that looks at consents. */
+  void export(ShownRows shown);
 
   /** Shows where a figure comes from. */
   void explain(Node at, String source);

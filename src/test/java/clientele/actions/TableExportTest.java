@@ -13,6 +13,7 @@ import clientele.study.Meaning;
 import clientele.study.MemoryStudy;
 import clientele.study.Role;
 import clientele.study.SnapshotView;
+import clientele.study.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,54 @@ class TableExportTest {
     assertEquals(2, export.write(view.table("calls"), List.of(view.table("calls").columns().getFirst()), file).rows());
     assertEquals(List.of("\ufeffcustomer_id", "007", "009"), Files.readAllLines(file));
     assertEquals(3, new TableExport(open, Language.ENGLISH, true).write(view.table("calls"), file).rows());
+  }
+
+  @Test
+  void forPeopleItNamesWhoIsMeantAndRoundsAndSaysCodesInWords() throws IOException {
+    MemoryStudy study = MemoryStudy.empty()
+        .table("people", Role.CUSTOMERS,
+            List.of(Column.of("Kundennr", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("Name", Kind.TEXT, Meaning.NAME),
+                Column.of("Telefon", Kind.TEXT, Meaning.PHONE)),
+            List.of(new Object[] {"007", "Rosa Frey", "0301234"}, new Object[] {"009", "王小明", null}))
+        .table("calls", Role.RESULT,
+            List.of(Column.of("rank", Kind.INTEGER), Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID),
+                Column.of("group", Kind.TEXT), Column.of("probability", Kind.REAL), Column.of("expected_gain", Kind.REAL),
+                Column.of("days_silent", Kind.INTEGER)),
+            List.of(new Object[] {1L, "007", "call", 0.823456, 27.0649, 40L}, new Object[] {2L, "008", "call", 0.5, 1234.56, 8L},
+                new Object[] {3L, "009", "call", 0.0449, -3.14159, 9L}));
+    SnapshotView view = study.view();
+    Table calls = WithContacts.of(view, view.table("calls"));
+    Path file = folder.resolve("calls.csv");
+    new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH, false).readable("EUR").write(new PickedRows(calls, new int[] {2, 0}), file);
+    assertEquals(
+        List.of("\ufeffPlace,Customer,Name,Phone,Group,\"Risk, 0 to 1\",\"Expected gain, €\",Days silent",
+            "3,009,王小明,,call,0.045,-3.14,9", "1,007,Rosa Frey,0301234,call,0.823,27.1,40"),
+        Files.readAllLines(file));
+    new TableExport(ConsentGate.of(view, "", ""), Language.CHINESE, false).readable("").write(calls, file);
+    assertEquals("\ufeff名次,客户,姓名,电话,组别,风险（0 至 1）,预期收益,Days silent", Files.readAllLines(file).getFirst());
+    assertEquals("2,008,,,致电,0.500,1235,8", Files.readAllLines(file).get(2));
+    new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH, false).write(view.table("calls"), file);
+    assertEquals("\ufeffrank,customer_id,group,probability,expected_gain,days_silent", Files.readAllLines(file).getFirst(), "a contract");
+    assertEquals("1,007,call,0.823456,27.0649,40", Files.readAllLines(file).get(1));
+  }
+
+  @Test
+  void rowsOfManyChunksAreTakenInTheOrderAskedFor() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 150_000; i++) {
+      rows.add(new Object[] {(long) i, "w" + i % 7});
+    }
+    SnapshotView view = MemoryStudy.empty().table("many", Role.OTHER,
+        List.of(Column.of("n", Kind.INTEGER), Column.of("w", Kind.TEXT)), rows).view();
+    int[] wanted = java.util.stream.IntStream.iterate(149_999, i -> i - 2).limit(70_000).toArray();
+    Table picked = new PickedRows(view.table("many"), wanted);
+    assertEquals(2, picked.chunks());
+    long[] n = picked.longs("n");
+    String[] w = picked.words("w");
+    for (int i = 0; i < wanted.length; i++) {
+      assertEquals(wanted[i], n[i]);
+      assertEquals("w" + wanted[i] % 7, w[i]);
+    }
   }
 
   private static MemoryStudy study() {

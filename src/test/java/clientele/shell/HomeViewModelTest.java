@@ -57,6 +57,17 @@ class HomeViewModelTest {
   }
 
   @Test
+  void whereOnlyTheDataAreThereTheNextStepIsTheFirstThatCanBeTaken() {
+    Named data = new Named("data", 100, List.of());
+    MapNode there = new MapNode(
+        data, new Step(Step.State.CURRENT, Optional.empty(), Text.literal("")), Optional.empty(),
+        Optional.of(new Block.Headline(Text.literal("7,043"), Optional.empty(), Text.literal("rows"), "x")), Optional.empty(), List.of());
+    HomeViewModel model = model(there, node("segments", 300, Step.State.BLOCKED, ""), node("churn", 310, Step.State.READY, ""));
+    assertEquals("churn", model.next().get().orElseThrow().node().analysis().id());
+    assertEquals("Go on: churn", say(model.next().get().orElseThrow().words()));
+  }
+
+  @Test
   void anEmptyStudyAsksForData() {
     HomeViewModel model = model(node("data", 100, Step.State.READY, ""), node("churn", 310, Step.State.BLOCKED, ""));
     assertTrue(say(model.answer().get().sentence()).startsWith("No data yet"));
@@ -92,18 +103,13 @@ class HomeViewModelTest {
     Optional<Block.Headline> headline = figure.isEmpty()
         ? Optional.empty()
         : Optional.of(new Block.Headline(Text.literal(figure), Optional.empty(), Text.literal("why"), id));
-    return new MapNode(new Named(id, order), new Step(state, Optional.empty(), Text.literal("")), Optional.empty(), headline, Optional.empty(), List.of());
+    return new MapNode(new Named(id, order, List.of(id)), new Step(state, Optional.empty(), Text.literal("")), Optional.empty(), headline, Optional.empty(), List.of());
   }
 
   /** An analysis that only has a name. */
-  private record Named(String id, int order) implements Analysis {
+  private record Named(String id, int order, List<String> produces) implements Analysis {
     @Override
     public List<Class<? extends Operation>> operations() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> produces() {
       return List.of();
     }
 

@@ -38,11 +38,32 @@ class PaletteIndexTest {
   }
 
   @Test
-  void showsCommandsAndPlacesBeforeAnythingIsTyped() {
+  void showsPlacesThenCommandsBeforeAnythingIsTyped() {
     assertEquals(
-        List.of("churn.train", "segments"),
+        List.of("segments", "churn.train"),
         index.search("", Language.ENGLISH, 10).stream().map(h -> h.entry().id()).toList());
     assertTrue(index.search("nothing like it", Language.ENGLISH, 10).isEmpty());
+  }
+
+  @Test
+  void aPageComesBeforeTheCommandThatIsNamedLikeIt() {
+    PaletteIndex both = new PaletteIndex(
+        List.of(entry(Kind.COMMAND, "segments.cluster", "Cluster customers"), entry(Kind.PLACE, "segments", "Segments")), Pinyin::keys);
+    assertEquals(List.of("segments", "segments.cluster"),
+        both.search("segments", Language.ENGLISH, 10).stream().map(h -> h.entry().id()).toList());
+  }
+
+  @Test
+  void customersAreFoundByIdAndNameAndStayMasked() {
+    var study = clientele.study.MemoryStudy.empty().table("people", clientele.study.Role.CUSTOMERS,
+        List.of(clientele.study.Column.of("id", clientele.study.Kind.TEXT, clientele.study.Meaning.CUSTOMER_ID),
+            clientele.study.Column.of("name", clientele.study.Kind.TEXT, clientele.study.Meaning.NAME)),
+        List.of(new Object[] {"K0071", "Rosa Frey"}, new Object[] {"K007", "王小明"}));
+    CustomerIndex customers = CustomerIndex.of(study.view());
+    assertEquals(List.of("K007", "K0071"), customers.search("k007", true).stream().map(h -> h.entry().id()).toList());
+    assertEquals(List.of("K007"), customers.search("小明", true).stream().map(h -> h.entry().id()).toList());
+    assertEquals("K0071 · R••• F•••", customers.search("frey", true).getFirst().entry().title().key());
+    assertTrue(customers.search("f", true).isEmpty(), "one letter is everybody");
   }
 
   private static Entry entry(Kind kind, String id, String title) {

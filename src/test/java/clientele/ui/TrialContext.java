@@ -132,8 +132,13 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
-  public void export(String table) {
-    opened.add("export:" + table);
+  public void open(Target target) {
+    opened.add(target.toString());
+  }
+
+  @Override
+  public void export(ShownRows shown) {
+    opened.add("export:" + shown.table());
   }
 
   @Override

@@ -10,6 +10,7 @@ import clientele.ledger.OperationCatalog;
 import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.study.Outline;
+import clientele.study.Role;
 import clientele.study.StudyView;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class ChurnAnalysis implements Analysis {
     if (found.isEmpty()) {
       return mainOperation(study.outline()).isPresent()
           ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
-          : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
+          : study.outline().main(Role.CUSTOMERS).isPresent()
+              ? new Step(Step.State.READY, Optional.empty(), words("step.label"))
+              : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
     }
     boolean stale = study.outline().stale().contains(TrainChurnModel.EVALUATION);
     return new Step(

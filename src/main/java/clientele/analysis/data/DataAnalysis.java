@@ -1,10 +1,12 @@
 package clientele.analysis.data;
 
+import clientele.actions.RecordExport;
 import clientele.analysis.Analysis;
 import clientele.analysis.Step;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;
+import clientele.ledger.SetCurrency;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
@@ -30,6 +32,8 @@ public final class DataAnalysis implements Analysis {
   @Override
   public List<Class<? extends Operation>> operations() {
     return List.of(
+        RecordExport.class,
+        SetCurrency.class,
         ImportFile.class,
         ImportQuery.class,
         SavePreset.class,

@@ -6,11 +6,12 @@ import clientele.base.Text;
 import clientele.cleaning.MissingValues;
 import clientele.intake.FileImport;
 import clientele.job.JobContext;
-import clientele.reports.Block;
+import clientele.ledger.ParameterWords;
 import clientele.reports.Block.Cell;
+import clientele.reports.Block;
 import clientele.reports.Section;
-import clientele.study.Dictionary;
 import clientele.study.DatasetVersion;
+import clientele.study.Dictionary;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import java.util.ArrayList;
@@ -47,18 +48,21 @@ final class DataSection {
       missing.addAll(missingRows(study.table(table.table()), record));
     }
     List<List<Cell>> apart = reasons(study, tables, SetApart.SUFFIX, SelectedRows.REASON);
+    tables.forEach(t -> LeftOut.of(study, t.table()).reasons().forEach(r ->
+        apart.add(List.of(Cell.literal(t.table()), Cell.of(r.text()), Cell.of(r.rows(), 0)))));
     List<List<Cell>> rejects = reasons(study, tables, FileImport.REJECTS, "reason");
     long setApart =
         tables.stream()
             .flatMap(t -> study.outline().table(t.table() + SetApart.SUFFIX).stream())
             .mapToLong(DatasetVersion::rows)
             .sum();
+    long leftOut = tables.stream().mapToLong(t -> LeftOut.of(study, t.table()).rows()).sum();
     String first = tables.getFirst().table();
     blocks.add(
         new Block.Headline(
             Text.of(DataSection.class, "section.headline", Figures.count(rows)),
             Optional.empty(),
-            Text.of(DataSection.class, "section.sentence", tables.size(), refused, setApart),
+            Text.of(DataSection.class, "section.sentence", tables.size(), refused, setApart, leftOut),
             first));
     blocks.add(grid("files", List.of("table", "role", "file", "encoding", "taken", "refused", "now"), 4, files, first));
     if (!apart.isEmpty()) {
@@ -92,7 +96,7 @@ final class DataSection {
   private static List<Cell> fileRow(DatasetVersion table, ImportRecord.Source source) {
     return List.of(
         Cell.literal(table.table()),
-        Cell.literal(table.role().tag()),
+        Cell.of(ParameterWords.choice(SetRole.class, "role", table.role().tag()).orElse(Text.literal(table.role().tag()))),
         Cell.literal(source.file()),
         Cell.literal(source.encoding()),
         Cell.of(source.rows(), 0),
@@ -103,7 +107,7 @@ final class DataSection {
   private static List<Cell> tableRow(DatasetVersion table) {
     return List.of(
         Cell.literal(table.table()),
-        Cell.literal(table.role().tag()),
+        Cell.of(ParameterWords.choice(SetRole.class, "role", table.role().tag()).orElse(Text.literal(table.role().tag()))),
         Cell.literal("–"),
         Cell.literal("–"),
         Cell.of(table.rows(), 0),

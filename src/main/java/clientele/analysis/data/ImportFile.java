@@ -172,6 +172,7 @@ public record ImportFile(
     written.freshKey().ifPresent(key -> outcome.artifact(Pseudonyms.KEY, key));
     if (append.isBlank()) {
       made.withoutRejects(study).ifPresent(outcome::remove);
+      Optional.of(LeftOut.name(name)).filter(study.outline()::has).ifPresent(outcome::remove);
     }
     drift.ifPresent(d -> outcome.artifact(SchemaDrift.name(name), d));
     return outcome.done();

@@ -100,6 +100,9 @@ public record MergeDuplicates(
         .table(merged)
         .tables(repointed)
         .table(map(study, newIds))
+        .artifact(
+            LeftOut.name(table),
+            LeftOut.of(study, table).and(Text.of(MergeDuplicates.class, "merge-duplicates.reason"), newIds.size()))
         .rows(rows.rows(), merged.rows(), newIds.size())
         .done();
   }

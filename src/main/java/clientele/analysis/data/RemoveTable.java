@@ -25,7 +25,8 @@ public record RemoveTable(@Param(required = true, offers = Param.Offers.TABLE) S
     long rows = study.table(table).rows();
     Outcome.Builder outcome = Outcome.of(Text.of(RemoveTable.class, "remove.done", table, rows)).remove(table);
     for (String beside :
-        List.of(table + FileImport.REJECTS, table + SetApart.SUFFIX, ImportRecord.name(table))) {
+        List.of(
+            table + FileImport.REJECTS, table + SetApart.SUFFIX, ImportRecord.name(table), LeftOut.name(table))) {
       if (study.outline().has(beside)) {
         outcome.remove(beside);
       }

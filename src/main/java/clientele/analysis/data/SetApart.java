@@ -44,7 +44,10 @@ final class SetApart {
       return nothing(table);
     }
     Outcome.Builder outcome = outcome(table, taken, summaryKey, kept);
-    return taken.isEmpty() ? outcome.done() : outcome.table(keep(study, table, taken)).done();
+    return taken.isEmpty()
+        ? outcome.done()
+        : outcome.table(keep(study, table, taken))
+            .artifact(LeftOut.name(table.name()), LeftOut.of(study, table.name()).and(findings)).done();
   }
 
   private static BitSet taken(Table table, List<Finding> findings) {

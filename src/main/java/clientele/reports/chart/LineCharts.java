@@ -166,6 +166,7 @@ record LineCharts(Ink ink, boolean narrow) {
       List<Line> order = new ArrayList<>(named);
       order.sort(Comparator.comparingDouble((Line l) -> last(l.y())).reversed());
       double before = Double.NEGATIVE_INFINITY;
+      List<Rectangle2D> taken = new ArrayList<>();
       for (Line line : order) {
         double y = Math.max(up.at(last(line.y()), area.getMaxY(), area.getMinY()), before + 15);
         before = y;
@@ -173,10 +174,52 @@ record LineCharts(Ink ink, boolean narrow) {
         Color colour =
             strong ? ink.palette().textOf(1) : line.style() == Style.RIVAL ? ink.palette().textOf(2) : ink.palette().muted();
         double x = across.at(last(line.x()), area.getMinX(), area.getMaxX());
-        String name = ink.fit(ink.say(line.name()), strong, narrow ? area.getWidth() * 0.7 : 130);
-        ink.label(g, name, narrow ? x : x + 8, narrow ? Math.max(area.getMinY() + 8, y - 10) : y, narrow ? 1 : 0, colour, strong);
+        if (narrow) {
+          String inside = ink.fit(ink.say(line.name()), strong, area.getWidth() * 0.7);
+          Rectangle2D place = clear(ink.width(inside, strong), x, y, area, spec, across, up, taken);
+          taken.add(place);
+          ink.label(g, inside, place.getMaxX(), place.getCenterY(), 1, colour, strong);
+          continue;
+        }
+        String name = ink.fit(ink.say(line.name()), strong, 130);
+        ink.label(g, name, x + 8, y, 0, colour, strong);
       }
     });
+  }
+
+  /** A place for the name of a line over its chart, near its end, that covers no line and no other name if there is one. */
+  static Rectangle2D clear(
+      double width, double x, double y, Rectangle2D area, ChartSpec.Lines spec, Scale across, Scale up, List<Rectangle2D> taken) {
+    Rectangle2D best = new Rectangle2D.Double(x - width, Math.max(area.getMinY(), y - 18), width, 14);
+    int least = Integer.MAX_VALUE;
+    for (double back : new double[] {0, width * 0.5, width}) {
+      for (double by : new double[] {-12, 12, -24, 24, -36, 36, -48, 48}) {
+        Rectangle2D tried = new Rectangle2D.Double(Math.max(area.getMinX(), x - width - back), y + by - 7, width, 14);
+        if (tried.getMinY() >= area.getMinY() - 2 && tried.getMaxY() <= area.getMaxY() + 2) {
+          int covered = covered(tried, area, spec, across, up) + 100 * (int) taken.stream().filter(tried::intersects).count();
+          if (covered < least) {
+            least = covered;
+            best = tried;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  /** How many points of lines a place would cover. */
+  private static int covered(Rectangle2D place, Rectangle2D area, ChartSpec.Lines spec, Scale across, Scale up) {
+    int covered = 0;
+    for (Line line : spec.lines()) {
+      for (int i = 1; i < line.x().length; i++) {
+        for (int step = 0; step <= 8; step++) {
+          double px = across.at(line.x()[i - 1] + (line.x()[i] - line.x()[i - 1]) * step / 8, area.getMinX(), area.getMaxX());
+          double py = up.at(line.y()[i - 1] + (line.y()[i] - line.y()[i - 1]) * step / 8, area.getMaxY(), area.getMinY());
+          covered += place.contains(px, py) ? 1 : 0;
+        }
+      }
+    }
+    return covered;
   }
 
   private void marker(LabelledPlot plot, ChartSpec.Marker marker, Scale across) {

@@ -4,7 +4,8 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import com.google.auto.service.AutoService;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
@@ -48,9 +49,15 @@ public final class SvgCharts implements ChartSvg {
     return element.replaceFirst("<svg ", "<svg role=\"img\" aria-label=\"" + title.replace("$", "\\$") + "\" ");
   }
 
-  private static String brief(double value) {
-    return value == Math.rint(value)
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.2f", value).replaceAll("0+$", "");
+  /**
+   * A number as SVG reads it, at most two digits after the point: digits follow every point, zero has no sign.
+   *
+   * @throws IllegalArgumentException for a number that is no place on a page
+   */
+  static String brief(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("no place on a page: " + value);
+    }
+    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
   }
 }

@@ -4,6 +4,7 @@ import clientele.reports.chart.ChartPainter;
 import clientele.reports.chart.ChartSpec;
 import clientele.reports.chart.ChartTable;
 import clientele.reports.chart.SvgCharts;
+import clientele.ui.Theme;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -33,6 +35,7 @@ import org.jfree.chart.fx.ChartCanvas;
 public final class ChartPane extends VBox {
   private final ObjectProperty<Optional<ChartSpec>> spec = new SimpleObjectProperty<>(Optional.empty());
   private final ViewContext context;
+  private final ObservableValue<Theme> theme;
   private final Label title = new Label();
   private final Label note = new Label();
   private final Surface surface = new Surface();
@@ -41,8 +44,18 @@ public final class ChartPane extends VBox {
   private Optional<String> source = Optional.empty();
 
   public ChartPane(ViewContext context) {
+    this(context, context.appearance().theme());
+  }
+
+  /** A chart on a page that is light in every theme. */
+  public static ChartPane onPaper(ViewContext context) {
+    return new ChartPane(context, new SimpleObjectProperty<>(Theme.LIGHT));
+  }
+
+  private ChartPane(ViewContext context, ObservableValue<Theme> theme) {
     super(4);
     this.context = context;
+    this.theme = theme;
     title.getStyleClass().add("section");
     note.getStyleClass().add("caption");
     title.setWrapText(true);
@@ -55,7 +68,7 @@ public final class ChartPane extends VBox {
     widthProperty().addListener((property, before, after) -> arrange(after.doubleValue()));
     spec.addListener((property, before, after) -> draw());
     context.words().language().addListener((property, before, after) -> draw());
-    context.appearance().theme().addListener((property, before, after) -> draw());
+    theme.addListener((property, before, after) -> draw());
     surface.setOnContextMenuRequested(e -> menu().show(surface, e.getScreenX(), e.getScreenY()));
     surface.setFocusTraversable(true);
   }
@@ -149,7 +162,7 @@ public final class ChartPane extends VBox {
         canvas = Optional.empty();
         return;
       }
-      ChartPainter painter = new ChartPainter(context.appearance().theme().get().palette(), context.words().now());
+      ChartPainter painter = new ChartPainter(theme.getValue().palette(), context.words().now());
       drawnNarrow = getWidth() > 0 && getWidth() < 340;
       var chart = painter.paint(spec.get().get(), false, getWidth() > 0 ? getWidth() : Double.MAX_VALUE);
       best = painter.height(spec.get().get());

@@ -6,9 +6,9 @@ import clientele.base.Figures;
 import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.ledger.Operation;
-import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
 import clientele.ledger.Param;
+import clientele.ledger.ParameterWords;
 import clientele.study.Cells;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
@@ -27,7 +27,6 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.HorizontalDirection;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -141,18 +140,20 @@ final class FieldControl {
     boolean open = words.contains("N");
     combo.getItems().remove("N");
     combo.setEditable(open);
-    if (!open) {
-      combo.setConverter(new StringConverter<>() {
-        @Override
-        public String toString(String word) {
-          return word == null ? "" : shown(word);
-        }
+    combo.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(String word) {
+        return word == null ? "" : shown(word);
+      }
 
-        @Override
-        public String fromString(String typed) {
-          return typed;
-        }
-      });
+      @Override
+      public String fromString(String typed) {
+        return meant(combo.getItems(), typed);
+      }
+    });
+    if (open) {
+      context.words().language().addListener((p, before, after) -> combo.getEditor().setText(shown(value.get())));
+    } else {
       context.words().language().addListener((p, before, after) -> {
         String chosen = combo.getValue();
         combo.setItems(FXCollections.observableArrayList(combo.getItems()));
@@ -163,7 +164,7 @@ final class FieldControl {
     combo.valueProperty().addListener((p, before, after) -> value.set(after == null ? "" : after));
     value.addListener((p, before, after) -> combo.setValue(after));
     if (open) {
-      combo.getEditor().textProperty().addListener((p, before, after) -> value.set(after == null ? "" : after.strip()));
+      combo.getEditor().textProperty().addListener((p, before, after) -> value.set(meant(combo.getItems(), after)));
     }
     return combo;
   }
@@ -176,6 +177,12 @@ final class FieldControl {
       value.set(imported.getFirst());
     }
     return offered(this::tables);
+  }
+
+  /** The word that is meant by what stands in a field: one of those offered by its words, else what is typed. */
+  private String meant(List<String> words, String typed) {
+    String plain = typed == null ? "" : typed.strip();
+    return words.stream().filter(w -> shown(w).equalsIgnoreCase(plain)).findFirst().orElse(plain);
   }
 
   private Region offered(java.util.function.Supplier<List<String>> source) {
@@ -280,22 +287,15 @@ final class FieldControl {
   }
 
   private Text name() {
-    return Text.of(model.type(), "op." + OperationCatalog.idOf(model.type()) + ".param." + parameter.name());
+    return ParameterWords.name(model.type(), parameter.name());
   }
 
   private String shown(String word) {
-    String key = name().key() + "." + word;
-    return clientele.base.Messages.find(model.type(), context.words().now(), key)
-        .or(() -> clientele.base.Messages.find(ViewContext.class, context.words().now(), "choice." + word))
-        .orElse(word);
+    return ParameterWords.choice(model.type(), parameter.name(), word).map(context.words()::say).orElse(word);
   }
 
   private String unit() {
-    String unit = parameter.param().unit();
-    if (unit.equals("money")) {
-      return Figures.currencySign(outline().settings().currency()).strip();
-    }
-    return clientele.base.Messages.find(ViewContext.class, context.words().now(), "unit." + unit).orElse(unit);
+    return context.words().say(ParameterWords.unit(parameter.param().unit(), outline().settings().currency()));
   }
 
   private static Optional<LocalDate> parse(String typed) {

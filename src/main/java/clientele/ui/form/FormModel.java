@@ -85,7 +85,7 @@ public final class FormModel<T extends Operation> {
       parameter.parse(OperationCatalog.idOf(type), words(parameter));
       return Optional.empty();
     } catch (ProblemException e) {
-      return Optional.of(e.problem());
+      return Optional.of(FormProblems.of(type, parameter, value(parameter.name()).get()));
     }
   }
 
@@ -97,6 +97,9 @@ public final class FormModel<T extends Operation> {
   public T operation() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (Parameter parameter : parameters()) {
+      problem(parameter).ifPresent(problem -> {
+        throw new ProblemException(problem);
+      });
       all.put(parameter.name(), words(parameter));
     }
     return OperationCatalog.make(type, all);

@@ -4,8 +4,8 @@ import clientele.base.Messages;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.ledger.Operation;
-import clientele.ledger.OperationCatalog;
 import clientele.ledger.OperationCatalog.Parameter;
+import clientele.ledger.OperationCatalog;
 import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.util.HashMap;
@@ -15,9 +15,11 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -110,8 +112,12 @@ public final class ParameterForm<T extends Operation> extends VBox {
   private Label problem(Parameter parameter, Node control) {
     Label error = new Label();
     error.getStyleClass().add("field-hint");
-    error.setWrapText(true);
-    error.setMinHeight(USE_PREF_SIZE);
+    error.setMinHeight(16);
+    error.setPrefHeight(16);
+    error.setMaxHeight(16);
+    error.tooltipProperty().bind(Bindings.createObjectBinding(
+        () -> error.getText().isEmpty() ? null : new Tooltip(error.getText()), error.textProperty()));
+    VBox.setMargin(error, new Insets(-3, 0, -13, 0)); // between this field and the next: nothing moves while one types
     Words words = context.words();
     var value = model.value(parameter.name());
     BooleanProperty touched = new SimpleBooleanProperty();
@@ -122,7 +128,6 @@ public final class ParameterForm<T extends Operation> extends VBox {
         Bindings.createStringBinding(
             () -> model.problem(parameter).map(p -> said(parameter, p)).orElse(""), value, words.language()));
     error.visibleProperty().bind(error.textProperty().isNotEmpty());
-    error.managedProperty().bind(error.visibleProperty());
     validator
         .createCheck()
         .dependsOn("value", value)
@@ -137,7 +142,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
   private String said(Parameter parameter, Problem problem) {
     String typed = model.value(parameter.name()).get();
     boolean blank = typed == null || typed.isBlank();
-    return context.words().say(blank ? Text.of(ViewContext.class, "form.needed") : problem.what());
+    return context.words().say(blank ? Text.of(ViewContext.class, "form.needed") : problem.remedy());
   }
 
   private Text label(Parameter parameter, String part) {

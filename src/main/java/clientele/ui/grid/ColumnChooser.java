@@ -7,6 +7,7 @@ import clientele.ui.Typefaces;
 import clientele.ui.Words;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -24,15 +25,22 @@ final class ColumnChooser extends VBox {
 
   private final Words words;
   private final GridLayout layout;
+  private final UnaryOperator<String> names;
   private final Runnable changed;
   private final VBox list = new VBox(2);
   private final TextField find = new TextField();
 
-  /** @param changed is run after every choice */
-  ColumnChooser(Words words, GridLayout layout, Runnable changed) {
+  /**
+   * A choice.
+   *
+   * @param names what columns are called on the screen
+   * @param changed is run after every choice
+   */
+  ColumnChooser(Words words, GridLayout layout, UnaryOperator<String> names, Runnable changed) {
     super(8);
     this.words = words;
     this.layout = layout;
+    this.names = names;
     this.changed = changed;
     getStyleClass().add("column-chooser");
     Label title = new Label(words.say(DataGrid.class, "columns.title"));
@@ -68,16 +76,16 @@ final class ColumnChooser extends VBox {
   private void fill() {
     String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
     list.getChildren().setAll(
-        layout.all().stream().filter(c -> c.toLowerCase(Locale.ROOT).contains(wanted)).map(this::line).toList());
+        layout.all().stream().filter(c -> names.apply(c).toLowerCase(Locale.ROOT).contains(wanted)).map(this::line).toList());
   }
 
   private HBox line(String column) {
-    CheckBox box = new CheckBox(column);
+    CheckBox box = new CheckBox(names.apply(column));
     box.setId("column-" + column);
     box.getStyleClass().add("data");
     box.setMinWidth(0);
     box.setMnemonicParsing(false);
-    Typefaces.mark(box, column);
+    Typefaces.mark(box, box.getText());
     box.setSelected(layout.isShown(column));
     box.setOnAction(e -> change(l -> l.show(column, box.isSelected())));
     HBox.setHgrow(box, Priority.ALWAYS);

@@ -3,23 +3,22 @@ package clientele.ui.grid;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
-import clientele.base.Figures;
+import clientele.actions.ColumnWords;
 import clientele.base.Text;
 import clientele.study.Column;
 import clientele.study.Table;
 import clientele.ui.Icons;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
+import clientele.ui.ShownRows;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
-import clientele.ui.Words;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,23 +29,19 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -65,9 +60,7 @@ public final class DataGrid extends VBox {
   private final RowList rows = new RowList();
   private final Map<String, StringProperty> filters = new LinkedHashMap<>();
   private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
-  private final Label count = new Label();
-  private final Label selection = new Label();
-  private final Label totals = new Label();
+  private final GridFoot foot;
   private final ProblemBar problems;
   private final FacetPane facets;
   private final FlowPane chips = new FlowPane(6, 6);
@@ -77,12 +70,14 @@ public final class DataGrid extends VBox {
   private final Map<String, TableColumn<Integer, Integer>> columns = new LinkedHashMap<>();
   private Map<String, long[]> sortValues = new ConcurrentHashMap<>();
   private Optional<Consumer<Edit>> edits = Optional.empty();
+  private Consumer<Integer> opened = row -> { };
   private Optional<TablePages> pages = Optional.empty();
 
   public DataGrid(ViewContext context) {
     this.context = context;
-    this.facets = new FacetPane(context.words(), this::refresh);
+    this.facets = new FacetPane(context.words(), this::title, this::refresh);
     this.problems = new ProblemBar(context.words());
+    this.foot = new GridFoot(context.words(), this::copy);
     getStyleClass().add("table-frame");
     view.setItems(rows);
     view.setFixedCellSize(32);
@@ -94,6 +89,8 @@ public final class DataGrid extends VBox {
       if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(e)) {
         copy();
         e.consume();
+      } else if (e.getCode() == KeyCode.ENTER) {
+        twins.selected().stream().filter(Objects::nonNull).findFirst().ifPresent(this::open);
       }
     });
     Label empty = new Label();
@@ -101,7 +98,7 @@ public final class DataGrid extends VBox {
     empty.getStyleClass().add("caption");
     view.setPlaceholder(empty);
     VBox.setVgrow(twins, Priority.ALWAYS);
-    getChildren().addAll(problems, toolbar(), twins, footer());
+    getChildren().addAll(problems, toolbar(), twins, foot);
     context.words().language().addListener((p, before, after) -> {
       twins.refresh();
       foot();
@@ -179,7 +176,7 @@ public final class DataGrid extends VBox {
   ColumnChooser columnChooser() {
     GridLayout layout = layouts.get(pages.orElseThrow().table().name());
     layout.dragged(twins.columns().stream().map(c -> ((Column) c.getUserData()).name()).toList());
-    return new ColumnChooser(context.words(), layout, this::arrange);
+    return new ColumnChooser(context.words(), layout, this::title, this::arrange);
   }
 
   private void chooserWords() {
@@ -216,6 +213,16 @@ public final class DataGrid extends VBox {
     return facets;
   }
 
+  /** Lets rows be opened, by Enter and, where cells are not edited, by a double click; {@code taken} hears the row from 0. */
+  public void opens(Consumer<Integer> taken) {
+    opened = taken;
+  }
+
+  /** Opens a row. */
+  void open(int row) {
+    opened.accept(row);
+  }
+
   /** A cell that a person gave another value; the row is counted from 1. */
   public record Edit(Column column, int row, String value) {}
 
@@ -229,9 +236,33 @@ public final class DataGrid extends VBox {
     return filters.computeIfAbsent(column, name -> new SimpleStringProperty(""));
   }
 
+  /** Shows the rows that pass these filters and no others. */
+  public void narrow(Map<String, String> wanted) {
+    facets.unchoose();
+    filters.forEach((name, typed) -> typed.set(wanted.getOrDefault(name, "")));
+    refresh();
+  }
+
   /** Number of rows that pass the filters. */
   public ReadOnlyIntegerProperty shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** What is shown now, to be written as it is seen: rows in their order, what is selected, the columns from left to right. */
+  public Optional<ShownRows> shownRows() {
+    return pages.map(p -> {
+      boolean whole = rows.size() == p.table().rows() && twins.order().isEmpty();
+      return new ShownRows(
+          p.table().name(), whole ? Optional.empty() : Optional.of(rows.numbers()),
+          twins.selected().stream().filter(Objects::nonNull).mapToInt(Integer::intValue).toArray(),
+          twins.columns().stream().map(c -> ((Column) c.getUserData()).name()).toList());
+    });
+  }
+
+  /** What a column is called on the screen. */
+  String title(Column column) {
+    return context.words().say(pages.map(p -> ColumnWords.of(
+        p.table().version(), column, context.study().getValue().outline().settings().currency())).orElse(Text.literal(column.name())));
   }
 
   /** The view inside, for row actions. */
@@ -258,34 +289,9 @@ public final class DataGrid extends VBox {
     made.setCellFactory(c -> new GridCell(this, column));
     made.setUserData(column);
     made.setPrefWidth(width(column));
-    made.setGraphic(head(column, right));
+    made.setGraphic(new GridHead(this, context.words(), column));
     made.setContextMenu(menu(column));
     return made;
-  }
-
-  private VBox head(Column column, boolean right) {
-    Label name = new Label(column.unit().isEmpty() ? column.name() : column.name() + ", " + column.unit());
-    name.getStyleClass().add("head-name");
-    Typefaces.mark(name, name.getText());
-    TextField field = new TextField();
-    field.promptTextProperty().bind(context.words().of(DataGrid.class, "grid.any"));
-    field.textProperty().bindBidirectional(filter(column.name()));
-    field.textProperty().addListener((p, before, after) -> {
-      field.getStyleClass().remove("active");
-      if (!after.isBlank()) {
-        field.getStyleClass().add("active");
-      }
-      refresh();
-    });
-    field.setAccessibleText(column.name());
-    field.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-    VBox box = new VBox(name, field);
-    box.getStyleClass().add("head-box");
-    if (right) {
-      box.getStyleClass().add("right");
-    }
-    box.setMaxWidth(Double.MAX_VALUE);
-    return box;
   }
 
   private ContextMenu menu(Column column) {
@@ -310,16 +316,20 @@ public final class DataGrid extends VBox {
   }
 
   private double width(Column column) {
-    int head = column.name().length() + column.unit().length();
+    int head = breadth(title(column));
     int letters = head;
     for (int row = 0; row < Math.min(40, pages.map(p -> p.table().rows()).orElse(0L)); row++) {
       String words = pages.orElseThrow().words(column, row, context.words().now());
-      letters = Math.max(letters, (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum());
+      letters = Math.max(letters, breadth(words));
     }
     return Math.clamp(letters * 7.6 + 26, Math.clamp(head * 7.2 + 40, 76, 320), 320);
   }
 
-  private void refresh() {
+  private static int breadth(String words) {
+    return (int) words.codePoints().mapToLong(c -> c > 0x2e80 ? 2 : 1).sum();
+  }
+
+  void refresh() {
     refresh(false);
   }
 
@@ -398,13 +408,13 @@ public final class DataGrid extends VBox {
   /** What is narrowed down, above the table; a click on one takes it away. */
   private void chips(Map<String, GridFilter> active) {
     chips.getChildren().clear();
-    active.keySet().forEach(name -> chip(name + " " + filter(name).get(), () -> filter(name).set("")));
+    active.keySet().forEach(name -> chip(title(name) + " " + filter(name).get(), () -> filter(name).set("")));
     Map<String, java.util.Set<Integer>> chosen = facets.chosen();
     for (GridFacets.Facet facet : facets.facets().facets()) {
       java.util.Set<Integer> parts = chosen.getOrDefault(facet.column().name(), java.util.Set.of());
       if (!parts.isEmpty()) {
         String said = String.join(", ", parts.stream().sorted().map(i -> context.words().say(facet.parts().get(i))).toList());
-        chip(facet.column().name() + ": " + said, () -> facets.drop(facet.column().name()));
+        chip(title(facet.column()) + ": " + said, () -> facets.drop(facet.column().name()));
       }
     }
   }
@@ -418,44 +428,12 @@ public final class DataGrid extends VBox {
     chips.getChildren().add(chip);
   }
 
-  private HBox footer() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Hyperlink copy = new Hyperlink();
-    copy.textProperty().bind(context.words().of(DataGrid.class, "grid.copy"));
-    copy.setOnAction(e -> copy());
-    HBox foot = new HBox(count, selection, space, totals, copy);
-    foot.getStyleClass().add("table-foot");
-    return foot;
-  }
-
+  /** Tells the counts, and the sum of the first column of numbers that is sorted by or stands first. */
   private void foot() {
-    Words words = context.words();
-    long all = pages.map(p -> p.table().rows()).orElse(0L);
-    count.setText(words.say(DataGrid.class, rows.size() == all ? "grid.all" : "grid.some", (long) rows.size(), all));
-    List<Integer> chosen = twins.selected();
-    selection.setText(chosen.isEmpty() ? "" : words.say(DataGrid.class, "grid.selected", chosen.size()));
-    totals.setText(chosen.isEmpty() ? "" : sums(chosen));
-  }
-
-  /** Sum and mean of the column the last cell or sort points at: the first number column otherwise. */
-  private String sums(List<Integer> chosen) {
-    Optional<Column> column =
+    Optional<Column> summed =
         twins.order().stream().map(c -> (Column) c.getUserData()).filter(this::isSummed).findFirst()
             .or(() -> pages.flatMap(p -> p.table().columns().stream().filter(this::isSummed).findFirst()));
-    return column.map(c -> {
-      double sum = 0;
-      int n = 0;
-      for (Integer row : chosen) {
-        OptionalDouble value = row == null ? OptionalDouble.empty() : pages.orElseThrow().number(c, row);
-        if (value.isPresent()) {
-          sum += value.getAsDouble();
-          n++;
-        }
-      }
-      int decimals = c.kind() == clientele.study.Kind.INTEGER ? 0 : 2;
-      return n == 0 ? "" : context.words().say(DataGrid.class, "grid.sums", c.name(), Figures.fixed(sum, decimals), Figures.fixed(sum / n, 2));
-    }).orElse("");
+    foot.show(rows.size(), pages, twins.selected(), summed, summed.map(this::title).orElse(""));
   }
 
   /** Of a single row the sum is its value, so that what is masked is not summed either. */
@@ -467,7 +445,7 @@ public final class DataGrid extends VBox {
     List<Integer> chosen = twins.selected();
     List<Integer> wanted = chosen.isEmpty() ? rows.subList(0, Math.min(rows.size(), MOST_COPIED)) : chosen;
     List<Column> columns = twins.columns().stream().map(c -> (Column) c.getUserData()).toList();
-    return SheetText.table(columns, wanted, (column, row) -> shownWords(p, column, row));
+    return SheetText.table(columns, this::title, wanted, (column, row) -> shownWords(p, column, row));
   }
 
   private String shownWords(TablePages p, Column column, int row) {
@@ -480,13 +458,17 @@ public final class DataGrid extends VBox {
     return context.masked().get() && Mask.hides(column);
   }
 
+  private String title(String column) {
+    return pages.flatMap(p -> p.table().column(column)).map(this::title).orElse(column);
+  }
+
   /** What stands in a cell. */
   String shownWords(Column column, int row) {
     return shownWords(pages.orElseThrow(), column, row);
   }
 
   /** What a cell holds as it is stored; null where there is no value. */
-  String stored(Column column, int row) {
+  public String stored(Column column, int row) {
     TablePages p = pages.orElseThrow();
     return clientele.study.Cells.word(p.table(), column, p.chunkOf(row), p.placeOf(row));
   }

@@ -1,6 +1,7 @@
 package clientele.ui.grid;
 
 import clientele.base.Figures;
+import clientele.study.Column;
 import clientele.ui.Typefaces;
 import clientele.ui.Words;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -24,15 +26,17 @@ public final class FacetPane extends VBox {
 
   private final Words words;
   private final Map<String, Set<Integer>> chosen = new HashMap<>();
+  private final Function<Column, String> names;
   private final Runnable changed;
   private final VBox list = new VBox(14);
   private final Hyperlink clear = new Hyperlink();
   private GridFacets facets = GridFacets.none();
   private List<long[]> shown = List.of();
 
-  FacetPane(Words words, Runnable changed) {
+  FacetPane(Words words, Function<Column, String> names, Runnable changed) {
     super(8);
     this.words = words;
+    this.names = names;
     this.changed = changed;
     Label title = new Label();
     title.getStyleClass().add("section");
@@ -73,6 +77,11 @@ public final class FacetPane extends VBox {
     return facets;
   }
 
+  /** Leaves out every choice; nothing is counted again yet. */
+  void unchoose() {
+    chosen.clear();
+  }
+
   /** Leaves out one choice. */
   void drop(String column) {
     chosen.remove(column);
@@ -93,7 +102,7 @@ public final class FacetPane extends VBox {
   }
 
   private VBox block(GridFacets.Facet facet, long[] counts) {
-    Label name = new Label(facet.column().name());
+    Label name = new Label(names.apply(facet.column()));
     name.getStyleClass().addAll("data", "strong");
     Typefaces.mark(name, name.getText());
     VBox block = new VBox(2, name);

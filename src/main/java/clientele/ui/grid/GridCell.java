@@ -20,7 +20,9 @@ final class GridCell extends TableCell<Integer, Integer> {
       getStyleClass().add("num");
     }
     setOnMouseClicked(e -> {
-      if (e.getClickCount() == 2 && !isEmpty() && grid.edits().isPresent() && column.kind() != Kind.PHRASE && !grid.hides(column)) {
+      if (e.getClickCount() == 2 && !isEmpty() && grid.edits().isEmpty()) {
+        grid.open(getItem());
+      } else if (e.getClickCount() == 2 && !isEmpty() && grid.edits().isPresent() && column.kind() != Kind.PHRASE && !grid.hides(column)) {
         type();
       }
     });

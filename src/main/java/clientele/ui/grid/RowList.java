@@ -23,6 +23,11 @@ final class RowList extends ObservableListBase<Integer> {
     }
   }
 
+  /** The rows as they stand. */
+  int[] numbers() {
+    return rows.clone();
+  }
+
   @Override
   public Integer get(int index) {
     return rows[index];

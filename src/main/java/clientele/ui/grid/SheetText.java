@@ -3,6 +3,7 @@ package clientele.ui.grid;
 import clientele.study.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Words as a spreadsheet may take them: nothing that it would run as a formula, nothing that breaks its cells. */
 public final class SheetText {
@@ -14,8 +15,8 @@ public final class SheetText {
   }
 
   /** Rows as lines of cells parted by tabs, below a line of names; figures without separators. */
-  static String table(List<Column> columns, List<Integer> rows, Shown shown) {
-    StringBuilder out = new StringBuilder(String.join("\t", columns.stream().map(c -> safe(c.name())).toList())).append('\n');
+  static String table(List<Column> columns, Function<Column, String> names, List<Integer> rows, Shown shown) {
+    StringBuilder out = new StringBuilder(String.join("\t", columns.stream().map(c -> safe(names.apply(c))).toList())).append('\n');
     for (Integer row : rows) {
       List<String> line = new ArrayList<>();
       for (Column column : columns) {

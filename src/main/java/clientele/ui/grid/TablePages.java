@@ -1,5 +1,6 @@
 package clientele.ui.grid;
 
+import clientele.actions.ColumnWords;
 import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Messages;
@@ -51,7 +52,9 @@ public final class TablePages {
     return switch (chunk(column, c)) {
       case Chunk.Codes codes -> {
         String word = codes.values()[at] < 0 ? "" : table.dictionary(column.name()).get(codes.values()[at]);
-        yield column.kind() == Kind.PHRASE && !word.isEmpty() ? Messages.render(Text.decode(word), language) : word;
+        yield column.kind() == Kind.PHRASE && !word.isEmpty()
+            ? Messages.render(Text.decode(word), language)
+            : ColumnWords.value(table.version(), column, word).map(t -> Messages.render(t, language)).orElse(word);
       }
       case Chunk.Longs longs -> whole(column, longs.values()[at], language);
       case Chunk.Reals reals -> Double.isNaN(reals.values()[at]) ? "" : real(reals.values()[at]);
@@ -111,8 +114,6 @@ public final class TablePages {
   }
 
   private static String real(double value) {
-    double size = Math.abs(value);
-    int decimals = size == Math.rint(size) && size < 1e9 ? 0 : size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-    return Figures.fixed(value, decimals);
+    return Figures.fixed(value, Figures.readableDecimals(value));
   }
 }

@@ -2,6 +2,7 @@ package clientele.reports.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
@@ -79,6 +80,33 @@ class ChartPainterTest {
     assertTrue(document.getDocumentElement().getTextContent().contains("德国更换承运商"), svg);
     assertFalse(svg.contains("<image"), "a picture inside a drawing");
     assertFalse(svg.contains("href=\"http"), "an outside request");
+  }
+
+  @Test
+  void numbersOfSvgHaveDigitsAfterTheirPoint() {
+    assertEquals("67", SvgCharts.brief(67.004));
+    assertEquals("0", SvgCharts.brief(-0.004));
+    assertEquals("-0.5", SvgCharts.brief(-0.499));
+    assertEquals("1200", SvgCharts.brief(1199.999));
+    assertThrows(IllegalArgumentException.class, () -> SvgCharts.brief(Double.NaN));
+  }
+
+  @Test
+  void theStrictReaderStopsWhereBrowsersDo() {
+    assertEquals(2, StrictSvg.read("<svg><path d='M1 2L-3.5,.5'/></svg>").segments());
+    for (String path : List.of("M67. 5L4 4", "M1 2L3", "M1 2LNaN 4", "L1 2", "M1 2,,3 4")) {
+      assertThrows(AssertionError.class, () -> StrictSvg.read("<svg><path d='" + path + "'/></svg>"), path);
+    }
+    assertThrows(AssertionError.class, () -> StrictSvg.read("<svg><rect x='12.'/></svg>"));
+    assertThrows(AssertionError.class, () -> StrictSvg.read("<svg><g transform='matrix(1,0,0,1,8.,2)'/></svg>"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyKindOfChartIsReadByAStrictReader(Language language) {
+    for (ChartSpec spec : SampleCharts.all()) {
+      assertTrue(StrictSvg.read(new SvgCharts().draw(spec, language)).numbers() > 20, spec.getClass().getSimpleName());
+    }
   }
 
   @Test

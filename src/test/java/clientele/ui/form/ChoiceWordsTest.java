@@ -7,7 +7,7 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
-import clientele.ui.ViewContext;
+import clientele.ledger.ParameterWords;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ChoiceWordsTest {
           for (Language language : Language.values()) {
             String key = "op." + id + ".param." + parameter.name() + "." + choice;
             boolean said = choice.matches("\\d+|N") || Messages.find(type, language, key)
-                .or(() -> Messages.find(ViewContext.class, language, "choice." + choice)).isPresent();
+                .or(() -> Messages.find(ParameterWords.class, language, "choice." + choice)).isPresent();
             if (!said) {
               silent.add(language.tag() + " " + key);
             }

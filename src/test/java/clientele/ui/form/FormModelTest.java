@@ -65,7 +65,13 @@ class FormModelTest {
     FormModel<Everything> form = new FormModel<>(Everything.class);
     form.value("days").set("400");
     assertFalse(form.valid().getValue());
-    assertEquals("OP-VALUE", form.problem(form.parameters().getFirst()).orElseThrow().code().id());
+    clientele.base.Problem wrong = form.problem(form.parameters().getFirst()).orElseThrow();
+    assertEquals("FORM-VALUE", wrong.code().id());
+    for (clientele.base.Language language : clientele.base.Language.values()) {
+      String said = clientele.base.Messages.render(wrong.told(), language);
+      assertFalse(said.contains("--"), "words of the command line: " + said);
+      assertTrue(said.contains("30") && said.contains("365"), said);
+    }
     form.value("days").set(" 90 ");
     assertTrue(form.valid().getValue());
     assertEquals(90, form.operation().days());

@@ -1,9 +1,12 @@
 package clientele.analysis.churn.ui;
 
+import clientele.analysis.churn.PlanCalls;
 import clientele.ui.AnalysisUi;
+import clientele.ui.Target;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import com.google.auto.service.AutoService;
+import java.util.Set;
 import javafx.scene.layout.StackPane;
 
 /** The churn lab: build a model, then decide whom to call. */
@@ -39,6 +42,10 @@ public final class ChurnUi implements AnalysisUi {
     model.deciding().addListener((property, before, after) -> show.run());
     show.run();
     panel.getStyleClass().add("panel-stack");
-    return View.of(page, panel);
+    return View.of(page, panel).showing(target -> {
+      if (target instanceof Target.Made made) {
+        model.deciding().set(Set.of(PlanCalls.DECISION, PlanCalls.LIST).contains(made.name()));
+      }
+    });
   }
 }

@@ -11,17 +11,19 @@ import clientele.base.Text;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
 import clientele.ui.Icons;
-import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.LeanTable;
 import clientele.ui.ProblemBar;
 import clientele.ui.ResultPage;
 import clientele.ui.StatePane;
+import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
 import clientele.ui.chart.ChartPane;
 import clientele.ui.form.RunPanel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -80,7 +82,7 @@ final class DecideView {
     export.setOnAction(e -> context.export(PlanCalls.LIST));
     Hyperlink whole = new Hyperlink();
     whole.textProperty().bind(words.of(t("wholeList")));
-    whole.setOnAction(e -> context.open("tables"));
+    whole.setOnAction(e -> context.open(new Target.Rows(PlanCalls.LIST, Map.of("group", "= call"))));
     listLink.getChildren().add(whole);
     calls.setBlockIncrement(10);
     calls.valueProperty().addListener((p, before, after) -> moved(after.doubleValue()));
@@ -186,7 +188,7 @@ final class DecideView {
       CellMark mark = new CellMark(context.appearance(), 76, 18,
           new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
       Interval range = c.gainRange();
-      list.row(false, Optional.empty(), LeanTable.figure(Long.toString(c.rank()), "muted"), LeanTable.text(c.customer()), mark,
+      list.row(false, Optional.of(() -> context.open(new Target.Customer(c.customer()))), LeanTable.figure(Long.toString(c.rank()), "muted"), LeanTable.text(c.customer()), mark,
           LeanTable.figure(Figures.fixed(c.risk() * 100, 0) + " %"),
           LeanTable.estimate(Figures.fixed(c.gain(), 0), Figures.interval(range, 0)),
           LeanTable.text(c.reason().map(words::say).orElse("")));

@@ -9,11 +9,12 @@ import clientele.reports.Block;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
-import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.LeanTable;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.StatePane;
+import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
@@ -159,7 +160,7 @@ final class ChangesView {
         Head.figures(words.say(ChangesView.class, "changes.gone")), Head.figures(words.say(ChangesView.class, "changes.changed"))));
     for (TableChanges table : changes.tables()) {
       long more = table.rowsNow() - table.rowsBefore();
-      counts.row(false, Optional.of(() -> context.open("tables")), LeanTable.text(words.say(ChangesView.class, "changes.tableRows", table.table()), "strong"),
+      counts.row(false, Optional.of(() -> context.open(Target.Rows.all(table.table()))), LeanTable.text(words.say(ChangesView.class, "changes.tableRows", table.table()), "strong"),
           LeanTable.figure(Figures.count(table.rowsBefore())), LeanTable.figure(Figures.count(table.rowsNow())),
           LeanTable.figure(table.grown() ? Figures.count(more) : "", "strong"), LeanTable.figure(""), LeanTable.figure(""));
       for (TableChanges.Keys keys : table.keys()) {

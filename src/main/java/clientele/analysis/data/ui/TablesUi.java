@@ -2,9 +2,11 @@ package clientele.analysis.data.ui;
 
 import clientele.base.Text;
 import clientele.ui.AnalysisUi;
+import clientele.ui.Target;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import com.google.auto.service.AutoService;
+import java.util.Set;
 
 /** The tables of the study, to read, filter and copy. */
 @AutoService(AnalysisUi.class)
@@ -40,7 +42,17 @@ public final class TablesUi implements AnalysisUi {
   }
 
   @Override
+  public Set<Class<? extends Target>> shows() {
+    return Set.of(Target.Rows.class);
+  }
+
+  @Override
   public View create(ViewContext context) {
-    return View.of(new TablesView(context).page());
+    TablesView tables = new TablesView(context);
+    return View.of(tables.page()).showing(target -> {
+      if (target instanceof Target.Rows rows) {
+        tables.show(rows);
+      }
+    });
   }
 }

@@ -1,17 +1,21 @@
 package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
+import clientele.actions.WithContacts;
 import clientele.analysis.data.EditCell;
 import clientele.analysis.data.RepairLine;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
+import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
+import clientele.study.StudyView;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
 import clientele.ui.ProblemBar;
+import clientele.ui.Target;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
 import clientele.ui.Words;
@@ -67,7 +71,7 @@ final class TablesView {
     export.getStyleClass().add("export");
     export.setGraphic(Icons.of("mdomz-save_alt"));
     export.textProperty().bind(words.of(ViewContext.class, "export"));
-    export.setOnAction(e -> shown.ifPresent(version -> context.export(version.table())));
+    export.setOnAction(e -> grid.shownRows().ifPresent(context::export));
     header.actions().add(export);
     formula = new FormulaBar(context, () -> shown.map(DatasetVersion::table));
     calculate.setId("formula-column");
@@ -93,6 +97,7 @@ final class TablesView {
     VBox.setVgrow(profile, Priority.ALWAYS);
     place.getChildren().addAll(problems, formula, grid, profile);
     turn();
+    grid.opens(this::customer);
     side.getChildren().add(grid.facets());
     context.study().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
@@ -155,11 +160,21 @@ final class TablesView {
     lists.setMinHeight(Math.min(LISTS, ITEM * tables.size()));
   }
 
+  /** Shows the rows that a link names, and only those. */
+  void show(Target.Rows wanted) {
+    context.study().getValue().outline().table(wanted.table()).ifPresent(version -> {
+      choose(version);
+      byRows.setSelected(true);
+      grid.narrow(wanted.filters());
+    });
+  }
+
   private void show(DatasetVersion version) {
     if (shown.filter(version::equals).isEmpty()) {
       shown = Optional.of(version);
       problems.clear();
-      grid.show(context.study().getValue().table(version.table()));
+      StudyView study = context.study().getValue();
+      grid.show(WithContacts.of(study, study.table(version.table())));
       calculate.setDisable(!version.role().isImported() || version.role() == Role.REJECTS);
       formula.open(false);
       boolean refused = version.role() == Role.REJECTS;
@@ -170,6 +185,14 @@ final class TablesView {
       turn();
     }
     answer();
+  }
+
+  /** Opens the page of the customer whom a row is about. */
+  private void customer(int row) {
+    shown.map(version -> context.study().getValue().table(version.table()))
+        .flatMap(table -> table.column(Meaning.CUSTOMER_ID))
+        .map(column -> grid.stored(column, row))
+        .ifPresent(id -> context.open(new Target.Customer(id)));
   }
 
   /** A cell that was typed into becomes a step of the history. */

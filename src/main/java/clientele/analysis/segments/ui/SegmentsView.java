@@ -11,11 +11,12 @@ import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
-import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;
+import clientele.ui.LeanTable;
 import clientele.ui.ProblemBar;
 import clientele.ui.ResultPage;
 import clientele.ui.StatePane;
+import clientele.ui.Target;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
 import clientele.ui.ViewLoader;
@@ -24,6 +25,7 @@ import clientele.ui.chart.ChartPane;
 import clientele.ui.form.RunPanel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -271,7 +273,8 @@ final class SegmentsView {
       (d.fact().mean().value() > d.fact().all() ? more : less).getChildren().add(row);
     }
     Hyperlink show = new Hyperlink(words.say(SegmentsView.class, "showCustomers", segment.customers()));
-    show.setOnAction(e -> context.open("tables"));
+    show.setOnAction(e -> context.open(
+        new Target.Rows(ClusterCustomers.TABLE, Map.of("segment_id", "= " + segment.id()))));
     Hyperlink rename = new Hyperlink(say("rename"));
     rename.setId("segment-rename");
     rename.setOnAction(e -> rename());

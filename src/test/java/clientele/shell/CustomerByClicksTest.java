@@ -1,0 +1,129 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Figures;
+import clientele.base.Language;
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.study.Table;
+import clientele.ui.Pictures;
+import clientele.ui.Target;
+import clientele.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** A customer found in the palette or opened from a row of a list: what the tables hold, names masked while they are to be. */
+class CustomerByClicksTest {
+  @TempDir Path folder;
+
+  private TrialWindow window;
+  private Workbench workbench;
+  private OpenStudy study;
+  private final FxRobot robot = new FxRobot();
+
+  @BeforeEach
+  void open() throws IOException {
+    window = TrialWindow.open(folder, 1240, 900);
+    workbench = window.workbench();
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    study = TrialStudy.empty(runner);
+    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.run(window.stage()::toFront);
+    Pictures.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      window.stage().close();
+    });
+  }
+
+  @Test
+  void aCustomerIsFoundByIdAndShownWithMasks() {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    Pictures.until("the palette", () -> workbench.scene().lookup("#palette-query") != null);
+    Pictures.settle();
+    robot.write("K000116");
+    Pictures.settle();
+    robot.push(KeyCode.ENTER);
+    Pictures.until("the customer", () -> window.labels().contains("Customer K000116 · what is known?"));
+    Table orders = study.ledger().view().table("orders_2023-25");
+    String[] who = orders.words("Kundennr");
+    String[] number = orders.words("Bestell-Nr");
+    String[] amount = orders.words("Betrag");
+    Set<String> numbers = new HashSet<>();
+    double spend = 0;
+    for (int i = 0; i < who.length; i++) {
+      if ("K000116".equals(who[i])) {
+        numbers.add(number[i]);
+        spend += Double.parseDouble(amount[i]);
+      }
+    }
+    Pictures.until("its orders", () -> window.labels().contains(Figures.count(numbers.size())));
+    CustomerRecords found = CustomerRecords.of(study.ledger().view(), "K000116", JobContext.quiet(new Seed(0)));
+    assertEquals(numbers.size(), found.orders());
+    assertEquals(spend, found.days().values().stream().mapToDouble(d -> d).sum(), 0.005);
+    String name = study.ledger().view().table("customers").words("Name")[16];
+    assertEquals("K000116", study.ledger().view().table("customers").words("Kundennr")[16]);
+    assertFalse(window.labels().contains(name), "a name is masked");
+    Pictures.take(workbench.scene(), "customer-en");
+    Pictures.run(() -> {
+      workbench.words().language().set(Language.CHINESE);
+      workbench.appearance().theme().set(Theme.DARK);
+    });
+    Pictures.until("in Chinese", () -> window.labels().contains("客户资料"));
+    Pictures.take(workbench.scene(), "customer-zh-dark");
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    Pictures.until("the name", () -> window.labels().contains(name));
+  }
+
+  @Test
+  void factsStandBesideTheMiddleOfAllCustomers() {
+    CustomerRecords found = CustomerRecords.of(study.ledger().view(), "K000116", JobContext.quiet(new Seed(0)));
+    Table features = study.ledger().view().table("features");
+    double[] all = features.reals("orders");
+    String[] ids = features.words("customer_id");
+    double own = all[Arrays.asList(ids).indexOf("K000116")];
+    double[] sorted = Arrays.stream(all).sorted().toArray();
+    CustomerRecords.Fact orders = found.facts().stream().filter(f -> f.feature().id().equals("orders")).findFirst().orElseThrow();
+    assertEquals(own, orders.value());
+    assertEquals((sorted[449] + sorted[450]) / 2, orders.median(), 1e-12);
+    assertTrue(found.parts().stream().anyMatch(p -> p.table().name().equals("segments")));
+    assertFalse(CustomerRecords.of(study.ledger().view(), "nobody", JobContext.quiet(new Seed(0))).isKnown());
+  }
+
+  @Test
+  void aRowOfTheCallListOpensItsCustomer() {
+    Pictures.run(() -> workbench.follow(Target.Rows.all("churn_call_list")));
+    Pictures.until("the list", () -> window.labels().contains("Place"));
+    String first = study.ledger().view().table("churn_call_list").words("customer_id")[0];
+    Pictures.until("its rows", () -> robot.lookup(first).tryQuery().isPresent());
+    robot.doubleClickOn(first);
+    Pictures.until("the customer", () -> window.labels().contains("Customer " + first + " · what is known?"));
+    Pictures.run(() -> workbench.go("tables"));
+    String second = study.ledger().view().table("churn_call_list").words("customer_id")[1];
+    Pictures.until("the list again", () -> robot.lookup(second).tryQuery().isPresent());
+    robot.clickOn(second);
+    robot.push(KeyCode.ENTER);
+    Pictures.until("the next one", () -> window.labels().contains("Customer " + second + " · what is known?"));
+  }
+}

@@ -1,0 +1,112 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.actions.RecordExport;
+import clientele.base.Language;
+import clientele.job.JobRunner;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.OpenStudy;
+import clientele.study.Table;
+import clientele.ui.Pictures;
+import clientele.ui.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** What is shown is what is written: rows, order and columns of the grid, with names and phones, in the window's words. */
+class ExportByClicksTest {
+  @TempDir Path folder;
+
+  private TrialWindow window;
+  private Workbench workbench;
+  private OpenStudy study;
+  private final FxRobot robot = new FxRobot();
+
+  @BeforeEach
+  void open() throws IOException {
+    window = TrialWindow.open(folder, 1240, 900);
+    workbench = window.workbench();
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    study = TrialStudy.empty(runner);
+    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.run(window.stage()::toFront);
+    Pictures.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      window.stage().close();
+    });
+  }
+
+  @Test
+  void theRowsShownAreWrittenAndTheStudyRemembersIt() throws IOException {
+    Pictures.run(() -> workbench.follow(new Target.Rows("segments", Map.of("segment_id", "= 1"))));
+    Table segments = study.ledger().view().table("segments");
+    long wanted = Arrays.stream(segments.longs("segment_id")).filter(id -> id == 1).count();
+    assertTrue(wanted > 0 && wanted < segments.rows());
+    Pictures.until("its rows", () -> window.labels().stream().anyMatch(l -> l.startsWith(wanted + " of ")));
+    assertTrue(window.labels().containsAll(List.of("Customer", "Name", "Segment")), "heads in words: " + window.labels());
+    int steps = study.ledger().path().size();
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    Pictures.until("what leaves", () -> window.button("#export-write").map(b -> !b.isDisabled()).orElse(false));
+    assertEquals("Write " + wanted + " rows", window.button("#export-write").orElseThrow().getText());
+    Path target = folder.resolve("of one segment.csv");
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#export-file")).setText(target.toString()));
+    Pictures.take(workbench.scene(), "export-shown-en");
+    window.click(robot, "#export-write");
+    Pictures.until("the file", () -> Files.exists(target));
+    Pictures.until("the history", () -> study.ledger().path().size() == steps + 1);
+    List<String> lines = Files.readAllLines(target);
+    assertEquals(wanted + 1, lines.size());
+    assertEquals("\ufeffCustomer,Name,Segment no.,Segment", lines.getFirst());
+    assertTrue(lines.get(1).split(",")[1].matches("\\p{L}+( \\p{L}+)?"), lines.get(1));
+    assertTrue(window.labels().stream().anyMatch(l -> l.startsWith(wanted + " rows written to of one segment.csv")), window.labels().toString());
+    assertTrue(workbench.scene().getRoot().lookupAll(".hyperlink").stream().anyMatch(h -> ((Hyperlink) h).getText().equals("Open the folder")));
+    assertTrue(clientele.ledger.Recipe.of(study.ledger().path()).steps().stream().noneMatch(s -> s.op().startsWith("actions.")),
+        "what left is no step to do again on other files");
+    LedgerEntry noted = study.ledger().path().getLast();
+    assertEquals("actions.record-export", noted.operation());
+    RecordExport.Written said = study.ledger().view().artifact("exports", RecordExport.Exports.class).orElseThrow().written().getFirst();
+    assertEquals(new RecordExport.Written("of one segment.csv", "segments", (int) wanted, 0, 0,
+        List.of("customer_id", "Name", "segment_id", "segment_name")), said);
+  }
+
+  @Test
+  void columnsThatAreHiddenStayAndTheWordsFollowTheLanguage() throws IOException {
+    Pictures.run(() -> {
+      workbench.words().language().set(Language.CHINESE);
+      workbench.follow(Target.Rows.all("churn_call_list"));
+    });
+    Pictures.until("heads in Chinese", () -> window.labels().containsAll(List.of("名次", "客户", "姓名")));
+    Pictures.take(workbench.scene(), "call-list-zh");
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    Pictures.until("what leaves", () -> window.button("#export-write").map(b -> !b.isDisabled()).orElse(false));
+    Path target = folder.resolve("名单.csv");
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#export-file")).setText(target.toString()));
+    window.click(robot, "#export-column-rank");
+    window.click(robot, "#export-write");
+    Pictures.until("the file", () -> Files.exists(target));
+    List<String> lines = Files.readAllLines(target);
+    assertTrue(lines.getFirst().startsWith("\ufeff客户,姓名,组别,风险（0 至 1）,\"预期收益, €\""), lines.getFirst());
+    assertEquals(61, lines.size(), "60 to call; the control group stays");
+    assertTrue(lines.stream().skip(1).allMatch(l -> l.contains(",致电,")));
+  }
+}

@@ -1,0 +1,101 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Language;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.ui.Pictures;
+import clientele.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The report looked at and written by clicks. */
+class ReportByClicksTest {
+  @TempDir Path folder;
+
+  private TrialWindow window;
+  private Workbench workbench;
+  private final FxRobot robot = new FxRobot();
+
+  @BeforeEach
+  void open() throws IOException {
+    window = TrialWindow.open(folder, 998, 960);
+    workbench = window.workbench();
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    OpenStudy study = TrialStudy.empty(runner);
+    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.run(window.stage()::toFront);
+    Pictures.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      window.stage().close();
+    });
+  }
+
+  @Test
+  void aReportIsNamedByStudyAndDateAndNoneIsWrittenOver() throws IOException {
+    Path target = folder.resolve("handed over");
+    window.go("report");
+    Pictures.until("its sections", () -> window.labels().stream().anyMatch(l -> l.startsWith("Data and its limits")));
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#report-folder")).setText(target.toString()));
+    window.click(robot, "#report-write");
+    Pictures.until("the first", () -> files(target).size() == 1);
+    String day = LocalDate.now(ZoneOffset.UTC).toString();
+    String name = files(target).getFirst();
+    assertEquals("report_Alder_Peak_2025_" + day + "_en.html", name);
+    String first = Files.readString(target.resolve(name));
+    Pictures.until("what was written", () -> window.labels().stream().anyMatch(l -> l.startsWith("Written: " + name)));
+    window.click(robot, "#report-write");
+    Pictures.until("the second", () -> files(target).size() == 2);
+    assertEquals(List.of(name, "report_Alder_Peak_2025_" + day + "_en_2.html"), files(target));
+    assertEquals(first, Files.readString(target.resolve(name)));
+  }
+
+  @Test
+  void thePreviewBeginsAtItsFirstSectionAndNothingIsCut() {
+    window.go("report");
+    Pictures.until("its sections", () -> window.labels().stream().anyMatch(l -> l.startsWith("Data and its limits")));
+    ScrollPane preview = (ScrollPane) workbench.scene().lookup("#report-preview");
+    assertEquals(0, preview.getVvalue());
+    window.click(robot, "#report-section-segments");
+    Pictures.run(() -> preview.setVvalue(1));
+    window.click(robot, "#report-section-churn");
+    Pictures.settle();
+    assertEquals(0, preview.getVvalue());
+    double wide = preview.getContent().getBoundsInParent().getWidth();
+    assertTrue(wide <= preview.getViewportBounds().getWidth() + 1, wide + " of " + preview.getViewportBounds().getWidth());
+    Pictures.run(() -> {
+      workbench.appearance().theme().set(Theme.DARK);
+      workbench.words().language().set(Language.CHINESE);
+    });
+    Pictures.take(workbench.scene(), "report-paper-zh-dark");
+  }
+
+  private static List<String> files(Path folder) {
+    try (Stream<Path> all = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      return all.map(f -> f.getFileName().toString()).sorted(java.util.Comparator.comparingInt(String::length)).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
