@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -116,7 +117,7 @@ final class BookReader {
       int[] all = IntStream.range(0, width).toArray();
       header = new HeaderDetector.Found(0, 0, Headings.unique(named.get()), width, 1);
       rows = new RowCollector(width, false);
-      sheet.read(new Rest(rows, header, all, Headings.downwards(sheet, all)));
+      sheet.read(new Rest(rows, header, all, sheet));
     } else {
       OnePass pass = new OnePass(sheet);
       sheet.read(pass);
@@ -131,10 +132,12 @@ final class BookReader {
       header = pass.header;
       rows = pass.collected;
     }
+    book.notes(sheet.name()).forEach(rows.rejects()::tell);
     if (rows.rows() == 0 && rows.rejects().total() == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
-    long refused = rows.rejects().total() - rows.rejects().of(RejectLog.Reason.ANNOUNCEMENT);
+    long refused = rows.rejects().total() - rows.rejects().of(RejectLog.Reason.ANNOUNCEMENT)
+        - rows.rejects().of(RejectLog.Reason.SECTION);
     if (refused > rows.rows()) {
       job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
     }
@@ -359,7 +362,7 @@ final class BookReader {
       kept = first.used.stream().toArray();
       header = Headings.of(sheet, first.rows, first.lines, kept, overrides);
       collected = new RowCollector(header.width());
-      rest = new Rest(collected, header, kept, Headings.downwards(sheet, kept));
+      rest = new Rest(collected, header, kept, sheet);
     }
 
     private boolean isComplete() {
@@ -373,14 +376,16 @@ final class BookReader {
     private final int width;
     private final int[] kept;
     private final DownwardCells downwards;
+    private final Set<Long> sections;
     private int skip;
     private long seen;
 
-    private Rest(RowCollector rows, HeaderDetector.Found header, int[] kept, DownwardCells downwards) {
+    private Rest(RowCollector rows, HeaderDetector.Found header, int[] kept, Sheet sheet) {
       this.rows = rows;
       this.width = header.width();
       this.kept = kept;
-      this.downwards = downwards;
+      this.downwards = Headings.downwards(sheet, kept);
+      this.sections = Headings.sections(sheet, kept);
       this.skip = header.preamble() + header.headerRows();
     }
 
@@ -396,6 +401,10 @@ final class BookReader {
       List<String> cells = downwards.filled(line, given);
       if (skip > 0) {
         skip--;
+        return;
+      }
+      if (sections.contains(line) && cells.stream().filter(c -> !c.isBlank()).count() == 1) {
+        rows.rejects().add(line, RejectLog.Reason.SECTION, 0, 0, "", String.join("\t", cells).strip());
         return;
       }
       for (int k = width; k < kept.length; k++) {

@@ -60,6 +60,29 @@ final class CodeColumn {
     }
   }
 
+  /** Takes some rows of a sealed column away. */
+  void remove(java.util.BitSet rows) {
+    List<Object> before = new ArrayList<>(packed);
+    packed.clear();
+    open = new int[Math.min(Chunk.ROWS, 1024)];
+    filled = 0;
+    int row = 0;
+    for (Object part : before) {
+      packed.add(part);
+      int[] codes = chunk(packed.size() - 1);
+      packed.removeLast();
+      for (int code : codes) {
+        if (!rows.get(row++)) {
+          add(code);
+        }
+      }
+    }
+    if (filled > 0) {
+      packed.add(pack(open, filled));
+    }
+    open = null;
+  }
+
   /** Bytes of memory it takes, about. */
   long bytes() {
     int size = dictionary.size();

@@ -22,6 +22,7 @@ final class ColumnEvidence {
           "Unknown", "unbekannt", "missing", "not available", "-", "--", "---", "–", "—", "?", ".", "无", "空", "未知", "暂无", "不详",
           "/");
 
+  private static final int SPELLINGS = 2_000;
   private static final long EPOCH_FROM = 631_152_000L;
   private static final long EPOCH_TO = 4_102_444_800L;
   private static final long DAYS_FROM = 20_000;
@@ -43,6 +44,9 @@ final class ColumnEvidence {
   long nulls;
   long weakNulls;
   int distinct;
+
+  /** Cells that a spreadsheet was told to take for text. */
+  long guarded;
 
   long plainNumbers;
   long pointOnly;
@@ -98,6 +102,17 @@ final class ColumnEvidence {
   long ats;
   long measuredRows;
 
+  /** Rows whose number another spelling in the column equals, as 1.10 does 1.1, and the first such pair. */
+  long twins;
+
+  String twin = "";
+
+  /** Rows of numbers with a mark in them and no sign before or behind, among them {@link #twins}. */
+  long bare;
+
+  /** The spelling of each number, for the first that have a mark. */
+  private final Map<String, String> spellings = new java.util.HashMap<>();
+
   /** Per code whether it stands for "no value". */
   byte[] nullKinds = new byte[0];
 
@@ -133,9 +148,11 @@ final class ColumnEvidence {
    * @param rows all rows of the table
    * @param justText whether the values are codes or words by their name, so that numbers and dates are not looked for
    * @param encoding of the file
+   * @param guarded cells that a spreadsheet was told to take for text, as {@code ="00123"}
    */
-  static ColumnEvidence of(CodeColumn column, long rows, boolean justText, String encoding) {
+  static ColumnEvidence of(CodeColumn column, long rows, boolean justText, String encoding, long guarded) {
     ColumnEvidence seen = new ColumnEvidence();
+    seen.guarded = guarded;
     seen.backslash = encoding.matches("CP932|Shift_JIS.*|EUC-JP") ? "JPY" : encoding.matches("CP949|EUC-KR") ? "KRW" : seen.backslash;
     ByteDictionary words = column.dictionary();
     int[] counts = column.counts();
@@ -160,7 +177,7 @@ final class ColumnEvidence {
     byte[] b = words.page(code);
     int from = words.start(code);
     int to = from + words.length(code);
-    if (to - from <= 8 && (b[from] < '0' || b[from] > '9')) {
+    if (to - from <= 14 && (b[from] < '0' || b[from] > '9')) {
       String word = words.get(code).strip();
       if (NULLS.contains(word)) {
         nulls += n;
@@ -190,6 +207,22 @@ final class ColumnEvidence {
     }
     if ((!isDate || date.compact || date.separator == '.') && number.read(b, from, to)) {
       numbers(number, to - from, n);
+      if (number.separated && !number.isReal && spellings.size() < SPELLINGS) {
+        spelling(words.get(code).strip(), n);
+      }
+    }
+  }
+
+  /** Notes numbers that are written twice, once with more zeros behind the mark. */
+  private void spelling(String cell, int n) {
+    if (cell.matches("\\d{1,3}[.]\\d{1,4}")) {
+      bare += n;
+      String least = cell.replaceFirst("0+$", "");
+      String other = spellings.putIfAbsent(least, cell);
+      if (other != null && !other.equals(cell)) {
+        twins += n;
+        twin = twin.isEmpty() ? other + " / " + cell : twin;
+      }
     }
   }
 

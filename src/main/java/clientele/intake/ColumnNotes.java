@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a person has to know of the columns of a file although they can be imported as planned. */
@@ -14,8 +15,17 @@ final class ColumnNotes {
   private ColumnNotes() {}
 
   /** The notes about one column. */
-  static List<Problem> of(ColumnPlan plan, ColumnEvidence seen) {
+  static List<Problem> of(ColumnPlan plan, ColumnEvidence seen, ColumnReader reader) {
     List<Problem> notes = new ArrayList<>();
+    if (reader.joinedKeys() + reader.blankEnds() > 0) {
+      notes.add(IntakeProblems.KEY_BLANKS.with(plan.name(), reader.blankEnds(), reader.joinedKeys()));
+    }
+    if (seen.guarded > 0) {
+      notes.add(IntakeProblems.GUARDED.with(plan.name(), seen.guarded));
+    }
+    if (plan.kind() == Kind.TEXT && ColumnTyping.isVersions(seen)) {
+      notes.add(IntakeProblems.TWO_SPELLINGS.with(plan.name(), seen.twin));
+    }
     if (plan.kind() == Kind.TIME && seen.isOffsetMixed()) {
       long zoned = seen.offsets.values().stream().mapToLong(Long::longValue).sum();
       String offsets = seen.offsets.keySet().stream()
@@ -32,6 +42,31 @@ final class ColumnNotes {
       notes.add(IntakeProblems.MIXED_PERCENT.with(plan.name(), seen.percents, seen.numbers(plan.mark())));
     }
     return notes;
+  }
+
+  /** Says that a column stays text although most of its values, or its name, are those of numbers. */
+  static Optional<Problem> mostlyNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    long present = seen.present() - seen.weakNulls;
+    long numbers = Math.max(seen.numbers('.'), seen.numbers(','));
+    boolean named = words.guesses(plan.name()).stream()
+        .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.NUMBERS.contains(g.meaning()));
+    boolean open = plan.kind() == Kind.TEXT && seen.leadingZeros == 0 && seen.guarded == 0 && !ColumnTyping.isVersions(seen);
+    if (!open || present < 3 || numbers * 2 < present && !(named && numbers > 0) || numbers == present
+        || ColumnTyping.isCode(words, plan.name())) {
+      return Optional.empty();
+    }
+    ByteDictionary cells = column.dictionary();
+    NumberScan scan = new NumberScan();
+    for (int code = 0; code < cells.size(); code++) {
+      int from = cells.start(code);
+      boolean none = seen.nullKinds[code] != ColumnEvidence.VALUE;
+      if (!none && !scan.read(cells.page(code), from, from + cells.length(code))) {
+        String cell = cells.get(code);
+        String example = cell.length() > 40 ? cell.substring(0, 39) + "…" : cell;
+        return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, example));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What is said of amounts in several currencies. */

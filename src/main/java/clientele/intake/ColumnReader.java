@@ -29,6 +29,8 @@ final class ColumnReader {
   private final boolean[] odd;
   private long unreadable;
   private long missing;
+  private long blankEnds;
+  private long joinedKeys;
 
   /** For a column that is read on {@code today}. */
   ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
@@ -49,13 +51,16 @@ final class ColumnReader {
       reals = null;
       odd = null;
       boolean all = true;
+      KeyEnds ends = isKey(plan) ? KeyEnds.of(words, counts) : KeyEnds.NONE;
+      blankEnds = ends.rows();
+      joinedKeys = ends.joined();
       for (int code = 0; code < n; code++) {
         boolean none = seen.nullKinds[code] == ColumnEvidence.NULL;
         missing += none ? counts[code] : 0;
         all &= counts[code] > 0 && !none;
       }
-      codes = all ? null : new int[n];
-      Dictionary used = all ? words : compact(counts, seen.nullKinds);
+      codes = all && ends.rows() == 0 ? null : new int[n];
+      Dictionary used = codes == null ? words : compact(counts, seen.nullKinds, ends);
       kept = plan.format().equals(ColumnTyping.ZERO_END) ? withoutZeroEnds(used) : used;
       return;
     }
@@ -90,6 +95,20 @@ final class ColumnReader {
   /** Rows without a value, those that do not fit not counted. */
   long missing() {
     return missing;
+  }
+
+  /** Rows whose key had blanks at an end, which were left out. */
+  long blankEnds() {
+    return blankEnds;
+  }
+
+  /** Keys that are another key of the column without them. */
+  long joinedKeys() {
+    return joinedKeys;
+  }
+
+  private static boolean isKey(ColumnPlan plan) {
+    return plan.meaning().filter(ColumnTyping.CODES::contains).isPresent() || ColumnTyping.isCode(ColumnWords.shipped(), plan.name());
   }
 
   /** The dictionary of a TEXT column; null for others. */
@@ -261,26 +280,31 @@ final class ColumnReader {
     };
   }
 
-  private Dictionary compact(int[] counts, byte[] nullKinds) {
+  private Dictionary compact(int[] counts, byte[] nullKinds, KeyEnds ends) {
     int used = 0;
+    int[] origin = new int[codes.length];
     for (int code = 0; code < codes.length; code++) {
-      codes[code] = counts[code] > 0 && nullKinds[code] != ColumnEvidence.NULL ? used++ : -1;
-    }
-    int[] origin = new int[used];
-    for (int code = 0; code < codes.length; code++) {
-      if (codes[code] >= 0) {
-        origin[codes[code]] = code;
+      boolean kept = counts[code] > 0 && nullKinds[code] != ColumnEvidence.NULL && ends.same(code) == code;
+      codes[code] = kept ? used : -1;
+      if (kept) {
+        origin[used++] = code;
       }
     }
+    for (int code = 0; code < codes.length; code++) {
+      if (ends.same(code) != code && counts[code] > 0) {
+        codes[code] = codes[ends.same(code)];
+      }
+    }
+    int size = used;
     return new Dictionary() {
       @Override
       public int size() {
-        return origin.length;
+        return size;
       }
 
       @Override
       public String get(int code) {
-        return code < 0 ? null : words.get(origin[code]);
+        return code < 0 ? null : ends.bare(origin[code], words);
       }
     };
   }

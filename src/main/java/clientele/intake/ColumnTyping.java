@@ -40,7 +40,8 @@ final class ColumnTyping {
   private static final Set<Meaning> MONEY =
       EnumSet.of(Meaning.UNIT_PRICE, Meaning.AMOUNT, Meaning.COST, Meaning.DISCOUNT);
   private static final int LARGEST_SCALE = 6;
-  private static final Set<Meaning> CODES =
+  /** Meanings whose values are codes or addresses, whatever they look like. */
+  static final Set<Meaning> CODES =
       EnumSet.of(
           Meaning.CUSTOMER_ID,
           Meaning.ORDER_ID,
@@ -127,7 +128,7 @@ final class ColumnTyping {
     }
     double numbers = share(seen.numbers(mark), present);
     if (numbers >= (wantsNumber ? ENOUGH_BY_NAME : ENOUGH)) {
-      boolean codes = seen.leadingZeros > 0 && !wantsNumber;
+      boolean codes = (seen.leadingZeros > 0 || seen.guarded > 0 || isVersions(seen)) && !wantsNumber;
       boolean phones = seen.phones > present * 0.9;
       if (!codes && !phones) {
         return numberKind(seen, mark);
@@ -135,6 +136,11 @@ final class ColumnTyping {
       return Kind.TEXT;
     }
     return seen.truths == present ? Kind.BOOLEAN : Kind.TEXT;
+  }
+
+  /** Whether a column tells 1.1 from 1.10, as versions and chapters do, and all of its numbers are written so. */
+  static boolean isVersions(ColumnEvidence seen) {
+    return seen.twins > 0 && seen.bare == seen.present() - seen.weakNulls && seen.currencies.isEmpty();
   }
 
   private static boolean endsInZero(ColumnEvidence seen) {

@@ -26,6 +26,14 @@ final class ColumnWords {
       EnumSet.of(
           Meaning.CUSTOMER_ID, Meaning.ORDER_ID, Meaning.PRODUCT_ID, Meaning.FEEDBACK_ID, Meaning.CAMPAIGN_ID);
 
+  private static final Set<String> CURRENCIES =
+      Set.of("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp", "chf", "cny", "rmb", "jpy", "sek", "nok", "dkk", "pln",
+          "czk", "huf", "inr", "brl", "cad", "aud", "nzd", "hkd", "sgd", "krw", "try", "zar", "mxn", "rub", "tsd", "k");
+  private static final Set<Meaning> MONEY =
+      EnumSet.of(Meaning.AMOUNT, Meaning.UNIT_PRICE, Meaning.COST, Meaning.DISCOUNT);
+  private static final Set<String> BY = Set.of("by", "per", "via", "through", "over", "pro", "par", "por");
+  private static final Set<String> COUNTED = Set.of("number", "count", "no", "nr", "n", "num", "share", "total", "sum");
+
   private static final ColumnWords SHIPPED = load();
 
   private static final int MOST_REMEMBERED = 200_000;
@@ -72,7 +80,16 @@ final class ColumnWords {
     if (equal != null) {
       found.merge(equal, 0.98, Math::max);
     }
-    List<String> words = words(name);
+    List<String> words = withoutCurrency(words(name));
+    if (equal == null && words.size() < words(name).size()) {
+      equal = exact.get(String.join("", words));
+      if (equal != null && MONEY.contains(equal)) {
+        found.merge(equal, 0.95, Math::max);
+      }
+    }
+    if (isCount(words) && equal == null) {
+      return List.of();
+    }
     for (var phrase : phrases) {
       List<String> wanted = phrase.getKey();
       int n = wanted.size();
@@ -106,10 +123,30 @@ final class ColumnWords {
       return true;
     }
     List<String> words = words(name);
+    if (isCount(words)) {
+      return false;
+    }
     if (!words.isEmpty() && codes.contains(words.getLast())) {
       return !words.getLast().equals("num") && !words.getLast().equals("no") || words.size() > 1;
     }
     return codes.stream().anyMatch(code -> code.charAt(0) > 0x2e80 && whole.endsWith(code));
+  }
+
+  /** The words of a name without the currency behind them: {@code turnover_eur} is a turnover. */
+  private static List<String> withoutCurrency(List<String> words) {
+    int n = words.size();
+    if (n < 2 || !CURRENCIES.contains(words.getLast())) {
+      return words;
+    }
+    return words.subList(0, n > 2 && words.get(n - 2).equals("in") ? n - 2 : n - 1);
+  }
+
+  /** Whether a name counts something by what its last word says: orders by phone are no phone, visits per id no id. */
+  private static boolean isCount(List<String> words) {
+    int n = words.size();
+    boolean by = n > 2 && BY.contains(words.get(n - 2));
+    boolean counted = n > 1 && COUNTED.contains(words.getFirst()) && !words.getFirst().equals(words.getLast());
+    return by || counted && n > 2 && words.get(1).equals("of");
   }
 
   /** The words of a name, in lower case, without accents: {@code InvoiceNo} is invoice, no. */

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.study.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,22 +29,35 @@ record CutNumbers(int column, boolean groups) {
       return Optional.empty();
     }
     List<List<String>> rows = records.stream().filter(r -> r.size() == width).toList();
+    if (rows.stream().filter(r -> r.getLast().isBlank()).count() * 2 > rows.size()) {
+      return Optional.empty(); // a delimiter at the end of each line
+    }
     List<CutNumbers> found = new ArrayList<>();
+    boolean told = false;
     for (int c = 0; c + 1 < width; c++) {
       int thousands = 0;
       int decimals = 0;
+      boolean halves = says(names.get().get(c));
       for (List<String> row : rows) {
         String left = row.get(c).strip();
         String right = row.get(c + 1).strip();
+        halves |= right.matches("0\\d+(\\.\\d+)?|\\d{3}\\.\\d+") && left.matches("[-$€£]?\\d+");
         thousands += left.matches("[-$€£]?\\d{1,3}") && right.matches("\\d{3}(\\.\\d+)?") ? 1 : 0;
         decimals += left.matches("[-$€£]?\\d+") && right.matches("\\d{2}") ? 1 : 0;
       }
       boolean groups = thousands >= decimals;
       if (rows.size() >= ENOUGH && Math.max(thousands, decimals) * 10 >= rows.size() * 9) {
         found.add(new CutNumbers(c, groups));
+        told |= halves;
       }
     }
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return told && found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** Whether a name is one of amounts; without it, only zeros in front or a point show a right half to be none by itself. */
+  private static boolean says(String name) {
+    return ColumnWords.shipped().guesses(name).stream()
+        .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.NUMBERS.contains(g.meaning()) && g.meaning() != Meaning.QUANTITY);
   }
 
   /** A record with the halves put together, if it has one field too many. */

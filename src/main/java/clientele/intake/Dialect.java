@@ -15,6 +15,14 @@ record Dialect(
     char delimiter, int repeat, char quote, char escape, String newline, boolean spaceAfterDelimiter, boolean runs) {
   static final char NONE = 0;
 
+  /** Stands for a delimiter where lines are not parted at all. */
+  static final char UNPARTED = '\u001f';
+
+  /** Each line is one field, whatever it holds. */
+  static Dialect lines(String newline) {
+    return new Dialect(UNPARTED, 1, NONE, NONE, newline, false, false);
+  }
+
   /** RFC 4180 with line feeds. */
   static final Dialect USUAL = new Dialect(',', 1, '"', '"', "LF", false, false);
 
@@ -50,6 +58,6 @@ record Dialect(
 
   /** What stands between two fields. */
   String between() {
-    return String.valueOf(delimiter).repeat(repeat);
+    return delimiter == UNPARTED ? "" : String.valueOf(delimiter).repeat(repeat);
   }
 }

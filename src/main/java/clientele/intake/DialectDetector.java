@@ -50,7 +50,7 @@ final class DialectDetector {
 
   /** Looks at UTF-8 bytes from the beginning of a file. */
   static Found detect(byte[] sample, boolean whole) {
-    byte[] body = whole ? sample : withoutLastLine(sample);
+    byte[] body = withoutComments(whole ? sample : withoutLastLine(sample));
     Dialect plain = Dialect.USUAL.withNewline(newline(body));
     boolean values = singleValues(body);
     List<Looks> looks = new ArrayList<>();
@@ -68,6 +68,11 @@ final class DialectDetector {
     looks.sort(Comparator.comparingDouble(Looks::score).reversed());
     Looks best = looks.getFirst();
     List<Fit> fits = fits(looks);
+    if (Prose.is(body, best.dialect, best.fields)) {
+      List<Fit> all = new ArrayList<>(List.of(new Fit(Dialect.UNPARTED, 0.9, 1)));
+      all.addAll(fits);
+      return new Found(Dialect.lines(plain.newline()), 0.9, all);
+    }
     boolean prose = looks.stream().anyMatch(l -> l.dialect.delimiter() == ',' && l.prose > PROSE);
     if (best.fields < 2 || best.score < ONE_COLUMN && best.prose > PROSE) {
       Dialect single = QuoteEvidence.of(body, ',').apply(plain);
@@ -76,6 +81,31 @@ final class DialectDetector {
     double rival = fits.size() < 2 || fits.get(1).fields < 2 ? 0 : fits.get(1).score;
     double confidence = best.score * (rival == 0 ? 1 : Math.min(1, 0.5 + (best.score - rival) / best.score));
     return new Found(best.dialect, Math.clamp(confidence, 0.3, 1), fits);
+  }
+
+  /** Where comments stand above rows that runs of spaces cut alike, these; otherwise what was found. */
+  static Found spacesBelowComments(byte[] sample, Found found) {
+    byte[] body = withoutComments(sample);
+    if (body.length == sample.length) {
+      return found;
+    }
+    Dialect spaces = Dialect.USUAL.withNewline(found.dialect.newline()).withDelimiter(' ').withRuns(true);
+    Looks looks = looks(body, spaces);
+    boolean alike = looks.fields > 1 && looks.score >= EVEN;
+    return alike ? new Found(spaces, looks.score, found.fits) : found;
+  }
+
+  /** What lies below the comments at the beginning, if that is more than they are. */
+  private static byte[] withoutComments(byte[] b) {
+    int from = 0;
+    while (from < b.length && (b[from] == '%' || b[from] == '#')) {
+      int end = from;
+      while (end < b.length && b[end] != '\n') {
+        end++;
+      }
+      from = Math.min(b.length, end + 1);
+    }
+    return from == 0 || b.length - from < from ? b : java.util.Arrays.copyOfRange(b, from, b.length);
   }
 
   /** The style of line ends: {@code LF, CRLF, CR} or {@code mixed}. */
@@ -132,7 +162,7 @@ final class DialectDetector {
         seen[b] = true;
       }
     }
-    for (char free : new char[] {',', '\t', ';', '|', '\u001f'}) {
+    for (char free : new char[] {',', '\t', ';', '|', Dialect.UNPARTED}) {
       if (!seen[free]) {
         return dialect.withDelimiter(free);
       }
@@ -336,25 +366,50 @@ final class DialectDetector {
     return with * 2 > lines;
   }
 
-  /** How often a sign stands in a row nearly everywhere it stands; 1 if that differs. */
+  /**
+   * How often a sign stands in a row nearly everywhere it stands; 1 if that differs. Fields left empty do not make a
+   * sign of two: it has to stand so in the first line that holds it, and between two fields that are not empty in at
+   * least half of the lines.
+   */
   private static int repeat(byte[] b, char delimiter) {
     int[] runs = new int[4];
+    int[] between = new int[4];
+    int[] first = new int[4];
     int all = 0;
+    int firsts = 0;
+    int lines = 0;
+    int firstLine = -1;
+    int lineFrom = 0;
+    boolean holds = false;
     for (int i = 0; i < b.length; i++) {
-      if (b[i] == delimiter) {
+      if (b[i] == '\n' || b[i] == '\r') {
+        lines += holds ? 1 : 0;
+        holds = false;
+        lineFrom = i + 1;
+      } else if (b[i] == delimiter) {
         int from = i;
         while (i < b.length && b[i] == delimiter) {
           i++;
         }
-        all++;
         int n = i - from;
+        boolean inside = from > lineFrom && i < b.length && b[i] != '\n' && b[i] != '\r';
+        firstLine = firstLine < 0 ? lineFrom : firstLine;
         for (int times = 2; times < runs.length; times++) {
           runs[times] += n % times == 0 ? 1 : 0;
+          first[times] += firstLine == lineFrom && n % times == 0 ? 1 : 0;
+          between[times] += inside && n == times ? 1 : 0;
         }
+        firsts += firstLine == lineFrom ? 1 : 0;
+        all++;
+        holds = true;
+        i--;
       }
     }
+    lines += holds ? 1 : 0;
+    double most = USUAL.indexOf(delimiter) >= 0 && delimiter != '|' ? 1 : 0.97;
     for (int times = 3; times > 1; times--) {
-      if (all > 3 && runs[times] > all * 0.97 && delimiter != ' ') {
+      boolean everywhere = all > 3 && runs[times] >= all * most && first[times] == firsts;
+      if (everywhere && between[times] * 2 >= lines && delimiter != ' ') {
         return times;
       }
     }

@@ -25,6 +25,9 @@ final class HeaderDetector {
   /** Reached by words over numbers. */
   private static final double SURE_NAMES = 0.9;
 
+  /** Reached by words over days and numbers beside which numbers stand as names. */
+  private static final double NUMBERED_NAMES = 0.75;
+
   private final ColumnWords words;
   private final NumberScan number = new NumberScan();
   private final DateScan date = new DateScan();
@@ -48,18 +51,24 @@ final class HeaderDetector {
     Found(int preamble, int headerRows, List<String> names, int width, double confidence) {
       this(preamble, headerRows, names, width, confidence, List.of());
     }
+
+    /** The same with more records above it. */
+    Found below(int records) {
+      return new Found(preamble + records, headerRows, names, width, confidence, written);
+    }
   }
 
   /** Looks at the first records of a file; the number of header rows may be given. */
-  Found detect(List<List<String>> records, Optional<Integer> wanted) {
-    int width = usualWidth(records);
+  Found detect(List<List<String>> given, Optional<Integer> wanted) {
+    int width = usualWidth(given);
+    List<List<String>> records = withoutCommentSigns(given, width);
     int top = preamble(records, width);
     if (top >= records.size()) {
       top = 0;
     }
     List<List<String>> body = records.subList(Math.min(top + 1, records.size()), records.size());
     List<String> first = records.isEmpty() ? List.of() : records.get(top);
-    double sure = headerLikelihood(first, body);
+    double sure = width == 1 && isSentence(first) ? 0.05 : headerLikelihood(first, body);
     int again = 0;
     while (again < body.size() && body.get(again).equals(first)) {
       again++;
@@ -90,9 +99,13 @@ final class HeaderDetector {
       heads = HeaderGroups.spread(heads, records.get(top + 1));
     }
     boolean repeats = names > 1;
+    boolean unitsAbove = names == 2 && !groups && Units.areAll(records.get(top)) && !Units.areAll(records.get(top + 1));
+    if (unitsAbove) {
+      heads = new ArrayList<>(records.get(top + 1));
+    }
     for (int i = 1; i < names; i++) {
       repeats &= records.get(top + i).equals(first);
-      join(heads, records.get(top + i));
+      join(heads, records.get(unitsAbove ? top : top + i));
     }
     if (names > 0) {
       width = fitWidth(heads, width, records.subList(Math.min(top + names, records.size()), records.size()));
@@ -102,6 +115,44 @@ final class HeaderDetector {
     List<String> written =
         repeats ? heads.stream().map(h -> String.join(" ", Collections.nCopies(times, h))).toList() : List.of();
     return new Found(top, rows, unique(heads, Math.max(width, 1)), Math.max(width, 1), confidence, written);
+  }
+
+  /**
+   * The records without the sign that makes comments of the last ones above the rows, where measuring programs write the
+   * names: {@code % time, voltage}.
+   */
+  private List<List<String>> withoutCommentSigns(List<List<String>> records, int width) {
+    int above = 0;
+    while (above < records.size() && !records.get(above).isEmpty() && isComment(records.get(above).getFirst())) {
+      above++;
+    }
+    if (above == 0 || above >= records.size() || width < 2 || records.get(above).stream().noneMatch(this::isValue)) {
+      return records;
+    }
+    List<List<String>> bare = new ArrayList<>(records);
+    int blank = above;
+    for (int i = above - 1; i >= 0; i--) {
+      List<String> cells = new ArrayList<>(records.get(i));
+      String first = cells.getFirst().strip().replaceFirst("^(%+|#+|//|;+|\\*+|!+)\\s*", "");
+      if (first.isEmpty() && cells.size() > width) {
+        cells.removeFirst();
+      } else {
+        cells.set(0, first);
+      }
+      boolean names = cells.size() == width && cells.stream().noneMatch(this::isValue) && filled(cells) > 1;
+      if (!names || blank != i + 1) {
+        bare.set(i, List.of(String.join(" ", records.get(i))));
+      } else {
+        bare.set(i, cells);
+        blank = i;
+      }
+    }
+    return bare;
+  }
+
+  private static boolean isComment(String cell) {
+    String bare = cell.strip();
+    return bare.startsWith("%") || bare.startsWith("#") || bare.startsWith("//") || bare.startsWith("!") || bare.startsWith("*");
   }
 
   /** The number of fields that most records have; the first ones count most, another table may follow. */
@@ -193,6 +244,14 @@ final class HeaderDetector {
     return filled;
   }
 
+  /** Whether the only cell of a record is a sentence or a line of prose rather than a name. */
+  private static boolean isSentence(List<String> record) {
+    String cell = record.isEmpty() ? "" : record.getFirst().strip();
+    boolean han = cell.chars().filter(c -> c >= 0x3040 && c < 0xfb00).count() * 2 > cell.length();
+    return cell.length() > (han ? 12 : 50) || cell.matches("(?s).*[.!?。！？…;；,，]") && !cell.matches("[^\\s]{1,12}[.]")
+        || cell.split("\\s+").length > 7;
+  }
+
   /** How likely {@code first} holds names: it has words where the others have numbers, or words that name columns. */
   private double headerLikelihood(List<String> first, List<List<String>> body) {
     int filled = filled(first);
@@ -210,7 +269,7 @@ final class HeaderDetector {
       }
     }
     if (values > 0 && values * 3 > filled) {
-      return 0.03;
+      return namesAmongNumbers(first, body, known) ? NUMBERED_NAMES : 0.03;
     }
     double likely = values > 0 ? 0.4 : 0.65;
     int valueColumns = 0;
@@ -235,6 +294,44 @@ final class HeaderDetector {
     likely -= repeated > 0 ? 0.5 * repeated / filled + 0.1 : 0;
     likely -= distinct.size() < filled ? 0.2 : 0;
     return Math.clamp(likely, 0.02, 1);
+  }
+
+  /**
+   * Whether a row of which many cells are numbers holds names nevertheless, as {@code date,count,3.1,3.10}: its words stand
+   * over days or numbers, or mean something, occur nowhere below, and its numbers differ from each other.
+   */
+  private boolean namesAmongNumbers(List<String> first, List<List<String>> body, int known) {
+    Set<String> numbers = new HashSet<>();
+    int words = 0;
+    int over = 0;
+    for (int c = 0; c < first.size(); c++) {
+      String name = first.get(c).strip();
+      if (name.isEmpty()) {
+        continue;
+      }
+      byte[] b = name.getBytes(StandardCharsets.UTF_8);
+      if (isValue(name)) {
+        if (!numbers.add(name) || date.read(b, 0, b.length) && !number.read(b, 0, b.length)) {
+          return false;
+        }
+        continue;
+      }
+      words++;
+      int valued = 0;
+      int present = 0;
+      for (List<String> record : body) {
+        if (c < record.size() && !record.get(c).isBlank()) {
+          present++;
+          valued += isValue(record.get(c)) ? 1 : 0;
+          if (record.get(c).strip().equalsIgnoreCase(name)) {
+            return false;
+          }
+        }
+      }
+      boolean none = ColumnEvidence.standsForNone(name);
+      over += present > 1 && valued == present && !none && name.matches("[\\p{L}][\\p{L}\\p{N} ._()/%#-]*") ? 1 : 0;
+    }
+    return words > 0 && body.size() > 1 && (over == words || known > 0 && known + over >= words);
   }
 
   /** Whether the record below {@code rows} rows of names is another one. */
@@ -307,6 +404,9 @@ final class HeaderDetector {
   /** 1 if a name that means numbers or days stands over such values, -1 if over others, 0 if it says nothing. */
   private int agreement(String name, int column, List<List<String>> body) {
     boolean days = says(name, ColumnTyping.DATES);
+    if (says(name, ColumnTyping.CODES) && !days) {
+      return codes(column, body);
+    }
     if (!days && !says(name, ColumnTyping.NUMBERS)) {
       return 0;
     }
@@ -320,6 +420,20 @@ final class HeaderDetector {
       }
     }
     return present > 0 && values * 5 >= present * 3 ? 1 : -1;
+  }
+
+  /** 1 if nearly all values of a column hold letters and digits, as codes do; 0 otherwise. */
+  private static int codes(int column, List<List<String>> body) {
+    int present = 0;
+    int codes = 0;
+    for (List<String> record : body) {
+      if (column < record.size() && !record.get(column).isBlank()) {
+        present++;
+        byte[] b = record.get(column).getBytes(StandardCharsets.UTF_8);
+        codes += ColumnShapes.kind(b, 0, b.length) == ColumnShapes.Kind.CODE ? 1 : 0;
+      }
+    }
+    return present > 0 && codes * 5 >= present * 4 ? 1 : 0;
   }
 
   private boolean says(String name, Set<Meaning> wanted) {

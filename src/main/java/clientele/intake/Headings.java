@@ -51,6 +51,18 @@ final class Headings {
     return new HeaderDetector(ColumnWords.shipped()).detect(records, wanted);
   }
 
+  /** Rows of which nearly all cells are joined to one, as headings between the rows of a table are. */
+  static Set<Long> sections(Sheet sheet, int[] kept) {
+    Set<Long> rows = new HashSet<>();
+    for (Sheet.Merge merge : sheet.merges()) {
+      long joined = java.util.Arrays.stream(kept).filter(k -> k >= merge.left() && k <= merge.right()).count();
+      if (kept.length > 2 && merge.top() == merge.bottom() && joined * 5 >= kept.length * 4L) {
+        rows.add(merge.top());
+      }
+    }
+    return rows;
+  }
+
   /** What fills rows covered by cells joined downwards. */
   static DownwardCells downwards(Sheet sheet, int[] kept) {
     return new DownwardCells(kept.length == 0 ? List.of() : sheet.merges());
@@ -82,6 +94,9 @@ final class Headings {
   private static int spread(Sheet sheet, List<List<String>> sample, List<Long> lines, int[] kept) {
     int first = -1;
     for (int r = 0; r < Math.min(LATEST, sample.size()); r++) {
+      if (first < 0 && r > 0 && isFull(sample.get(r - 1)) || holdsValues(sample.get(r))) {
+        break; // the table has begun: what is joined in its rows is no heading
+      }
       for (Sheet.Merge merge : sheet.merges()) {
         if (merge.top() != lines.get(r) || !isHeading(merge, kept.length)) {
           continue;
@@ -106,6 +121,16 @@ final class Headings {
       }
     }
     return first;
+  }
+
+  /** Whether most cells of a row are filled, as in a row of names or values. */
+  private static boolean isFull(List<String> row) {
+    return row.stream().filter(c -> !c.isBlank()).count() * 10 >= row.size() * 7L;
+  }
+
+  /** Whether a row holds two numbers or more that are no years. */
+  private static boolean holdsValues(List<String> row) {
+    return row.stream().map(String::strip).filter(c -> c.matches("[-+]?[\\d.,]*\\d[\\d.,]*%?") && !c.matches("(19|20)\\d\\d")).count() > 1;
   }
 
   private static boolean hasJoin(Sheet sheet, long line, int width) {

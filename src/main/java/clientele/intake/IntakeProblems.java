@@ -62,6 +62,19 @@ public final class IntakeProblems {
   public static final ProblemCode FRACTIONS = code("FRACTIONS");
   public static final ProblemCode LOST_DIGITS = code("LOST-DIGITS");
   public static final ProblemCode NUL = code("NUL");
+  public static final ProblemCode LIKE_SUMS = code("LIKE-SUMS");
+  public static final ProblemCode ONE_COLUMN = code("ONE-COLUMN");
+  public static final ProblemCode CUT_NUMBERS = code("CUT-NUMBERS");
+  public static final ProblemCode NAMELESS = code("NAMELESS");
+  public static final ProblemCode GUARDED = code("GUARDED");
+  public static final ProblemCode KEY_BLANKS = code("KEY-BLANKS");
+  public static final ProblemCode TWO_SPELLINGS = code("TWO-SPELLINGS");
+  public static final ProblemCode NO_AMOUNT = code("NO-AMOUNT");
+  public static final ProblemCode MOSTLY_NUMBERS = code("MOSTLY-NUMBERS");
+  public static final ProblemCode NUMBER_NAMES = code("NUMBER-NAMES");
+  public static final ProblemCode FORMULAS = code("FORMULAS");
+  public static final ProblemCode ROWS_ABOVE = code("ROWS-ABOVE");
+  public static final ProblemCode COMPUTED = code("COMPUTED");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}

@@ -59,7 +59,8 @@ public final class LoadedFile {
   }
 
   /** What reading left behind. */
-  record Rows(List<CodeColumn> columns, LineMap lines, RejectLog rejects, long rows, long blankLines, String sha256) {}
+  record Rows(
+      List<CodeColumn> columns, LineMap lines, RejectLog rejects, long rows, long blankLines, String sha256, long[] guarded) {}
 
   LoadedFile(FileSource source, Shape shape, Rows data, SniffOverrides overrides, JobContext job) {
     this.source = source;
@@ -78,7 +79,7 @@ public final class LoadedFile {
             job,
             (c, from, to) -> {
               boolean justText = justText(shape.header().names().get(c), overrides);
-              return ColumnEvidence.of(columns.get(c), rows, justText, shape.encoding());
+              return ColumnEvidence.of(columns.get(c), rows, justText, shape.encoding(), data.guarded()[c]);
             });
   }
 

@@ -85,46 +85,39 @@ final class NumberScan {
   }
 
   private boolean decorated(String cell) {
-    String rest = WideSigns.narrow(cell).replace('\u2212', '-').replace('\u2019', '\'').strip();
+    String rest = WideSigns.narrow(cell).replace('\u2212', '-').replace('\u2019', '\'').replace('\u00a0', ' ').strip();
     boolean negative = false;
-    if (rest.startsWith("(") && rest.endsWith(")") && rest.length() > 2) {
-      negative = true;
-      rest = rest.substring(1, rest.length() - 1).strip();
-    }
-    if (rest.startsWith("-") || rest.startsWith("+")) {
-      negative ^= rest.startsWith("-");
-      rest = rest.substring(1).strip();
-    }
-    if (rest.endsWith("%") || rest.endsWith("％")) {
-      percent = true;
-      rest = rest.substring(0, rest.length() - 1).strip();
-    }
-    if (rest.startsWith(BACKSLASH)) {
-      currency = BACKSLASH;
-      rest = rest.substring(1);
-    }
-    for (String mark : MARKS) {
-      if (!currency.isEmpty()) {
-        break;
+    boolean enclosed = false;
+    boolean dash = rest.startsWith("-");
+    boolean signed = false;
+    for (String before = ""; !before.equals(rest); ) {
+      before = rest;
+      if (!enclosed && rest.startsWith("(") && rest.endsWith(")") && rest.length() > 2) {
+        enclosed = true;
+        negative ^= true;
+        rest = rest.substring(1, rest.length() - 1).strip();
       }
-      if (rest.startsWith(mark)) {
-        currency = mark;
-        rest = rest.substring(mark.length()).strip();
-        break;
+      if (before.equals(cell.strip()) && rest.startsWith("'") && rest.length() > 1) {
+        rest = rest.substring(1).strip();
       }
-      if (rest.endsWith(mark)) {
-        currency = mark;
-        rest = rest.substring(0, rest.length() - mark.length()).strip();
-        break;
+      if (!signed && (rest.startsWith("-") || rest.startsWith("+")) && rest.length() > 1) {
+        signed = true;
+        negative ^= rest.startsWith("-");
+        rest = rest.substring(1).strip();
       }
-    }
-    if (rest.startsWith("-") && !currency.isEmpty()) {
-      negative ^= true;
-      rest = rest.substring(1).strip();
-    }
-    if (rest.endsWith("-") && rest.length() > 1) {
-      negative ^= true;
-      rest = rest.substring(0, rest.length() - 1);
+      if (!percent && (rest.endsWith("%") || rest.endsWith("％"))) {
+        percent = true;
+        rest = rest.substring(0, rest.length() - 1).strip();
+      }
+      rest = currency.isEmpty() ? withoutCurrency(rest) : rest;
+      if (!currency.isEmpty() && (rest.equals("-") || rest.equals("–") || dash && rest.isEmpty())) {
+        return zero();
+      }
+      if (!enclosed && !signed && rest.endsWith("-") && rest.length() > 1) {
+        signed = true;
+        negative ^= true;
+        rest = rest.substring(0, rest.length() - 1).strip();
+      }
     }
     int zeros = rest.isEmpty() ? 0 : WideSigns.zeros(rest.charAt(rest.length() - 1));
     if (zeros > 0) {
@@ -139,6 +132,35 @@ final class NumberScan {
       return false;
     }
     return digits(plain, 0, plain.length, negative) && (zeros == 0 || times(zeros));
+  }
+
+  /** Takes the sign of a currency away from before or behind what is left of a cell. */
+  private String withoutCurrency(String rest) {
+    if (rest.startsWith(BACKSLASH)) {
+      currency = BACKSLASH;
+      return rest.substring(1);
+    }
+    for (String mark : MARKS) {
+      if (rest.startsWith(mark)) {
+        currency = mark;
+        return rest.substring(mark.length()).strip();
+      }
+      if (rest.endsWith(mark)) {
+        currency = mark;
+        return rest.substring(0, rest.length() - mark.length()).strip();
+      }
+    }
+    return rest;
+  }
+
+  /** The dash that stands for nothing beside the sign of a currency in accounts. */
+  private boolean zero() {
+    mantissa = 0;
+    pointDigits = 0;
+    commaDigits = 0;
+    separated = false;
+    leadingZero = false;
+    return true;
   }
 
   /** Multiplies by ten as often, as the Chinese signs for ten thousand and a hundred million do. */

@@ -116,9 +116,11 @@ public final class PlannedFile {
 
   /** What a person has to know although the file can be imported as planned. */
   public List<Problem> notes() {
-    List<Problem> notes = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>(file.rejects().told());
+    notes.addAll(TableNotes.of(file, plans, role()));
     for (int c = 0; c < plans.size(); c++) {
-      notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c)));
+      notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c), readers.get(c)));
+      ColumnNotes.mostlyNumbers(plans.get(c), file.evidence().get(c), file.columns().get(c), file.words()).ifPresent(notes::add);
     }
     currencies().forEach(c -> notes.add(ColumnNotes.currencies(plans.get(c.beside()), c)));
     return notes;

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.Sniffed.Reject;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class RejectLog {
     HEADER_AGAIN,
     OTHER_TABLE,
     TOTAL,
+    SECTION,
     ANNOUNCEMENT,
     NOT_A_NUMBER,
     NOT_A_DATE,
@@ -59,6 +61,7 @@ final class RejectLog {
   private final List<Reject> mended = new ArrayList<>();
   private final Map<RowRepair.Mend, Long> mends = new EnumMap<>(RowRepair.Mend.class);
   private final List<Reject> kept = new ArrayList<>();
+  private final List<Problem> told = new ArrayList<>();
   private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
 
   void add(long line, Reason reason, int found, int expected, String column, String raw) {
@@ -66,6 +69,16 @@ final class RejectLog {
     if (kept.size() < KEPT) {
       kept.add(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
     }
+  }
+
+  /** Keeps what a person has to know of how the table was read. */
+  void tell(Problem note) {
+    told.add(note);
+  }
+
+  /** What a person has to know of how the table was read. */
+  List<Problem> told() {
+    return List.copyOf(told);
   }
 
   /** Notes a line that was taken although something was wrong with it. */
@@ -114,6 +127,7 @@ final class RejectLog {
   /** Counts what another file refused, and takes over what was mended in it. */
   void countAll(RejectLog other) {
     other.counts.forEach((reason, n) -> counts.merge(reason, n, Long::sum));
+    other.told.stream().filter(t -> !told.contains(t)).forEach(told::add);
     other.mends.forEach((what, n) -> mends.merge(what, n, Long::sum));
     mended.addAll(other.mended.subList(0, Math.min(other.mended.size(), KEPT - mended.size())));
   }

@@ -22,9 +22,10 @@ final class RowCollector {
   private long foreign;
   private boolean bad;
   private boolean named;
-  private long totalRow = -1;
-  private long totalLine;
-  private int[] totalCodes = new int[0];
+  private final BitSet[] totalNames = new BitSet[TotalRows.FIRST_CELLS];
+  private final TotalRows totals = new TotalRows();
+  private final SectionRows sections = new SectionRows();
+  private final CellGuards guards;
   private final TrailingNotes notes = new TrailingNotes();
 
   /** For rows of a text or sheet, below which notes may stand. */
@@ -40,18 +41,27 @@ final class RowCollector {
     this.codes = new int[width];
     this.columns = new CodeColumn[width];
     this.undecodable = new BitSet[width];
+    this.guards = new CellGuards(width);
+    Arrays.setAll(totalNames, c -> new BitSet());
     Arrays.setAll(columns, c -> new CodeColumn());
   }
 
   /** Takes the cell of a column in the row that is being read. */
   void cell(int column, byte[] buffer, int from, int to) {
+    if (from < to && (buffer[from] == '=' || buffer[from] == '\'') && guards.isGuarded(column, buffer, from, to)) {
+      cell(column, buffer, guards.from(), guards.to());
+      return;
+    }
     int code = columns[column].code(buffer, from, to);
     codes[column] = code;
     if (code >= sizes[column]) {
       sizes[column] = code + 1;
-      named |= column <= 1 && TrailingTotal.isNamed(buffer, from, to);
+      if (column < TotalRows.FIRST_CELLS && TotalRows.isNamed(buffer, from, to)) {
+        totalNames[column].set(code);
+      }
       check(column, code, buffer, from, to);
     }
+    named |= column < TotalRows.FIRST_CELLS && code >= 0 && totalNames[column].get(code);
     BitSet unreadable = undecodable[column];
     bad |= unreadable != null && code >= 0 && unreadable.get(code);
   }
@@ -81,9 +91,9 @@ final class RowCollector {
       columns[c].add(codes[c]);
     }
     if (total) {
-      totalRow = rows;
-      totalLine = line;
-      totalCodes = codes.clone();
+      totals.add(rows, line, codes.clone(), isBareTotal());
+    } else if (bare) {
+      sections.add(rows, line, codes[0]);
     }
     lines.add(rows++, line);
     if ((rows & ROWS_PER_CHECK) == 0) {
@@ -138,20 +148,59 @@ final class RowCollector {
       rows--;
       rejects.add(note.line(), RejectLog.Reason.NOTE, 0, 0, "", columns[0].dictionary().get(note.code()));
     }
-    if (totalRow > 1 && totalRow == rows - 1 && TrailingTotal.sums(List.of(columns), totalCodes)) {
-      setTotalAside();
+    TotalRows.Found found = totals.among(List.of(columns), rows);
+    List<TotalRows.Row> sums = found.sums();
+    BitSet out = new BitSet();
+    for (TotalRows.Row sum : sums) {
+      out.set((int) sum.place());
+      rejects.add(sum.line(), RejectLog.Reason.TOTAL, 0, 0, "", words(sum.codes()));
     }
-    return new LoadedFile.Rows(List.of(columns), lines, rejects, rows, blanks, sha256);
+    if (!found.doubtful().isEmpty()) {
+      rejects.tell(IntakeProblems.LIKE_SUMS.with(found.doubtful().size(), words(found.doubtful().getFirst().codes())));
+    }
+    for (SectionRows.Row section : sections.among(columns[0], rows)) {
+      out.set((int) section.place());
+      rejects.add(section.line(), RejectLog.Reason.SECTION, 0, 0, "", columns[0].dictionary().get(section.code()));
+    }
+    return out.isEmpty() ? taken(List.of(columns), lines, sha256) : without(out, sha256);
   }
 
-  private void setTotalAside() {
+  /** Whether the cell that calls the row a total says no more than that. */
+  private boolean isBareTotal() {
+    for (int c = 0; c < Math.min(width, totalNames.length); c++) {
+      if (codes[c] >= 0 && totalNames[c].get(codes[c])) {
+        return TotalRows.isBare(columns[c].dictionary().get(codes[c]));
+      }
+    }
+    return true;
+  }
+
+  private LoadedFile.Rows taken(List<CodeColumn> kept, LineMap where, String sha256) {
+    return new LoadedFile.Rows(kept, where, rejects, rows, blanks, sha256, guards.counts());
+  }
+
+  /** What was collected without some rows. */
+  private LoadedFile.Rows without(BitSet out, String sha256) {
+    LineMap where = new LineMap();
+    long left = 0;
+    for (int row = 0; row < rows; row++) {
+      if (!out.get(row)) {
+        where.add(left++, lines.line(row));
+      }
+    }
+    rows = left;
+    for (CodeColumn column : columns) {
+      column.remove(out);
+    }
+    return taken(List.of(columns), where, sha256);
+  }
+
+  private String words(int[] row) {
     List<String> cells = new ArrayList<>();
     for (int c = 0; c < width; c++) {
-      cells.add(totalCodes[c] < 0 ? "" : columns[c].dictionary().get(totalCodes[c]));
-      columns[c].removeLast();
+      cells.add(row[c] < 0 ? "" : columns[c].dictionary().get(row[c]));
     }
-    rows--;
-    rejects.add(totalLine, RejectLog.Reason.TOTAL, 0, 0, "", String.join("\t", cells));
+    return String.join("\t", cells);
   }
 
   private void check(int column, int code, byte[] buffer, int from, int to) {

@@ -5,7 +5,9 @@ import clientele.intake.RowRepair.Mended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,10 +18,11 @@ import java.util.Optional;
  * @param shapes how the cells of each column are written
  * @param trailingDelimiter whether rows end with a delimiter behind their last field
  * @param cut the column of numbers that commas cut in two, if there is one
+ * @param rowsAbove lines above the header that hold several fields, a number or day among them
  */
 record TableOutline(
     HeaderDetector.Found header, List<String> names, ColumnShapes shapes, boolean trailingDelimiter,
-    Optional<CutNumbers> cut) {
+    Optional<CutNumbers> cut, int rowsAbove) {
   private static final int SAMPLE_RECORDS = 300;
   private static final double UNKNOWN_NAME = 1;
   private static final double RUN_TOGETHER = 2.4;
@@ -31,6 +34,27 @@ record TableOutline(
   static TableOutline of(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
       throws IOException {
     List<Entry> entries = entries(sample, whole, dialect);
+    return of(entries, entries, 0, dialect, headerRows);
+  }
+
+  /** The same for the largest of several tables, where lines of another width than the first are more. */
+  static Optional<TableOutline> ofLargest(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
+      throws IOException {
+    List<Entry> entries = entries(sample, whole, dialect);
+    Map<Integer, Integer> widths = new HashMap<>();
+    entries.stream().filter(e -> e.sound && e.cells.size() > 1).forEach(e -> widths.merge(e.cells.size(), 1, Integer::sum));
+    int most = widths.entrySet().stream()
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey).orElse(0);
+    int first = 0;
+    while (first < entries.size() && entries.get(first).cells.size() != most) {
+      first++;
+    }
+    return most < 2 || first >= entries.size()
+        ? Optional.empty() : Optional.of(of(entries, entries.subList(first, entries.size()), first, dialect, headerRows));
+  }
+
+  private static TableOutline of(List<Entry> all, List<Entry> entries, int above, Dialect dialect, Optional<Integer> headerRows) {
     List<List<String>> sound = entries.stream().filter(Entry::sound).map(Entry::cells).toList();
     int usual = HeaderDetector.usualWidth(sound);
     List<List<String>> records = new ArrayList<>();
@@ -42,9 +66,9 @@ record TableOutline(
     mendHeader(entries, records, usual, dialect);
     Optional<CutNumbers> cut = CutNumbers.among(records, dialect);
     cut.ifPresent(c -> records.replaceAll(r -> c.joined(r, usual - 1)));
-    HeaderDetector.Found header = Headings.detect(records, headerRows);
+    HeaderDetector.Found header = Headings.detect(records, headerRows).below(above);
     int width = header.width();
-    int top = header.preamble() + header.headerRows();
+    int top = header.preamble() - above + header.headerRows();
     List<List<String>> body = new ArrayList<>();
     boolean trailing = usual == width + 1 && cut.isEmpty();
     for (int i = top; i < entries.size(); i++) {
@@ -54,8 +78,20 @@ record TableOutline(
         body.add(cells.subList(0, width));
       }
     }
-    List<String> names = header.headerRows() == 0 ? List.of() : records.get(header.preamble());
-    return new TableOutline(header, names, ColumnShapes.of(body, width), trailing, cut);
+    List<String> names = header.headerRows() == 0 ? List.of() : records.get(header.preamble() - above);
+    return new TableOutline(
+        header, names, ColumnShapes.of(body, width), trailing, cut, rowsAbove(all.subList(0, Math.min(all.size(), header.preamble()))));
+  }
+
+  /** Entries with several fields of which one is a number, that agree in width with their neighbour: rows of another table. */
+  private static int rowsAbove(List<Entry> above) {
+    int rows = 0;
+    for (int i = 0; i < above.size(); i++) {
+      int width = above.get(i).cells.size();
+      boolean like = i > 0 && above.get(i - 1).cells.size() == width || i + 1 < above.size() && above.get(i + 1).cells.size() == width;
+      rows += width > 1 && like && above.get(i).cells.stream().skip(1).noneMatch(String::isBlank) && holdsValues(above.get(i).cells) ? 1 : 0;
+    }
+    return rows;
   }
 
   private static List<Entry> entries(byte[] sample, boolean whole, Dialect dialect) throws IOException {

@@ -51,6 +51,9 @@ final class TextReader {
     byte[] sample = transcoded(charset);
     DialectDetector.Found found = dialect(sample);
     if (overrides.delimiterSign().isEmpty() && found.isLoose()) {
+      found = DialectDetector.spacesBelowComments(sample, found);
+    }
+    if (overrides.delimiterSign().isEmpty() && found.isLoose()) {
       Optional<FixedColumns> fixed = FixedColumns.of(new String(sample, StandardCharsets.UTF_8));
       if (fixed.isPresent()) {
         FixedBook book =
@@ -58,7 +61,6 @@ final class TextReader {
         return BookReader.read(source, () -> book, overrides.withSheet(""), job);
       }
     }
-    TableOutline outline = TableOutline.of(sample, source.whole(), found.dialect(), overrides.headerRows());
     double sure =
         settled && !overrides.encoding().isBlank()
             ? 1
@@ -67,14 +69,73 @@ final class TextReader {
                 .findFirst()
                 .map(EncodingDetector.Candidate::confidence)
                 .orElse(0.5);
+    Attempt taken = best(sample, found, charset, settled);
+    LoadedFile.Shape shape =
+        new LoadedFile.Shape(
+            EncodingDetector.label(charset), sure, encodings, Optional.of(taken.found), taken.header, "");
+    return new LoadedFile(source, shape, taken.rows, overrides, job.part(0.9, 1));
+  }
+
+  /** The table as one way of parting its lines shows it. */
+  private record Attempt(
+      DialectDetector.Found found, TableOutline outline, HeaderDetector.Found header, LoadedFile.Rows rows) {
+    private long refused() {
+      RejectLog rejects = rows.rejects();
+      return rejects.total() - beside(rejects);
+    }
+  }
+
+  /** Lines that are no rows and were never meant to be. */
+  private static long beside(RejectLog rejects) {
+    return rejects.of(RejectLog.Reason.OTHER_TABLE)
+        + rejects.of(RejectLog.Reason.NOTE)
+        + rejects.of(RejectLog.Reason.SECTION)
+        + rejects.of(RejectLog.Reason.HEADER_AGAIN)
+        + rejects.of(RejectLog.Reason.TOTAL);
+  }
+
+  /**
+   * The table as it looks, or, where most lines are refused so, the largest table among the blocks of a file; where no
+   * table is found at all, its lines as one column.
+   */
+  private Attempt best(byte[] sample, DialectDetector.Found found, Charset charset, boolean settled) throws IOException {
+    Attempt usual = attempt(TableOutline.of(sample, source.whole(), found.dialect(), overrides.headerRows()), found, charset, settled);
+    Attempt taken = usual;
+    boolean failed = usual.rows.rows() == 0 && usual.rows.rejects().total() > 0;
+    if (failed || usual.refused() > usual.rows.rows()) {
+      Optional<TableOutline> largest = TableOutline.ofLargest(sample, source.whole(), found.dialect(), overrides.headerRows());
+      if (largest.isPresent()) {
+        Attempt other = attempt(largest.get(), found, charset, settled);
+        taken = other.rows.rows() >= usual.rows.rows() ? other : usual;
+      }
+      RejectLog rejects = taken.rows.rejects();
+      long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS) + beside(rejects);
+      boolean decoded = rejects.of(RejectLog.Reason.UNDECODABLE) == 0;
+      if (taken.rows.rows() == 0 && ragged > 0 && decoded && overrides.delimiterSign().isEmpty()) {
+        Dialect lines = Dialect.lines(found.dialect().newline());
+        DialectDetector.Found unparted = new DialectDetector.Found(lines, 0.3, found.fits());
+        TableOutline whole = TableOutline.of(sample, source.whole(), lines, overrides.headerRows().or(() -> Optional.of(0)));
+        taken = attempt(whole, unparted, charset, settled);
+        job.guard(IntakeProblems.ONE_COLUMN.with(source.name(), taken.rows.rows()));
+      }
+    }
+    check(taken, charset);
+    return taken;
+  }
+
+  private Attempt attempt(TableOutline outline, DialectDetector.Found found, Charset charset, boolean settled)
+      throws IOException {
     FileSource.Progress progress = new FileSource.Progress();
     try (RecordScanner scanner = new RecordScanner(source.feed(charset, progress), found.dialect())) {
       LoadedFile.Rows all = rows(scanner, found.dialect(), outline, progress, charset, settled);
       HeaderDetector.Found header = withoutHollow(outline, all.columns());
       LoadedFile.Rows rows = all.columns().size() == header.width() ? all : kept(all, outline.header(), header);
-      LoadedFile.Shape shape =
-          new LoadedFile.Shape(EncodingDetector.label(charset), sure, encodings, Optional.of(found), header, "");
-      return new LoadedFile(source, shape, rows, overrides, job.part(0.9, 1));
+      outline.cut().ifPresent(c -> rows.rejects().tell(
+          IntakeProblems.CUT_NUMBERS.with(header.names().get(c.column()), rows.rows(), c.groups() ? "1,234" : "12,50", header.width() + 1)));
+      if (outline.rowsAbove() > 1) {
+        rows.rejects().tell(IntakeProblems.ROWS_ABOVE.with(source.name(), outline.rowsAbove(), header.preamble()));
+      }
+      return new Attempt(found, outline, header, rows);
     }
   }
 
@@ -94,9 +155,11 @@ final class TextReader {
   }
 
   private static LoadedFile.Rows kept(LoadedFile.Rows all, HeaderDetector.Found before, HeaderDetector.Found now) {
-    List<CodeColumn> columns =
-        now.names().stream().map(name -> all.columns().get(before.names().indexOf(name))).toList();
-    return new LoadedFile.Rows(columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256());
+    List<Integer> places = now.names().stream().map(name -> before.names().indexOf(name)).toList();
+    List<CodeColumn> columns = places.stream().map(all.columns()::get).toList();
+    long[] guarded = places.stream().mapToLong(c -> all.guarded()[c]).toArray();
+    return new LoadedFile.Rows(
+        columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256(), guarded);
   }
 
   private LoadedFile.Rows rows(
@@ -129,39 +192,34 @@ final class TextReader {
     }
     lines.end();
     suspects.settle(rows.foreign());
-    check(rows, header, charset);
     return rows.finish(progress.sha256());
   }
 
-  private void check(RowCollector rows, HeaderDetector.Found header, Charset charset) {
-    RejectLog rejects = rows.rejects();
-    long beside =
-        rejects.of(RejectLog.Reason.OTHER_TABLE)
-            + rejects.of(RejectLog.Reason.NOTE)
-            + rejects.of(RejectLog.Reason.HEADER_AGAIN)
-            + rejects.of(RejectLog.Reason.TOTAL);
-    long refused = rejects.total() - beside;
+  private void check(Attempt taken, Charset charset) {
+    RejectLog rejects = taken.rows.rejects();
+    long rows = taken.rows.rows();
+    long refused = taken.refused();
     long undecodable = rejects.of(RejectLog.Reason.UNDECODABLE);
-    if (undecodable > 0 && undecodable * 20 > rows.rows() + refused) {
+    if (undecodable > 0 && undecodable * 20 > rows + refused) {
       job.guard(
           IntakeProblems.WRONG_ENCODING.with(
-              source.name(), EncodingDetector.label(charset), undecodable, rows.rows() + refused, suggestions(charset)));
+              source.name(), EncodingDetector.label(charset), undecodable, rows + refused, suggestions(charset)));
     }
-    if (rows.rows() == 0 && refused == 0 && header.headerRows() == 0) {
+    if (rows == 0 && refused == 0 && taken.header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(source.name());
     }
     long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS);
-    if (rows.rows() == 0 && rejects.total() > 0) {
-      throw ragged + beside > 0
-          ? IntakeProblems.RAGGED.raise(source.name(), header.width(), rejects.total())
+    if (rows == 0 && rejects.total() > 0) {
+      throw ragged + beside(rejects) > 0
+          ? IntakeProblems.RAGGED.raise(source.name(), taken.header.width(), rejects.total())
           : IntakeProblems.MANY_REJECTS.raise(source.name(), refused, refused);
     }
-    if (refused > rows.rows()) {
-      job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
+    if (refused > rows) {
+      job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows + refused));
     }
     long mended = rejects.mends().stream().mapToLong(Sniffed.ReasonCount::count).sum();
     if (mended > 0) {
-      job.warn(IntakeProblems.MENDED.with(source.name(), mended, rows.rows()));
+      job.warn(IntakeProblems.MENDED.with(source.name(), mended, rows));
     }
   }
 

@@ -68,7 +68,7 @@ final class TrailingNotes {
       ColumnShapes.Kind kind = counts[code] > 0 ? kind(first, code) : ColumnShapes.Kind.BLANK;
       if (kind == ColumnShapes.Kind.TEXT || kind == ColumnShapes.Kind.WORD) {
         byte[] b = first.dictionary().get(code).getBytes(StandardCharsets.UTF_8);
-        if (!TrailingTotal.isNamed(b, 0, b.length)) {
+        if (!TotalRows.isNamed(b, 0, b.length)) {
           return true;
         }
       }

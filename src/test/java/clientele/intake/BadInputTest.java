@@ -80,7 +80,9 @@ class BadInputTest {
 
   @Test
   void saysWhenAllLinesAreRagged() {
-    says("INTAKE-RAGGED", problem(() -> sniff(files.text("r.csv", "name,age,city\nAnna\nBen\nCleo\n"))));
+    Path file = files.text("r.csv", "name,age,city\nAnna\nBen\nCleo\n");
+    says("INTAKE-RAGGED", problem(() -> sniff(file, Files4Tests.delimiter(","))));
+    says("INTAKE-ONE-COLUMN", problem(() -> sniff(file)));
   }
 
   @Test

@@ -83,6 +83,13 @@ final class Files4Tests {
         name, n.delimiter(), n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
   }
 
+  /** The choices with a delimiter. */
+  static SniffOverrides delimiter(String sign) {
+    SniffOverrides n = SniffOverrides.NONE;
+    return new SniffOverrides(
+        n.encoding(), sign, n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
+  }
+
   /** The choices with a sheet, table or file. */
   static SniffOverrides sheet(String name) {
     return SniffOverrides.NONE.withSheet(name);

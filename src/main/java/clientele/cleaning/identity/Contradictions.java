@@ -35,7 +35,7 @@ final class Contradictions {
 
   /** Log odds with what contradicts them. */
   double doubted(double odds, long vector) {
-    return between(vector) ? Math.min(odds, DOUBTFUL) : odds;
+    return isDoubtful(vector) ? Math.min(odds, DOUBTFUL) : odds;
   }
 
   /** Names of columns that tell much and yet differ in most of what is taken for matches. */
@@ -52,6 +52,25 @@ final class Contradictions {
     long telling = fields.stream().filter(f -> f.agreementByChance() < TELLS_MUCH).count();
     int against = columns(fields, model).size();
     return against >= 3 && against * 2 > telling;
+  }
+
+  /** Whether a pair contradicts itself, or agrees in nothing but one common value, such as a city. */
+  boolean isDoubtful(long vector) {
+    return between(vector) || isThin(vector);
+  }
+
+  /** Whether nothing but one column can be compared, and it is one in which many agree by chance. */
+  private boolean isThin(long vector) {
+    int compared = -1;
+    for (int f = 0; f < fields.size(); f++) {
+      if (Comparisons.level(vector, f) < fields.get(f).kind().levels()) {
+        if (compared >= 0) {
+          return false;
+        }
+        compared = f;
+      }
+    }
+    return fields.size() > 2 && (compared < 0 || fields.get(compared).agreementByChance() >= TELLS_MUCH);
   }
 
   /** Whether a pair differs in the day of birth and in a name, mailbox or phone. */

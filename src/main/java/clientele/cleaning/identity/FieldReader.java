@@ -44,7 +44,7 @@ final class FieldReader {
       }
       Integer known = raw.get(cells[i]);
       if (known == null) {
-        String plain = fold(kind, cells[i]);
+        String plain = NoEvidence.is(kind, cells[i]) ? "" : fold(kind, cells[i]);
         known = -1;
         if (!plain.isEmpty()) {
           Integer same = index.putIfAbsent(plain, folded.size());

@@ -122,7 +122,7 @@ public final class IdentityResolution {
     BitSet open = new BitSet();
     for (int p = 0; p < pairs.length; p++) {
       odds[p] = model.logOdds(vectors[p], (int) (pairs[p] >>> 32));
-      open.set(p, !lost && !contradictions.between(vectors[p]));
+      open.set(p, !lost && !contradictions.isDoubtful(vectors[p]));
     }
     cut = Threshold.best(open.stream().mapToDouble(p -> odds[p]).toArray());
     for (int p = open.nextClearBit(0); p < pairs.length; p = open.nextClearBit(p + 1)) {

@@ -1,5 +1,6 @@
 package clientele.intake.book;
 
+import clientele.base.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface Book extends AutoCloseable {
 
   /** The tables that may be taken if nobody chooses, the best first; empty lets the importer look for the first. */
   default List<Sheet> preferred() {
+    return List.of();
+  }
+
+  /** What a person has to know of how a table of it was read. */
+  default List<Problem> notes(String sheet) {
     return List.of();
   }
 

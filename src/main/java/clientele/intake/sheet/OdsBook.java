@@ -1,5 +1,6 @@
 package clientele.intake.sheet;
 
+import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
@@ -36,6 +37,11 @@ public final class OdsBook implements Book {
   private final JobContext job;
   private final ZipFile zip;
   private final List<Sheet> sheets = new ArrayList<>();
+
+  /** Cells of the sheet read last that hold a formula without its result. */
+  private final java.util.Set<Long> open = new java.util.HashSet<>();
+
+  private String firstOpen = "";
 
   private OdsBook(Content content, ZipFile zip, JobContext job) {
     this.content = content;
@@ -198,6 +204,11 @@ public final class OdsBook implements Book {
     }
   }
 
+  @Override
+  public List<Problem> notes(String sheet) {
+    return open.isEmpty() ? List.of() : List.of(IntakeProblems.FORMULAS.with(sheet, open.size(), firstOpen));
+  }
+
   private final class OneSheet implements Sheet {
     private final String name;
     private final int index;
@@ -235,6 +246,8 @@ public final class OdsBook implements Book {
           int event = xml.next();
           if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("table")) {
             if (depth++ == 0 && ++seen == index) {
+              open.clear();
+              firstOpen = "";
               new Rows(xml, sink).read();
               return;
             }
@@ -337,7 +350,13 @@ public final class OdsBook implements Book {
       String date = attribute(xml, "date-value");
       String time = attribute(xml, "time-value");
       String truth = attribute(xml, "boolean-value");
+      String formula = attribute(xml, "formula");
+      long at = cells.size() + blanks;
       String shown = paragraphs();
+      if (!formula.isEmpty() && type.isEmpty() && shown.isEmpty()) {
+        open.add(line << 20 | at);
+        firstOpen = firstOpen.isEmpty() ? formula.replaceFirst("^of:", "") : firstOpen;
+      }
       return switch (type) {
         case "float", "currency" -> plain(value, shown);
         case "percentage" -> shown.contains("%") ? shown : plain(value, shown);
@@ -361,7 +380,7 @@ public final class OdsBook implements Book {
 
     private static String clock(String time) {
       java.util.regex.Matcher parts = java.util.regex.Pattern.compile("PT(\\d+)H(\\d+)M(\\d+).*").matcher(time);
-      return parts.matches() ? parts.group(1) + ":" + parts.group(2) + ":" + parts.group(3) : time;
+      return parts.matches() ? (parts.group(1).length() < 2 ? "0" : "") + parts.group(1) + ":" + parts.group(2) + ":" + parts.group(3) : time;
     }
 
     /** The paragraphs of a cell, without notes and drawings. */

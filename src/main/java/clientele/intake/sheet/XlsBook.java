@@ -282,10 +282,7 @@ public final class XlsBook implements Book {
     private String number(CellValueRecordInterface cell, double value) {
       int id = formats.getFormatIndex(cell);
       String pattern = formats.getFormatString(cell);
-      if (Cells.isDate(id, pattern) || Cells.isClock(id, pattern) && value < 1) {
-        return Cells.serial(value, from1904);
-      }
-      return Cells.number(value, pattern);
+      return Cells.moment(value, id, pattern, from1904).orElseGet(() -> Cells.number(value, pattern));
     }
 
     private void put(CellValueRecordInterface cell, String words) {

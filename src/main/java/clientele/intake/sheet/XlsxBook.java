@@ -1,5 +1,6 @@
 package clientele.intake.sheet;
 
+import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
@@ -34,6 +35,8 @@ public final class XlsxBook implements Book {
   private final ReadableWorkbook workbook;
   private final XlsxParts parts;
   private final List<clientele.intake.book.Sheet> sheets = new ArrayList<>();
+
+  private OpenFormulas formulas;
 
   private XlsxBook(ReadableWorkbook workbook, XlsxParts parts) {
     this.workbook = workbook;
@@ -85,6 +88,11 @@ public final class XlsxBook implements Book {
   }
 
   @Override
+  public List<Problem> notes(String sheet) {
+    return formulas == null ? List.of() : formulas.notes(sheet);
+  }
+
+  @Override
   public void close() throws IOException {
     workbook.close();
   }
@@ -111,6 +119,14 @@ public final class XlsxBook implements Book {
       return parts.merges(name());
     }
 
+    /** What a formula without a result gives, written as a result would be; nothing if it cannot be computed. */
+    private String open(Cell cell) {
+      if (formulas == null) {
+        formulas = OpenFormulas.of(workbook);
+      }
+      return formulas.result(name(), cell).map(v -> v instanceof BigDecimal n ? number(cell, n) : String.valueOf(v)).orElse("");
+    }
+
     @Override
     public void read(RowSink sink) throws IOException {
       List<String> cells = new ArrayList<>();
@@ -120,12 +136,19 @@ public final class XlsxBook implements Book {
           cells.clear();
           int n = Math.min(row.getCellCount(), WIDEST);
           for (int c = 0; c < n; c++) {
-            cells.add(row.getOptionalCell(c).map(XlsxBook.this::text).orElse(""));
+            cells.add(row.getOptionalCell(c).map(cell -> isOpen(cell) ? open(cell) : text(cell)).orElse(""));
           }
           sink.row(row.getRowNum(), cells);
         }
       }
     }
+  }
+
+  /** Whether a cell holds a formula without its result, as libraries write them. */
+  private static boolean isOpen(Cell cell) {
+    return cell.getType() == CellType.FORMULA && cell.getValue() == null
+        && (cell.getRawValue() == null || cell.getRawValue().isBlank())
+        && cell.getFormula() != null && !cell.getFormula().isBlank();
   }
 
   private String text(Cell cell) {
@@ -144,12 +167,12 @@ public final class XlsxBook implements Book {
   }
 
   private String number(Cell cell) {
-    BigDecimal value = cell.getValue() instanceof BigDecimal exact ? exact : new BigDecimal(cell.getRawValue());
+    return number(cell, cell.getValue() instanceof BigDecimal exact ? exact : new BigDecimal(cell.getRawValue()));
+  }
+
+  private String number(Cell cell, BigDecimal value) {
     int id = cell.getDataFormatId() == null ? 0 : cell.getDataFormatId();
     String pattern = cell.getDataFormatString();
-    if (Cells.isDate(id, pattern) || Cells.isClock(id, pattern) && value.doubleValue() < 1) {
-      return Cells.serial(value.doubleValue(), workbook.isDate1904());
-    }
-    return Cells.number(value, pattern);
+    return Cells.moment(value.doubleValue(), id, pattern, workbook.isDate1904()).orElseGet(() -> Cells.number(value, pattern));
   }
 }

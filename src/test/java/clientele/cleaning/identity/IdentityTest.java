@@ -143,7 +143,7 @@ class IdentityTest {
     return FieldReader.read(Column.of(name, Kind.TEXT), cells);
   }
 
-  private static JobContext job() {
+  static JobContext job() {
     return JobContext.quiet(new Seed(1));
   }
 

@@ -1,0 +1,78 @@
+package clientele.intake;
+
+import clientele.base.Problem;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a person has to know of a table as a whole although it can be imported as planned. */
+final class TableNotes {
+  private static final int MOST_NAMED = 8;
+
+  private TableNotes() {}
+
+  /** The notes about a table understood so. */
+  static List<Problem> of(LoadedFile file, List<ColumnPlan> plans, Role role) {
+    List<Problem> notes = new ArrayList<>();
+    HeaderDetector.Found header = file.shape().header();
+    if (header.headerRows() > 0) {
+      nameless(file, plans, notes);
+      List<String> numbers = plans.stream().map(ColumnPlan::name).filter(TableNotes::isNumber).toList();
+      if (!numbers.isEmpty()) {
+        notes.add(IntakeProblems.NUMBER_NAMES.with(listed(numbers)));
+      }
+    }
+    amount(plans, role).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static void nameless(LoadedFile file, List<ColumnPlan> plans, List<Problem> notes) {
+    List<String> without = new ArrayList<>();
+    for (int c = 0; c < plans.size(); c++) {
+      if (plans.get(c).name().equals(HeaderDetector.NAMELESS + (c + 1)) && file.evidence().get(c).present() > 0) {
+        without.add(plans.get(c).name());
+      }
+    }
+    if (!without.isEmpty()) {
+      notes.add(IntakeProblems.NAMELESS.with(without.size(), listed(without)));
+    }
+  }
+
+  /** Purchases of which no column says how much money they were: unknown, not nothing. */
+  private static java.util.Optional<Problem> amount(List<ColumnPlan> plans, Role role) {
+    boolean customer = means(plans, Meaning.CUSTOMER_ID);
+    boolean day = means(plans, Meaning.DATE);
+    boolean money = means(plans, Meaning.AMOUNT) || means(plans, Meaning.UNIT_PRICE);
+    boolean bought =
+        role == Role.TRANSACTIONS
+            || role == Role.EVENTS && plans.stream().anyMatch(p -> p.name().toLowerCase(java.util.Locale.ROOT)
+                .matches(".*(purchase|order|invoice|transaction|sale|bestell|rechnung|kauf|commande|achat|compra|pedido|购买|订单|交易).*"));
+    if (!customer || !day || money || !bought) {
+      return java.util.Optional.empty();
+    }
+    List<String> perhaps =
+        plans.stream()
+            .filter(p -> p.kind().isNumeric() && p.meaning().isEmpty())
+            .sorted(java.util.Comparator.comparing((ColumnPlan p) -> p.kind() != Kind.DECIMAL))
+            .map(ColumnPlan::name)
+            .toList();
+    return java.util.Optional.of(IntakeProblems.NO_AMOUNT.with(perhaps.size(), listed(perhaps)));
+  }
+
+  private static boolean means(List<ColumnPlan> plans, Meaning meaning) {
+    return plans.stream().anyMatch(p -> p.meaning().filter(m -> m == meaning).isPresent());
+  }
+
+  private static boolean isNumber(String name) {
+    byte[] b = name.getBytes(StandardCharsets.UTF_8);
+    return !name.matches("(19|20)\\d\\d") && new NumberScan().read(b, 0, b.length);
+  }
+
+  private static String listed(List<String> names) {
+    return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + (names.size() > MOST_NAMED ? ", …" : "");
+  }
+}

@@ -1,0 +1,175 @@
+package clientele.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Rows that are no rows of the table but its sums: one at the end, or one below each group with one for all of them. Such
+ * a row has to say so in one of its first cells, and every number in it has to be the sum of its column over the rows
+ * since an earlier such row or the beginning; otherwise it stays what it is.
+ */
+final class TotalRows {
+  /** Cells in which a row may say that it is a total. */
+  static final int FIRST_CELLS = 3;
+
+  private static final int LONGEST = 60;
+  private static final int MOST = 20_000;
+
+  /** How many earlier sums the group of a sum may begin at. */
+  private static final int GROUPS = 100;
+
+  private static final Set<String> WORDS =
+      Set.of(
+          "total", "totals", "grand total", "sub total", "subtotal", "subtotals", "sum", "sums", "overall", "all", "gesamt",
+          "gesamtsumme", "summe", "zwischensumme", "insgesamt", "endsumme", "totale", "total général", "total general",
+          "sous-total", "suma", "subtotale", "razem", "celkem", "итого", "всего", "合计", "总计", "共计", "小计", "合計", "總計", "小計",
+          "总和", "합계", "총계", "소계", "toplam", "összesen", "totaal", "subtotaal", "totalt", "yhteensä", "i alt");
+  private static final Set<String> ENDS =
+      Set.of(
+          " total", " totals", " subtotal", " sub total", " sub-total", " sum", " gesamt", " summe", " zwischensumme", " totale",
+          " totaal", " suma", "小计", "合计", "总计", "共计", "小計", "合計", "總計");
+  private static final Set<String> BEGINNINGS =
+      Set.of("total ", "subtotal ", "sub-total ", "sum of ", "summe ", "zwischensumme ", "sous-total ", "totale ", "totaal ");
+
+  private final List<Row> rows = new ArrayList<>();
+
+  /** A row that says it is a sum: its place, its line, its cells by code, and whether it says no more than that. */
+  record Row(long place, long line, int[] codes, boolean bare) {}
+
+  /** Rows that are sums, and how many say so, add up in a column and yet are none. */
+  record Found(List<Row> sums, List<Row> doubtful) {}
+
+  /** Whether a cell says that its row is a total. */
+  static boolean isNamed(byte[] b, int from, int to) {
+    if (to - from < 3 || to - from > LONGEST) {
+      return false;
+    }
+    String word = new String(b, from, to - from, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
+    String bare = word.endsWith(":") || word.endsWith("：") ? word.substring(0, word.length() - 1).strip() : word;
+    return WORDS.contains(bare) || ENDS.stream().anyMatch(bare::endsWith) || BEGINNINGS.stream().anyMatch(bare::startsWith);
+  }
+
+  /** Whether a cell says so and no more: not of which group. */
+  static boolean isBare(String cell) {
+    String word = cell.strip().toLowerCase(Locale.ROOT);
+    return WORDS.contains(word.replaceFirst("[:：]$", "").strip());
+  }
+
+  /** Takes a row that says it is a sum. */
+  void add(long place, long line, int[] codes, boolean bare) {
+    if (rows.size() < MOST) {
+      rows.add(new Row(place, line, codes, bare));
+    }
+  }
+
+  /** Which of them are sums of rows of these columns; {@code all} rows are there. */
+  Found among(List<CodeColumn> columns, long all) {
+    rows.removeIf(r -> r.place >= all);
+    List<Row> sums = new ArrayList<>();
+    List<Row> doubtful = new ArrayList<>();
+    if (rows.isEmpty() || all < 2) {
+      return new Found(sums, doubtful);
+    }
+    Column[] numbers = columns.stream().map(c -> column(c, columns.indexOf(c))).toArray(Column[]::new);
+    double[][] before = sumsBefore(columns, numbers);
+    List<Integer> borders = new ArrayList<>();
+    for (int k = 0; k < rows.size(); k++) {
+      Row row = rows.get(k);
+      switch (kind(numbers, before, borders, k)) {
+        case 2 -> {
+          sums.add(row);
+          borders.add(k);
+        }
+        case 1 -> doubtful.add(row);
+        default -> { }
+      }
+    }
+    return new Found(sums, doubtful);
+  }
+
+  /** 2 if all numbers of a row are sums since an earlier border or the beginning, 1 if some of several are, else 0. */
+  private int kind(Column[] numbers, double[][] before, List<Integer> borders, int k) {
+    Row row = rows.get(k);
+    int best = 0;
+    for (int g = borders.size() - 1; g >= Math.max(-1, borders.size() - 1 - GROUPS); g--) {
+      int border = g < 0 ? -1 : borders.get(g);
+      int present = 0;
+      int right = 0;
+      for (int c = 0; c < numbers.length; c++) {
+        if (row.codes[c] < 0 || numbers[c] == null || Double.isNaN(numbers[c].values[row.codes[c]])) {
+          boolean words = row.codes[c] >= 0 && numbers[c] != null && c >= FIRST_CELLS;
+          present += words ? 1 : 0;
+          continue;
+        }
+        double wanted = numbers[c].values[row.codes[c]];
+        double sum = before[k][c] - (border < 0 ? 0 : before[border][c]);
+        present++;
+        right += Math.abs(sum - wanted) <= 0.51 * numbers[c].step + 1e-9 * Math.abs(wanted) ? 1 : 0;
+      }
+      long from = border < 0 ? -1 : rows.get(border).place;
+      boolean several = row.place - from - 1 > (row.bare ? 1 : 0);
+      if (several && present > 0 && right == present) {
+        return 2;
+      }
+      best = Math.max(best, right > 0 && present > 1 && row.place - from > 2 ? 1 : 0);
+    }
+    return best;
+  }
+
+  /** For each named row the sums of the plain rows above it, by column; rows that turn out to be sums do not count. */
+  private double[][] sumsBefore(List<CodeColumn> columns, Column[] numbers) {
+    double[][] before = new double[rows.size()][numbers.length];
+    BitSet named = new BitSet();
+    rows.forEach(r -> named.set((int) r.place));
+    for (int c = 0; c < numbers.length; c++) {
+      if (numbers[c] == null) {
+        continue;
+      }
+      double sum = 0;
+      long at = 0;
+      int next = 0;
+      for (int k = 0; k < columns.get(c).chunks() && next < rows.size(); k++) {
+        for (int code : columns.get(c).chunk(k)) {
+          if (next < rows.size() && rows.get(next).place == at) {
+            before[next++][c] = sum;
+          }
+          if (code >= 0 && !named.get((int) at) && !Double.isNaN(numbers[c].values[code])) {
+            sum += numbers[c].values[code];
+          }
+          at++;
+        }
+      }
+    }
+    return before;
+  }
+
+  /** The numbers of a column by code, and the worth of their last digit. */
+  private record Column(double[] values, double step) {}
+
+  /** The numbers of a column in the convention that reads more of them; null if hardly any is one. */
+  private static Column column(CodeColumn column, int place) {
+    ByteDictionary words = column.dictionary();
+    NumberScan number = new NumberScan();
+    double[][] values = new double[2][words.size()];
+    int[] read = new int[2];
+    int[] digits = new int[2];
+    for (int code = 0; code < words.size(); code++) {
+      byte[] b = words.page(code);
+      boolean is = number.read(b, words.start(code), words.start(code) + words.length(code));
+      for (int m = 0; m < 2; m++) {
+        int behind = m == 0 ? number.pointDigits : number.commaDigits;
+        boolean fits = is && (number.isReal ? m == 0 : behind != NumberScan.NOT);
+        values[m][code] = !fits ? Double.NaN : number.isReal ? number.real : number.mantissa / Math.pow(10, behind);
+        read[m] += fits ? 1 : 0;
+        digits[m] = fits && !number.isReal ? Math.max(digits[m], behind) : digits[m];
+      }
+    }
+    int mark = read[1] > read[0] ? 1 : 0;
+    boolean numeric = read[mark] > 0 && (place >= FIRST_CELLS || read[mark] * 2 > words.size());
+    return numeric ? new Column(values[mark], Math.pow(10, -digits[mark])) : null;
+  }
+}
