@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,6 +28,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.XYPlot;
 
 /**
  * A chart with its title and note. The pointer tells value and interval; the context menu copies picture and data,
@@ -42,6 +44,7 @@ public final class ChartPane extends VBox {
   private final Region space = new Region();
   private final HBox head = new HBox(12);
   private Optional<String> source = Optional.empty();
+  private Runnable drawn = () -> {};
 
   public ChartPane(ViewContext context) {
     this(context, context.appearance().theme());
@@ -83,6 +86,16 @@ public final class ChartPane extends VBox {
     source = Optional.of(from);
     spec.set(Optional.of(shown));
     return this;
+  }
+
+  /** Calls back whenever the chart was drawn, so that controls below it can stand under its axis. */
+  public void whenDrawn(Runnable then) {
+    drawn = then;
+  }
+
+  /** Where a value of the horizontal axis lies, from the left edge of this pane; empty before the chart is drawn. */
+  public OptionalDouble xOf(double value) {
+    return surface.xOf(value);
   }
 
   private void draw() {
@@ -187,6 +200,18 @@ public final class ChartPane extends VBox {
         c.setWidth(Math.floor(getWidth()));
         c.setHeight(Math.floor(getHeight()));
       });
+      drawn.run();
+    }
+
+    private OptionalDouble xOf(double value) {
+      if (canvas.isEmpty() || canvas.get().getRenderingInfo() == null
+          || !(canvas.get().getChart().getPlot() instanceof XYPlot plot)) {
+        return OptionalDouble.empty();
+      }
+      var area = canvas.get().getRenderingInfo().getPlotInfo().getDataArea();
+      return area == null || area.isEmpty()
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(plot.getDomainAxis().valueToJava2D(value, area, plot.getDomainAxisEdge()));
     }
 
     @Override

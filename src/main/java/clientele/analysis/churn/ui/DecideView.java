@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -39,6 +40,9 @@ import javafx.scene.layout.VBox;
 
 /** Whom to call: the gain by number of calls against risk alone and chance, a few more or less, and the list itself. */
 final class DecideView {
+  private static final List<String> LIVE =
+      List.of("costOfCall", "saveRate", "saveRateTested", "margin", "valueSaved", "controlShare");
+
   private final ViewContext context;
   private final Words words;
   private final ChurnViewModel model;
@@ -85,6 +89,10 @@ final class DecideView {
     whole.setOnAction(e -> context.open(new Target.Rows(PlanCalls.LIST, Map.of("group", "= call"))));
     listLink.getChildren().add(whole);
     calls.setBlockIncrement(10);
+    gain.whenDrawn(this::align);
+    for (String typed : LIVE) {
+      panel.model().value(typed).addListener((p, before, after) -> typed());
+    }
     calls.valueProperty().addListener((p, before, after) -> moved(after.doubleValue()));
     model.decision().addListener((p, before, after) -> {
       panel.showMaker(PlanCalls.DECISION);
@@ -105,6 +113,26 @@ final class DecideView {
 
   Node panel() {
     return panel;
+  }
+
+  /** Puts the slider under the axis of the chart, so that its knob stands under the line it moves. */
+  private void align() {
+    gain.xOf(calls.getMin()).ifPresent(from -> gain.xOf(calls.getMax()).ifPresent(to -> {
+      double knob = calls.lookup(".thumb") == null ? 8 : calls.lookup(".thumb").getLayoutBounds().getWidth() / 2;
+      calls.setMaxWidth(to - from + 2 * knob);
+      VBox.setMargin(calls, new Insets(0, 0, 0, Math.max(0, from - knob)));
+    }));
+  }
+
+  /** What a call costs and brings takes effect as it is typed, like the number of calls. */
+  private void typed() {
+    if (model.decision().get().isEmpty() || !panel.model().valid().getValue()) {
+      return;
+    }
+    PlanCalls asked = panel.model().operation();
+    if (model.shown().filter(d -> d.plan().equals(asked)).isEmpty()) {
+      model.preview(asked);
+    }
   }
 
   private void moved(double to) {
