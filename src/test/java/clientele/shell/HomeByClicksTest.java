@@ -78,7 +78,7 @@ class HomeByClicksTest {
   @Test
   void aListThatAloneIsOldMakesItsAnalysisOld() {
     study.ledger().performHere(
-        clientele.ledger.OperationCatalog.make(clientele.analysis.churn.TrainChurnModel.class, java.util.Map.of("learner", List.of("logistic"), "gap-days", List.of("21"))),
+        clientele.ledger.OperationCatalog.make(clientele.analysis.churn.TrainChurnModel.class, java.util.Map.of("learner", List.of("logistic"), "gap-days", List.of("8"))),
         Optional.of("a trial"), (done, words) -> {});
     Set<String> stale = study.ledger().view().outline().stale();
     assertTrue(stale.contains("churn_call_list"), stale.toString());

@@ -307,9 +307,9 @@ class JobsByClicksTest {
     String[] families = {"Lindqvist", "Novak", "Berger", "Hofstetter", "Quandt", "Rosenthal", "Sommerfeld", "Tischler"};
     for (int i = 0; i < 300; i++) {
       people.append("P").append(i).append(',').append(names[i % 10]).append(',').append(families[i / 10 % 8]).append(i)
-          .append(",Weg ").append(i * 37 % 211).append(",Wien,0").append(6_640_000_00L + i * 7919L).append('\n');
+          .append(",Weg ").append(i * 37 % 211).append(",Wien,0").append(6_643_517_24L + i * 7919L).append('\n');
     }
-    people.append("P900,Marta,Lindqvst0,Weg 0,Wien,0664000000\nP901,Oskar,Lindqvist1,Weg 37,Wien,0664007919\n");
+    people.append("P900,Marta,Lindqvst0,Weg 0,Wien,0664351724\nP901,Oskar,Lindqvist1,Weg 37,Wien,0664359643\n");
     Path file = Files.writeString(folder.resolve("people.csv"), people);
     study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
     study.ledger().performHere(

@@ -19,11 +19,15 @@ class LabelStepTest {
   @Test
   void customersWithoutOrdersLeadToTheLabelAndNotToOrderLines() {
     MemoryStudy study = MemoryStudy.empty().table("telco", Role.CUSTOMERS,
-        List.of(Column.of("customerID", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("Churn", Kind.BOOLEAN)),
+        List.of(Column.of("customerID", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("answer", Kind.BOOLEAN)),
         List.of(new Object[] {"a", true}, new Object[] {"b", false}));
     Step step = new ChurnAnalysis().step(study.view());
     assertEquals(Step.State.READY, step.state());
     assertEquals(Step.State.BLOCKED, new ChurnAnalysis().step(MemoryStudy.empty().view()).state());
     assertEquals("choose the column that says who left", Messages.render(step.words(), Language.ENGLISH));
+    MemoryStudy named = MemoryStudy.empty().table("telco", Role.CUSTOMERS,
+        List.of(Column.of("customerID", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("Churn", Kind.BOOLEAN)),
+        List.of(new Object[] {"a", true}, new Object[] {"b", false}));
+    assertEquals("Ready to train", Messages.render(new ChurnAnalysis().step(named.view()).words(), Language.ENGLISH));
   }
 }
