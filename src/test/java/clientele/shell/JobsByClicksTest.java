@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.churn.PlanCalls;
@@ -110,6 +111,9 @@ class JobsByClicksTest {
     for (int i = last; i >= 0 && customers[i].equals(customers[last]); i--) {
       assertTrue(labels().contains(items[i]), items[i] + " is not shown");
     }
+    robot.clickOn("#customer-search").push(KeyCode.CONTROL, KeyCode.A).write("nobody").push(KeyCode.ENTER);
+    Pictures.until("nobody of that id", () -> labels().stream().anyMatch(l -> l.contains("“nobody”")));
+    assertFalse(labels().contains(customers[last]), "the customer before is no longer shown");
   }
 
   @Test
