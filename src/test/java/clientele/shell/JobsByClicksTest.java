@@ -99,6 +99,27 @@ class JobsByClicksTest {
   }
 
   @Test
+  void aMessageIsJudgedByAKeyAndTheJudgementIsTakenBack() {
+    go("feedback");
+    Pictures.until("messages", () -> shownMessages() > 0);
+    long before = steps();
+    String[] tags = study.ledger().view().table(TagFeedback.TABLE).words("corrected");
+    assertEquals(0, java.util.Arrays.stream(tags).filter(java.util.Objects::nonNull).count());
+    Pictures.run(() -> {
+      ListView<?> list = (ListView<?>) workbench.scene().lookup("#messages");
+      list.getSelectionModel().select(0);
+      list.requestFocus();
+    });
+    robot.push(KeyCode.U);
+    Pictures.until("the judgement", () -> steps() > before
+        && count(study.ledger().view().table(TagFeedback.TABLE).words("corrected"), "sentiment") == 1);
+    Pictures.until("the judgement in the list", () -> labels().stream().anyMatch(l -> l.endsWith("judged")));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("as before", () -> count(
+        study.ledger().view().table(TagFeedback.TABLE).words("corrected"), "sentiment") == 0);
+  }
+
+  @Test
   void theNextItemsOfACustomerAreFoundByTheId() {
     go("recommend");
     Table table = study.ledger().view().table(TrainRecommender.TABLE);
