@@ -12,7 +12,7 @@ import java.util.Map;
  * order the return names if it names one, else with the same quantity, else the latest with enough left. What is left of
  * a return is unmatched and told.
  */
-final class ReturnMatching {
+public final class ReturnMatching {
   private static final double NOTHING = 1e-9;
   private static final double CENT = 0.0051;
 
@@ -25,10 +25,10 @@ final class ReturnMatching {
    * @param amount paid back, 0 or more
    * @param order code of the order it names, −1 if it names none
    */
-  record Back(int customer, int product, long second, int day, double size, double amount, int order) {}
+  public record Back(int customer, int product, long second, int day, double size, double amount, int order) {}
 
   /** A purchased line of a customer who returned something. */
-  static final class Bought {
+  public static final class Bought {
     private final int line;
     private final int place;
     private final int number;
@@ -43,7 +43,7 @@ final class ReturnMatching {
      * @param place of its order
      * @param number code of its order number, −1 if it has none
      */
-    Bought(int line, int place, int number, long second, double size, double amount) {
+    public Bought(int line, int place, int number, long second, double size, double amount) {
       this.line = line;
       this.place = place;
       this.number = number;
@@ -67,21 +67,23 @@ final class ReturnMatching {
   private int unmatched;
 
   /** Matching over {@code lines} purchased lines. */
-  ReturnMatching(int lines) {
+  public ReturnMatching(int lines) {
     this.lineBack = new int[lines];
     Arrays.fill(lineBack, Integer.MAX_VALUE);
   }
 
-  static long key(int customer, int product) {
+  /** Key of a customer and a product. */
+  public static long key(int customer, int product) {
     return (long) customer << 32 | product & 0xffffffffL;
   }
 
-  void purchase(int customer, int product, Bought line) {
+  /** Adds a purchase that a return could take back. */
+  public void purchase(int customer, int product, Bought line) {
     bought.computeIfAbsent(key(customer, product), k -> new ArrayList<>()).add(line);
   }
 
   /** Matches all returns, earliest first. */
-  void match(List<Back> returns) {
+  public void match(List<Back> returns) {
     List<Back> ordered = new ArrayList<>(returns);
     ordered.sort(Comparator.comparingLong(Back::second));
     bought.values().forEach(list -> list.sort(Comparator.comparingLong(b -> b.second)));
@@ -138,7 +140,7 @@ final class ReturnMatching {
   }
 
   /** Day on which each line had wholly come back, {@code Integer.MAX_VALUE} for those that did not. */
-  int[] lineBack() {
+  public int[] lineBack() {
     return lineBack;
   }
 

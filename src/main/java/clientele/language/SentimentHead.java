@@ -18,9 +18,12 @@ import java.nio.charset.StandardCharsets;
  * @param seeds sentences it was trained on
  * @param macroF1 mean F1 of the three classes by five-fold cross-validation on the seeds, over the sure ones
  * @param unsure share of seeds that were unsure
+ * @param confusion seeds by true class (negative, neutral, positive) and by what they were taken for when held out
+ *     (those and unsure)
  */
 public record SentimentHead(
-    String inputs, SoftmaxRegression regression, double threshold, int seeds, Estimate macroF1, double unsure) {
+    String inputs, SoftmaxRegression regression, double threshold, int seeds, Estimate macroF1, double unsure,
+    int[][] confusion) {
 
   /** The head of a language, as built. */
   public static SentimentHead of(Language language) {
@@ -38,9 +41,13 @@ public record SentimentHead(
   /** The feeling of an embedded text. */
   public Sentiment read(float[] embedding) {
     double[] p = regression.probabilities(embedding);
-    int best = p[0] >= p[1] && p[0] >= p[2] ? 0 : p[1] >= p[2] ? 1 : 2;
+    int best = best(p);
     String label = p[best] < threshold ? Sentiment.UNSURE
         : best == 0 ? Sentiment.NEGATIVE : best == 1 ? Sentiment.NEUTRAL : Sentiment.POSITIVE;
     return new Sentiment(label, p[2] - p[0], p[best]);
+  }
+
+  static int best(double[] p) {
+    return p[0] >= p[1] && p[0] >= p[2] ? 0 : p[1] >= p[2] ? 1 : 2;
   }
 }

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * the same seeds.
  */
 public final class SentimentTrainer {
-  private static final String RECIPE = "softmax on bge-small v1.5 int8, ridge 0.0008, 5 folds, v1";
+  private static final String RECIPE = "softmax on bge-small v1.5 int8, ridge 0.0008, 5 folds, v2";
   private static final double RIDGE = 0.0008;
   private static final int FOLDS = 5;
   private static final double UNSURE_AT_MOST = 0.12;
@@ -62,7 +62,17 @@ public final class SentimentTrainer {
     double threshold = threshold(held);
     return new SentimentHead(
         inputs, SoftmaxRegression.fit(x, y, 3, RIDGE), threshold, y.length, macroF1(held, y, threshold),
-        1 - share(held, threshold));
+        1 - share(held, threshold), confusion(held, y, threshold));
+  }
+
+  /** Seeds by true class and by what they were taken for when held out: negative, neutral, positive, unsure. */
+  private static int[][] confusion(double[][] held, int[] y, double threshold) {
+    int[][] counts = new int[3][4];
+    for (int i = 0; i < y.length; i++) {
+      int best = SentimentHead.best(held[i]);
+      counts[y[i]][held[i][best] < threshold ? 3 : best]++;
+    }
+    return counts;
   }
 
   /** Probabilities for each seed from a head that has not seen it. */

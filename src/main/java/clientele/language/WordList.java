@@ -26,6 +26,18 @@ final class WordList {
     return lists;
   }
 
+  /** A list of keys with all their lines: {@code key TAB pattern}, several lines for a key. */
+  static Map<String, List<String>> lines(String name) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    for (String line : text(name).split("\n")) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        lists.computeIfAbsent(line.substring(0, tab), k -> new ArrayList<>()).add(line.substring(tab + 1).strip());
+      }
+    }
+    return lists;
+  }
+
   /** A list of words between spaces. */
   static Set<String> words(String name) {
     List<String> words = new ArrayList<>(List.of(text(name).strip().split("\\s+")));

@@ -6,19 +6,50 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * For each item the items that the same users take (Deshpande &amp; Karypis 2004): cosine of the columns of users, shrunk
- * where few users took both, each user counting less the more items they have.
+ * For each item the items that the same users take (Deshpande &amp; Karypis 2004), shrunk where few users took both
+ * (Dacrema, Cremonesi &amp; Jannach 2019).
  *
  * @param neighbour items near each item, nearest first
- * @param similarity of each, above 0 and at most 1
+ * @param similarity of each, above 0
  * @param shared number of users who took both
  */
 public record ItemNeighbours(int[][] neighbour, float[][] similarity, int[][] shared) {
   private static final int BLOCK = 64;
-  private static final double SHRINK = 10;
 
-  /** Learns up to {@code most} neighbours of every item. */
-  public static ItemNeighbours fit(Interactions data, int most, JobContext job) {
+  /** How alike two items are. */
+  public enum Likeness {
+    /** Cosine of the columns of users. */
+    COSINE,
+    /** Share of the buyers of one who took the other, over the root of the other's buyers: P(j|i) / n(j)^0.5. */
+    CONDITIONAL,
+    /** Cosine in which each user counts less the more items they have: 1 / log(e + n). */
+    WEIGHTED_COSINE,
+    /** Cosine in which each user weighs the squared inverse frequency, log((1 + items) / (1 + n)): TF-IDF. */
+    INVERSE_FREQUENCY;
+
+    private double weight(int count, int items) {
+      double rare = Math.log((1.0 + items) / (1.0 + count));
+      return switch (this) {
+        case WEIGHTED_COSINE -> 1 / Math.log(Math.E + count);
+        case INVERSE_FREQUENCY -> Math.max(rare * rare, 1e-9);
+        default -> 1;
+      };
+    }
+  }
+
+  /**
+   * How neighbours are learned.
+   *
+   * @param likeness of two items
+   * @param shrink added to the number of users who took both, below the line; 0 or more
+   * @param most neighbours kept of each item
+   * @param unit whether the likenesses of an item's neighbours are scaled to length 1, so that each item a user has
+   *     speaks as loudly (Deshpande &amp; Karypis 2004, section 4.2)
+   */
+  public record Settings(Likeness likeness, double shrink, int most, boolean unit) {}
+
+  /** Learns the neighbours of every item. */
+  public static ItemNeighbours fit(Interactions data, Settings settings, JobContext job) {
     int[] start = new int[data.items() + 1];
     for (int i : data.item()) {
       start[i + 1]++;
@@ -28,16 +59,12 @@ public record ItemNeighbours(int[][] neighbour, float[][] similarity, int[][] sh
     }
     int[] next = Arrays.copyOf(start, data.items());
     int[] users = new int[data.item().length];
-    for (int u = 0; u < data.users(); u++) {
-      for (int p = data.first()[u]; p < data.first()[u + 1]; p++) {
-        users[next[data.item()[p]]++] = u;
-      }
-    }
     double[] weight = new double[data.users()];
     double[] norm = new double[data.items()];
     for (int u = 0; u < data.users(); u++) {
-      weight[u] = 1 / Math.log(Math.E + data.count(u));
+      weight[u] = settings.likeness().weight(data.count(u), data.items());
       for (int p = data.first()[u]; p < data.first()[u + 1]; p++) {
+        users[next[data.item()[p]]++] = u;
         norm[data.item()[p]] += weight[u];
       }
     }
@@ -62,7 +89,20 @@ public record ItemNeighbours(int[][] neighbour, float[][] similarity, int[][] sh
                 sums[j] += weight[u];
               }
             }
-            keep(i, touched, n, sums, counts, norm, most, neighbour, similarity, shared);
+            long[] ranked = ranked(i, touched, n, sums, counts, norm, settings);
+            int kept = Math.min(settings.most(), ranked.length);
+            neighbour[i] = new int[kept];
+            similarity[i] = new float[kept];
+            shared[i] = new int[kept];
+            for (int k = 0; k < kept; k++) {
+              long best = ranked[ranked.length - 1 - k];
+              neighbour[i][k] = Integer.MAX_VALUE - (int) best;
+              similarity[i][k] = Float.intBitsToFloat((int) (best >>> 32));
+              shared[i][k] = counts[neighbour[i][k]];
+            }
+            if (settings.unit()) {
+              scale(similarity[i]);
+            }
             for (int t = 0; t < n; t++) {
               sums[touched[t]] = 0;
               counts[touched[t]] = 0;
@@ -73,39 +113,43 @@ public record ItemNeighbours(int[][] neighbour, float[][] similarity, int[][] sh
     return new ItemNeighbours(neighbour, similarity, shared);
   }
 
-  private static void keep(
-      int item, int[] touched, int n, double[] sums, int[] counts, double[] norm, int most, int[][] neighbour,
-      float[][] similarity, int[][] shared) {
+  /** Likenesses above 0 as float bits over the item's place from behind, rising. */
+  private static long[] ranked(
+      int item, int[] touched, int n, double[] sums, int[] counts, double[] norm, Settings settings) {
     long[] ranked = new long[n];
     int candidates = 0;
     for (int t = 0; t < n; t++) {
       int j = touched[t];
       if (j != item) {
-        double cosine = sums[j] / Math.sqrt(norm[item] * norm[j]) * counts[j] / (counts[j] + SHRINK);
-        ranked[candidates++] = (long) Float.floatToIntBits((float) cosine) << 32 | Integer.MAX_VALUE - j;
+        double base = settings.likeness() == Likeness.CONDITIONAL
+            ? norm[item] * Math.sqrt(norm[j])
+            : Math.sqrt(norm[item] * norm[j]);
+        double like = sums[j] / base * counts[j] / (counts[j] + settings.shrink());
+        ranked[candidates++] = (long) Float.floatToIntBits((float) like) << 32 | Integer.MAX_VALUE - j;
       }
     }
     Arrays.sort(ranked, 0, candidates);
-    int kept = Math.min(most, candidates);
-    neighbour[item] = new int[kept];
-    similarity[item] = new float[kept];
-    shared[item] = new int[kept];
-    for (int k = 0; k < kept; k++) {
-      long best = ranked[candidates - 1 - k];
-      int j = Integer.MAX_VALUE - (int) best;
-      neighbour[item][k] = j;
-      similarity[item][k] = Float.intBitsToFloat((int) (best >>> 32));
-      shared[item][k] = counts[j];
+    return Arrays.copyOf(ranked, candidates);
+  }
+
+  private static void scale(float[] values) {
+    double squares = 0;
+    for (float v : values) {
+      squares += (double) v * v;
+    }
+    float length = (float) Math.sqrt(squares);
+    for (int k = 0; k < values.length && length > 0; k++) {
+      values[k] /= length;
     }
   }
 
   /**
-   * Scores all items for a user: the sum of similarities to what the user has; an item the user has counts 1 for itself
-   * if {@code repeats}, and is otherwise left out.
+   * Scores all items for a user: the sum of similarities to what the user has. An item the user has counts
+   * {@code own} for itself besides, or is left out if {@code own} is 0.
    *
    * @param scores filled in, one per item; items without any score stay 0
    */
-  public void score(Interactions data, int user, boolean repeats, double[] scores) {
+  public void score(Interactions data, int user, double own, double[] scores) {
     Arrays.fill(scores, 0);
     for (int p = data.first()[user]; p < data.first()[user + 1]; p++) {
       int i = data.item()[p];
@@ -113,11 +157,9 @@ public record ItemNeighbours(int[][] neighbour, float[][] similarity, int[][] sh
       for (int k = 0; k < neighbour[i].length; k++) {
         scores[neighbour[i][k]] += strength * similarity[i][k];
       }
-      if (repeats) {
-        scores[i] += strength;
-      }
+      scores[i] += own * strength;
     }
-    if (!repeats) {
+    if (own == 0) {
       for (int p = data.first()[user]; p < data.first()[user + 1]; p++) {
         scores[data.item()[p]] = 0;
       }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Seed;
 import clientele.job.JobContext;
+import clientele.models.ItemNeighbours.Likeness;
+import clientele.models.ItemNeighbours.Settings;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Worked out by hand, and against a dense computation in the test. */
 class RecommenderModelsTest {
@@ -25,8 +29,9 @@ class RecommenderModelsTest {
     assertTrue(data.has(1, 2) && !data.has(0, 2));
   }
 
-  @Test
-  void agreesWithADenseComputationOfTheCosine() {
+  @ParameterizedTest
+  @EnumSource(Likeness.class)
+  void agreesWithADenseComputation(Likeness likeness) {
     RandomGenerator random = new Seed(4).stream("pairs");
     int users = 60;
     int items = 15;
@@ -38,7 +43,9 @@ class RecommenderModelsTest {
       item[e] = random.nextInt(items);
       dense[user[e]][item[e]] = 1;
     }
-    ItemNeighbours found = ItemNeighbours.fit(Interactions.of(users, items, user, item, new int[400]), items, JOB);
+    Interactions data = Interactions.of(users, items, user, item, new int[400]);
+    ItemNeighbours found = ItemNeighbours.fit(data, new Settings(likeness, 10, items, false), JOB);
+    ItemNeighbours unit = ItemNeighbours.fit(data, new Settings(likeness, 10, items, true), JOB);
     for (int i = 0; i < items; i++) {
       double before = Double.POSITIVE_INFINITY;
       for (int k = 0; k < found.neighbour()[i].length; k++) {
@@ -52,18 +59,28 @@ class RecommenderModelsTest {
           for (double v : row) {
             count += v;
           }
-          double weight = 1 / Math.log(Math.E + count);
+          double weight = switch (likeness) {
+            case WEIGHTED_COSINE -> 1 / Math.log(Math.E + count);
+            case INVERSE_FREQUENCY -> Math.pow(Math.log((1.0 + items) / (1.0 + count)), 2);
+            default -> 1;
+          };
           both += row[i] * row[j] * weight;
           normI += row[i] * weight;
           normJ += row[j] * weight;
           shared += (int) (row[i] * row[j]);
         }
-        double expected = both / Math.sqrt(normI * normJ) * shared / (shared + 10.0);
+        double base = likeness == Likeness.CONDITIONAL ? normI * Math.sqrt(normJ) : Math.sqrt(normI * normJ);
+        double expected = both / base * shared / (shared + 10.0);
         assertEquals(expected, found.similarity()[i][k], 1e-6);
         assertEquals(shared, found.shared()[i][k]);
         assertTrue(found.similarity()[i][k] <= before);
         before = found.similarity()[i][k];
       }
+      double length = 0;
+      for (float v : unit.similarity()[i]) {
+        length += v * v;
+      }
+      assertEquals(1, length, 1e-5);
     }
   }
 
@@ -72,13 +89,13 @@ class RecommenderModelsTest {
     int[] user = {0, 0, 1, 1, 2, 2, 3};
     int[] item = {0, 1, 0, 1, 0, 1, 0};
     Interactions data = Interactions.of(4, 2, user, item, new int[7]);
-    ItemNeighbours found = ItemNeighbours.fit(data, 5, JOB);
+    ItemNeighbours found = ItemNeighbours.fit(data, new Settings(Likeness.COSINE, 0, 5, false), JOB);
     double[] scores = new double[2];
-    found.score(data, 3, false, scores);
+    found.score(data, 3, 0, scores);
     assertEquals(0, scores[0]);
     assertTrue(scores[1] > 0);
     assertEquals(new ItemNeighbours.Because(0, 3), found.because(data, 3, 1));
-    found.score(data, 3, true, scores);
+    found.score(data, 3, 1, scores);
     assertEquals(1, scores[0], 1e-12);
   }
 

@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.churn.PlanCalls;
@@ -98,6 +99,27 @@ class JobsByClicksTest {
   }
 
   @Test
+  void aMessageIsJudgedByAKeyAndTheJudgementIsTakenBack() {
+    go("feedback");
+    Pictures.until("messages", () -> shownMessages() > 0);
+    long before = steps();
+    String[] tags = study.ledger().view().table(TagFeedback.TABLE).words("corrected");
+    assertEquals(0, java.util.Arrays.stream(tags).filter(java.util.Objects::nonNull).count());
+    Pictures.run(() -> {
+      ListView<?> list = (ListView<?>) workbench.scene().lookup("#messages");
+      list.getSelectionModel().select(0);
+      list.requestFocus();
+    });
+    robot.push(KeyCode.U);
+    Pictures.until("the judgement", () -> steps() > before
+        && count(study.ledger().view().table(TagFeedback.TABLE).words("corrected"), "sentiment") == 1);
+    Pictures.until("the judgement in the list", () -> labels().stream().anyMatch(l -> l.endsWith("judged")));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("as before", () -> count(
+        study.ledger().view().table(TagFeedback.TABLE).words("corrected"), "sentiment") == 0);
+  }
+
+  @Test
   void theNextItemsOfACustomerAreFoundByTheId() {
     go("recommend");
     Table table = study.ledger().view().table(TrainRecommender.TABLE);
@@ -110,6 +132,9 @@ class JobsByClicksTest {
     for (int i = last; i >= 0 && customers[i].equals(customers[last]); i--) {
       assertTrue(labels().contains(items[i]), items[i] + " is not shown");
     }
+    robot.clickOn("#customer-search").push(KeyCode.CONTROL, KeyCode.A).write("nobody").push(KeyCode.ENTER);
+    Pictures.until("nobody of that id", () -> labels().stream().anyMatch(l -> l.contains("“nobody”")));
+    assertFalse(labels().contains(customers[last]), "the customer before is no longer shown");
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class FeedbackAnalysis implements Analysis {
 
   @Override
   public List<Class<? extends Operation>> operations() {
-    return List.of(TagFeedback.class);
+    return List.of(TagFeedback.class, CorrectTag.class);
   }
 
   @Override

@@ -18,11 +18,27 @@ import java.util.Optional;
  * @param aspects what is spoken of, the largest negative share first
  * @param topics clusters of texts
  * @param quality of the sentiment heads, by language
- * @param recent first day of the last quarter of the data that is compared with the one before; empty without dates
+ * @param recent first day of the last quarter of the data, which is compared with an earlier one; empty without dates
+ * @param table the texts were read from; empty for all tables of feedback
+ * @param negativeShare of all texts, adjusted for what the classifier confuses
+ * @param measured how the tags did on the texts whose feeling is known from the file or from a person; empty without
  */
 public record FeedbackFound(
     int texts, int chinese, int positive, int neutral, int negative, int unsure, List<Aspect> aspects,
-    List<Topic> topics, List<Quality> quality, Optional<LocalDate> recent) {
+    List<Topic> topics, List<Quality> quality, Optional<LocalDate> recent, String table, Estimate negativeShare,
+    Optional<Measured> measured) {
+
+  /**
+   * How the tags did on known texts.
+   *
+   * @param own texts whose feeling the file says
+   * @param corrected texts a person has judged
+   * @param macroF1 mean F1 of the classes that occur, unsure counted as a miss
+   * @param accuracy share tagged right, unsure counted as a miss
+   * @param adjusts whether the shares are adjusted by these texts, rather than by the seed sentences
+   */
+  public record Measured(int own, int corrected, Estimate macroF1, Estimate accuracy, boolean adjusts) {}
+
 
   /**
    * An aspect.
@@ -30,22 +46,18 @@ public record FeedbackFound(
    * @param mentions sure ones
    * @param unsure mentions whose feeling is not clear
    * @param negativeShare of them, 0 to 1
-   * @param change of the negative share in the last quarter against the one before
-   * @param stands whether the change survives the correction for all aspects compared
+   * @param change of the negative share in the last quarter against an earlier one
+   * @param stands whether the change survives the correction for all aspects compared and for looking every month
    * @param months negative share by month
    * @param quotes examples
+   * @param compared the counts behind the change
    */
   public record Aspect(
       String id, int mentions, int unsure, Estimate negativeShare, Optional<Estimate> change, boolean stands, List<Month> months,
-      List<Quote> quotes) {}
+      List<Quote> quotes, Optional<ShareChange> compared) {}
 
-  /** The mentions of a month: negative ones, all sure ones, and the unsure. */
-  public record Month(LocalDate first, int negative, int mentions, int unsure) {
-    /** The negative share. */
-    public Estimate negativeShare() {
-      return share(negative, mentions, unsure);
-    }
-  }
+  /** The mentions of a month: negative ones, all sure ones, the unsure, and the adjusted negative share. */
+  public record Month(LocalDate first, int negative, int mentions, int unsure, Estimate negativeShare) {}
 
   /**
    * A share of the sure texts whose interval also holds what it could be if the unsure ones were all on one side: from

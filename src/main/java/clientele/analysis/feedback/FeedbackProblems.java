@@ -6,6 +6,8 @@ import clientele.base.ProblemCode;
 public final class FeedbackProblems {
   public static final ProblemCode NO_TABLE = ProblemCode.of(FeedbackProblems.class, "FEEDBACK-NO-TABLE");
   public static final ProblemCode NO_TEXT = ProblemCode.of(FeedbackProblems.class, "FEEDBACK-NO-TEXT");
+  public static final ProblemCode NO_MESSAGE = ProblemCode.of(FeedbackProblems.class, "FEEDBACK-NO-MESSAGE");
+  public static final ProblemCode NOTHING_SAID = ProblemCode.of(FeedbackProblems.class, "FEEDBACK-NOTHING-SAID");
 
   private FeedbackProblems() {}
 }

@@ -48,6 +48,7 @@ public final class FeedbackSection {
     blocks.add(headline());
     blocks.add(new Block.Paragraph(words("report.counts", found.texts(), found.chinese(), found.positive(),
         found.neutral(), found.negative(), found.unsure())));
+    blocks.add(new Block.Paragraph(adjusted()));
     blocks.add(aspects());
     worst(found).ifPresent(a -> {
       if (a.months().size() > 1) {
@@ -66,26 +67,49 @@ public final class FeedbackSection {
     return new Section("feedback", words("title"), blocks);
   }
 
+  /** By what the shares are adjusted, and how the tags did there. */
+  public Text adjusted() {
+    if (found.measured().isEmpty()) {
+      return words("report.adjusted.seeds");
+    }
+    FeedbackFound.Measured m = found.measured().get();
+    return words(m.adjusts() ? "report.adjusted.known" : "report.adjusted.few", m.own(), m.corrected(),
+        Figures.fixed(m.macroF1().value(), 2), Figures.interval(m.macroF1().interval(), 2),
+        Figures.percent(m.accuracy().value(), 0));
+  }
+
   /** The answer: what hurts. */
   public Block.Headline headline() {
     Optional<FeedbackFound.Aspect> worst = worst(found);
     if (worst.isEmpty()) {
-      Estimate negative = FeedbackFound.share(found.negative(), found.texts() - found.unsure(), found.unsure()).times(100);
+      Estimate negative = found.negativeShare().times(100);
       return new Block.Headline(
-          Text.literal(Figures.fixed(negative.value(), 0) + " %"),
-          Optional.of(interval(negative, found.texts() - found.unsure())), words("report.sentence.all"), TagFeedback.FOUND);
+          Text.literal(Figures.fixed(negative.value(), 0) + " %"), Optional.of(interval(negative, found.texts())),
+          words("report.sentence.all"), TagFeedback.FOUND);
+    }
+    Text name = aspectName(worst.get().id());
+    if (worst.get().stands()) {
+      return changed(name, worst.get().compared().orElseThrow());
     }
     Estimate share = worst.get().negativeShare().times(100);
-    Text name = aspectName(worst.get().id());
-    Text sentence =
-        worst.get().change().isPresent() && worst.get().stands()
-            ? words("report.sentence.change", name, Figures.signed(worst.get().change().get().value() * 100, 1),
-                Figures.signed(worst.get().change().get().interval().low() * 100, 1),
-                Figures.signed(worst.get().change().get().interval().high() * 100, 1))
-            : words("report.sentence", name);
     return new Block.Headline(
-        words("report.figure", Figures.fixed(share.value(), 0), name), Optional.of(interval(share, worst.get().mentions())),
-        sentence, TagFeedback.FOUND);
+        words("report.figure", Figures.fixed(share.value(), 0), name),
+        Optional.of(interval(share, worst.get().mentions() + worst.get().unsure())), words("report.sentence", name),
+        TagFeedback.FOUND);
+  }
+
+  /** One period: the last quarter, and what it is compared with, each with its counts. */
+  private Block.Headline changed(Text name, ShareChange change) {
+    Estimate points = change.change().times(100);
+    long compared = found.aspects().stream().filter(a -> a.compared().isPresent()).count();
+    return new Block.Headline(
+        words("report.figure.quarter", Figures.fixed(100.0 * change.negative() / change.mentions(), 0), name),
+        Optional.of(words("report.interval.change", Figures.signed(points.value(), 0),
+            Figures.signed(points.interval().low(), 0), Figures.signed(points.interval().high(), 0))),
+        words(change.yearBefore() ? "report.sentence.year" : "report.sentence.quarter", name,
+            found.recent().orElseThrow(), change.negative(), change.mentions(), change.negativeBefore(),
+            change.mentionsBefore(), compared),
+        TagFeedback.FOUND);
   }
 
   private static Text interval(Estimate percent, int n) {

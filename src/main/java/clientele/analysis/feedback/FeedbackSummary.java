@@ -2,11 +2,12 @@ package clientele.analysis.feedback;
 
 import clientele.base.Estimate;
 import clientele.base.Language;
-import clientele.insights.Differences;
+import clientele.base.Seed;
 import clientele.language.Sentiment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,107 +18,101 @@ import java.util.TreeMap;
 /** Counts what was tagged: shares with intervals, changes that stand, quotes behind them. */
 final class FeedbackSummary {
   private static final int QUOTES = 3;
-  private static final int ENOUGH_FOR_CHANGE = 30;
   private static final double LEVEL = 0.05;
 
-  private final List<FeedbackTexts.Message> messages;
-  private final TagFeedback.Tagged[] tagged;
-  private final Topics topics;
+  private final TagBook book;
+  private final List<Topics.Cluster> clusters;
   private final List<FeedbackFound.Quality> quality;
-  private final Optional<LocalDate> recent;
+  private final String table;
+  private final Adjustment adjustment;
+  private final Optional<LocalDate> last;
 
   FeedbackSummary(
-      List<FeedbackTexts.Message> messages, TagFeedback.Tagged[] tagged, Topics topics,
-      List<FeedbackFound.Quality> quality) {
-    this.messages = messages;
-    this.tagged = tagged;
-    this.topics = topics;
+      TagBook book, List<Topics.Cluster> clusters, List<FeedbackFound.Quality> quality, String table, Seed seed) {
+    this.book = book;
+    this.clusters = clusters;
     this.quality = quality;
-    this.recent = messages.stream().flatMap(m -> m.day().stream()).max(Comparator.naturalOrder())
-        .map(last -> last.plusDays(1).minusMonths(3));
+    this.table = table;
+    this.adjustment = new Adjustment(book, seed);
+    this.last = book.messages().stream().flatMap(m -> m.day().stream()).max(Comparator.naturalOrder());
   }
 
   FeedbackFound found() {
     return new FeedbackFound(
-        tagged.length, (int) messages.stream().filter(m -> m.language() == Language.CHINESE).count(),
+        book.tags().size(), (int) book.messages().stream().filter(m -> m.language() == Language.CHINESE).count(),
         count(Sentiment.POSITIVE), count(Sentiment.NEUTRAL), count(Sentiment.NEGATIVE), count(Sentiment.UNSURE),
-        aspects(), topics(), quality, recent);
+        aspects(), topics(), quality, last.map(day -> day.plusDays(1).minusMonths(3)), table,
+        adjustment.negative(book.tags().stream().map(adjustment::counted).toList()), adjustment.measured());
   }
 
   private int count(String label) {
-    int n = 0;
-    for (TagFeedback.Tagged t : tagged) {
-      n += t.sentiment().label().equals(label) ? 1 : 0;
-    }
-    return n;
+    return (int) book.tags().stream().filter(t -> t.sentiment().equals(label)).count();
   }
 
-  /** A mention; one that is not sure is neither negative nor anything else. */
-  private record Mention(int text, boolean sure, boolean negative) {}
+  /** A mention with its feeling. */
+  private record Mention(int text, String feeling) {
+    boolean sure() {
+      return !feeling.equals(Sentiment.UNSURE);
+    }
+
+    boolean negative() {
+      return feeling.equals(Sentiment.NEGATIVE);
+    }
+  }
 
   private List<FeedbackFound.Aspect> aspects() {
     Map<String, List<Mention>> mentions = new TreeMap<>();
-    for (int i = 0; i < tagged.length; i++) {
-      for (TagFeedback.AspectTag tag : tagged[i].aspects()) {
-        mentions.computeIfAbsent(tag.aspect(), a -> new ArrayList<>())
-            .add(new Mention(i, !tag.sentiment().equals(Sentiment.UNSURE), tag.sentiment().equals(Sentiment.NEGATIVE)));
+    for (int i = 0; i < book.tags().size(); i++) {
+      for (TagFeedback.AspectTag tag : book.tags().get(i).aspects()) {
+        mentions.computeIfAbsent(tag.aspect(), a -> new ArrayList<>()).add(new Mention(i, tag.sentiment()));
       }
     }
     List<String> names = List.copyOf(mentions.keySet());
-    double[] p = new double[names.size()];
-    List<Optional<Estimate>> changes = new ArrayList<>();
-    for (int a = 0; a < names.size(); a++) {
-      long[] counts = quarters(mentions.get(names.get(a)));
-      boolean enough = counts[1] >= ENOUGH_FOR_CHANGE && counts[3] >= ENOUGH_FOR_CHANGE;
-      p[a] = enough ? Differences.pValueOfShares(counts[0], counts[1], counts[2], counts[3]) : 1;
-      changes.add(enough
-          ? Optional.of(Differences.ofShares(counts[0], counts[1], counts[2], counts[3]))
-          : Optional.empty());
-    }
-    boolean[] stands = Differences.standing(p, LEVEL);
+    List<Optional<ShareChange>> changes = names.stream().map(name -> change(mentions.get(name))).toList();
+    double[] p = changes.stream().flatMap(Optional::stream).mapToDouble(ShareChange::p).toArray();
+    boolean[] standing = ShareChange.standing(p, LEVEL);
     List<FeedbackFound.Aspect> list = new ArrayList<>();
+    int compared = 0;
     for (int a = 0; a < names.size(); a++) {
       List<Mention> of = mentions.get(names.get(a));
-      int negative = (int) of.stream().filter(Mention::negative).count();
       int sure = (int) of.stream().filter(Mention::sure).count();
+      boolean stands = changes.get(a).isPresent() && standing[compared++];
       list.add(new FeedbackFound.Aspect(
-          names.get(a), sure, of.size() - sure, FeedbackFound.share(negative, sure, of.size() - sure), changes.get(a),
-          stands[a] && changes.get(a).isPresent(), months(of), quotes(of)));
+          names.get(a), sure, of.size() - sure, negative(of), changes.get(a).map(ShareChange::change), stands,
+          months(of), quotes(of), changes.get(a)));
     }
     list.sort(Comparator.comparingDouble((FeedbackFound.Aspect a) -> -a.negativeShare().value()));
     return list;
   }
 
-  /** Negative and all mentions of the last quarter, then of the one before. */
-  private long[] quarters(List<Mention> mentions) {
-    long[] counts = new long[4];
-    if (recent.isEmpty()) {
-      return counts;
-    }
-    for (Mention m : mentions) {
-      Optional<LocalDate> day = messages.get(m.text()).day();
-      if (!m.sure() || day.isEmpty() || day.get().isBefore(recent.get().minusMonths(3))) {
-        continue;
+  private Estimate negative(List<Mention> of) {
+    return adjustment.negative(of.stream().map(Mention::feeling).toList());
+  }
+
+  private Optional<ShareChange> change(List<Mention> of) {
+    List<ShareChange.Mention> dated = new ArrayList<>();
+    for (Mention m : of) {
+      FeedbackTexts.Message message = book.messages().get(m.text());
+      if (m.sure() && message.day().isPresent()) {
+        String whose = message.customer().map(c -> "customer " + c).orElse("text " + m.text());
+        dated.add(new ShareChange.Mention(message.day().get(), whose, m.negative()));
       }
-      int at = day.get().isBefore(recent.get()) ? 2 : 0;
-      counts[at] += m.negative() ? 1 : 0;
-      counts[at + 1]++;
     }
-    return counts;
+    return last.flatMap(day -> ShareChange.of(dated, day));
   }
 
   private List<FeedbackFound.Month> months(List<Mention> mentions) {
-    Map<LocalDate, int[]> counts = new TreeMap<>();
+    Map<LocalDate, List<Mention>> months = new TreeMap<>();
     for (Mention m : mentions) {
-      messages.get(m.text()).day().ifPresent(day -> {
-        int[] n = counts.computeIfAbsent(day.withDayOfMonth(1), d -> new int[3]);
-        n[0] += m.negative() ? 1 : 0;
-        n[1] += m.sure() ? 1 : 0;
-        n[2] += m.sure() ? 0 : 1;
-      });
+      book.messages().get(m.text()).day()
+          .ifPresent(day -> months.computeIfAbsent(day.withDayOfMonth(1), d -> new ArrayList<>()).add(m));
     }
-    return counts.entrySet().stream()
-        .map(e -> new FeedbackFound.Month(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2]))
+    return months.entrySet().stream()
+        .map(e -> {
+          int sure = (int) e.getValue().stream().filter(Mention::sure).count();
+          int negative = (int) e.getValue().stream().filter(Mention::negative).count();
+          return new FeedbackFound.Month(e.getKey(), negative, sure, e.getValue().size() - sure, negative(e.getValue()));
+        })
         .toList();
   }
 
@@ -129,33 +124,30 @@ final class FeedbackSummary {
     List<FeedbackFound.Quote> quotes = new ArrayList<>();
     Set<String> told = new LinkedHashSet<>();
     for (int i : texts) {
-      if (quotes.size() < QUOTES && told.add(messages.get(i).text())) {
-        quotes.add(new FeedbackFound.Quote(messages.get(i).id(), messages.get(i).text(), tagged[i].sentiment().label()));
+      FeedbackTexts.Message message = book.messages().get(i);
+      if (quotes.size() < QUOTES && told.add(message.text())) {
+        quotes.add(new FeedbackFound.Quote(message.id(), message.text(), book.tags().get(i).sentiment()));
       }
     }
     return quotes;
   }
 
+  /** The clusters and what people named themselves. */
   private List<FeedbackFound.Topic> topics() {
-    List<FeedbackFound.Topic> list = new ArrayList<>();
-    for (int t = 0; t < topics.clusters().size(); t++) {
-      List<Integer> texts = new ArrayList<>();
-      int sure = 0;
-      int negative = 0;
-      for (int i = 0; i < tagged.length; i++) {
-        if (topics.topic()[i] == t) {
-          texts.add(i);
-          String label = tagged[i].sentiment().label();
-          sure += label.equals(Sentiment.UNSURE) ? 0 : 1;
-          negative += label.equals(Sentiment.NEGATIVE) ? 1 : 0;
-        }
+    Map<String, List<Integer>> texts = new LinkedHashMap<>();
+    for (int i = 0; i < book.tags().size(); i++) {
+      if (book.tags().get(i).topic() != null) {
+        texts.computeIfAbsent(book.tags().get(i).topic(), t -> new ArrayList<>()).add(i);
       }
-      Topics.Cluster cluster = topics.clusters().get(t);
-      list.add(new FeedbackFound.Topic(
-          cluster.name(), cluster.language().tag(), cluster.words(), texts.size(),
-          FeedbackFound.share(negative, sure, texts.size() - sure),
-          quotesOf(texts)));
     }
+    List<FeedbackFound.Topic> list = new ArrayList<>();
+    texts.forEach((name, of) -> {
+      Topics.Cluster cluster = clusters.stream().filter(c -> c.name().equals(name)).findFirst()
+          .orElse(new Topics.Cluster(book.messages().get(of.getFirst()).language(), List.of(name)));
+      list.add(new FeedbackFound.Topic(
+          name, cluster.language().tag(), cluster.words(), of.size(),
+          adjustment.negative(of.stream().map(i -> adjustment.counted(book.tags().get(i))).toList()), quotesOf(of)));
+    });
     list.sort(Comparator.comparingInt((FeedbackFound.Topic t) -> -t.texts()));
     return list;
   }

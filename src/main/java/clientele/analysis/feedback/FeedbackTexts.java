@@ -22,8 +22,10 @@ import java.util.Optional;
 public final class FeedbackTexts {
   private FeedbackTexts() {}
 
-  /** A text with what is known of it. */
-  public record Message(String id, String table, String text, Language language, Optional<LocalDate> day) {}
+  /** A text with what is known of it; {@code own} is the feeling its table says, by a rating or a label. */
+  public record Message(
+      String id, String table, String text, Language language, Optional<LocalDate> day, Optional<String> customer,
+      Optional<String> own) {}
 
   /**
    * All texts of a table, or of every table of feedback if {@code table} is empty, in the order of their rows.
@@ -54,10 +56,14 @@ public final class FeedbackTexts {
   private static void read(Table of, Column text, List<Message> messages, boolean several) {
     Optional<Column> id = of.column(Meaning.FEEDBACK_ID);
     Optional<Column> date = of.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
+    Optional<Column> customer = of.column(Meaning.CUSTOMER_ID);
+    OwnLabels labels = new OwnLabels(of);
     long row = 0;
     for (int c = 0; c < of.chunks(); c++) {
       String[] texts = Cells.words(of, text, c);
       String[] ids = id.isPresent() ? Cells.words(of, id.get(), c) : new String[0];
+      String[] whose = customer.isPresent() ? Cells.words(of, customer.get(), c) : new String[texts.length];
+      Optional<String>[] own = labels.chunk(c);
       long[] days = date.isPresent() ? of.longs(date.get().name(), c) : new long[0];
       for (int i = 0; i < texts.length; i++) {
         row++;
@@ -70,7 +76,8 @@ public final class FeedbackTexts {
                 ? Optional.empty()
                 : Optional.of(LocalDate.ofEpochDay(
                     date.get().kind() == Kind.TIME ? Math.floorDiv(days[i], 86_400L) : days[i]));
-        messages.add(new Message(name, of.name(), texts[i], TextLanguage.of(texts[i]), day));
+        messages.add(new Message(name, of.name(), texts[i], TextLanguage.of(texts[i]), day,
+            Optional.ofNullable(whose[i]), own[i]));
       }
     }
   }

@@ -9,6 +9,7 @@ import clientele.language.Aspects;
 import clientele.language.SentenceEmbedder;
 import clientele.language.Sentiment;
 import clientele.language.SentimentHead;
+import clientele.language.SentimentReader;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
@@ -19,7 +20,6 @@ import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
-import clientele.study.RowWriter;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import java.util.ArrayList;
@@ -47,7 +47,10 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
           Column.of("confidence", Kind.REAL),
           Column.of("topic", Kind.TEXT),
           Column.of("intent", Kind.TEXT),
-          Column.of("aspects", Kind.TEXT));
+          Column.of("aspects", Kind.TEXT),
+          Column.of("machine", Kind.TEXT),
+          Column.of("own", Kind.TEXT),
+          Column.of("corrected", Kind.TEXT));
 
   @Override
   public List<Problem> validate(Outline outline) {
@@ -79,20 +82,18 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
       from = to;
     }
     Topics topics = Topics.of(messages, tagged, job.part(0.8, 0.95));
-    FeedbackFound found = new FeedbackSummary(messages, tagged, topics, quality).found();
-    try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, COLUMNS)) {
-      for (int i = 0; i < tagged.length; i++) {
-        Tagged t = tagged[i];
-        writer.row(
-            messages.get(i).id(), messages.get(i).language().tag(), t.sentiment().label(), t.sentiment().score(),
-            t.sentiment().confidence(), topics.nameOf(i), t.intent(), AspectTag.json(t.aspects()));
-      }
-      return Outcome.of(Text.of(TagFeedback.class, "tagged", tagged.length, found.negative(), found.unsure()))
-          .table(writer.finish())
-          .artifact(FOUND, found)
-          .rows(tagged.length, tagged.length, 0)
-          .done();
-    }
+    TagBook book = TagBook.of(messages, tagged, topics, TagBook.judgements(study));
+    FeedbackFound found = new FeedbackSummary(book, topics.clusters(), quality, table, job.seed()).found();
+    return Outcome.of(Text.of(TagFeedback.class, "tagged", tagged.length, found.negative(), found.unsure()))
+        .table(book.write(study, COLUMNS))
+        .artifact(FOUND, found)
+        .rows(tagged.length, tagged.length, 0)
+        .done();
+  }
+
+  /** The columns of the table of tags. */
+  static List<Column> columns() {
+    return COLUMNS;
   }
 
   /** What was found in a text. */
@@ -105,7 +106,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
       return cell == null || cell.isEmpty() ? List.of() : List.of(Json.read(cell, AspectTag[].class));
     }
 
-    private static String json(List<AspectTag> tags) {
+    static String json(List<AspectTag> tags) {
       StringBuilder json = new StringBuilder("[");
       for (AspectTag tag : tags) {
         json.append(json.length() > 1 ? "," : "")
@@ -124,6 +125,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
     Map<String, Tagged> known = new java.util.concurrent.ConcurrentHashMap<>();
     quality.add(new FeedbackFound.Quality(language.tag(), head.seeds(), head.macroF1(), head.threshold()));
     try (SentenceEmbedder embedder = new SentenceEmbedder(language)) {
+      SentimentReader reader = new SentimentReader(language, embedder);
       for (int start = 0; start < places.length; start += BATCH) {
         job.progress((double) start / places.length);
         int begin = start;
@@ -133,7 +135,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
               for (int i = from; i < to; i++) {
                 int place = places[begin + i];
                 String text = messages.get(place).text();
-                tagged[place] = known.computeIfAbsent(text, t -> one(t, embedder, head, aspects));
+                tagged[place] = known.computeIfAbsent(text, t -> one(t, embedder, reader, aspects));
               }
               return null;
             });
@@ -141,13 +143,13 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
     }
   }
 
-  private static Tagged one(String text, SentenceEmbedder embedder, SentimentHead head, Aspects aspects) {
+  private static Tagged one(String text, SentenceEmbedder embedder, SentimentReader reader, Aspects aspects) {
     float[] embedding = embedder.embed(text);
-    Sentiment sentiment = head.read(embedding);
+    Sentiment sentiment = reader.read(text, embedding);
     List<AspectTag> tags = new ArrayList<>();
     List<Aspects.Mention> mentions = aspects.of(text);
     for (Aspects.Mention mention : mentions) {
-      Sentiment clause = mentions.size() == 1 ? sentiment : head.read(embedder.embed(mention.clause()));
+      Sentiment clause = mention.whole() ? sentiment : reader.read(mention.clause());
       tags.add(new AspectTag(mention.aspect(), clause.label(), clause.score()));
     }
     return new Tagged(embedding, sentiment, aspects.intent(text, sentiment), tags);

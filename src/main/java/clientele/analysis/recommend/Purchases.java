@@ -2,22 +2,16 @@ package clientele.analysis.recommend;
 
 import clientele.job.JobContext;
 import clientele.models.Interactions;
-import clientele.study.Cells;
-import clientele.study.Column;
 import clientele.study.DatasetVersion;
-import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
-import clientele.study.Table;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who took what and when, one event per line; returned lines are left out.
+ * Who took what and when, one event per line. A line of which all came back is none from the day of the return on.
  *
  * @param table it was read from
  * @param users ids of the customers
@@ -26,11 +20,12 @@ import java.util.Optional;
  * @param user of each event
  * @param item of each event
  * @param day of each event, days since 1970; all 0 without dates
+ * @param back day on which all of it had come back; {@code Integer.MAX_VALUE} if it did not
  * @param dated whether there are dates
  */
 record Purchases(
-    String table, String[] users, String[] items, String[] names, int[] user, int[] item, int[] day, boolean dated) {
-  private static final int SECONDS_OF_DAY = 86_400;
+    String table, String[] users, String[] items, String[] names, int[] user, int[] item, int[] day, int[] back,
+    boolean dated) {
 
   /** The table to read: the one asked for, else the order lines, else the largest with customers and items. */
   static Optional<String> tableFor(Outline outline, String wanted) {
@@ -51,53 +46,36 @@ record Purchases(
   }
 
   static Purchases read(StudyView study, String name, JobContext job) {
-    Table table = study.table(name);
-    Column customer = table.column(Meaning.CUSTOMER_ID).orElseThrow();
-    Column product = table.column(Meaning.PRODUCT_ID).or(() -> table.column(Meaning.PRODUCT_NAME)).orElseThrow();
-    Optional<Column> label = table.column(Meaning.PRODUCT_NAME).filter(c -> c.kind() == Kind.TEXT);
-    Optional<Column> date = table.column(Meaning.DATE).filter(c -> c.kind().isTemporal());
-    Optional<Column> quantity = table.column(Meaning.QUANTITY).filter(c -> c.kind().isNumeric());
-    int rows = Math.toIntExact(table.rows());
-    int[] user = new int[rows];
-    int[] item = new int[rows];
-    int[] day = new int[rows];
-    Map<String, Integer> users = new LinkedHashMap<>();
-    Map<String, Integer> items = new LinkedHashMap<>();
-    Map<Integer, String> names = new LinkedHashMap<>();
-    int n = 0;
-    for (int c = 0; c < table.chunks(); c++) {
-      job.progress((double) c / table.chunks());
-      String[] who = Cells.words(table, customer, c);
-      String[] what = Cells.words(table, product, c);
-      String[] called = label.isPresent() ? Cells.words(table, label.get(), c) : what;
-      long[] when = date.isPresent() ? table.longs(date.get().name(), c) : null;
-      double[] pieces = quantity.isPresent() ? table.reals(quantity.get().name(), c) : null;
-      for (int i = 0; i < who.length; i++) {
-        boolean dateless = when != null && when[i] == Column.MISSING;
-        if (who[i] == null || what[i] == null || dateless || pieces != null && pieces[i] <= 0) {
-          continue;
-        }
-        user[n] = users.computeIfAbsent(who[i], w -> users.size());
-        item[n] = items.computeIfAbsent(what[i], w -> items.size());
-        if (called[i] != null) {
-          names.putIfAbsent(item[n], called[i]);
-        }
-        day[n] = when == null ? 0
-            : (int) (date.get().kind() == Kind.TIME ? Math.floorDiv(when[i], SECONDS_OF_DAY) : when[i]);
-        n++;
-      }
-    }
-    String[] ids = items.keySet().toArray(String[]::new);
-    String[] shown = new String[ids.length];
-    Arrays.setAll(shown, i -> names.getOrDefault(i, ids[i]));
-    return new Purchases(
-        name, users.keySet().toArray(String[]::new), ids, shown, Arrays.copyOf(user, n), Arrays.copyOf(item, n),
-        Arrays.copyOf(day, n), date.isPresent());
+    return new PurchaseReader(study, name, job).read();
   }
 
   /** Number of events. */
   int size() {
     return user.length;
+  }
+
+  /** Last day of any event. */
+  int lastDay() {
+    return Arrays.stream(day).max().orElse(0);
+  }
+
+  /** First day of any event. */
+  int firstDay() {
+    return Arrays.stream(day).min().orElse(0);
+  }
+
+  /** The events after one day and not after another that had not come back by the end of the latter. */
+  boolean[] between(int after, int until) {
+    boolean[] in = new boolean[size()];
+    for (int e = 0; e < in.length; e++) {
+      in[e] = day[e] > after && day[e] <= until && back[e] > until;
+    }
+    return in;
+  }
+
+  /** Number of lines that came back. */
+  long returned() {
+    return Arrays.stream(back).filter(b -> b != Integer.MAX_VALUE).count();
   }
 
   /** The events at the given places. */

@@ -76,19 +76,23 @@ public final class RecommendAnalysis implements Analysis {
     return study.artifact(TrainRecommender.EVALUATION, RecommendEvaluation.class).map(RecommendAnalysis::section);
   }
 
-  /** The answer: of 100 customers, how many took a shown item. */
+  /** The answer: of 100 buyers, how many took something that would have been on their list. */
   public static Block.Headline headline(RecommendEvaluation e) {
     Estimate hit = e.figures().getFirst().hit().times(100);
-    Estimate best = e.figures().stream().filter(RecommendEvaluation.Figures::baseline).findFirst().orElseThrow().hit();
+    Estimate rule = e.baseline().hit();
     return new Block.Headline(
         words("report.figure", Figures.fixed(hit.value(), 0)),
         Optional.of(words("report.interval", Figures.fixed(hit.interval().low(), 0),
-            Figures.fixed(hit.interval().high(), 0), Figures.fixed(best.value() * 100, 0))),
-        words("report.sentence." + e.split(), e.tested(), Figures.fixed(hit.value(), 0), e.k(), words("grade." + e.grade())),
+            Figures.fixed(hit.interval().high(), 0), Figures.fixed(rule.value() * 100, 0), e.rule())),
+        words("report.sentence." + e.split(), e.tested(), Figures.fixed(hit.value(), 0), e.k(), judged(e)),
         TrainRecommender.EVALUATION);
   }
 
-  /** Shares of customers who took a shown item, by method. */
+  private static Text judged(RecommendEvaluation e) {
+    return e.byRule() ? words("grade.rule") : words("grade." + e.grade(), e.rule());
+  }
+
+  /** Shares of buyers with a purchase on their list, by method. */
   public static ChartSpec hitChart(RecommendEvaluation e) {
     List<ChartSpec.Dot> dots = new ArrayList<>();
     for (RecommendEvaluation.Figures f : e.figures()) {
@@ -110,7 +114,7 @@ public final class RecommendAnalysis implements Analysis {
           false, Optional.of(x.popularity().value() * 100)));
     }
     return new ChartSpec.Dots(
-        words("chart.experience"), Optional.of(words("chart.experience.note")),
+        words("chart.experience"), Optional.of(words("chart.experience.note", e.rule())),
         new ChartSpec.Axis(Text.literal("%"), 0, true, false), dots, Optional.empty(), Optional.empty());
   }
 
@@ -134,9 +138,14 @@ public final class RecommendAnalysis implements Analysis {
         List.of(false, true, true, true, true), rows, TrainRecommender.EVALUATION));
     blocks.add(new Block.Chart(experienceChart(e), TrainRecommender.EVALUATION));
     Estimate d = e.difference().times(100);
-    blocks.add(new Block.Paragraph(words("report.difference", Figures.signed(d.value(), 1),
+    Text challenger = e.figures().get(e.byRule() ? 1 : 0).name();
+    blocks.add(new Block.Paragraph(words("report.difference", challenger, e.rule(), Figures.signed(d.value(), 1),
         Figures.signed(d.interval().low(), 1), Figures.signed(d.interval().high(), 1),
         words(e.repeats() ? "report.repeats" : "report.norepeats", Figures.percent(e.repeatShare(), 0)))));
+    if (e.ended() > 0 || e.returned() > 0) {
+      blocks.add(new Block.Paragraph(words("report.ended", e.ended(), e.returned())));
+    }
+    blocks.add(new Block.Paragraph(e.window() > 0 ? words("report.window", e.window()) : words("report.allTime")));
     blocks.add(e.cutoff().isPresent()
         ? new Block.Paragraph(words("report.split.later", e.cutoff().get(), e.lastDay().orElseThrow()))
         : new Block.Note(words("report.split.held")));

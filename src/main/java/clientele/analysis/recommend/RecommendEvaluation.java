@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * How good the recommendations are and how one knows; the artifact {@code recommend_evaluation}.
  *
- * @param method that was chosen: {@code neighbours} or {@code popularity}
+ * @param method that was chosen: {@code neighbours}, {@code popularity} or {@code own-bought}
  * @param split {@code later} for a cut-off in time, {@code held-out} for one item of each customer held out at random
  * @param cutoff last day learned from in the test
  * @param lastDay last day of the data
@@ -18,20 +18,46 @@ import java.util.Optional;
  * @param repeatShare share of purchases that repeat an earlier one
  * @param users number of customers
  * @param items number of items
- * @param tested customers tested
+ * @param tested customers who bought in the test
  * @param figures of the methods, the chosen one first
- * @param difference of the share of customers who took a shown item, neighbours less best sellers
- * @param grade A beats the best sellers clearly, B within noise, C worse
+ * @param difference of the share of buyers with something they bought on their list: the chosen method less the
+ *     simple rule; if the rule is what was chosen, the neighbours less the rule
+ * @param grade A beats the simple rule clearly, B within noise or the rule itself, C worse
  * @param byExperience the share by the number of different items bought before
+ * @param window days that best sellers are counted in, 0 for all
+ * @param ended items no longer sold, on no list
+ * @param returned lines that came back and are no purchases
  */
 public record RecommendEvaluation(
     String table, String method, String split, Optional<LocalDate> cutoff, Optional<LocalDate> lastDay, int k,
     boolean repeats, double repeatShare, int users, int items, int tested, List<Figures> figures, Estimate difference,
-    String grade, List<Experience> byExperience) {
+    String grade, List<Experience> byExperience, int window, int ended, long returned) {
+
+  /** The name of the simple rule that everything is graded against. */
+  public Text rule() {
+    return baseline().name();
+  }
+
+  /** The figures of the simple rule. */
+  public Figures baseline() {
+    return figures.stream().filter(Figures::baseline).findFirst().orElseThrow();
+  }
+
+  /** Whether the simple rule itself was chosen. */
+  public boolean byRule() {
+    return figures.getFirst().baseline();
+  }
+
+  /** The same with the number of items no longer sold at the end of the data. */
+  RecommendEvaluation withEnded(int items) {
+    return new RecommendEvaluation(
+        table, method, split, cutoff, lastDay, k, repeats, repeatShare, users, this.items, tested, figures, difference,
+        grade, byExperience, window, items, returned);
+  }
 
   /** Figures of a method. */
   public record Figures(Text name, boolean baseline, Estimate hit, Estimate recall, Estimate ndcg, double coverage) {}
 
-  /** The share of customers who took a shown item, among those of some experience. */
+  /** The share of customers with something they took on their list, among those of some experience. */
   public record Experience(Text group, int customers, Estimate chosen, Estimate popularity) {}
 }

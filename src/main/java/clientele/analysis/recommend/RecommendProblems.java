@@ -7,6 +7,8 @@ public final class RecommendProblems {
   public static final ProblemCode NO_TABLE = of("RECOMMEND-NO-TABLE");
   public static final ProblemCode TOO_FEW = of("RECOMMEND-TOO-FEW");
   public static final ProblemCode FEW_USERS = of("RECOMMEND-FEW-USERS");
+  public static final ProblemCode UNTESTED = of("RECOMMEND-UNTESTED");
+  public static final ProblemCode OWN_REPEATS = of("RECOMMEND-OWN-REPEATS");
   public static final ProblemCode WORSE = of("RECOMMEND-WORSE");
 
   private RecommendProblems() {}

@@ -2,42 +2,61 @@ package clientele.analysis.recommend;
 
 import clientele.models.Interactions;
 import clientele.models.ItemNeighbours;
-import clientele.models.RankingQuality;
 import java.util.Arrays;
+import java.util.Comparator;
 
-/** The items shown to a user by each method; a list too short is filled up with best sellers. */
+/** The items shown to a user by each method; what is no longer sold is never shown, short lists end in best sellers. */
 final class ShownLists {
   private final Interactions data;
-  private final ItemNeighbours neighbours;
+  private final Assortment assortment;
   private final boolean repeats;
   private final int k;
-  private final int[] best;
 
-  ShownLists(Interactions data, ItemNeighbours neighbours, int[] popularity, boolean repeats, int k) {
+  ShownLists(Interactions data, Assortment assortment, boolean repeats, int k) {
     this.data = data;
-    this.neighbours = neighbours;
+    this.assortment = assortment;
     this.repeats = repeats;
     this.k = k;
-    Integer[] order = RankingQuality.descending(Arrays.stream(popularity).asDoubleStream().toArray());
-    this.best = Arrays.stream(order).mapToInt(Integer::intValue).filter(i -> popularity[i] > 0).toArray();
   }
 
-  /** By neighbours; {@code scores} is filled in. */
-  int[] byNeighbours(int user, double[] scores) {
-    neighbours.score(data, user, repeats, scores);
+  /** By neighbours, with the weight of what the user has already; {@code scores} is filled in. */
+  int[] byNeighbours(ItemNeighbours neighbours, double own, int user, double[] scores) {
+    neighbours.score(data, user, repeats ? own : 0, scores);
+    for (int i = 0; i < scores.length; i++) {
+      if (assortment.ended()[i]) {
+        scores[i] = 0;
+      }
+    }
     int[] top = ItemNeighbours.top(scores, k);
     return top.length == k ? top : fill(user, top);
   }
 
-  /** By popularity. */
+  /** What the user bought most often, the latest first among equals, filled with best sellers. */
+  int[] ownBought(int user) {
+    int[] times = data.times();
+    int[] last = data.lastDay();
+    int[] own = java.util.stream.IntStream.range(data.first()[user], data.first()[user + 1]).boxed()
+        .filter(p -> !assortment.ended()[data.item()[p]])
+        .sorted(Comparator.comparingInt((Integer p) -> -times[p]).thenComparingInt(p -> -last[p])
+            .thenComparingInt(p -> -assortment.buyers()[data.item()[p]]))
+        .limit(k).mapToInt(p -> data.item()[p]).toArray();
+    return fill(user, own);
+  }
+
+  /** The best sellers. */
   int[] bestSellers(int user) {
     return fill(user, new int[0]);
+  }
+
+  /** The strongest simple rule: own most bought where purchases may repeat, else best sellers. */
+  int[] simpleRule(int user) {
+    return repeats ? ownBought(user) : bestSellers(user);
   }
 
   private int[] fill(int user, int[] begun) {
     int[] shown = Arrays.copyOf(begun, k);
     int n = begun.length;
-    for (int item : best) {
+    for (int item : assortment.best()) {
       if (n == k) {
         break;
       }

@@ -19,13 +19,12 @@ import clientele.study.Role;
 import clientele.study.RowWriter;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
-import java.util.Arrays;
 import java.util.List;
 
-/** Learns what customers take together, tests it against best sellers, and lists the next items of every customer. */
+/** Learns what customers take together, tests it against the strongest simple rule, and lists everybody's next items. */
 @OperationId("recommend.train")
 public record TrainRecommender(
-    @Param(value = "auto", choices = {"auto", "neighbours", "popularity"}) String method,
+    @Param(value = "auto", choices = {"auto", "neighbours", "popularity", "own-bought"}) String method,
     @Param(value = "10", min = 1, max = 100) int k,
     @Param(value = "auto", choices = {"auto", "true", "false"}) String repeats,
     @Param(offers = Param.Offers.TABLE) String table,
@@ -37,8 +36,6 @@ public record TrainRecommender(
   /** Name of the artifact it makes. */
   public static final String EVALUATION = "recommend_evaluation";
 
-  static final int NEIGHBOURS = 60;
-
   private static final int FEWEST_USERS = 50;
   private static final int FEWEST_ITEMS = 5;
   private static final int ENOUGH_USERS = 1_000;
@@ -48,12 +45,16 @@ public record TrainRecommender(
           Column.of("rank", Kind.INTEGER),
           Column.of("item_id", Kind.TEXT, Meaning.PRODUCT_ID),
           Column.of("score", Kind.REAL),
-          Column.of("reason", Kind.PHRASE));
+          Column.of("reason", Kind.PHRASE),
+          Column.of("item_name", Kind.TEXT, Meaning.PRODUCT_NAME));
 
   @Override
   public List<Problem> validate(Outline outline) {
     if (!table.isEmpty() && outline.table(table).isEmpty()) {
       return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
+    }
+    if (method.equals(Backtest.OWN) && repeats.equals("false")) {
+      return List.of(RecommendProblems.OWN_REPEATS.with());
     }
     return Purchases.tableFor(outline, table).isPresent() ? List.of() : List.of(RecommendProblems.NO_TABLE.with());
   }
@@ -70,23 +71,34 @@ public record TrainRecommender(
     if (purchases.users().length < ENOUGH_USERS) {
       job.warn(RecommendProblems.FEW_USERS.with(purchases.users().length, ENOUGH_USERS));
     }
-    RecommendEvaluation evaluation = new Backtest(this, purchases, job.part(0.25, 0.6)).run();
+    Backtest.Tested tested = new Backtest(this, purchases, job.part(0.25, 0.7)).run();
+    boolean[] standing = purchases.between(Integer.MIN_VALUE, purchases.lastDay());
+    boolean[] ended = Assortment.ended(purchases, standing, purchases.lastDay());
+    Assortment assortment =
+        Assortment.of(purchases, standing, purchases.lastDay(), tested.choice().window(), ended);
+    RecommendEvaluation evaluation = tested.evaluation().withEnded(count(ended));
     if (evaluation.grade().equals("C")) {
-      job.warn(RecommendProblems.WORSE.with());
+      job.warn(RecommendProblems.WORSE.with(evaluation.figures().getFirst().name(), evaluation.rule()));
     }
-    boolean[] all = new boolean[purchases.size()];
-    Arrays.fill(all, true);
-    Interactions data = purchases.pairs(all);
-    ItemNeighbours neighbours = ItemNeighbours.fit(data, NEIGHBOURS, job.part(0.6, 0.7));
     try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, COLUMNS)) {
-      long rows = write(writer, purchases, data, neighbours, evaluation, job.part(0.7, 1));
+      long rows = write(writer, purchases, purchases.pairs(standing), assortment, evaluation, tested.choice(),
+          job.part(0.7, 1));
       Estimate hit = evaluation.figures().getFirst().hit().times(100);
-      return Outcome.of(Text.of(TrainRecommender.class, "trained", hit.value(), evaluation.grade(), rows))
+      return Outcome.of(Text.of(TrainRecommender.class, "trained", hit.value(), evaluation.grade(), rows,
+              evaluation.tested(), evaluation.ended(), evaluation.returned()))
           .table(writer.finish())
           .artifact(EVALUATION, evaluation)
           .rows(purchases.size(), rows, 0)
           .done();
     }
+  }
+
+  private static int count(boolean[] of) {
+    int n = 0;
+    for (boolean in : of) {
+      n += in ? 1 : 0;
+    }
+    return n;
   }
 
   private static void checkColumns(DatasetVersion of) {
@@ -100,48 +112,37 @@ public record TrainRecommender(
   }
 
   private long write(
-      RowWriter writer, Purchases purchases, Interactions data, ItemNeighbours neighbours,
-      RecommendEvaluation evaluation, JobContext job) {
-    int[] popularity = data.popularity();
-    int lastDay = Arrays.stream(purchases.day()).max().orElse(0);
-    ShownLists lists = new ShownLists(data, neighbours, popularity, evaluation.repeats(), k);
-    boolean byNeighbours = evaluation.method().equals("neighbours");
+      RowWriter writer, Purchases purchases, Interactions data, Assortment assortment, RecommendEvaluation evaluation,
+      Tuning.Choice choice, JobContext job) {
+    ItemNeighbours neighbours = ItemNeighbours.fit(data, choice.settings(), job.part(0, 0.2));
+    ShownLists lists = new ShownLists(data, assortment, evaluation.repeats(), k);
+    boolean byNeighbours = evaluation.method().equals(Backtest.NEIGHBOURS);
+    int most = java.util.stream.IntStream.of(assortment.buyers()).max().orElse(1);
     double[] scores = new double[data.items()];
     long rows = 0;
     for (int u = 0; u < data.users(); u++) {
-      int[] shown = byNeighbours ? lists.byNeighbours(u, scores) : lists.bestSellers(u);
-      double most = byNeighbours && shown.length > 0 ? Math.max(scores[shown[0]], 1e-12) : 1;
+      int[] shown = switch (evaluation.method()) {
+        case Backtest.NEIGHBOURS -> lists.byNeighbours(neighbours, choice.own(), u, scores);
+        case Backtest.OWN -> lists.ownBought(u);
+        default -> lists.bestSellers(u);
+      };
+      double top = byNeighbours && shown.length > 0 ? Math.max(scores[shown[0]], 1e-12) : 1;
+      Reasons reasons = new Reasons(purchases, data, assortment, neighbours, u);
       for (int r = 0; r < shown.length; r++) {
         int item = shown[r];
         boolean scored = byNeighbours && scores[item] > 0;
-        double score = scored ? scores[item] / most : (double) popularity[item] / data.users();
+        double score = scored ? scores[item] / top : byNeighbours
+            ? (double) assortment.buyers()[item] / data.users()
+            : reasons.match(item, evaluation.method().equals(Backtest.OWN), most);
         writer.row(
-            purchases.users()[u], r + 1L, purchases.items()[item], score,
-            reason(purchases, data, neighbours, u, item, scored, popularity[item], lastDay));
+            purchases.users()[u], r + 1L, purchases.items()[item], score, reasons.of(item, scored),
+            purchases.names()[item]);
         rows++;
       }
       if (u % 256 == 0) {
-        job.progress((double) u / data.users());
+        job.progress(0.2 + 0.8 * u / data.users());
       }
     }
     return rows;
-  }
-
-  private static Text reason(
-      Purchases purchases, Interactions data, ItemNeighbours neighbours, int user, int item, boolean scored, int buyers,
-      int lastDay) {
-    if (data.has(user, item)) {
-      int pair = Arrays.binarySearch(data.item(), data.first()[user], data.first()[user + 1], item);
-      return purchases.dated()
-          ? Text.of(TrainRecommender.class, "reason.repeat", data.times()[pair], lastDay - data.lastDay()[pair])
-          : Text.of(TrainRecommender.class, "reason.repeat.undated", data.times()[pair]);
-    }
-    if (scored) {
-      ItemNeighbours.Because because = neighbours.because(data, user, item);
-      if (because.item() >= 0) {
-        return Text.of(TrainRecommender.class, "reason.with", purchases.names()[because.item()], because.shared());
-      }
-    }
-    return Text.of(TrainRecommender.class, "reason.popular", buyers);
   }
 }

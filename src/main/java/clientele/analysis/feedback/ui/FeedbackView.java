@@ -32,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -62,6 +63,7 @@ final class FeedbackView {
   @FXML private VBox coursePlace;
   @FXML private VBox topicPlace;
   @FXML private Label quality;
+  @FXML private Label hint;
 
   FeedbackView(ViewContext context, FeedbackViewModel model) {
     this.context = context;
@@ -81,6 +83,9 @@ final class FeedbackView {
     messages.setId("messages");
     messages.setCellFactory(list -> new MessageCell(model, words));
     messages.setFocusTraversable(true);
+    messages.setOnKeyPressed(this::judge);
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
     model.found().addListener((p, before, after) -> update());
     model.aspect().addListener((p, before, after) -> update());
     model.sentiment().addListener((p, before, after) -> chips());
@@ -114,13 +119,30 @@ final class FeedbackView {
     coursePlace.setVisible(several);
     coursePlace.setManaged(several);
     topics(shown);
-    quality.setText(shown.quality().stream()
+    String seeds = shown.quality().stream()
         .map(q -> words.say(FeedbackView.class, "quality", Text.of(FeedbackSection.class, "language." + q.language()),
             Figures.fixed(q.macroF1().value(), 2), Figures.interval(q.macroF1().interval(), 2), q.seeds()))
-        .collect(Collectors.joining(" ")));
+        .collect(Collectors.joining(" "));
+    quality.setText(words.say(section.adjusted()) + " " + seeds);
     Typefaces.mark(quality, quality.getText());
     chips();
     legend();
+  }
+
+  /** P, U and N say that the chosen message is positive, neutral or negative. */
+  private void judge(KeyEvent event) {
+    Integer place = messages.getSelectionModel().getSelectedItem();
+    String feeling = switch (event.getCode()) {
+      case P -> Sentiment.POSITIVE;
+      case U -> Sentiment.NEUTRAL;
+      case N -> Sentiment.NEGATIVE;
+      default -> "";
+    };
+    boolean plain = !event.isControlDown() && !event.isMetaDown() && !event.isAltDown();
+    if (place != null && plain && !feeling.isEmpty()) {
+      model.correct(place, feeling);
+      event.consume();
+    }
   }
 
   private void list() {

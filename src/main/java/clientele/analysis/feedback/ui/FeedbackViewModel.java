@@ -1,5 +1,6 @@
 package clientele.analysis.feedback.ui;
 
+import clientele.analysis.feedback.CorrectTag;
 import clientele.analysis.feedback.FeedbackFound;
 import clientele.analysis.feedback.FeedbackSection;
 import clientele.analysis.feedback.TagFeedback;
@@ -86,14 +87,16 @@ final class FeedbackViewModel {
     context.perform(new TagFeedback(""), Optional.empty(), handle -> {});
   }
 
+  /** Says what the message at a place really is, as a step that can be undone. */
+  void correct(int place, String feeling) {
+    context.perform(new CorrectTag(entry(place).message().id(), feeling, ""), Optional.empty(), handle -> {});
+  }
+
   private void look() {
     StudyView study = context.study().getValue();
     Optional<FeedbackFound> now = study.artifact(TagFeedback.FOUND, FeedbackFound.class);
     if (now.isPresent() && study.outline().table(TagFeedback.TABLE).isPresent()) {
-      String table = context.maker(TagFeedback.TABLE)
-          .map(context.operations()::of)
-          .map(o -> o instanceof TagFeedback tag ? tag.table() : "")
-          .orElse("");
+      String table = Optional.ofNullable(now.get().table()).orElse("");
       context.latest(
           this, context.job(Text.of(FeedbackViewModel.class, "reading"), job -> MessageBook.read(study, table)),
           read -> {

@@ -19,14 +19,16 @@ final class MessageBook {
   /** A passage of a message that speaks of an aspect; {@code from} is -1 if it is not to be found in the text. */
   record Passage(String aspect, String sentiment, int from, int to) {}
 
-  /** A message. */
-  record Entry(FeedbackTexts.Message message, String sentiment, double confidence, List<Passage> passages) {}
+  /** A message; {@code judged} if a person has said what it is. */
+  record Entry(
+      FeedbackTexts.Message message, String sentiment, double confidence, List<Passage> passages, boolean judged) {}
 
   private final List<FeedbackTexts.Message> messages;
   private final int[] tagOf;
   private final String[] sentiments;
   private final double[] confidences;
   private final String[] aspects;
+  private final String[] corrected;
   private final Map<clientele.base.Language, Aspects> finders = new HashMap<>();
 
   private MessageBook(List<FeedbackTexts.Message> messages, int[] tagOf, Table tags) {
@@ -35,6 +37,7 @@ final class MessageBook {
     this.sentiments = tags.words("sentiment");
     this.confidences = tags.reals("confidence");
     this.aspects = tags.words("aspects");
+    this.corrected = tags.column("corrected").isPresent() ? tags.words("corrected") : new String[sentiments.length];
   }
 
   /** Reads messages and tags; a message without a tag, which came after the tagging, is left out. */
@@ -80,7 +83,8 @@ final class MessageBook {
           return new Passage(a.aspect(), a.sentiment(), from, from + clause.length());
         })
         .toList();
-    return new Entry(message, sentiments[tag], confidences[tag], passages);
+    return new Entry(message, sentiments[tag], confidences[tag], passages,
+        corrected[tag] != null && corrected[tag].contains("sentiment"));
   }
 
   /** Places of the messages of an aspect, of a feeling, and that hold the words; empty ones match all. */

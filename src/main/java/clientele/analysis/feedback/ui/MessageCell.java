@@ -11,8 +11,10 @@ import clientele.ui.Words;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,9 +38,24 @@ final class MessageCell extends ListCell<Integer> {
     setText(null);
     if (empty || place == null) {
       setGraphic(null);
+      setContextMenu(null);
       return;
     }
     setGraphic(card(model.entry(place)));
+    setContextMenu(menu(place));
+  }
+
+  /** A menu to say what the message really is. */
+  private ContextMenu menu(int place) {
+    MenuItem title = new MenuItem(words.say(FeedbackView.class, "correctMenu"));
+    title.setDisable(true);
+    ContextMenu menu = new ContextMenu(title);
+    for (String feeling : List.of(Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE)) {
+      MenuItem item = new MenuItem(words.say(FeedbackSection.class, "sentiment." + feeling));
+      item.setOnAction(e -> model.correct(place, feeling));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private VBox card(MessageBook.Entry entry) {
@@ -77,7 +94,8 @@ final class MessageCell extends ListCell<Integer> {
 
   private Label feeling(MessageBook.Entry entry) {
     Label pill = new Label(
-        words.say(FeedbackSection.class, "sentiment." + entry.sentiment()) + "  " + Figures.percent(entry.confidence(), 0));
+        words.say(FeedbackSection.class, "sentiment." + entry.sentiment()) + "  "
+            + (entry.judged() ? words.say(FeedbackView.class, "corrected") : Figures.percent(entry.confidence(), 0)));
     String[] looks = switch (entry.sentiment()) {
       case Sentiment.POSITIVE -> new String[] {"good", "mdomz-sentiment_satisfied"};
       case Sentiment.NEGATIVE -> new String[] {"bad", "mdomz-sentiment_dissatisfied"};

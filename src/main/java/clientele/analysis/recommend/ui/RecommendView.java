@@ -31,7 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The next items of one customer, each with its reason, beside the proof against best sellers. */
+/** The next items of one customer, each with its reason, beside the proof against the simple rule. */
 final class RecommendView {
   private static final double NAME_WIDTH = 140;
 
@@ -43,6 +43,7 @@ final class RecommendView {
   private final ChartPane hits;
   private final ChartPane experience;
   private final LeanTable list = new LeanTable();
+  private final Label unknown = new Label();
 
   @FXML private HBox content;
   @FXML private VBox listPlace;
@@ -77,10 +78,13 @@ final class RecommendView {
     search.setOnAction(e -> model.search(search.getText()));
     hits.setMinHeight(150);
     experience.setMinHeight(180);
-    listPlace.getChildren().add(list);
+    listPlace.getChildren().addAll(unknown, list);
     proofPlace.getChildren().addAll(hits, experience);
     model.found().addListener((p, old, now) -> update());
     model.shown().addListener((p, old, now) -> rows());
+    model.unknown().addListener((p, old, now) -> rows());
+    unknown.setId("unknown-customer");
+    unknown.setWrapText(true);
     words.language().addListener((p, old, now) -> update());
     panel.showMaker(TrainRecommender.EVALUATION);
     update();
@@ -123,6 +127,11 @@ final class RecommendView {
 
   private void rows() {
     customer.setText(model.customer().get());
+    Optional<String> nobody = model.unknown().get();
+    unknown.setText(nobody.map(id -> words.say(Text.of(RecommendView.class, "unknown", id))).orElse(""));
+    unknown.setVisible(nobody.isPresent());
+    unknown.setManaged(nobody.isPresent());
+    list.setVisible(nobody.isEmpty());
     list.begin(List.of(
         Head.figures("#"), Head.words(say("item")), Head.wide(say("reason")), Head.words(""), Head.figures(say("match"))));
     for (RecommendViewModel.Shown item : model.shown().get()) {

@@ -4,8 +4,6 @@ import clientele.analysis.recommend.RecommendEvaluation;
 import clientele.analysis.recommend.TrainRecommender;
 import clientele.base.Text;
 import clientele.job.JobContext;
-import clientele.study.Meaning;
-import clientele.study.Role;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import clientele.ui.ViewContext;
@@ -32,6 +30,7 @@ final class RecommendViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Shown>> shown = new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<String> customer = new SimpleObjectProperty<>("");
+  private final ReadOnlyObjectWrapper<Optional<String>> unknown = new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Lists> lists = Optional.empty();
   private int place;
 
@@ -61,7 +60,12 @@ final class RecommendViewModel {
     return context.study().getValue().outline().stale().contains(TrainRecommender.TABLE);
   }
 
-  /** Looks at the customer whose id is or begins with these words; nothing happens if there is none. */
+  /** What was searched for and is the id of no customer with a list; the customer before stays out of sight then. */
+  ReadOnlyObjectProperty<Optional<String>> unknown() {
+    return unknown.getReadOnlyProperty();
+  }
+
+  /** Looks at the customer whose id is or begins with these words; says so if there is none. */
   boolean search(String words) {
     if (lists.isEmpty() || words.isBlank()) {
       return false;
@@ -75,6 +79,9 @@ final class RecommendViewModel {
         return at(i);
       }
     }
+    customer.set("");
+    shown.set(List.of());
+    unknown.set(Optional.of(words.strip()));
     return false;
   }
 
@@ -86,6 +93,7 @@ final class RecommendViewModel {
   private boolean at(int where) {
     Lists all = lists.orElseThrow();
     place = where;
+    unknown.set(Optional.empty());
     customer.set(all.customers()[where]);
     shown.set(all.shown().get(where));
     return true;
@@ -108,9 +116,10 @@ final class RecommendViewModel {
 
   private static Lists read(StudyView study, JobContext job) {
     Table table = study.table(TrainRecommender.TABLE);
-    Map<String, String> names = names(study);
+    boolean named = table.columns().stream().anyMatch(c -> c.name().equals("item_name"));
     String[] ids = table.words("customer_id");
     String[] items = table.words("item_id");
+    String[] names = table.words(named ? "item_name" : "item_id");
     String[] reasons = table.words("reason");
     double[] scores = table.reals("score");
     job.progress(0.6);
@@ -124,28 +133,9 @@ final class RecommendViewModel {
         shown.add(new ArrayList<>());
       }
       shown.getLast().add(new Shown(
-          shown.getLast().size() + 1, items[i], names.getOrDefault(items[i], items[i]), scores[i],
+          shown.getLast().size() + 1, items[i], names[i] == null ? items[i] : names[i], scores[i],
           reasons[i] == null ? Text.literal("") : Text.decode(reasons[i])));
     }
     return new Lists(customers.toArray(String[]::new), shown, places);
-  }
-
-  /** Names of the items from a table of products, if there is one. */
-  private static Map<String, String> names(StudyView study) {
-    Map<String, String> names = new HashMap<>();
-    study.main(Role.PRODUCTS).ifPresent(products -> {
-      var id = products.column(Meaning.PRODUCT_ID);
-      var name = products.column(Meaning.PRODUCT_NAME);
-      if (id.isPresent() && name.isPresent()) {
-        String[] ids = products.words(id.get().name());
-        String[] words = products.words(name.get().name());
-        for (int i = 0; i < ids.length; i++) {
-          if (ids[i] != null && words[i] != null) {
-            names.put(ids[i], words[i]);
-          }
-        }
-      }
-    });
-    return names;
   }
 }

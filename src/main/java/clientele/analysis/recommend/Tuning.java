@@ -1,0 +1,143 @@
+package clientele.analysis.recommend;
+
+import clientele.job.JobContext;
+import clientele.job.Parallel;
+import clientele.models.ItemNeighbours;
+import clientele.models.ItemNeighbours.Likeness;
+import clientele.models.ItemNeighbours.Settings;
+import clientele.models.ShownItems;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Chooses on a split that is earlier than the test: the window of the best sellers, how neighbours are learned, and
+ * whether neighbours or the simple rule are shown. One setting after the other, by NDCG; the method by the share of
+ * users with something of what they took on their list.
+ */
+final class Tuning {
+  private static final int[] WINDOWS = {0, 30, 90, 365};
+  private static final double[] SHRINKS = {0, 10, 100};
+  private static final int[] MOST = {100, 200};
+  private static final double[] OWN = {1, 10, 1_000};
+  private static final int MOST_USERS = 2_000;
+  private static final int BLOCK = 32;
+
+  private final Purchases purchases;
+  private final Split split;
+  private final boolean repeats;
+  private final int k;
+  private final JobContext job;
+  private final int[] users;
+  private final int[][] wanted;
+  private final boolean[] ended;
+
+  /**
+   * What was chosen.
+   *
+   * @param window days that best sellers are counted in, 0 for all
+   * @param settings of the neighbours
+   * @param own weight of what the user has
+   * @param neighbours whether they were better than the simple rule
+   */
+  record Choice(int window, Settings settings, double own, boolean neighbours) {}
+
+  /** Makes the lists of a user. */
+  private interface Lists {
+    int[] of(int user, double[] scores);
+  }
+
+  Tuning(Purchases purchases, Split split, boolean repeats, int k, JobContext job) {
+    this.purchases = purchases;
+    this.split = split;
+    this.repeats = repeats;
+    this.k = k;
+    this.job = job;
+    int[] all = split.tested(repeats);
+    int step = Math.max(1, (all.length + MOST_USERS - 1) / MOST_USERS);
+    this.users = java.util.stream.IntStream.range(0, (all.length + step - 1) / step).map(i -> all[i * step]).toArray();
+    this.wanted = Arrays.stream(users).mapToObj(u -> split.wanted(u, repeats)).toArray(int[][]::new);
+    this.ended = Assortment.ended(purchases, split.learned(), split.until());
+  }
+
+  Choice choose() {
+    Settings usual = new Settings(Likeness.COSINE, 10, MOST[0], false);
+    if (users.length == 0) {
+      return new Choice(0, usual, OWN[0], false);
+    }
+    int window = 0;
+    ShownItems rule = null;
+    for (int w : purchases.dated() && split.byTime() ? WINDOWS : new int[] {0}) {
+      ShownLists lists = lists(w);
+      ShownItems now = measure((user, scores) -> lists.simpleRule(user));
+      if (rule == null || now.ndcg().value() > rule.ndcg().value()) {
+        rule = now;
+        window = w;
+      }
+    }
+    job.progress(0.1);
+    ShownLists lists = lists(window);
+    double own = OWN[0];
+    Trial best = trial(lists, usual, own);
+    for (Likeness likeness : List.of(Likeness.CONDITIONAL, Likeness.WEIGHTED_COSINE, Likeness.INVERSE_FREQUENCY)) {
+      best = best.or(trial(lists, new Settings(likeness, usual.shrink(), usual.most(), usual.unit()), own));
+    }
+    job.progress(0.4);
+    for (double shrink : SHRINKS) {
+      Settings s = best.settings();
+      best = shrink == s.shrink() ? best
+          : best.or(trial(lists, new Settings(s.likeness(), shrink, s.most(), s.unit()), own));
+    }
+    job.progress(0.7);
+    Settings chosen = best.settings();
+    best = best.or(trial(lists, new Settings(chosen.likeness(), chosen.shrink(), MOST[1], chosen.unit()), own));
+    chosen = best.settings();
+    best = best.or(trial(lists, new Settings(chosen.likeness(), chosen.shrink(), chosen.most(), true), own));
+    if (repeats) {
+      ItemNeighbours neighbours = ItemNeighbours.fit(split.before(), best.settings(), job.part(0.9, 0.95));
+      for (double weight : OWN) {
+        best = weight == best.own() ? best : best.or(trial(lists, neighbours, best.settings(), weight));
+      }
+    }
+    return new Choice(
+        window, best.settings(), best.own(), best.shown().hit().value() > rule.hit().value());
+  }
+
+  private record Trial(Settings settings, double own, ShownItems shown) {
+    Trial or(Trial other) {
+      return other.shown.ndcg().value() > shown.ndcg().value() ? other : this;
+    }
+  }
+
+  private ShownLists lists(int window) {
+    return new ShownLists(
+        split.before(), Assortment.of(purchases, split.learned(), split.until(), window, ended), repeats, k);
+  }
+
+  private Trial trial(ShownLists lists, Settings settings, double own) {
+    return trial(lists, ItemNeighbours.fit(split.before(), settings, job.part(0.4, 0.45)), settings, own);
+  }
+
+  private Trial trial(ShownLists lists, ItemNeighbours neighbours, Settings settings, double own) {
+    return new Trial(
+        settings, own, measure((user, scores) -> lists.byNeighbours(neighbours, own, user, scores)));
+  }
+
+  private ShownItems measure(Lists lists) {
+    return ShownItems.measure(shown(users, split.before().items(), job, lists::of), wanted, split.before().items(), job.seed());
+  }
+
+  /** The lists of users, made on all cores. */
+  static int[][] shown(int[] users, int items, JobContext job, java.util.function.BiFunction<Integer, double[], int[]> lists) {
+    int[][] shown = new int[users.length][];
+    Parallel.each(
+        users.length, BLOCK, job,
+        (block, from, to) -> {
+          double[] scores = new double[items];
+          for (int i = from; i < to; i++) {
+            shown[i] = lists.apply(users[i], scores);
+          }
+          return null;
+        });
+    return shown;
+  }
+}

@@ -1,0 +1,181 @@
+package clientele.analysis.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.base.Seed;
+import clientele.job.JobContext;
+import clientele.ledger.OperationCatalog;
+import clientele.ledger.Outcome;
+import clientele.models.Interactions;
+import clientele.study.Column;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.MemoryStudy;
+import clientele.study.Role;
+import clientele.study.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Shops whose buyers follow a known rule, and lists worked out by hand. */
+class TrainRecommenderTest {
+  private static final int START = (int) LocalDate.of(2024, 1, 1).toEpochDay();
+  private static final List<Column> LINES =
+      List.of(
+          Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("product", Kind.TEXT, Meaning.PRODUCT_ID),
+          Column.of("name", Kind.TEXT, Meaning.PRODUCT_NAME), Column.of("day", Kind.DATE, Meaning.DATE),
+          Column.of("pieces", Kind.INTEGER, Meaning.QUANTITY));
+
+  /** Everybody buys their own three items again and again, and now and then what is new: the own items win. */
+  @Test
+  void thoseWhoBuyTheSameAgainAreBestServedByTheirOwn() {
+    RandomGenerator random = new Seed(3).stream("habits");
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 200; c++) {
+      for (int d = c % 7; d < 360; d += 14) {
+        rows.add(line(c, (c * 7 + random.nextInt(3)) % 60, d, 1));
+        rows.add(line(c, random.nextInt(60), d, 1));
+      }
+    }
+    RecommendEvaluation e = evaluation(run(rows, Map.of("k", List.of("5"))));
+    assertTrue(e.repeats());
+    assertEquals("method.own-bought", e.rule().key());
+    RecommendEvaluation popular = evaluation(run(rows, Map.of("k", List.of("5"), "method", List.of("popularity"))));
+    assertEquals("C", popular.grade(), "best sellers are worse than the own items, and that is said");
+    assertTrue(popular.difference().interval().high() < 0);
+    assertEquals(List.of("popularity", "own-bought"),
+        List.of(popular.method(), evaluation(run(rows, Map.of("method", List.of("own-bought")))).method()));
+  }
+
+  /**
+   * Until day 300 purchases come in fixed groups, so neighbours know the next one; in the test window everybody buys the
+   * item of the day instead. A choice made on the test would be the best sellers; a choice made before it is not.
+   */
+  @Test
+  void whatIsChosenIsChosenBeforeTheTest() {
+    RandomGenerator random = new Seed(5).stream("pairs");
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 600; c++) {
+      int pair = c % 100;
+      int at = c < 300 ? random.nextInt(180) : random.nextInt(200);
+      rows.add(line(c, 2 * pair, at, 1));
+      rows.add(line(c, 2 * pair + 1, c < 300 ? at + 1 : 220 + random.nextInt(78), 1));
+      if (c < 300) {
+        rows.add(line(c, 300 + pair, at + 2, 1));
+        rows.add(line(c, 500 + pair, at + 3, 1));
+      }
+      if (c % 2 == 0) {
+        rows.add(line(c, 200, 305 + random.nextInt(90), 1));
+      }
+    }
+    for (int d = 290; d < 300; d++) {
+      rows.add(line(d % 10 * 2 + 1, 200, d, 1));
+    }
+    Map<String, List<String>> words = Map.of("testDays", List.of("95"), "repeats", List.of("false"), "k", List.of("2"));
+    RecommendEvaluation e = evaluation(run(rows, words));
+    assertEquals("neighbours", e.method());
+    assertEquals("C", e.grade());
+  }
+
+  @Test
+  void whatCameBackIsNoPurchaseAndTheNameStandsBesideTheCode() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 60; c++) {
+      for (int d = 0; d < 200; d += 20) {
+        rows.add(line(c, c % 6, d, 1));
+      }
+      rows.add(line(c, 7, 100, 4));
+      rows.add(line(c, 7, 110, -4));
+    }
+    Outcome outcome = run(rows, Map.of("method", List.of("own-bought"), "k", List.of("1")));
+    assertEquals(60, evaluation(outcome).returned());
+    Table table = study.view().tableOf(outcome.tables().get(TrainRecommender.TABLE));
+    assertFalse(Arrays.asList(table.words("item_id")).contains("P7"), "nobody kept P7");
+    assertEquals("Name of 0", table.words("item_name")[Arrays.asList(table.words("item_id")).indexOf("P0")]);
+  }
+
+  @Test
+  void noListOfOwnPurchasesWithoutRepeats() {
+    TrainRecommender asked = OperationCatalog.make(
+        TrainRecommender.class, Map.of("method", List.of("own-bought"), "repeats", List.of("false")));
+    assertEquals(RecommendProblems.OWN_REPEATS, asked.validate(study(List.of()).view().outline()).getFirst().code());
+  }
+
+  /**
+   * Item 0 sold every 10 days from 0 to 100 and not since: at day 400, with T0 = 10, (110 / 410)^11 is 5e-7. Item 1 sold
+   * at 0 and 200: (210 / 410)^2 = .26, may still come. Item 2 sold on day 390.
+   */
+  @Test
+  void whatHasNotSoldForLongAgainstItsPaceIsEnded() {
+    List<int[]> events = new ArrayList<>();
+    for (int d = 0; d <= 100; d += 10) {
+      events.add(new int[] {0, 0, d});
+    }
+    events.add(new int[] {0, 1, 0});
+    events.add(new int[] {0, 1, 200});
+    for (int d = 0; d <= 390; d += 10) {
+      events.add(new int[] {1, 2, d});
+    }
+    Purchases purchases = purchases(2, 3, events);
+    boolean[] all = purchases.between(Integer.MIN_VALUE, 400);
+    boolean[] ended = Assortment.ended(purchases, all, 400);
+    assertArrayEquals(new boolean[] {true, false, false}, ended);
+    assertArrayEquals(new int[] {2, 1}, Assortment.of(purchases, all, 400, 30, ended).best());
+    assertArrayEquals(new int[] {0, 0, 1}, Assortment.of(purchases, all, 400, 30, ended).buyers());
+    assertArrayEquals(new boolean[3], Assortment.ended(purchases, purchases.between(Integer.MIN_VALUE, 120), 120),
+        "on day 120, 20 days after its last sale, nobody could know");
+  }
+
+  /** Bought 3, 1 and 1 times, the last of them later; the best seller fills the fourth place. */
+  @Test
+  void ownItemsByTimesThenByDayThenBestSellers() {
+    List<int[]> events = List.of(
+        new int[] {0, 3, 1}, new int[] {0, 3, 2}, new int[] {0, 3, 3}, new int[] {0, 1, 4}, new int[] {0, 2, 9},
+        new int[] {1, 0, 9}, new int[] {2, 0, 9}, new int[] {1, 4, 9});
+    Purchases purchases = purchases(3, 5, events);
+    boolean[] all = purchases.between(Integer.MIN_VALUE, 9);
+    Interactions data = purchases.pairs(all);
+    Assortment assortment = Assortment.of(purchases, all, 9, 0, new boolean[5]);
+    ShownLists lists = new ShownLists(data, assortment, true, 4);
+    assertArrayEquals(new int[] {3, 2, 1, 0}, lists.simpleRule(0));
+    assertArrayEquals(new int[] {0, 4}, new ShownLists(data, assortment, false, 4).simpleRule(0));
+  }
+
+  private static Purchases purchases(int users, int items, List<int[]> events) {
+    int[] back = new int[events.size()];
+    Arrays.fill(back, Integer.MAX_VALUE);
+    return new Purchases(
+        "t", new String[users], new String[items], new String[items], column(events, 0), column(events, 1),
+        column(events, 2), back, true);
+  }
+
+  private static int[] column(List<int[]> events, int at) {
+    return events.stream().mapToInt(e -> e[at]).toArray();
+  }
+
+  private MemoryStudy study;
+
+  private static Object[] line(int customer, int item, int day, int pieces) {
+    return new Object[] {"C" + customer, "P" + item, "Name of " + item, LocalDate.ofEpochDay(START + day), (long) pieces};
+  }
+
+  private static MemoryStudy study(List<Object[]> rows) {
+    return MemoryStudy.empty().table("lines", Role.TRANSACTIONS, LINES, rows);
+  }
+
+  private Outcome run(List<Object[]> rows, Map<String, List<String>> words) {
+    study = study(rows);
+    return OperationCatalog.make(TrainRecommender.class, words).run(study.view(), JobContext.quiet(new Seed(1)));
+  }
+
+  private static RecommendEvaluation evaluation(Outcome outcome) {
+    return (RecommendEvaluation) outcome.artifacts().get(TrainRecommender.EVALUATION);
+  }
+}
