@@ -40,6 +40,7 @@ public final class ChurnSection {
     });
     blocks.add(headline());
     blocks.add(new Block.Paragraph(population()));
+    silentBefore().forEach(c -> blocks.add(new Block.Paragraph(c)));
     cautions().forEach(c -> blocks.add(new Block.Note(c)));
     charts.timeline().ifPresent(c -> blocks.add(new Block.Chart(c, TrainChurnModel.EVALUATION)));
     if (!evaluation.dates().isEmpty()) {
@@ -65,15 +66,21 @@ public final class ChurnSection {
         evaluation.label().map(LabelMeaning::value).orElse(""));
   }
 
-  /** What has to be known beside the figures: who came back, how far to trust the risks. */
-  public List<Text> cautions() {
+  /** What became of those who were silent before. */
+  public List<Text> silentBefore() {
     List<Text> list = new ArrayList<>();
-    evaluation.label().ifPresent(l -> list.add(words("report.label", l.column(), l.value(), l.left(), l.left() + l.stayed())));
     evaluation.cameBack().filter(d -> d.silent() > 0).ifPresent(d -> list.add(words("report.cameback", d.silent(), d.date(),
         d.cameBack(), Figures.percent((double) d.cameBack() / d.silent(), 0), d.days())));
     evaluation.already().filter(a -> a.n() > 0).ifPresent(a -> list.add(words("report.already", a.n(), a.date(), a.cameBack(),
         Figures.percent((double) a.cameBack() / a.n(), 0), a.days(),
         Double.isNaN(a.spendShare()) ? Text.literal("") : words("report.already.spend", Figures.percent(a.spendShare(), 0)))));
+    return list;
+  }
+
+  /** What has to be known beside the figures: what the label means, how far to trust the risks. */
+  public List<Text> cautions() {
+    List<Text> list = new ArrayList<>();
+    evaluation.label().ifPresent(l -> list.add(words("report.label", l.column(), l.value(), l.left(), l.left() + l.stayed())));
     doubt().ifPresent(list::add);
     if (evaluation.beyondLearned() > 0.05) {
       list.add(words("report.beyond", Figures.percent(evaluation.beyondLearned(), 0)));
@@ -133,8 +140,9 @@ public final class ChurnSection {
       return words("report.proof.none");
     }
     Proof p = d.proof();
-    return words(p.enough() ? "report.proof.enough" : "report.proof.weak", d.control(), Figures.percent(p.baseShare(), 0),
-        Figures.percent(p.savedShare(), 0), Figures.percent(p.power(), 0));
+    int digits = p.baseShare() < 0.2 ? 1 : 0;
+    return words(p.enough() ? "report.proof.enough" : "report.proof.weak", d.control(),
+        Figures.percent(p.baseShare(), digits), Figures.percent(p.savedShare(), digits), Figures.percent(p.power(), 0));
   }
 
   /** What would show it, where the control group is too small. */

@@ -5,6 +5,7 @@ import clientele.analysis.churn.TrainChurnModel;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
+import clientele.base.Language;
 import clientele.base.Text;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
@@ -128,8 +129,12 @@ final class BuildView {
     calibration.show(model.charts(e).calibration(), TrainChurnModel.EVALUATION);
     modelsTitle.setText(e.dates().isEmpty() ? say("models") : words.say(BuildView.class, "modelsOn", e.dates().size()));
     modelsNote.setText(words.say(BuildView.class, e.kind().equals("label") ? "modelsNote.label" : "modelsNote", e.tested(), e.testedLeavers()));
-    model.section(e).cautions().forEach(c -> page.problems().add(c, e.doubtfulRisks() ? ProblemBar.Weight.CARE : ProblemBar.Weight.INFO, Optional.empty()));
-    population.setText(words.say(model.section(e).population()));
+    Optional<Text> doubt = model.section(e).doubt();
+    model.section(e).cautions().forEach(c -> page.problems().add(
+        c, doubt.filter(c::equals).isPresent() ? ProblemBar.Weight.CARE : ProblemBar.Weight.INFO, Optional.empty()));
+    StringBuilder said = new StringBuilder(words.say(model.section(e).population()));
+    model.section(e).silentBefore().forEach(t -> said.append(words.now() == Language.CHINESE ? "" : " ").append(words.say(t)));
+    population.setText(said.toString());
     dates(e);
     models(e);
     randomSplit.setText(e.randomSplit()
