@@ -8,7 +8,6 @@ import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Seed;
 import clientele.job.JobContext;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.study.Table;
 import clientele.ui.Pictures;
@@ -16,7 +15,6 @@ import clientele.ui.Target;
 import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,20 +39,12 @@ class CustomerByClicksTest {
   void open() throws IOException {
     window = TrialWindow.open(folder, 1240, 900);
     workbench = window.workbench();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
-    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.run(window.stage()::toFront);
-    Pictures.settle();
+    study = window.showFilled(folder);
   }
 
   @AfterEach
   void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      window.stage().close();
-    });
+    window.close();
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.actions.RecordExport;
 import clientele.base.Language;
-import clientele.job.JobRunner;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.OpenStudy;
 import clientele.study.Table;
@@ -14,7 +13,6 @@ import clientele.ui.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +38,12 @@ class ExportByClicksTest {
   void open() throws IOException {
     window = TrialWindow.open(folder, 1240, 900);
     workbench = window.workbench();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
-    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.run(window.stage()::toFront);
-    Pictures.settle();
+    study = window.showFilled(folder);
   }
 
   @AfterEach
   void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      window.stage().close();
-    });
+    window.close();
   }
 
   @Test

@@ -53,10 +53,7 @@ class HomeByClicksTest {
 
   @AfterEach
   void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      window.stage().close();
-    });
+    window.close();
   }
 
   @Test

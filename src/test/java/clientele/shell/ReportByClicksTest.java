@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
-import clientele.job.JobRunner;
-import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,20 +33,12 @@ class ReportByClicksTest {
   void open() throws IOException {
     window = TrialWindow.open(folder, 998, 960);
     workbench = window.workbench();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    OpenStudy study = TrialStudy.empty(runner);
-    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.run(window.stage()::toFront);
-    Pictures.settle();
+    window.showFilled(folder);
   }
 
   @AfterEach
   void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      window.stage().close();
-    });
+    window.close();
   }
 
   @Test

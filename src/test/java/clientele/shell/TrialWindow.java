@@ -1,11 +1,17 @@
 package clientele.shell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import clientele.analysis.Analyses;
 import clientele.base.Language;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +39,25 @@ record TrialWindow(Workbench workbench, Stage stage) {
       made.set(new TrialWindow(fresh, opened));
     });
     return made.get();
+  }
+
+  /** Shows a study of 900 customers in which every analysis was run, made of files in a folder. */
+  OpenStudy showFilled(Path folder) throws IOException {
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
+    OpenStudy study = TrialStudy.empty(runner);
+    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
+    Pictures.run(() -> workbench.show(study, runner));
+    Pictures.run(stage::toFront);
+    Pictures.settle();
+    return study;
+  }
+
+  /** Closes the study and the window. */
+  void close() {
+    Pictures.run(() -> {
+      workbench.close();
+      stage.close();
+    });
   }
 
   /** Goes to a place. */
