@@ -5,8 +5,10 @@ import clientele.job.JobContext;
 import clientele.study.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Dependences such as zip → city that hold in nearly all rows, found by trying all pairs of columns; where one is broken,
@@ -26,14 +28,19 @@ final class BrokenDependences {
   /** A dependence: share of rows in groups that follow it. */
   private record Dependence(int from, int to, double share, int[] majority, int[] votes, int[] sizes, int[] second) {}
 
-  static void find(Suspects suspects, JobContext job) {
-    List<ColumnValues> columns = suspects.columns();
+  /**
+   * Tells the cells.
+   *
+   * @param columns the columns with their values in one form
+   * @param but columns that are judged otherwise already
+   */
+  static void find(Suspects suspects, List<ColumnValues> columns, Set<Integer> but, JobContext job) {
     int n = Math.min(columns.size(), WIDEST);
     Blame blame = new Blame();
     for (int to = 0; to < n; to++) {
       job.progress((double) to / n);
       ColumnValues target = columns.get(to);
-      if (target.size() < 2) {
+      if (target.size() < 2 || but.contains(to)) {
         continue;
       }
       List<Dependence> found = new ArrayList<>();
@@ -46,7 +53,7 @@ final class BrokenDependences {
         }
       }
       if (!found.isEmpty()) {
-        judge(suspects, target, to, found, blame);
+        judge(columns, target, to, found, blame);
       }
     }
     blame.settle(suspects);
@@ -132,7 +139,7 @@ final class BrokenDependences {
   }
 
   private static int distinct(int[] majority, int[] sizes) {
-    java.util.Set<Integer> seen = new java.util.HashSet<>();
+    Set<Integer> seen = new HashSet<>();
     for (int v = 0; v < majority.length; v++) {
       if (sizes[v] >= 2) {
         seen.add(majority[v]);
@@ -142,7 +149,7 @@ final class BrokenDependences {
   }
 
   private static void judge(
-      Suspects suspects, ColumnValues target, int to, List<Dependence> found, Blame blame) {
+      List<ColumnValues> columns, ColumnValues target, int to, List<Dependence> found, Blame blame) {
     for (int row = 0; row < target.codes().length; row++) {
       double against = 0;
       double all = 0;
@@ -150,7 +157,7 @@ final class BrokenDependences {
       Map<Integer, Double> speaking = new HashMap<>();
       Dependence strongest = null;
       for (Dependence d : found) {
-        int group = suspects.columns().get(d.from()).codes()[row];
+        int group = columns.get(d.from()).codes()[row];
         if (group < 0 || d.sizes()[group] < LEAST_GROUP || d.votes()[group] < 2 * Math.max(1, d.second()[group])
             || d.votes()[group] * 2 <= d.sizes()[group]) {
           continue;
@@ -174,7 +181,7 @@ final class BrokenDependences {
       if (missing && strongest.share() < 0.9 && against < 0.6) {
         continue;
       }
-      String by = suspects.columns().get(strongest.from()).name();
+      String by = columns.get(strongest.from()).name();
       blame.add(new Blame.Cell(
           row, to,
           Text.of(BrokenDependences.class, missing ? "error.known" : "error.dependence", by, target.name(),

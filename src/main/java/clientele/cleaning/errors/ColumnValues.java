@@ -80,6 +80,15 @@ record ColumnValues(Column column, int[] codes, List<String> values, int[] count
     return best;
   }
 
+  /** The same rows with each value written as given, values that are now the same in one. */
+  ColumnValues rewritten(String[] written) {
+    String[] cells = new String[codes.length];
+    for (int row = 0; row < cells.length; row++) {
+      cells[row] = codes[row] < 0 ? null : written[codes[row]];
+    }
+    return of(column, cells);
+  }
+
   /** Rows of all values, value by value; those of value {@code v} lie from {@code starts[v]} to {@code starts[v + 1]}. */
   Rows rows() {
     int[] starts = new int[size() + 1];

@@ -6,6 +6,7 @@ import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks through a table with all finders. */
 public final class ErrorFinder {
@@ -29,7 +30,11 @@ public final class ErrorFinder {
       columns.add(ColumnValues.of(table, table.columns().get(c)));
     }
     Suspects suspects = new Suspects(columns);
-    BrokenDependences.find(suspects, job.part(0.2, 0.6));
+    List<ColumnValues> usual = TwoForms.find(suspects, columns.stream().map(c -> withRaw(c, unread)).toList(), job.part(0.2, 0.25));
+    Set<Integer> voted = SourceVotes.find(suspects, usual, job.part(0.25, 0.3));
+    BrokenDependences.find(suspects, usual, voted, job.part(0.3, 0.55));
+    ShortWritings.find(suspects, job.part(0.55, 0.58));
+    Rates.find(suspects, job.part(0.58, 0.6));
     Misspellings.find(suspects, job.part(0.6, 0.75));
     Shapes.find(suspects, job.part(0.75, 0.8));
     StandIns.find(suspects, job.part(0.8, 0.85));
@@ -42,6 +47,20 @@ public final class ErrorFinder {
     return withUnread(table, found, unread);
   }
 
+  /** A column with the cells that import could not read as the file has them; the column itself where it could read all. */
+  private static ColumnValues withRaw(ColumnValues column, List<Unread> unread) {
+    List<Unread> own = unread.stream().filter(u -> u.column().equals(column.name())).toList();
+    if (own.isEmpty()) {
+      return column;
+    }
+    String[] cells = new String[column.codes().length];
+    for (int row = 0; row < cells.length; row++) {
+      cells[row] = column.value(row);
+    }
+    own.forEach(u -> cells[u.row()] = u.raw());
+    return ColumnValues.of(column.column(), cells);
+  }
+
   /** Cells the import could not read are wrong for sure; a suggestion found for the gap they left is kept. */
   private static List<Suspicion> withUnread(Table table, List<Suspicion> found, List<Unread> unread) {
     if (unread.isEmpty()) {
@@ -51,7 +70,7 @@ public final class ErrorFinder {
     List<Suspicion> all = new ArrayList<>();
     java.util.Map<Long, Suspicion> known = new java.util.HashMap<>();
     found.forEach(s -> known.put((long) s.row() << 16 | s.column(), s));
-    java.util.Set<Long> told = new java.util.HashSet<>();
+    Set<Long> told = new java.util.HashSet<>();
     for (Unread cell : unread) {
       int column = names.indexOf(cell.column());
       long key = (long) cell.row() << 16 | column;

@@ -15,7 +15,7 @@ final class DirtyTables {
   record Made(String[] header, List<String[]> rows, List<String[]> clean, Map<Integer, String> planted) {}
 
   enum Shape {
-    HOSPITALS, FLIGHTS, BEERS, ARTICLES, CUSTOMERS
+    HOSPITALS, FLIGHTS, BEERS, ARTICLES, CUSTOMERS, QUANTITIES, SITES, TITLES
   }
 
   static Made make(Shape shape, Seed seed) {
@@ -26,6 +26,9 @@ final class DirtyTables {
       case BEERS -> beers(r);
       case ARTICLES -> articles(r);
       case CUSTOMERS -> customers(r);
+      case QUANTITIES -> quantities(r);
+      case SITES -> sites(r);
+      case TITLES -> titles(r);
     };
   }
 
@@ -138,6 +141,91 @@ final class DirtyTables {
       case 9 -> "9" + "99999999.00";
       default -> row[c];
     }, "mixed");
+  }
+
+  /** Sizes with units in several spellings, weights in two units, rates in two scales, shares with and without a sign. */
+  private static Made quantities(RandomGenerator r) {
+    String[] header = "id,product,size,weight,abv,margin,city,state".split(",");
+    String[] states = "California,Texas,Oregon,Ohio,Michigan,Maine".split(",");
+    String[] codes = "CA,TX,OR,OH,MI,ME".split(",");
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 1500; i++) {
+      int s = r.nextInt(6);
+      rows.add(new String[] {"" + (1000 + i), word(r, 2) + " " + word(r, 3), "12.0 16.0 12.0 24.0 8.4".split(" ")[r.nextInt(5)],
+        (1 + r.nextInt(9)) + "." + r.nextInt(10) + " kg", String.format("0.0%d", 40 + r.nextInt(50)), (10 + r.nextInt(50)) + "%", word(r, 2), states[s]});
+    }
+    return plant(header, rows, 0.25, r, (row, c) -> switch (c) {
+      case 2 -> row[c] + " oz;oz.; ounce; OZ".split(";")[r.nextInt(4)];
+      case 3 -> new java.math.BigDecimal(row[c].replace(" kg", "")).movePointRight(3).stripTrailingZeros().toPlainString() + " g";
+      case 4 -> r.nextInt(4) > 0 ? row[c] : new java.math.BigDecimal(row[c]).movePointRight(2).toPlainString();
+      case 5 -> r.nextInt(4) > 0 ? row[c] : new java.math.BigDecimal(row[c].replace("%", "")).movePointLeft(2).toPlainString();
+      case 7 -> r.nextInt(3) > 0 ? row[c] : codes[List.of(states).indexOf(row[c])];
+      default -> row[c];
+    }, "form");
+  }
+
+  /** Departures told by thirty sites, each right as often as it is, some of which copy one that is wrong, some with the date before each time. */
+  private static Made sites(RandomGenerator r) {
+    String[] header = "src,flight,sched_dep,act_dep,gate".split(",");
+    List<String[]> clean = new ArrayList<>();
+    List<String[]> rows = new ArrayList<>();
+    Map<Integer, String> planted = new HashMap<>();
+    double[] right = new double[30];
+    for (int s = 0; s < right.length; s++) {
+      right[s] = s < 10 ? 0.95 : s < 22 ? 0.75 : 0.45;
+    }
+    for (int f = 0; f < 80; f++) {
+      String[] own = {"AA-" + (1000 + f * 37), time(r), time(r), "" + (char) ('A' + r.nextInt(6)) + r.nextInt(40)};
+      String[] copied = {own[0], time(r), time(r), "Z" + r.nextInt(40)};
+      for (int s = 0; s < right.length; s++) {
+        String[] truth = {"site" + s, own[0], own[1], own[2], own[3]};
+        String[] said = truth.clone();
+        for (int c = 2; c < 5; c++) {
+          boolean wrong = r.nextDouble() > right[s];
+          if (wrong) {
+            said[c] = r.nextInt(5) == 0 ? null : s >= 25 ? copied[c - 1] : c == 4 ? "" + (char) ('A' + r.nextInt(6)) + r.nextInt(40) : time(r);
+          }
+          if (said[c] != null && c < 4 && s % 7 == 3) {
+            said[c] = "12/02/2011 " + said[c];
+          }
+          if (!java.util.Objects.equals(said[c], truth[c])) {
+            planted.put(rows.size() * 1000 + c, (said[c] == null ? "untold" : wrong ? "wrong" : "dated") + " in " + header[c]);
+          }
+        }
+        clean.add(truth);
+        rows.add(said);
+      }
+    }
+    return new Made(header, rows, clean, planted);
+  }
+
+  /** Periodicals, companies and countries written in full, some rows short. */
+  private static Made titles(RandomGenerator r) {
+    String[] header = "id,title,journal,publisher,country,language".split(",");
+    String[] firsts = "Journal Annals Archives Bulletin Reviews".split(" ");
+    String[] fields = "Clinical Experimental Applied Internal Comparative Molecular Industrial".split(" ");
+    String[] ends = "Medicine Biology Surgery Chemistry Economics Psychology Engineering".split(" ");
+    String[] countries = "Germany France Italy Spain Brazil Canada Japan Sweden".split(" ");
+    String[] iso = "DE FR IT ES BR CA JP SE".split(" ");
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 1200; i++) {
+      int c = r.nextInt(countries.length);
+      rows.add(new String[] {"a" + (10_000 + i), word(r, 3) + " " + word(r, 2) + " of " + word(r, 3),
+        firsts[(int) (5 * r.nextDouble() * r.nextDouble())] + " of " + fields[r.nextInt(7)] + " " + ends[(int) (7 * r.nextDouble() * r.nextDouble())],
+        "International Publishing Company;Northern University Press;Science Book House;Academic Media Group".split(";")[r.nextInt(4)],
+        countries[c], "eng"});
+    }
+    return plant(header, rows, 0.12, r, (row, c) -> switch (c) {
+      case 2 -> {
+        String[] w = row[c].split(" ");
+        yield (r.nextBoolean() ? w[0].charAt(0) + "" : w[0].substring(0, 3)) + " " + w[2].substring(0, 4) + ". " + w[3].substring(0, 3);
+      }
+      case 3 -> {
+        yield "Intl Publ Co;N Univ Press;Sci Bk House;Acad Media Grp".split(";")["INSA".indexOf(row[c].charAt(0))];
+      }
+      case 4 -> iso[List.of(countries).indexOf(row[c])];
+      default -> row[c];
+    }, "short");
   }
 
   private interface Spoil {
