@@ -20,7 +20,6 @@ import java.util.Set;
 final class ShortWritings {
   private static final int MOST_VALUES = 20_000;
   private static final int LEAST_ROWS = 20;
-  private static final int PAIRS = 3;
   private static final int PAIRED_ROWS = 6;
   private static final int LONGEST_PART = 5;
   private static final double RARER = 0.4;
@@ -38,18 +37,31 @@ final class ShortWritings {
 
   private ShortWritings() {}
 
+  /** Ways in which a name is shortened, each with the pairs that must be seen before it is believed. */
+  private enum Way {
+    WORDS(3), INITIALS(3), CODES(2);
+
+    private final int pairs;
+
+    Way(int pairs) {
+      this.pairs = pairs;
+    }
+  }
+
   static void find(Suspects suspects, JobContext job) {
     for (int c = 0; c < suspects.columns().size(); c++) {
       job.progress((double) c / suspects.columns().size());
       ColumnValues column = suspects.columns().get(c);
       if (column.column().kind().isCoded() && column.present() >= LEAST_ROWS && column.size() > 1
           && column.size() <= MOST_VALUES && column.size() <= column.present() * 0.7 && !PersonalData.namesPeople(column.column())) {
-        look(suspects, c, column);
+        for (Way way : Way.values()) {
+          look(suspects, c, column, way);
+        }
       }
     }
   }
 
-  private static void look(Suspects suspects, int c, ColumnValues column) {
+  private static void look(Suspects suspects, int c, ColumnValues column, Way way) {
     Map<String, List<Integer>> byInitials = new HashMap<>();
     Map<String, List<Integer>> byName = new HashMap<>();
     List<String[]> words = new ArrayList<>();
@@ -67,7 +79,7 @@ final class ShortWritings {
     Set<Integer> fulls = new HashSet<>();
     long shortRows = 0;
     for (int v = 0; v < fullOf.length; v++) {
-      Set<Integer> candidates = candidates(column, v, words, byInitials, byName);
+      Set<Integer> candidates = candidates(column, v, way, words, byInitials, byName);
       if (candidates.size() == 1) {
         fullOf[v] = candidates.iterator().next();
         fulls.add(fullOf[v]);
@@ -78,7 +90,7 @@ final class ShortWritings {
     }
     long fullRows = fulls.stream().mapToLong(f -> column.counts()[f]).sum();
     boolean shortUsual = shortRows > fullRows;
-    if (fulls.size() < PAIRS || shortRows < PAIRED_ROWS || fullRows < PAIRED_ROWS || Math.min(shortRows, fullRows) > RARER * (shortRows + fullRows)) {
+    if (fulls.size() < way.pairs || shortRows < PAIRED_ROWS || fullRows < PAIRED_ROWS || Math.min(shortRows, fullRows) > RARER * (shortRows + fullRows)) {
       return;
     }
     ColumnValues.Rows rows = column.rows();
@@ -103,33 +115,41 @@ final class ShortWritings {
 
   /** Values that value {@code v} may be the short form of. */
   private static Set<Integer> candidates(
-      ColumnValues column, int v, List<String[]> words, Map<String, List<Integer>> byInitials, Map<String, List<Integer>> byName) {
+      ColumnValues column, int v, Way way, List<String[]> words, Map<String, List<Integer>> byInitials, Map<String, List<Integer>> byName) {
     Set<Integer> found = new HashSet<>();
     String value = column.values().get(v).strip();
+    String folded = PlainText.fold(value);
+    boolean capitals = value.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
     if (value.chars().anyMatch(Character::isDigit)) {
       return found;
     }
-    String[] own = words.get(v);
-    if (own.length > 1) {
-      for (int other : byInitials.get(initials(own))) {
-        if (other != v && shortens(own, words.get(other))) {
-          found.add(other);
+    switch (way) {
+      case WORDS -> {
+        String[] own = words.get(v);
+        for (int other : own.length > 1 ? byInitials.get(initials(own)) : List.<Integer>of()) {
+          boolean fewer = allWords(value) <= allWords(column.values().get(other));
+          if (other != v && fewer && shortens(own, words.get(other))) {
+            found.add(other);
+          }
         }
       }
-    } else {
-      String letters = PlainText.fold(value);
-      boolean capitals = value.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
-      if (capitals && letters.length() >= 2 && letters.length() <= 8) {
-        found.addAll(byInitials.getOrDefault(letters, List.of()));
+      case INITIALS -> {
+        if (capitals && folded.matches("\\p{L}{3,8}")) {
+          found.addAll(byInitials.getOrDefault(folded, List.of()));
+        }
       }
-      if (capitals) {
-        for (String name : CODES.getOrDefault(letters, Set.of())) {
+      case CODES -> {
+        for (String name : capitals ? CODES.getOrDefault(folded, Set.of()) : Set.<String>of()) {
           found.addAll(byName.getOrDefault(name, List.of()));
         }
       }
     }
     found.remove(v);
     return found;
+  }
+
+  private static int allWords(String value) {
+    return value.strip().split("[\\s-]+").length;
   }
 
   private static String[] words(String value) {
@@ -147,8 +167,8 @@ final class ShortWritings {
   }
 
   /**
-   * Whether each word is the other one, or its beginning or its letters with some left out, of at most five letters and at
-   * least two shorter; some word is.
+   * Whether each word is the other one, or at least two letters shorter and of at most five, its beginning or what is left of
+   * it between its first and last letter; some word is.
    */
   static boolean shortens(String[] brief, String[] full) {
     if (brief.length != full.length) {
@@ -174,7 +194,8 @@ final class ShortWritings {
     for (int i = 0; i < word.length() && at < letters.length(); i++) {
       at += word.charAt(i) == letters.charAt(at) ? 1 : 0;
     }
-    return at == letters.length() && letters.charAt(0) == word.charAt(0);
+    boolean ends = letters.charAt(letters.length() - 1) == word.charAt(word.length() - 1);
+    return word.startsWith(letters) || at == letters.length() && letters.charAt(0) == word.charAt(0) && ends;
   }
 
   /** Names by the folded codes that stand for them: countries, and the states of the United States. */
