@@ -74,11 +74,11 @@ public final class LeanTable extends GridPane {
     rows = 1;
   }
 
-  /** Adds a row; a click on it, or Enter, runs {@code chosen}. */
+  /** Adds a row; a click on it, or Enter, runs {@code chosen}, but for cells that take clicks of their own, as a box to tick. */
   public void row(boolean selected, Optional<Runnable> chosen, Node... cells) {
     line("lean-row", selected, chosen);
     for (int c = 0; c < cells.length; c++) {
-      if (chosen.isPresent()) {
+      if (chosen.isPresent() && !cells[c].isFocusTraversable()) {
         cells[c].setMouseTransparent(true);
       }
       place(cells[c], c);

@@ -147,6 +147,12 @@ class CleaningByClicksTest {
     window.go("clean");
     window.click(robot, "#clean-table-orders_2023-25");
     Pictures.until("what was found", () -> window.button("#clean-all").map(b -> !b.isDisabled()).orElse(false));
+    String all = window.button("#clean-all").orElseThrow().getText();
+    window.click(robot, "#tick-data-drop-duplicates");
+    Pictures.until("one step less", () -> !window.button("#clean-all").orElseThrow().getText().equals(all));
+    assertEquals(orders.rows(), study.ledger().view().table("orders_2023-25").rows(), "a tick does nothing yet");
+    robot.push(KeyCode.SPACE);
+    Pictures.until("ticked again, by a key", () -> window.button("#clean-all").orElseThrow().getText().equals(all));
     window.click(robot, "#clean-all");
     Pictures.until("rows left out", () -> study.ledger().view().table("orders_2023-25").rows() == different.size());
     robot.push(KeyCode.CONTROL, KeyCode.Z);

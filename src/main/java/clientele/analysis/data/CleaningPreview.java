@@ -6,21 +6,27 @@ import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.Table;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * What a cleaning step would do.
  *
  * @param rowsBefore rows of the table
- * @param touched rows that would be taken out
+ * @param found the rows that would be taken out, counted from 0; nobody changes it
  * @param reasons by reason
  * @param columns names of the table's columns
  */
-public record CleaningPreview(long rowsBefore, long touched, List<Reason> reasons, List<String> columns) {
+public record CleaningPreview(long rowsBefore, BitSet found, List<Reason> reasons, List<String> columns) {
   private static final int EXAMPLES = 5;
 
   /** Rows of one reason with the first of them, cell by cell; an empty string is a missing value. */
   public record Reason(Text words, long rows, List<List<String>> examples) {}
+
+  /** How many rows would be taken out. */
+  public long touched() {
+    return found.cardinality();
+  }
 
   static CleaningPreview of(Table table, List<Finding> findings) {
     List<Reason> reasons = new ArrayList<>();
@@ -30,7 +36,7 @@ public record CleaningPreview(long rowsBefore, long touched, List<Reason> reason
       }
     }
     List<String> columns = table.columns().stream().map(Column::name).toList();
-    return new CleaningPreview(table.rows(), Finding.union(findings).cardinality(), reasons, columns);
+    return new CleaningPreview(table.rows(), Finding.union(findings), reasons, columns);
   }
 
   private static List<List<String>> examples(Table table, Finding finding) {

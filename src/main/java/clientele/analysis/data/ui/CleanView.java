@@ -25,6 +25,7 @@ import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,7 @@ final class CleanView {
   private final ProblemBar problems;
   private final LeanTable table = new LeanTable();
   private final Button all = new Button();
+  private final Button next = new Button();
   private final StepPreviewViewModel preview;
   private final StepPreviewPane lowerPane;
   private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -76,6 +78,9 @@ final class CleanView {
     all.getStyleClass().add("accent");
     all.setGraphic(Icons.of("mdoal-cleaning_services"));
     all.setOnAction(e -> model.doAll());
+    next.setId("clean-next");
+    next.getStyleClass().add("accent");
+    next.setOnAction(e -> context.open("readiness"));
     panel.getStyleClass().add("panel-stack");
     model.changes().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
@@ -114,18 +119,22 @@ final class CleanView {
     long finding = model.proposals().stream().filter(CleanViewModel.Proposal::finds).count();
     Text sentence = model.looking() ? Text.of(CleanView.class, "clean.looking", shown.table())
         : finding == 0 ? t("clean.nothing") : Text.of(CleanView.class, "clean.sentence", finding);
+    Text question = Text.of(CleanView.class, "clean.question", shown.table());
     header.answer().set(
-        Answer.of(Text.of(CleanView.class, "clean.question", shown.table()), Text.literal(Figures.count(model.open())), sentence)
-            .withUnit(Text.of(CleanView.class, "clean.unit", shown.rows())).from(shown.table()));
-    all.setText(words.say(CleanView.class, "clean.all", finding));
-    all.setDisable(model.looking());
-    header.actions().setAll(finding == 0 ? List.of() : List.of(all));
+        model.looking() ? Answer.of(question, Text.literal("…"), sentence).from(shown.table())
+            : Answer.of(question, Text.literal(Figures.count(model.open())), sentence)
+                .withUnit(Text.of(CleanView.class, "clean.unit", shown.rows())).from(shown.table()));
+    all.setText(words.say(CleanView.class, "clean.all", model.ticked().size(), model.taken()));
+    all.setDisable(model.looking() || model.ticked().isEmpty());
+    next.setText(words.say(CleanView.class, "clean.next"));
+    header.actions().setAll(model.looking() ? List.of() : finding == 0 ? List.of(next) : List.of(all));
     state.setText(model.looking() ? words.say(CleanView.class, "lookingShort") : words.say(CleanView.class, "clean.undo"));
   }
 
   private void proposals() {
+    Optional<String> focused = Optional.ofNullable(page.getScene()).map(s -> s.getFocusOwner()).map(Node::getId).filter(id -> id.startsWith("tick-"));
     table.begin(List.of(
-        Head.words(words.say(CleanView.class, "clean.step")), Head.wide(words.say(CleanView.class, "clean.why")),
+        Head.words(words.say(CleanView.class, "clean.tick")), Head.words(words.say(CleanView.class, "clean.step")), Head.wide(words.say(CleanView.class, "clean.why")),
         Head.figures(words.say(CleanView.class, "clean.rows")), Head.figures(words.say(CleanView.class, "clean.share"))));
     for (CleanViewModel.Proposal proposal : model.proposals()) {
       CleaningPreview found = proposal.found();
@@ -135,10 +144,22 @@ final class CleanView {
       why.setMinHeight(Label.USE_PREF_SIZE);
       Label name = LeanTable.text(words.say(proposal.title()), now ? "strong" : "data");
       name.setMinWidth(Label.USE_PREF_SIZE);
-      table.row(now, Optional.of(() -> model.choose(proposal.id())), name, why,
+      table.row(now, Optional.of(() -> model.choose(proposal.id())), tick(proposal), name, why,
           LeanTable.figure(proposal.against().isPresent() ? "–" : Figures.count(found.touched()), found.touched() > 0 ? "strong" : "muted"),
           LeanTable.figure(proposal.against().isPresent() ? "–" : Figures.part(found.rowsBefore() == 0 ? 0 : (double) found.touched() / found.rowsBefore(), 1), "muted"));
     }
+    focused.map(id -> table.lookup("#" + id)).ifPresent(Node::requestFocus);
+  }
+
+  private CheckBox tick(CleanViewModel.Proposal proposal) {
+    CheckBox tick = new CheckBox();
+    tick.setId("tick-" + proposal.id().replace('.', '-'));
+    tick.setSelected(model.isTicked(proposal));
+    tick.setVisible(proposal.finds());
+    tick.setDisable(model.looking());
+    tick.setAccessibleText(words.say(CleanView.class, "clean.tickOne", words.say(proposal.title())));
+    tick.setOnAction(e -> model.tick(proposal.id(), tick.isSelected()));
+    return tick;
   }
 
   private String reasons(CleanViewModel.Proposal proposal) {

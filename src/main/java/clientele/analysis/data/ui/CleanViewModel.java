@@ -16,7 +16,9 @@ import clientele.study.Role;
 import clientele.study.StudyView;
 import clientele.ui.ViewContext;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ final class CleanViewModel {
   private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private final Set<String> left = new HashSet<>();
   private List<Proposal> proposals = List.of();
   private boolean looking;
 
@@ -92,6 +95,7 @@ final class CleanViewModel {
     table.set(Optional.of(name));
     chosen.set(Optional.empty());
     proposals = List.of();
+    left.clear();
     look();
   }
 
@@ -116,9 +120,37 @@ final class CleanViewModel {
     changed();
   }
 
-  /** Rows that some step would touch; a row that two would touch counts for both. */
+  /** Rows that some step would touch, each once. */
   long open() {
-    return proposals.stream().mapToLong(p -> p.found().touched()).sum();
+    return rows(proposals);
+  }
+
+  /** Rows that the ticked steps would touch, each once. */
+  long taken() {
+    return rows(ticked());
+  }
+
+  private static long rows(List<Proposal> of) {
+    BitSet all = new BitSet();
+    of.forEach(p -> all.or(p.found().found()));
+    return all.cardinality();
+  }
+
+  /** Whether a step is among those done together. */
+  boolean isTicked(Proposal proposal) {
+    return proposal.finds() && !left.contains(proposal.id());
+  }
+
+  /** Ticks a step, or leaves it out of those done together. */
+  void tick(String id, boolean on) {
+    if (on ? left.remove(id) : left.add(id)) {
+      changed();
+    }
+  }
+
+  /** The steps that are done together. */
+  List<Proposal> ticked() {
+    return proposals.stream().filter(this::isTicked).toList();
   }
 
   /** What went wrong last. */
@@ -144,9 +176,9 @@ final class CleanViewModel {
     return tools;
   }
 
-  /** Does every step that finds something, one after the other, each a step of the history of its own. */
+  /** Does every ticked step, one after the other, each a step of the history of its own. */
   void doAll() {
-    doNext(proposals.stream().filter(Proposal::finds).map(Proposal::step).toList());
+    doNext(ticked().stream().map(Proposal::step).toList());
   }
 
   /** Does one step. */
@@ -234,7 +266,7 @@ final class CleanViewModel {
     try {
       return new Proposal(step, step.preview(study, job), Optional.empty());
     } catch (ProblemException e) {
-      CleaningPreview nothing = new CleaningPreview(study.table(step.table()).rows(), 0, List.of(), List.of());
+      CleaningPreview nothing = new CleaningPreview(study.table(step.table()).rows(), new BitSet(), List.of(), List.of());
       return new Proposal(step, nothing, Optional.of(e.problem()));
     }
   }

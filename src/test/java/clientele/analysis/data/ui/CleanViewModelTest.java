@@ -44,6 +44,27 @@ class CleanViewModelTest {
     }
   }
 
+  /** Rows 2 and 3 lack their key and are the same: one is a double, two lack something, and that is two rows. */
+  @Test
+  void aRowThatTwoStepsFindCountsOnceAndAStepLeftOutIsNotDone() throws IOException {
+    try (TrialContext context = TrialContext.plain(Analyses.discover().operations())) {
+      Path file = Files.writeString(folder.resolve("customers.csv"), "customer_id,town\n1,Wien\n,Linz\n,Linz\n4,Graz\n");
+      context.ledger().performHere(ImportFile.of(file), Optional.empty(), (done, words) -> {});
+      CleanViewModel model = new CleanViewModel(context);
+      TrialContext.await(() -> !model.looking() && !model.proposals().isEmpty());
+      assertEquals(
+          List.of("data.drop-duplicates 1", "data.handle-missing 2"),
+          model.ticked().stream().map(p -> p.id() + " " + p.found().touched()).sorted().toList());
+      assertEquals(2, model.open());
+      model.tick("data.handle-missing", false);
+      assertEquals(2, model.open(), "what is found stays found");
+      assertEquals(1, model.taken());
+      model.doAll();
+      TrialContext.await(() -> context.study().getValue().table("customers").rows() == 3);
+      assertEquals(2, context.path().size(), "the import and one step");
+    }
+  }
+
   @Test
   void theStepThatIsTypedIsLookedThroughAndNothingIsDone() throws IOException {
     try (TrialContext context = TrialContext.plain(Analyses.discover().operations())) {
