@@ -342,6 +342,15 @@ class JobsByClicksTest {
     go("duplicates");
     Pictures.until("the merge", () -> button("#duplicates-merge").map(b -> !b.isDisabled()).orElse(false));
     Pictures.take(workbench.scene(), "duplicates-found");
+    int steps = study.ledger().path().size();
+    Pictures.until("masks", () -> labels().contains("L•••"));
+    assertFalse(labels().stream().anyMatch(l -> l.startsWith("Lindqv")), "nobody is named");
+    click("#duplicates-reveal");
+    Pictures.until("who they are", () -> labels().contains("Lindqvst0") || labels().contains("Lindqvist1"));
+    Pictures.until("noted", () -> study.ledger().path().size() == steps + 1);
+    assertEquals("data.reveal-pair", study.ledger().path().getLast().operation());
+    Pictures.until("read again", () -> labels().stream().anyMatch(l -> l.startsWith("Lindqv")));
+    Pictures.take(workbench.scene(), "duplicates-revealed");
     click("#duplicates-merge");
     Pictures.until("one row each", () -> study.ledger().view().table("people").rows() == 300);
     robot.push(KeyCode.CONTROL, KeyCode.Z);

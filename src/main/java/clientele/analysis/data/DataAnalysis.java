@@ -50,6 +50,7 @@ public final class DataAnalysis implements Analysis {
         FindDuplicates.class,
         LinkTables.class,
         ReviewDuplicates.class,
+        RevealPair.class,
         MergeDuplicates.class,
         FindErrors.class,
         CorrectErrors.class,

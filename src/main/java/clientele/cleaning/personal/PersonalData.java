@@ -39,7 +39,7 @@ public final class PersonalData {
   private static final Pattern NAMED_ID = Pattern.compile(".*(ssn|soc(ial)?[_ .-]?sec|national[_ .-]?id|passport|身份证|护照|社保).*");
   private static final Pattern SAYS_WHO =
       Pattern.compile(
-          "(?iu)(.*[_ .-])?((first|last|given|family|middle|maiden|full|customer|client|contact|person|employee)[_ .-]?name|surname"
+          "(?iu)(first|last|given|family)|(.*[_ .-])?((first|last|given|family|middle|maiden|full|customer|client|contact|person|employee)[_ .-]?name|surname"
               + "|vorname|nachname|pr[eé]nom|e[_ .-]?mail([_ .-]?addr(ess)?)?|(tele|cell|mobile)?[_ .-]?phone|mobile|fax"
               + "|(street|home|postal|mailing|billing|shipping|ip)?[_ .-]?addr(ess)?|street|stra(ß|ss)e|adresse"
               + "|date[_ .-]?of[_ .-]?birth|birth[_ .-]?da(te|y)|dob|geburtsdatum|ssn|soc[_ .-]?sec[_ .-]?id|passport)"

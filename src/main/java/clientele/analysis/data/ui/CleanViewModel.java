@@ -59,7 +59,7 @@ final class CleanViewModel {
   /** Steps that have places of their own. */
   private static final Set<String> ELSEWHERE = Set.of(
       "data.import", "data.set-role", "data.map-column", "data.remove-table", "data.edit-cell", "data.repair-line",
-      "data.find-duplicates", "data.review-duplicates", "data.merge-duplicates", "data.save-preset");
+      "data.find-duplicates", "data.review-duplicates", "data.reveal-pair", "data.merge-duplicates", "data.save-preset");
 
   private final ViewContext context;
   private final ObjectProperty<Optional<String>> table = new SimpleObjectProperty<>(Optional.empty());

@@ -19,11 +19,11 @@ import clientele.ui.form.RunPanel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,10 +39,13 @@ final class DuplicatesView {
   private final ProblemBar problems;
   private final RunPanel<FindDuplicates> panel;
   private final LeanTable pairs = new LeanTable();
+  private final LeanTable together = new LeanTable();
+  private final Label togetherTitle = new Label();
   private final LeanTable sides = new LeanTable();
   private final Button merge = new Button();
   private final Button same = new Button();
   private final Button apart = new Button();
+  private final Button reveal = new Button();
 
   @FXML private VBox page;
   @FXML private VBox head;
@@ -51,7 +54,7 @@ final class DuplicatesView {
   @FXML private VBox list;
   @FXML private Label why;
   @FXML private VBox compare;
-  @FXML private HBox buttons;
+  @FXML private FlowPane buttons;
 
   DuplicatesView(ViewContext context, DuplicatesViewModel model) {
     this.context = context;
@@ -63,13 +66,14 @@ final class DuplicatesView {
     model.table().ifPresent(table -> panel.model().value("table").set(table.table()));
     new ViewLoader(words).load(this);
     head.getChildren().addAll(header, problems);
-    list.getChildren().add(pairs);
+    togetherTitle.getStyleClass().add("section");
     compare.getChildren().add(sides);
     button(merge, "merge", "mdoal-call_merge", model::merge);
     merge.getStyleClass().add("accent");
     button(same, "same", "mdoal-check", () -> model.decide(true));
     button(apart, "apart", "mdoal-close", () -> model.decide(false));
-    buttons.getChildren().addAll(same, apart);
+    button(reveal, "reveal", "mdomz-visibility", model::reveal);
+    buttons.getChildren().addAll(same, apart, reveal);
     model.changes().addListener((p, before, after) -> update());
     model.problem().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
@@ -88,6 +92,7 @@ final class DuplicatesView {
 
   private static void button(Button button, String id, String icon, Runnable run) {
     button.setId("duplicates-" + id);
+    button.setMinWidth(Button.USE_PREF_SIZE);
     button.setGraphic(Icons.of(icon));
     button.setOnAction(e -> run.run());
   }
@@ -130,24 +135,40 @@ final class DuplicatesView {
     same.setDisable(model.deciding() || model.chosen().isEmpty());
     apart.setDisable(model.deciding() || model.chosen().isEmpty());
     buttons.setVisible(model.chosen().isPresent());
-    boolean doubtful = !found.doubtful().isEmpty();
-    listTitle.setText(words.say(DuplicatesView.class, doubtful ? "duplicates.doubtful" : "duplicates.sure",
-        doubtful ? found.doubtful().size() : found.sure().size()));
-    pairs(found);
+    boolean hidden = hides() && model.sides().stream().anyMatch(s -> Mask.hides(s.column()));
+    reveal.setText(words.say(DuplicatesView.class, "duplicates.reveal"));
+    reveal.setVisible(hidden);
+    reveal.setManaged(hidden);
+    listTitle.setText(words.say(DuplicatesView.class, "duplicates.doubtful", found.doubtful().size()));
+    togetherTitle.setText(words.say(DuplicatesView.class, "duplicates.sure", found.sure().size()));
+    list.getChildren().clear();
+    pairs(pairs, found.doubtful());
+    pairs(together, found.sure());
+    if (!found.doubtful().isEmpty()) {
+      list.getChildren().add(pairs);
+    }
+    if (!found.sure().isEmpty()) {
+      list.getChildren().addAll(togetherTitle, together);
+    }
     compare();
   }
 
-  private void pairs(FoundDuplicates found) {
-    pairs.begin(List.of(
+  private void pairs(LeanTable table, List<FoundDuplicates.Pair> listed) {
+    table.begin(List.of(
         Head.wide(words.say(DuplicatesView.class, "duplicates.pair")), Head.figures(words.say(DuplicatesView.class, "duplicates.score"))));
-    Stream.concat(found.doubtful().stream(), found.sure().stream()).limit(LISTED).forEach(pair ->
-        pairs.row(model.chosen().filter(pair::equals).isPresent(), Optional.of(() -> model.choose(pair)),
+    listed.stream().limit(LISTED).forEach(pair ->
+        table.row(model.chosen().filter(pair::equals).isPresent(), Optional.of(() -> model.choose(pair)),
             LeanTable.text(pair.a() + " · " + pair.b()), LeanTable.figure(pair.score() > 0.9985 ? "> 99.8 %" : Figures.percent(pair.score(), 1), pair.merged() ? "data" : "muted")));
+  }
+
+  /** Whether who the pair are is hidden: deciding needs it shown. */
+  private boolean hides() {
+    return context.masked().get() && !model.isRevealed();
   }
 
   private void compare() {
     String said = model.chosen().map(p -> words.say(p.why())).orElse("");
-    why.setText(context.masked().get() ? said.replaceAll("\\s*[(（][^()（）]*[)）]", "") : said);
+    why.setText(hides() ? said.replaceAll("\\s*[(（][^()（）]*[)）]", "") : said);
     sides.begin(List.of(
         Head.words(words.say(DuplicatesView.class, "duplicates.column")), Head.wide(model.chosen().map(FoundDuplicates.Pair::a).orElse("")),
         Head.wide(model.chosen().map(FoundDuplicates.Pair::b).orElse("")), Head.words("")));
@@ -161,7 +182,7 @@ final class DuplicatesView {
   }
 
   private Label cell(FoundDuplicates.Side side, String value) {
-    boolean hidden = context.masked().get() && Mask.hides(side.column());
+    boolean hidden = hides() && Mask.hides(side.column());
     Label label = LeanTable.text(hidden ? Mask.name(value) : value, side.same() ? "data" : "strong");
     label.setWrapText(true);
     return label;

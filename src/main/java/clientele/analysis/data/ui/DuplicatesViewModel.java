@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.data.FoundDuplicates;
 import clientele.analysis.data.MergeDuplicates;
+import clientele.analysis.data.RevealPair;
 import clientele.analysis.data.ReviewDuplicates;
 import clientele.base.Problem;
 import clientele.base.Text;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -30,6 +32,7 @@ final class DuplicatesViewModel {
   private Optional<FoundDuplicates> found = Optional.empty();
   private Optional<FoundDuplicates.Pair> chosen = Optional.empty();
   private List<FoundDuplicates.Side> sides = List.of();
+  private Optional<String> shown = Optional.empty();
   private boolean deciding;
 
   DuplicatesViewModel(ViewContext context) {
@@ -56,6 +59,19 @@ final class DuplicatesViewModel {
   /** Whether a decision is being worked in. */
   boolean deciding() {
     return deciding;
+  }
+
+  /** Whether somebody asked to see who the pair that is looked at are, though names are masked. */
+  boolean isRevealed() {
+    return chosen.map(FoundDuplicates.Pair::key).equals(shown) && shown.isPresent();
+  }
+
+  /** Shows who the pair that is looked at are, and only these, and notes it in the history. */
+  void reveal() {
+    FoundDuplicates.Pair pair = chosen.orElseThrow();
+    shown = Optional.of(pair.key());
+    perform(new RevealPair(found.orElseThrow().table(), pair.key()));
+    changed();
   }
 
   /** What went wrong last. */
@@ -100,6 +116,7 @@ final class DuplicatesViewModel {
       return;
     }
     String key = chosen.get().key();
+    shown = Optional.empty();
     deciding = true;
     changed();
     perform(new ReviewDuplicates(
@@ -125,12 +142,18 @@ final class DuplicatesViewModel {
         "found", context.job(Text.of(DuplicatesViewModel.class, "duplicates.reading"), job -> FoundDuplicates.of(study)),
         read -> {
           found = read;
+          Optional<String> before = chosen.map(FoundDuplicates.Pair::key).filter(key -> shown.filter(key::equals).isPresent());
           chosen = Optional.empty();
           sides = List.of();
-          found.flatMap(f -> f.doubtful().stream().findFirst().or(() -> f.sure().stream().findFirst())).ifPresent(this::choose);
+          found.flatMap(f -> all(f).filter(p -> before.filter(p.key()::equals).isPresent()).findFirst()
+              .or(() -> all(f).findFirst())).ifPresent(this::choose);
           changed();
         },
         failed -> problem.set(Optional.of(failed)));
+  }
+
+  private static Stream<FoundDuplicates.Pair> all(FoundDuplicates found) {
+    return Stream.concat(found.doubtful().stream(), found.sure().stream());
   }
 
   private void changed() {
