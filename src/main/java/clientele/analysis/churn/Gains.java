@@ -47,7 +47,10 @@ final class Gains {
     double[] base = Arrays.stream(ids)
         .mapToDouble(id -> places.containsKey(id) ? worth.base(places.get(id)) : Double.NaN)
         .toArray();
-    double[] value = Arrays.stream(base).map(b -> margin * worth.saved(b)).toArray();
+    double[] value = new double[base.length];
+    for (int i = 0; i < value.length; i++) {
+      value[i] = margin * worth.saved(base[i], ChurnModel.inside(risk[i]));
+    }
     return new Gains(risk, base, value, margin, cost, rate, worth, model);
   }
 
@@ -160,7 +163,7 @@ final class Gains {
         double p = Math.clamp(risk[i], 1e-9, 1 - 1e-9);
         double leaves = LogisticRegression.logistic(Math.log(p / (1 - p)) + shift);
         boolean saved = random.nextDouble() < leaves && random.nextDouble() < saves;
-        double brings = !saved ? 0 : laws == null ? value[i] : margin * laws.saved(base[i], random);
+        double brings = !saved ? 0 : laws == null ? value[i] : margin * laws.saved(base[i], ChurnModel.inside(risk[i]), random);
         drawn[w][k + 1] = drawn[w][k] + brings - cost;
       }
     }

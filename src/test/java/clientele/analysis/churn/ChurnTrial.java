@@ -25,10 +25,10 @@ import java.util.random.RandomGenerator;
  * WORLD RUNS [CUSTOMERS]}; with {@code all} in place of a world it goes through all of them.
  */
 final class ChurnTrial {
-  /** What one run claimed and what was true. */
+  /** What one run claimed and what was true; {@code meanGain} is the truth without the chance of who is saved. */
   record Run(
       double likely, Interval likelyRange, double silent, double auc, Interval aucRange, double nextAuc, double slope,
-      double trueSlope, double gain, Interval gainRange, double trueGain, boolean planned, String grade) {
+      double trueSlope, double gain, Interval gainRange, double trueGain, double meanGain, boolean planned, String grade) {
     boolean likelyHeld() {
       return likelyRange.contains(silent);
     }
@@ -41,6 +41,8 @@ final class ChurnTrial {
       return gainRange.contains(trueGain);
     }
   }
+
+  private static final int DRAWS = 10;
 
   private ChurnTrial() {}
 
@@ -70,8 +72,8 @@ final class ChurnTrial {
         "%-8s likely %.0f true %.0f held %.0f %% | auc %.3f next %.3f held %.0f %% | slope %.2f true %.2f | gain %.0f true %.0f ratio %.2f held %.0f %% of %d | grades %s",
         world, mean(runs, Run::likely), mean(runs, Run::silent), 100 * count(runs, Run::likelyHeld) / n,
         mean(runs, Run::auc), mean(runs, Run::nextAuc), 100 * count(runs, Run::aucHeld) / n, mean(runs, Run::slope),
-        mean(runs, Run::trueSlope), mean(planned, Run::gain), mean(planned, Run::trueGain),
-        mean(planned, Run::gain) / mean(planned, Run::trueGain), 100.0 * count(planned, Run::gainHeld) / Math.max(1, planned.size()),
+        mean(runs, Run::trueSlope), mean(planned, Run::gain), mean(planned, Run::meanGain),
+        mean(planned, Run::gain) / mean(planned, Run::meanGain), 100.0 * count(planned, Run::gainHeld) / Math.max(1, planned.size()),
         planned.size(), runs.stream().map(Run::grade).sorted().reduce("", String::concat));
   }
 
@@ -114,6 +116,7 @@ final class ChurnTrial {
     SnapshotView planView = planning.view();
     Optional<PlanCalls.Decision> decision = Optional.empty();
     double truth = 0;
+    double expected = 0;
     try {
       Outcome planned = OperationCatalog.make(PlanCalls.class, Map.of(
               "capacity", List.of("300"), "cost-of-call", List.of("1"), "control-share", List.of("0"),
@@ -141,6 +144,10 @@ final class ChurnTrial {
       }
       for (String id : list.words("customer_id")) {
         truth -= 1;
+        expected -= 1;
+        for (int draw = 0; draw < DRAWS && quiet.get(id); draw++) {
+          expected += trueRate * 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon)) / DRAWS;
+        }
         if (quiet.get(id) && random.nextDouble() < trueRate) {
           truth += 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon));
         }
@@ -153,7 +160,7 @@ final class ChurnTrial {
         e.likelyLeavers().value(), e.likelyLeavers().interval(), Learner.count(silent),
         e.models().getFirst().auc().value(), e.models().getFirst().auc().interval(), RankingQuality.auc(p, silent),
         e.calibration().slope(), clientele.models.Calibration.of(p, silent, 10).slope(),
-        d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, d != null, e.grade());
+        d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, expected, d != null, e.grade());
   }
 
   private static Map<String, Integer> windows(SnapshotView view, ChurnModel model) {
