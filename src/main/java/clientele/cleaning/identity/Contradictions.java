@@ -15,6 +15,12 @@ final class Contradictions {
 
   private static final double TELLS_MUCH = 0.02;
 
+  /**
+   * Pairs alike by chance that may be expected, at most, where agreement is to be no chance: a number or mailbox that only the
+   * two rows hold is seen once itself.
+   */
+  private static final double SELDOM = 2;
+
   /** Chance agreement below which a number is one of a person, as that of an insurance. */
   private static final double NUMBER_OF_ONE = 0.002;
 
@@ -57,6 +63,22 @@ final class Contradictions {
   /** Whether a pair contradicts itself, or agrees in nothing but one common value, such as a city. */
   boolean isDoubtful(long vector) {
     return between(vector) || isThin(vector);
+  }
+
+  /**
+   * Whether what is quite the same in two rows would be so by chance in some pair of the table. Where what matches look like was
+   * learned from a handful of pairs, that is all there is to go by: one of the many namesakes, or two phones one digit apart, are
+   * no evidence against another mailbox and day of birth.
+   *
+   * @param pairs number of pairs there are
+   */
+  boolean mayBeChance(long vector, double pairs) {
+    double expected = pairs;
+    for (int f = 0; f < fields.size(); f++) {
+      double chance = fields.get(f).agreementByChance();
+      expected *= Comparisons.level(vector, f) == 0 && chance < TELLS_MUCH ? chance : 1;
+    }
+    return expected > SELDOM;
   }
 
   /** Whether nothing but one column can be compared, and it is one in which many agree by chance. */

@@ -20,6 +20,7 @@ public final class IdentityResolution {
   private static final double CODED = 0.3;
   private static final double SELDOM = 0.02;
   private static final double BELOW = 0.01;
+  private static final double FEW_MATCHES = 5;
 
   private final List<Field> fields;
   private final int rows;
@@ -83,7 +84,7 @@ public final class IdentityResolution {
     vectors = comparisons.vectors(pairs, job.part(0.35, 0.7));
     ChancePairs chance = ChancePairs.draw(comparisons, rows, split, job.part(0.7, 0.75));
     job.message(Text.of(IdentityResolution.class, "learning"));
-    double all = split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
+    double all = all();
     long[] cross = crossVectors();
     ModelSearch search =
         new ModelSearch(fields, cross, chance.all(), all, Math.max(1, rows * 0.1), null);
@@ -115,14 +116,20 @@ public final class IdentityResolution {
     return !alike.isEmpty();
   }
 
+  /** Number of pairs there are. */
+  private double all() {
+    return split < rows ? (double) split * (rows - split) : rows * (rows - 1.0) / 2;
+  }
+
   /** Scores the pairs, chooses the cut and gathers entities. */
   private void decide(JobContext job) {
     odds = new double[pairs.length];
+    boolean few = model.matches() < FEW_MATCHES;
     boolean lost = Contradictions.isLost(fields, model);
     BitSet open = new BitSet();
     for (int p = 0; p < pairs.length; p++) {
       odds[p] = model.logOdds(vectors[p], (int) (pairs[p] >>> 32));
-      open.set(p, !lost && !contradictions.isDoubtful(vectors[p]));
+      open.set(p, !lost && !contradictions.isDoubtful(vectors[p]) && !(few && contradictions.mayBeChance(vectors[p], all())));
     }
     cut = Threshold.best(open.stream().mapToDouble(p -> odds[p]).toArray());
     for (int p = open.nextClearBit(0); p < pairs.length; p = open.nextClearBit(p + 1)) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.Analyses;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.demo.DemoCompany;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.Outcome;
@@ -17,11 +19,17 @@ import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.MemoryStudy;
 import clientele.study.Role;
+import clientele.study.StudyView;
+import clientele.ui.TrialContext;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IdentityOperationsTest {
   private final MemoryStudy study = MemoryStudy.empty();
@@ -88,6 +96,22 @@ class IdentityOperationsTest {
     assertArrayEquals(new String[] {"C3", "C4", "C3"}, study.view().table("orders").words("buyer"));
     assertArrayEquals(new String[] {"C201"}, study.view().table("identity_map").words("old_id"));
     assertArrayEquals(new String[] {"C3"}, study.view().table("identity_map").words("new_id"));
+  }
+
+  /** Customers of the demo company without its doubles: two Maria Langs of one town, and phones one digit apart, were merged. */
+  @Test
+  void whereNobodyIsThereTwiceNobodyIsMerged(@TempDir Path folder) throws IOException {
+    DemoCompany.shipped().write(folder);
+    try (TrialContext context = TrialContext.plain(Analyses.discover().operations())) {
+      for (Operation step : List.of(
+          ImportFile.of(folder.resolve("customers.csv")), new DropDuplicates("customers", List.of("customer_id")),
+          new FindDuplicates("customers", List.of(), ""))) {
+        context.ledger().performHere(step, Optional.empty(), (done, words) -> {});
+      }
+      StudyView view = context.ledger().view();
+      assertEquals(4_000, view.table("customers").rows());
+      assertEquals(4_000, java.util.Arrays.stream(view.table("duplicates").words("entity_id")).distinct().count());
+    }
   }
 
   @Test
