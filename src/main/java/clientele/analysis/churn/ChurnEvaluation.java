@@ -67,6 +67,7 @@ public record ChurnEvaluation(
     List<Coefficient> coefficients,
     List<SetAside> setAside,
     List<Dated> dates) {
+  private static final double APART = 1.5;
   private static final double LOWEST_SLOPE = 0.8;
   private static final double HIGHEST_SLOPE = 1.25;
 
@@ -129,10 +130,31 @@ public record ChurnEvaluation(
    */
   public record CameBack(LocalDate date, int silent, int cameBack, int days) {}
 
-  /** Whether the probabilities are too bold or too timid to be taken at their word. */
+  /** Whether the probabilities cannot be taken at their word: too bold, too timid, or too high at one date and too low at another. */
   public boolean doubtfulRisks() {
+    return slopeIsOff() || disagree(dates);
+  }
+
+  /** Whether the probabilities are too bold or too timid. */
+  public boolean slopeIsOff() {
     double slope = calibration.slope();
     return !Double.isNaN(slope) && (slope < LOWEST_SLOPE || slope > HIGHEST_SLOPE);
+  }
+
+  /** Whether the order of the risks holds all the same: it is better than chance, and higher risks came true more often. */
+  public boolean orderHolds() {
+    return calibration.slope() > 0 && models.getFirst().auc().interval().low() > 0.5;
+  }
+
+  /** Whether far more fell silent than was said at one date and far fewer at another, as with seasons. */
+  static boolean disagree(List<Dated> dates) {
+    return dates.stream().anyMatch(d -> d.silent() > APART * d.expected()) && dates.stream().anyMatch(d -> d.expected() > APART * d.silent());
+  }
+
+  /** Whether what was seen at each date lies on the same side of what was said. */
+  public boolean sameDirection() {
+    return dates.size() > 1
+        && (dates.stream().allMatch(d -> d.silent() > d.expected()) || dates.stream().allMatch(d -> d.silent() < d.expected()));
   }
 
   /** The name of the baseline. */

@@ -13,6 +13,7 @@ public final class ChurnProblems {
   public static final ProblemCode LABEL_UPSIDE_DOWN = of("CHURN-LABEL-UPSIDE-DOWN");
   public static final ProblemCode HAVE_LABEL = of("CHURN-HAVE-LABEL");
   public static final ProblemCode DOUBTFUL = of("CHURN-DOUBTFUL");
+  public static final ProblemCode DATES_DISAGREE = of("CHURN-DATES-DISAGREE");
   public static final ProblemCode NOTHING_PAYS = of("CHURN-NOTHING-PAYS");
   public static final ProblemCode FEWER_PAY = of("CHURN-FEWER-PAY");
   public static final ProblemCode NO_AMOUNT = of("CHURN-NO-AMOUNT");

@@ -70,10 +70,10 @@ public final class ChurnSection {
   public List<Text> silentBefore() {
     List<Text> list = new ArrayList<>();
     evaluation.cameBack().filter(d -> d.silent() > 0).ifPresent(d -> list.add(words("report.cameback", d.silent(), d.date(),
-        d.cameBack(), Figures.percent((double) d.cameBack() / d.silent(), 0), d.days())));
+        d.cameBack(), Figures.percent((double) d.cameBack() / d.silent(), 0), d.days(), chance(d.cameBack(), d.silent()))));
     evaluation.already().filter(a -> a.n() > 0).ifPresent(a -> list.add(words("report.already", a.n(), a.date(), a.cameBack(),
         Figures.percent((double) a.cameBack() / a.n(), 0), a.days(),
-        Double.isNaN(a.spendShare()) ? Text.literal("") : words("report.already.spend", Figures.percent(a.spendShare(), 0)))));
+        Double.isNaN(a.spendShare()) ? Text.literal("") : words("report.already.spend", Figures.percent(a.spendShare(), 0)), chance(a.cameBack(), a.n()))));
     return list;
   }
 
@@ -86,7 +86,7 @@ public final class ChurnSection {
       list.add(words("report.beyond", Figures.percent(evaluation.beyondLearned(), 0)));
     }
     if (Math.abs(evaluation.shift()) > 0.05) {
-      list.add(words("report.drift", Figures.signed(evaluation.shift(), 2)));
+      list.add(words("report.drift", Figures.signed(evaluation.shift(), 2), evaluation.sameDirection() ? 1 : 2));
     }
     if (evaluation.grade().equals("C")) {
       list.add(words("report.worse"));
@@ -97,9 +97,19 @@ public final class ChurnSection {
   /** That the risks cannot be taken at their word; empty if they can. */
   public Optional<Text> doubt() {
     double slope = evaluation.calibration().slope();
-    return evaluation.doubtfulRisks()
-        ? Optional.of(words("report.doubtful", Figures.fixed(slope, 2), words(slope < 1 ? "report.doubtful.bold" : "report.doubtful.timid")))
+    if (ChurnEvaluation.disagree(evaluation.dates())) {
+      return Optional.of(words("report.disagree", evaluation.dates().stream()
+          .map(d -> Figures.count(d.silent()) + "/" + Figures.count(Math.round(d.expected()))).collect(Collectors.joining(", "))));
+    }
+    return evaluation.slopeIsOff()
+        ? Optional.of(words("report.doubtful", Figures.fixed(slope, 2), words(slope < 1 ? "report.doubtful.bold" : "report.doubtful.timid"),
+            words(evaluation.orderHolds() ? "report.doubtful.order" : "report.doubtful.none")))
         : Optional.empty();
+  }
+
+  private static String chance(int of, int n) {
+    Interval range = Interval.wilson(of, n);
+    return Figures.percent(range.low(), 0) + "–" + Figures.percent(range.high(), 0);
   }
 
   /** The answer: pairs ranked right. */

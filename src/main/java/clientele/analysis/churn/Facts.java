@@ -25,6 +25,9 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
   /** Name of the fact: days since the last order over the silence usual for the customer. */
   static final String SILENCE_OF_USUAL = "silence_of_usual";
 
+  /** Name of the fact: sum of the fifths by recency, orders and spend. */
+  static final String RFM = "rfm";
+
   /** Name of the fact: silence usual for the customer, in days. */
   static final String USUAL_SILENCE = "usual_silence";
 
@@ -64,6 +67,42 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
   /** The same without some facts. */
   Facts without(List<String> dropped) {
     return only(names.stream().filter(n -> !dropped.contains(n)).toList());
+  }
+
+  /**
+   * These facts and the sum of fifths by recency, orders and spend, from 3 to 15, the best customers first; these alone where
+   * one of the three is not there.
+   */
+  Facts withRfm() {
+    List<String> parts = List.of(Feature.RECENCY_DAYS.id(), Feature.ORDERS.id(), Feature.SPEND.id());
+    if (!names.containsAll(parts)) {
+      return this;
+    }
+    double[] sum = new double[size()];
+    for (String part : parts) {
+      double[] values = of(part);
+      double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+      for (int i = 0; i < sum.length; i++) {
+        double below = below(sorted, values[i]);
+        double fifth = Math.min(5, 1 + Math.floor(5 * below));
+        sum[i] += Double.isNaN(values[i]) ? 3 : part.equals(Feature.RECENCY_DAYS.id()) ? 6 - fifth : fifth;
+      }
+    }
+    List<String> all = new ArrayList<>(names);
+    all.add(RFM);
+    double[][] n = Arrays.copyOf(numbers, all.size());
+    n[names.size()] = sum;
+    return new Facts(ids, all, n, Arrays.copyOf(words, all.size()));
+  }
+
+  /** Share of sorted values below one. */
+  private static double below(double[] sorted, double value) {
+    int at = Arrays.binarySearch(sorted, value);
+    int first = at < 0 ? -at - 1 : at;
+    while (first > 0 && sorted[first - 1] == value) {
+      first--;
+    }
+    return (double) first / Math.max(1, sorted.length);
   }
 
   /** These facts only, in this order. */

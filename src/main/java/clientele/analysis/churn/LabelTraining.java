@@ -129,7 +129,7 @@ final class LabelTraining {
                 Learner.grade(
                     Text.of(LabelTraining.class, "model.alone", alone), true,
                     RankingQuality.aucWithInterval(held.rule(), held.y(), held.cluster()), held.rule(), held.y())),
-            difference, Learner.letter(difference, auc), Optional.empty(),
+            difference, Learner.letter(difference, auc, true), Optional.empty(),
             Calibration.of(held.model(), held.y(), 10), recalibration.method().name().toLowerCase(Locale.ROOT), 0,
             fitted.encoding().beyondLearned(scored), Coefficients.of(fitted, used, rows.y()), aside, List.of());
     return new TrainChurnModel.Trained(model, evaluation, scored);

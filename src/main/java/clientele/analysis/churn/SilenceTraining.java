@@ -44,7 +44,11 @@ final class SilenceTraining {
 
   /** What a practitioner would go by without a model. */
   private static final List<String> RULES =
-      List.of(Feature.RECENCY_DAYS.id(), Facts.SILENCE_OF_USUAL, Feature.ORDERS_LAST_YEAR.id(), Feature.ORDERS.id());
+      List.of(
+          Feature.RECENCY_DAYS.id(), Facts.SILENCE_OF_USUAL, Feature.ORDERS_LAST_YEAR.id(), Feature.ORDERS.id(),
+          Feature.SPEND.id());
+
+  private static final int DATES_FOR_AN_A = 2;
 
   private static final int[] GAP_POINTS =
       {1, 3, 7, 10, 14, 21, 28, 35, 42, 56, 70, 84, 98, 120, 150, 180, 210, 240, 270, 300, 365, 450, 540, 630, 730, 900,
@@ -97,8 +101,7 @@ final class SilenceTraining {
     checkSize(test, "test");
     List<ChurnEvaluation.SetAside> aside = LeakCheck.check(training.facts(), training.silent(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
-    String rule = Learner.bestAlone(training.facts().only(
-        RULES.stream().filter(r -> training.facts().names().contains(r)).toList()), training.silent());
+    String rule = Learner.bestAlone(rules(training.facts()), training.silent());
     List<Judged> judged = backtests(windows, data, dropped, rule);
     judged.add(judge(training, test, dropped, rule, job.part(0.65, 0.75)));
     Learner.Fitted latest = Learner.fit(test.facts().without(dropped), test.silent(), job.part(0.75, 0.85));
@@ -138,10 +141,15 @@ final class SilenceTraining {
         List.of(
             Learner.grade(words("model.logistic"), false, auc, said, seen),
             Learner.grade(words("model.rule." + rule), true, ruleAuc, ruled, seen)),
-        difference, Learner.letter(difference, average), randomSplit(test, dropped), Calibration.of(said, seen, 10),
+        difference, Learner.letter(difference, average, judged.size() >= DATES_FOR_AN_A && !disagree(judged)), randomSplit(test, dropped), Calibration.of(said, seen, 10),
         latest.recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
         latest.encoding().beyondLearned(toScore), Coefficients.of(latest, test.facts().without(dropped), test.silent()),
         aside, judged.stream().map(Judged::dated).toList());
+  }
+
+  /** Whether far more fell silent than was said at one date and far fewer at another, as with seasons. */
+  private static boolean disagree(List<Judged> judged) {
+    return ChurnEvaluation.disagree(judged.stream().map(Judged::dated).toList());
   }
 
   private static Estimate within(Estimate share) {
@@ -180,8 +188,13 @@ final class SilenceTraining {
   private Judged judge(
       SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, String rule, JobContext part) {
     double[] model = Learner.fit(before.facts().without(dropped), before.silent(), part).probabilities(after.facts());
-    double[] ruled = Learner.fitAlone(before.facts(), rule, before.silent(), part).probabilities(after.facts());
+    double[] ruled = Learner.fitAlone(rules(before.facts()), rule, before.silent(), part).probabilities(rules(after.facts()));
     return new Judged(after, model, ruled);
+  }
+
+  /** What rules go by: single facts, and the sum of the classes of recency, frequency and money that a spreadsheet gives. */
+  private static Facts rules(Facts facts) {
+    return facts.only(RULES.stream().filter(facts.names()::contains).toList()).withRfm();
   }
 
   private List<Judged> backtests(ChurnWindows windows, SilenceData data, List<String> dropped, String rule) {

@@ -92,7 +92,10 @@ public record TrainChurnModel(
     if (evaluation.grade().equals("C")) {
       job.warn(ChurnProblems.WORSE.with(evaluation.baselineName()));
     }
-    if (evaluation.doubtfulRisks()) {
+    if (ChurnEvaluation.disagree(evaluation.dates())) {
+      job.warn(ChurnProblems.DATES_DISAGREE.with());
+    }
+    if (evaluation.slopeIsOff()) {
       job.warn(ChurnProblems.DOUBTFUL.with(Figures.fixed(evaluation.calibration().slope(), 2)));
     }
   }

@@ -23,6 +23,7 @@ import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Computes the features of every customer as of a cut-off date into the table {@code features}. */
@@ -78,13 +79,18 @@ public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
         }
       }
       About about =
-          new About(asOf, book.firstDay().orElseThrow(), last, features.size(), book.orders(), book.source());
+          new About(asOf, book.firstDay().orElseThrow(), last, features.size(), orders(features), book.source());
       return Outcome.of(Text.of(BuildFeatures.class, "built", available.size(), features.size(), asOf))
           .table(writer.finish())
           .artifact(ABOUT, about)
           .rows(book.source().lines(), features.size(), book.source().linesWithoutCustomer())
           .done();
     }
+  }
+
+  /** Orders that stand: one that was sent back whole is none. */
+  private static int orders(CustomerFeatures features) {
+    return (int) Arrays.stream(features.of(Feature.ORDERS)).filter(n -> !Double.isNaN(n)).sum();
   }
 
   private static List<Column> columns(List<Feature> features, String currency) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.ProblemException;
+import clientele.base.Estimate;
 import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
@@ -207,6 +208,38 @@ class ChurnPartsTest {
     Facts later = new Facts(new String[2], List.of("tenure"), new double[][] {{60, 400}}, new String[1][]);
     assertEquals(encoding.rows(later)[0][0], encoding.rows(later)[1][0], 1e-12);
     assertEquals(0.5, encoding.beyondLearned(later), 1e-12);
+  }
+
+  /** Five customers, one in each fifth: the best is latest, has most orders and spends most, 5 + 5 + 5. */
+  @Test
+  void theRuleOfASpreadsheetAddsFifthsOfRecencyFrequencyAndMoney() {
+    Facts facts = new Facts(
+        new String[5], List.of("recency_days", "orders", "spend"),
+        new double[][] {{1, 10, 20, 40, 80}, {9, 7, 5, 3, 1}, {900, 100, 500, 300, 200}}, new String[3][]);
+    assertArrayEquals(new double[] {15, 9, 10, 7, 4}, facts.withRfm().of(Facts.RFM));
+    assertEquals(List.of("recency_days"), facts.only(List.of("recency_days")).withRfm().names());
+  }
+
+  @Test
+  void anAIsAClearAdvantageThatWasTriedMoreThanOnce() {
+    Estimate good = Estimate.of(0.75, 0.70, 0.80);
+    assertEquals("A", Learner.letter(Estimate.of(0.03, 0.011, 0.05), good, true));
+    assertEquals("B", Learner.letter(Estimate.of(0.03, 0.011, 0.05), good, false));
+    assertEquals("B", Learner.letter(Estimate.of(0.03, 0.009, 0.05), good, true), "less than one pair of a hundred");
+    assertEquals("C", Learner.letter(Estimate.of(0.03, 0.011, 0.05), Estimate.of(0.55, 0.49, 0.6), true));
+    assertEquals("C", Learner.letter(Estimate.of(-0.03, -0.05, -0.01), good, true));
+  }
+
+  @Test
+  void datesDisagreeWhereFarMoreCameAtOneAndFarFewerAtAnother() {
+    assertTrue(ChurnEvaluation.disagree(List.of(dated(200, 301), dated(301, 200))));
+    assertFalse(ChurnEvaluation.disagree(List.of(dated(200, 301), dated(250, 200))), "one date is off, the other not far");
+    assertFalse(ChurnEvaluation.disagree(List.of(dated(200, 301), dated(200, 320))), "both in the same direction");
+  }
+
+  private static ChurnEvaluation.Dated dated(double expected, int silent) {
+    Estimate auc = Estimate.of(0.7, 0.6, 0.8);
+    return new ChurnEvaluation.Dated(LocalDate.of(2025, 1, 1), 1_000, silent, 0, 0, expected, auc, auc, 1);
   }
 
   private record Line(String customer, LocalDate day) {}
