@@ -55,8 +55,9 @@ public record ExpectedSpend(double rate, double days, double value, double order
       return last - days[0] + Math.min(lastDay - last + 1.0, OPEN * wait);
     }
 
-    private double known(boolean left, int lastDay) {
-      return left ? days[days.length - 1] - days[0] : lastDay - days[0] + 1.0;
+    /** Days since the first purchase. */
+    private double tenure(int lastDay) {
+      return lastDay - days[0] + 1.0;
     }
 
     private double[] known() {
@@ -136,15 +137,15 @@ public record ExpectedSpend(double rate, double days, double value, double order
   /**
    * Expected spend a day of a customer by the end of a day, above 0; NaN for one who had not ordered.
    *
-   * @param left whether the customer is taken to have left after the last purchase, so that the time since tells nothing of
-   *     the pace; one who goes on has waited since
+   * @param left whether the customer is taken to have left since the last purchase, so that most of the time since tells
+   *     nothing of the pace; one who goes on has waited all of it
    */
   public double perDay(OrderBook book, int customer, int lastDay, boolean left) {
     Purchases bought = Purchases.of(book, customer, lastDay);
     if (bought.days().length == 0) {
       return Double.NaN;
     }
-    double ownRate = (rate * days + bought.repeats()) / (days + bought.known(left, lastDay));
+    double ownRate = (rate * days + bought.repeats()) / (days + (left ? bought.exposure(lastDay, 1 / rate) : bought.tenure(lastDay)));
     double[] own = bought.known();
     double ownValue = (value * orders + Arrays.stream(own).sum()) / (orders + own.length);
     return Math.max(LEAST, ownRate * Math.max(ownValue, 0.01 * Math.abs(value)));

@@ -63,13 +63,13 @@ class ExpectedSpendTest {
 
   /** The pace of all, gamma-Poisson: (prior purchases + own) / (prior days + own days), by hand. */
   @Test
-  void whoHasLeftIsKnownUntilTheLastPurchaseAndWhoGoesOnUntilNow() {
+  void whoHasLeftIsKnownForAPartOfAWaitMoreAndWhoGoesOnUntilNow() {
     OrderBook book = book(new int[] {100, 110, 120}, new double[] {50, 50, 50});
     int last = (int) START.plusDays(DAYS).toEpochDay();
     ExpectedSpend law = ExpectedSpend.learn(book, last);
     double prior = law.rate() * law.days();
     double value = (law.value() * law.orders() + 150) / (law.orders() + 3);
-    assertEquals((prior + 2) / (law.days() + 20) * value, perDay(book, true), 1e-9);
+    assertEquals((prior + 2) / (law.days() + 20 + (1 - Math.exp(-1)) / law.rate()) * value, perDay(book, true), 1e-9);
     assertEquals((prior + 2) / (law.days() + 301) * value, perDay(book, false), 1e-9);
   }
 
