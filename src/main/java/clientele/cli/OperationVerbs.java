@@ -220,7 +220,7 @@ final class OperationVerbs {
     private String override;
 
     @Option(names = "--into", paramLabel = "append|replace",
-        description = "What happens to tables that are there already; without it the run stops at the first.")
+        description = "What happens to tables that are there already; without it the run stops at the first. With append and --with, tables that no file is named for stay as they are.")
     private Recipe.Into into;
 
     Run(Main main) {
@@ -234,7 +234,7 @@ final class OperationVerbs {
       OperationCatalog catalog = main().analyses().operations();
       return main().withStudy(study, open -> {
         StudyView before = open.ledger().view();
-        Recipe ready = into == null ? steps : steps.into(before.outline().tables().keySet(), into);
+        Recipe ready = into == null ? steps : steps.into(before.outline().tables().keySet(), into, files.keySet());
         List<Operation> operations = ready.steps().stream().map(s -> catalog.fromJson(s.op(), s.params())).toList();
         List<Done> all = new ArrayList<>();
         for (Operation operation : operations) {

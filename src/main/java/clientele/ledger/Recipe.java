@@ -126,14 +126,23 @@ public record Recipe(List<Step> steps) {
     REPLACE
   }
 
-  /** The same recipe for next month: an import into one of these tables appends to it or takes its place. */
-  public Recipe into(java.util.Set<String> tables, Into way) {
+  /**
+   * The same recipe for next month: an import into one of these tables appends to it or takes its place. Where files are named
+   * for some and rows are put below those there, tables that no file is named for stay as they are: their old file is in them.
+   *
+   * @param named tables or roles that a file was given for
+   */
+  public Recipe into(Set<String> tables, Into way, Set<String> named) {
     List<Step> changed = new ArrayList<>();
     for (Step step : steps) {
       String table = step.params().path("table").asText();
       if (!step.params().path("file").isTextual() || !tables.contains(table)
           || !(step.params() instanceof ObjectNode params)) {
         changed.add(step);
+        continue;
+      }
+      boolean given = named.isEmpty() || named.contains(table) || named.contains(step.params().path("role").asText());
+      if (way == Into.APPEND && !given) {
         continue;
       }
       ObjectNode copy = params.deepCopy();

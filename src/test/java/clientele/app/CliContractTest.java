@@ -178,6 +178,7 @@ class CliContractTest {
     Path february = Files.writeString(folder.resolve("sales2.csv"), "order_id,customer_id,date,amount\n3,A,2024-02-05,10\n3,A,2024-02-05,10\n4,C,2024-02-06,20\n");
     done("new", study);
     done("import", study, january.toString());
+    done("import", study, Files.writeString(folder.resolve("who.csv"), "customer_id,city\nA,Bern\nB,Ulm\nC,Graz\n").toString());
     done("op", study, "data.drop-duplicates", "--table", "sales");
     Path recipe = Files.writeString(folder.resolve("monthly.json"), done("history", study, "--recipe").out());
     Ran again = run("run", study, recipe.toString(), "--with", "sales=" + february);
@@ -185,8 +186,9 @@ class CliContractTest {
     assertTrue(again.err().startsWith("DATA-TABLE-EXISTS"), again.err());
     String told = done("run", study, recipe.toString(), "--with", "sales=" + february, "--into", "append").out();
     assertTrue(told.contains("What changed: 1 answer is another, 0 as before"), told);
-    assertTrue(told.contains("Data: 2 → 4"), told);
+    assertTrue(told.contains("Data: 5 → 7"), told);
     assertEquals(4, done("--json", "tables", study).json().get(0).path("rows").asInt());
+    assertEquals(3, done("--json", "tables", study).json().get(1).path("rows").asInt(), "no file was named for it: as it was");
     Ran mistyped = run("run", study, recipe.toString(), "--with", "sale=" + february, "--into", "replace");
     assertEquals(1, mistyped.code());
     assertTrue(mistyped.err().startsWith("RECIPE-NO-IMPORT: ") && mistyped.err().contains("sales"), mistyped.err());
