@@ -106,6 +106,7 @@ public record ReadCampaign(
     if (!control.isBlank() && book.arms().stream().noneMatch(a -> a.equalsIgnoreCase(control.strip()))) {
       throw CampaignProblems.NO_GROUP.raise(control, String.join(", ", book.arms()));
     }
+    DrawnInGroups.find(contacts, columns).ifPresent(column -> job.guard(CampaignProblems.BY_GROUPS.with(column.name())));
     if (columns.customer().isEmpty()) {
       job.warn(CampaignProblems.ROWS.with(contacts.name(), contacts.rows()));
     }

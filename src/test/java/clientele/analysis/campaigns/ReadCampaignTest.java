@@ -311,6 +311,34 @@ class ReadCampaignTest {
     return x;
   }
 
+  /** 100 firms of 10 contacts, half of the firms mailed: the firm is what was drawn. */
+  @Test
+  void whereWholeFirmsWereDrawnTheirCustomersAreNotCountedOneByOne() {
+    RandomGenerator r = new Seed(8).stream("firms");
+    List<Object[]> byFirm = new ArrayList<>();
+    List<Object[]> byCustomer = new ArrayList<>();
+    for (int c = 0; c < 1_000; c++) {
+      String outcome = r.nextInt(10) == 0 ? "bought" : "none";
+      String firm = "firm" + c / 10;
+      byFirm.add(new Object[] {"c" + c, firm, c / 10 % 2 == 0 ? "mailed" : "control", outcome});
+      byCustomer.add(new Object[] {"c" + c, firm, r.nextBoolean() ? "mailed" : "control", outcome});
+    }
+    Problem stopped = assertThrows(ProblemException.class, () -> read(byFirm, Map.of())).problem();
+    assertEquals("CAMPAIGN-BY-GROUPS", stopped.code().id());
+    assertEquals(100, read(byFirm, Map.of("customer", List.of("company_id"))).customers(), "each firm once");
+    assertEquals(1_000, read(byCustomer, Map.of()).customers(), "customers drawn one by one are read as such");
+  }
+
+  private CampaignEffect read(List<Object[]> contacts, Map<String, List<String>> words) {
+    MemoryStudy study = MemoryStudy.empty().table(
+        "contacts", Role.CONTACTS,
+        List.of(
+            Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("company_id", Kind.TEXT),
+            Column.of("treatment", Kind.TEXT, Meaning.TREATMENT), Column.of("outcome", Kind.TEXT, Meaning.OUTCOME)),
+        contacts);
+    return (CampaignEffect) OperationCatalog.make(ReadCampaign.class, words).run(study.view(), job).artifacts().get(ReadCampaign.EFFECT);
+  }
+
   private void group(String campaign, String arm, int customers, int bought) {
     for (int c = 0; c < customers; c++) {
       rows.add(new Object[] {campaign, campaign + arm + "/" + c, arm, c < bought ? "bought" : "none"});
