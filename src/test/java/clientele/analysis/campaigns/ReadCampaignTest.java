@@ -229,6 +229,25 @@ class ReadCampaignTest {
     assertEquals(CampaignProblems.WHICH_VALUE, stopped(Map.of()).code());
   }
 
+  /** A file sorted by spend has its zeros behind 1,500 other amounts, or before them; half of the customers spent nothing. */
+  @Test
+  void amountsAreReadInWhateverOrderTheRowsStand() {
+    for (boolean zerosFirst : new boolean[] {true, false}) {
+      List<Object[]> sorted = new ArrayList<>();
+      for (int i = 0; i < 3_000; i++) {
+        int k = zerosFirst ? i : 2_999 - i;
+        sorted.add(new Object[] {"c" + k, k % 2 == 0 ? "control" : "mailed", k < 1_500 ? 0 : k * 0.5});
+      }
+      MemoryStudy spends = MemoryStudy.empty().table("contacts", Role.CONTACTS,
+          List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("group", Kind.TEXT, Meaning.TREATMENT),
+              Column.of("spend", Kind.REAL, Meaning.OUTCOME)), sorted);
+      CampaignEffect read = (CampaignEffect)
+          OperationCatalog.make(ReadCampaign.class, Map.of()).run(spends.view(), job).artifacts().get(ReadCampaign.EFFECT);
+      assertEquals("spend > 0", read.outcome());
+      assertEquals(0.5, read.arms().getFirst().share().value(), 1e-12);
+    }
+  }
+
   @Test
   void aBlankIsNoWhereOnlyTheOutcomeIsWrittenAndUnknownBesideAWrittenNo() {
     group("C1", "mailed", 100, 10);
