@@ -16,6 +16,7 @@ final class Codes {
   private final LongCodes numbers = new LongCodes();
   private long[] byCode = new long[0];
   private Map<String, Integer> index = new HashMap<>();
+  private int indexed;
 
   Codes(Table table, String column) {
     this.table = table;
@@ -82,13 +83,12 @@ final class Codes {
     return meta.kind().isCoded();
   }
 
+  /** Codes by word; made anew only after new words came. */
   Map<String, Integer> index() {
-    if (meta.kind().isCoded()) {
-      return table.dictionary(column).index();
-    }
-    if (index.size() != numbers.size()) {
-      index = new HashMap<>();
-      for (int code = 0; code < numbers.size(); code++) {
+    if (indexed != size()) {
+      indexed = size();
+      index = new HashMap<>(indexed * 2);
+      for (int code = 0; code < indexed; code++) {
         index.put(word(code), code);
       }
     }

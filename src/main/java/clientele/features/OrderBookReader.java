@@ -114,7 +114,7 @@ public final class OrderBookReader {
     ReturnMatching matching = new ReturnMatching(backs.isEmpty() ? 0 : lineOrder.size);
     if (!backs.isEmpty()) {
       findPurchases(matching, customers, orders, products);
-      matching.match(backs);
+      matching.match(backs, job);
     }
     job.progress(0.85);
     return assemble(customers, products, matching);

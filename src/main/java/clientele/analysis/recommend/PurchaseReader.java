@@ -166,7 +166,7 @@ final class PurchaseReader {
         matching.purchase(user[e], item[e], new ReturnMatching.Bought(e, 0, number[e], second[e], pieces[e], 0));
       }
     }
-    matching.match(backs);
+    matching.match(backs, job);
     return matching.lineBack();
   }
 
