@@ -303,6 +303,18 @@ class ReadCampaignTest {
   }
 
   @Test
+  void aGroupOfOneCampaignIsNotReadOverCampaigns() {
+    for (String campaign : List.of("A", "B")) {
+      group(campaign, "control", 1000, 120);
+      group(campaign, "mail", 1000, 180);
+      group(campaign, "phone", 1000, 60);
+    }
+    group("C", "control", 1000, 120);
+    group("C", "letter", 1000, 150);
+    assertEquals(List.of("mail", "phone"), effect(Map.of()).groups().stream().map(CampaignEffect.Total::group).toList());
+  }
+
+  @Test
   void theTableHasARowForEachGroupAndOneForAll() {
     group("A", "mailed", 300, 60);
     group("A", "control", 300, 30);
