@@ -15,6 +15,8 @@ final class Codes {
   private final Column meta;
   private final LongCodes numbers = new LongCodes();
   private long[] byCode = new long[0];
+  private Map<String, Integer> index = new HashMap<>();
+  private int indexed;
 
   Codes(Table table, String column) {
     this.table = table;
@@ -43,6 +45,22 @@ final class Codes {
     };
   }
 
+  /** The code of a word; −1 if it cannot be one of this column. A number gets one even if no row has it. */
+  int code(String word) {
+    if (meta.kind().isCoded()) {
+      return index().getOrDefault(word, -1);
+    }
+    try {
+      return switch (meta.kind()) {
+        case INTEGER -> numbers.code(Long.parseLong(word));
+        case REAL -> numbers.code(Double.doubleToLongBits(Double.parseDouble(word)));
+        default -> -1;
+      };
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
   int size() {
     return meta.kind().isCoded() ? table.dictionary(column).size() : numbers.size();
   }
@@ -60,13 +78,19 @@ final class Codes {
         : Cells.write(meta, value);
   }
 
+  /** Whether the column holds words; numbers have no marks before them. */
+  boolean isWords() {
+    return meta.kind().isCoded();
+  }
+
+  /** Codes by word; made anew only after new words came. */
   Map<String, Integer> index() {
-    if (meta.kind().isCoded()) {
-      return table.dictionary(column).index();
-    }
-    Map<String, Integer> index = new HashMap<>();
-    for (int code = 0; code < numbers.size(); code++) {
-      index.put(word(code), code);
+    if (indexed != size()) {
+      indexed = size();
+      index = new HashMap<>(indexed * 2);
+      for (int code = 0; code < indexed; code++) {
+        index.put(word(code), code);
+      }
     }
     return index;
   }

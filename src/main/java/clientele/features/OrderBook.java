@@ -5,6 +5,7 @@ import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.StudyView;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -125,36 +126,34 @@ public final class OrderBook {
 
   /** Values of a customer's orders, net of what came back, in the same order as {@link #orderDays}; NaN if unknown. */
   public double[] orderValues(int customer) {
-    return standing(customer, Integer.MAX_VALUE - 1).mapToDouble(o -> netAmount(customer, o, Integer.MAX_VALUE)).toArray();
+    return orderValues(customer, Integer.MAX_VALUE - 1);
   }
 
   /** Values of a customer's orders as they stood at the end of a day; NaN if unknown. */
   public double[] orderValues(int customer, int lastDay) {
-    return standing(customer, lastDay).mapToDouble(o -> netAmount(customer, o, lastDay)).toArray();
+    int from = first[customer];
+    double[] net = Arrays.copyOfRange(amount, from, first[customer + 1]);
+    for (int r = refunds.first()[customer]; r < refunds.first()[customer + 1]; r++) {
+      Refund refund = refunds.of()[r];
+      if (refund.order() >= 0 && refund.day() <= lastDay) {
+        net[refund.order() - from] -= refund.amount();
+      }
+    }
+    return standing(customer, lastDay).mapToDouble(o -> net[o - from]).toArray();
   }
 
   private IntStream standing(int customer, int lastDay) {
     return IntStream.range(first[customer], first[customer + 1]).filter(o -> stands(o, lastDay));
   }
 
-  /** Value of an order less what had come back of it by the end of a day. */
-  double netAmount(int customer, int order, int lastDay) {
-    double net = amount[order];
-    for (int r = refunds.first()[customer]; r < refunds.first()[customer + 1]; r++) {
-      Refund refund = refunds.of()[r];
-      net -= refund.order() == order && refund.day() <= lastDay ? refund.amount() : 0;
-    }
-    return net;
-  }
-
   /** First day of any order; empty if there are none. */
   public Optional<LocalDate> firstDay() {
-    return java.util.Arrays.stream(day).min().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
+    return Arrays.stream(day).min().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
   }
 
   /** Last day of any order; empty if there are none. */
   public Optional<LocalDate> lastDay() {
-    return java.util.Arrays.stream(day).max().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
+    return Arrays.stream(day).max().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
   }
 
   /** What the book was read from. */

@@ -23,11 +23,16 @@ public final class OrderBookReader {
   /** Keeps days before 1970 positive in a key; reaches back to the year −9,000. */
   private static final int DAYS_BEFORE_1970 = 4_000_000;
 
+  /** No customer is left out. */
+  private static final int EVERYONE = -2;
+
   private final StudyView study;
   private final Table lines;
   private final JobContext job;
   private final String customerColumn;
   private final Column dateColumn;
+  private final Optional<String> only;
+  private int wanted = EVERYONE;
 
   private final Growing lineOrder;
   private final Growing lineProduct;
@@ -47,11 +52,12 @@ public final class OrderBookReader {
   private long withoutDate;
   private long withoutAmount;
 
-  private OrderBookReader(StudyView study, Table lines, JobContext job) {
+  private OrderBookReader(StudyView study, Table lines, Optional<String> only, JobContext job) {
     this.study = study;
+    this.only = only;
     this.lines = lines;
     this.job = job;
-    int rows = Math.toIntExact(Math.max(1024, lines.rows()));
+    int rows = only.isPresent() ? 1024 : Math.toIntExact(Math.max(1024, lines.rows()));
     this.lineOrder = new Growing(rows);
     this.lineProduct = new Growing(rows);
     this.customerColumn = need(lines, Meaning.CUSTOMER_ID).name();
@@ -68,9 +74,20 @@ public final class OrderBookReader {
    * @throws clientele.base.ProblemException if there is none, or its customer or date column is not known
    */
   public static OrderBook read(StudyView study, JobContext job) {
-    Table lines = study.main(Role.TRANSACTIONS)
-        .orElseThrow(() -> StudyProblems.NO_ROLE.raise(Role.TRANSACTIONS.tag()));
-    return new OrderBookReader(study, lines, job).read();
+    return new OrderBookReader(study, lines(study), Optional.empty(), job).read();
+  }
+
+  /**
+   * Reads the orders of one customer as they are in the book of all; a book of nobody if there are none.
+   *
+   * @throws clientele.base.ProblemException if there is none, or its customer or date column is not known
+   */
+  public static OrderBook read(StudyView study, String customer, JobContext job) {
+    return new OrderBookReader(study, lines(study), Optional.of(customer), job).read();
+  }
+
+  private static Table lines(StudyView study) {
+    return study.main(Role.TRANSACTIONS).orElseThrow(() -> StudyProblems.NO_ROLE.raise(Role.TRANSACTIONS.tag()));
   }
 
   private static Column need(Table table, Meaning meaning) {
@@ -81,6 +98,7 @@ public final class OrderBookReader {
 
   private OrderBook read() {
     Codes customers = new Codes(lines, customerColumn);
+    wanted = only.map(customers::code).orElse(EVERYONE);
     Optional<Column> order = lines.column(Meaning.ORDER_ID);
     Codes orders = order.map(c -> new Codes(lines, c.name())).orElse(null);
     Optional<Column> productColumn =
@@ -96,7 +114,7 @@ public final class OrderBookReader {
     ReturnMatching matching = new ReturnMatching(backs.isEmpty() ? 0 : lineOrder.size);
     if (!backs.isEmpty()) {
       findPurchases(matching, customers, orders, products);
-      matching.match(backs);
+      matching.match(backs, job);
     }
     job.progress(0.85);
     return assemble(customers, products, matching);
@@ -113,6 +131,9 @@ public final class OrderBookReader {
     for (int i = 0; i < n; i++) {
       if (customer[i] < 0) {
         withoutCustomer++;
+        continue;
+      }
+      if (isLeftOut(customer[i])) {
         continue;
       }
       if (seconds[i] == Column.MISSING) {
@@ -140,7 +161,12 @@ public final class OrderBookReader {
     }
   }
 
-  private static boolean isReturn(double[] quantity, double[] amount, int i) {
+  private boolean isLeftOut(int customer) {
+    return wanted != EVERYONE && customer != wanted;
+  }
+
+  /** Whether a line takes something back: less than no pieces, or money paid back. Either may be null, or NaN in a line. */
+  public static boolean isReturn(double[] quantity, double[] amount, int i) {
     return quantity != null && quantity[i] < 0 || amount != null && amount[i] < 0;
   }
 
@@ -151,7 +177,8 @@ public final class OrderBookReader {
         number < 0 ? -1 : OrderNumbers.takenBack(number, orders));
   }
 
-  private static double size(double[] quantity, double[] amount, int i) {
+  /** How much a line is: its pieces, or its money where it counts none. */
+  public static double size(double[] quantity, double[] amount, int i) {
     return quantity != null && !Double.isNaN(quantity[i]) ? Math.abs(quantity[i]) : Math.max(money(amount, i), 1);
   }
 
@@ -173,7 +200,7 @@ public final class OrderBookReader {
       double[] quantity = optionalReals(Meaning.QUANTITY, c);
       double[] amount = amounts.chunk(c, quantity, order);
       for (int i = 0; i < customer.length; i++) {
-        if (customer[i] < 0 || seconds[i] == Column.MISSING || isReturn(quantity, amount, i)) {
+        if (customer[i] < 0 || isLeftOut(customer[i]) || seconds[i] == Column.MISSING || isReturn(quantity, amount, i)) {
           continue;
         }
         int what = product == null ? -1 : product[i];
@@ -258,9 +285,9 @@ public final class OrderBookReader {
       double[] quantity = pieces.isPresent() ? apart.reals(pieces.get().name(), c) : null;
       double[] amount = theirAmounts.chunk(c, quantity, order);
       for (int i = 0; i < buyer.length; i++) {
-        if (buyer[i] >= 0 && seconds[i] != Column.MISSING && isReturn(quantity, amount, i)) {
+        if (buyer[i] >= 0 && !isLeftOut(buyer[i]) && seconds[i] != Column.MISSING && isReturn(quantity, amount, i)) {
           int taken = order == null || order[i] < 0 || orders == null
-              ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders);
+              ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders.index());
           backs.add(new ReturnMatching.Back(
               buyer[i], product == null ? -1 : product[i], seconds[i], day(seconds[i]), size(quantity, amount, i),
               money(amount, i), taken));

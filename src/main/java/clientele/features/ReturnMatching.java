@@ -1,11 +1,13 @@
 package clientele.features;
 
+import clientele.job.JobContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the purchase that each return takes back: of the same customer and product, not later than the return; of the
@@ -13,8 +15,9 @@ import java.util.Map;
  * a return is unmatched and told.
  */
 public final class ReturnMatching {
-  private static final double NOTHING = 1e-9;
-  private static final double CENT = 0.0051;
+  static final double NOTHING = 1e-9;
+  static final double CENT = 0.0051;
+  private static final int LOOK = 256;
 
   /**
    * A returned line.
@@ -29,12 +32,12 @@ public final class ReturnMatching {
 
   /** A purchased line of a customer who returned something. */
   public static final class Bought {
-    private final int line;
-    private final int place;
-    private final int number;
-    private final long second;
-    private double size;
-    private double amount;
+    final int line;
+    final int place;
+    final int number;
+    final long second;
+    double size;
+    double amount;
 
     /**
      * A purchase.
@@ -60,7 +63,7 @@ public final class ReturnMatching {
    */
   record Refund(int customer, int place, int day, double size, double amount) {}
 
-  private final Map<Long, List<Bought>> bought = new HashMap<>();
+  private final Map<Long, Takeable> bought = new HashMap<>();
   private final List<Refund> refunds = new ArrayList<>();
   private final int[] lineBack;
   private int matched;
@@ -79,30 +82,35 @@ public final class ReturnMatching {
 
   /** Adds a purchase that a return could take back. */
   public void purchase(int customer, int product, Bought line) {
-    bought.computeIfAbsent(key(customer, product), k -> new ArrayList<>()).add(line);
+    bought.computeIfAbsent(key(customer, product), k -> new Takeable()).add(line);
   }
 
   /** Matches all returns, earliest first. */
-  public void match(List<Back> returns) {
+  public void match(List<Back> returns, JobContext job) {
     List<Back> ordered = new ArrayList<>(returns);
     ordered.sort(Comparator.comparingLong(Back::second));
-    bought.values().forEach(list -> list.sort(Comparator.comparingLong(b -> b.second)));
-    ordered.forEach(this::match);
+    bought.values().forEach(Takeable::sort);
+    for (int r = 0; r < ordered.size(); r++) {
+      if (r % LOOK == 0) {
+        job.checkCancelled();
+      }
+      match(ordered.get(r));
+    }
   }
 
   private void match(Back back) {
-    List<Bought> candidates = bought.getOrDefault(key(back.customer(), back.product()), List.of());
+    Takeable candidates = bought.getOrDefault(key(back.customer(), back.product()), Takeable.NOTHING_BOUGHT);
     double left = back.size();
     double money = back.amount();
     while (left > NOTHING) {
-      Bought line = best(back, left, candidates);
-      if (line == null) {
+      Optional<Bought> best = candidates.best(back, left);
+      if (best.isEmpty()) {
         break;
       }
+      Bought line = best.get();
       double size = Math.min(left, line.size);
       double share = Math.min(line.amount * (size / line.size), money);
-      line.size -= size;
-      line.amount -= share;
+      candidates.take(line, size, share);
       left -= size;
       money -= share;
       if (line.size <= NOTHING) {
@@ -116,27 +124,6 @@ public final class ReturnMatching {
     if (!all) {
       refunds.add(new Refund(back.customer(), -1, back.day(), left, money));
     }
-  }
-
-  private static Bought best(Back back, double left, List<Bought> candidates) {
-    Bought best = null;
-    int rank = 0;
-    for (Bought line : candidates) {
-      if (line.second > back.second() || line.size <= NOTHING) {
-        continue;
-      }
-      if (back.product() < 0 && Math.abs(line.amount - back.amount()) > CENT) {
-        continue;
-      }
-      int now = back.order() >= 0 && line.number == back.order() ? 4
-          : Math.abs(line.size - left) <= NOTHING ? 3
-          : line.size > left ? 2 : 1;
-      if (now >= rank) {
-        best = line;
-        rank = now;
-      }
-    }
-    return best;
   }
 
   /** Day on which each line had wholly come back, {@code Integer.MAX_VALUE} for those that did not. */

@@ -102,12 +102,14 @@ final class CustomerPage {
     if (found.days().isEmpty()) {
       return Answer.of(question, Text.literal(found.id()), t("customer.noOrders"));
     }
-    double spend = found.days().values().stream().mapToDouble(d -> d).sum();
+    LocalDate first = found.days().firstKey();
     LocalDate last = found.days().lastKey();
     long silent = found.lastDay().map(day -> ChronoUnit.DAYS.between(last, day)).orElse(0L);
     return Answer.of(
             question, Text.literal(Figures.count(found.orders())),
-            Text.of(CustomerPage.class, "customer.sentence", Figures.money(spend, currency, 0), found.days().firstKey(), last, silent))
+            found.spend().isPresent()
+                ? Text.of(CustomerPage.class, "customer.sentence", Figures.money(found.spend().getAsDouble(), currency, 0), first, last, silent)
+                : Text.of(CustomerPage.class, "customer.sentenceOfDays", first, last, silent))
         .withUnit(Text.of(CustomerPage.class, "customer.orders", found.orders()))
         .from(context.study().getValue().main(Role.TRANSACTIONS).orElseThrow().name());
   }

@@ -1,12 +1,14 @@
 package clientele.shell;
 
+import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
+import clientele.features.OrderBook;
+import clientele.features.OrderBookReader;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
-import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.study.StudyView;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,11 +30,14 @@ import java.util.TreeMap;
  * @param id of the customer
  * @param parts the tables with rows of the customer, who it is first
  * @param facts each fact beside what is usual
- * @param days what was bought, by day
+ * @param days what was bought, by day, net of what came back; orders that were cancelled or came back wholly are none
  * @param lastDay last day of the orders of all customers
+ * @param orders that stand, counted as the feature is
+ * @param spend net, as the feature is; empty if no column says what orders are worth
  */
 record CustomerRecords(
-    String id, List<Part> parts, List<Fact> facts, TreeMap<LocalDate, Double> days, Optional<LocalDate> lastDay, long orders) {
+    String id, List<Part> parts, List<Fact> facts, TreeMap<LocalDate, Double> days, Optional<LocalDate> lastDay, long orders,
+    OptionalDouble spend) {
   private static final int MOST = 8;
 
   /** Rows of a table that are the customer's, the newest first where they have a date; {@code all} counts those not listed. */
@@ -72,11 +78,15 @@ record CustomerRecords(
       }
     }
     Optional<Table> orders = study.main(Role.TRANSACTIONS).filter(t -> t.column(Meaning.CUSTOMER_ID).isPresent());
-    TreeMap<LocalDate, Double> days = new TreeMap<>();
-    Set<String> numbers = new HashSet<>();
     Optional<LocalDate> last = orders.flatMap(t -> StudyFacts.of(study).lastDay());
-    orders.ifPresent(t -> bought(t, id, days, numbers));
-    return new CustomerRecords(id, List.copyOf(parts), facts(study, id), days, last, numbers.isEmpty() ? days.size() : numbers.size());
+    Optional<OrderBook> book = last.map(day -> OrderBookReader.read(study, id, job)).filter(b -> b.size() == 1);
+    TreeMap<LocalDate, Double> days = new TreeMap<>();
+    book.ifPresent(b -> bought(b, days));
+    Optional<CustomerFeatures> known = book.map(b -> CustomerFeatures.asOf(b, last.orElseThrow(), job)).filter(f -> f.size() == 1);
+    return new CustomerRecords(
+        id, List.copyOf(parts), facts(study, id), days, last, known.map(f -> (long) f.of(Feature.ORDERS)[0]).orElse(0L),
+        known.filter(f -> f.values().containsKey(Feature.SPEND)).map(f -> f.of(Feature.SPEND)[0])
+            .filter(Double::isFinite).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
   }
 
   /** Who it is, what analyses say, then what was bought, said and sent. */
@@ -129,21 +139,11 @@ record CustomerRecords(
     return found;
   }
 
-  private static void bought(Table orders, String id, TreeMap<LocalDate, Double> days, Set<String> numbers) {
-    Optional<Column> date = orders.column(Meaning.DATE).filter(c -> c.kind().isTemporal());
-    Optional<Column> amount = orders.column(Meaning.AMOUNT).filter(c -> c.kind().isNumeric());
-    Optional<Column> order = orders.column(Meaning.ORDER_ID);
-    if (date.isEmpty()) {
-      return;
-    }
-    for (int row : rows(orders, orders.column(Meaning.CUSTOMER_ID).orElseThrow(), Set.of(id))) {
-      long when = whole(orders, date.get(), row);
-      if (when != Column.MISSING) {
-        LocalDate day = LocalDate.ofEpochDay(date.get().kind() == Kind.TIME ? Math.floorDiv(when, 86_400L) : when);
-        String written = amount.map(a -> word(orders, a, row)).orElse(null);
-        days.merge(day, written == null ? 0 : Double.parseDouble(written), Double::sum);
-        order.map(o -> word(orders, o, row)).ifPresent(numbers::add);
-      }
+  private static void bought(OrderBook book, TreeMap<LocalDate, Double> days) {
+    int[] day = book.orderDays(0);
+    double[] value = book.orderValues(0);
+    for (int o = 0; o < day.length; o++) {
+      days.merge(LocalDate.ofEpochDay(day[o]), Double.isNaN(value[o]) ? 0 : value[o], Double::sum);
     }
   }
 

@@ -28,6 +28,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -47,6 +49,11 @@ public final class Workbench implements AutoCloseable {
   private final BooleanProperty masked = new SimpleBooleanProperty();
   private final StackPane root = new StackPane();
   private final Preferences.Keeper keeper;
+  private final ChangeListener<Boolean> fullScreen = (p, was, is) -> {
+    if (was && !is) {
+      endPresenting();
+    }
+  };
   private Scene scene;
   private Preferences preferences;
   private Optional<Session> session = Optional.empty();
@@ -106,14 +113,15 @@ public final class Workbench implements AutoCloseable {
   public void show(Stage stage) {
     stage.setScene(scene);
     stage.setTitle("Clientele");
-    stage.fullScreenProperty().addListener((p, was, is) -> {
-      if (was && !is) {
-        window.filter(StudyWindow::presenting).ifPresent(StudyWindow::present); // Esc ends it in the toolkit
-      }
-    });
+    stage.fullScreenProperty().addListener(new WeakChangeListener<>(fullScreen));
     stage.setMinWidth(1100);
     stage.setMinHeight(700);
     stage.show();
+  }
+
+  /** Esc ended it in the toolkit. */
+  private void endPresenting() {
+    window.filter(StudyWindow::presenting).ifPresent(StudyWindow::present);
   }
 
   /** The scene, for pictures and tests. */
@@ -186,14 +194,20 @@ public final class Workbench implements AutoCloseable {
     load("start.making", (runner, job) -> shelf.create(path, passphrase, settings, runner));
   }
 
-  /** Shows a study that is already open; the workbench closes it at its end. */
+  /**
+   * Shows a study that is already open; the workbench closes it at its end. Its windows listen to a language, a look and
+   * masks of their own that follow those of the program, so that nothing that lasts keeps them when they are closed.
+   */
   public void show(OpenStudy study, JobRunner runner) {
     Session opened = new Session(study, runner, analyses, Workbench::onWindows);
     session = Optional.of(opened);
     keep(preferences.opened(study.path()));
+    Words own = words.following();
+    BooleanProperty hidden = new SimpleBooleanProperty();
+    hidden.bindBidirectional(masked);
     StudyWindow made =
-        new StudyWindow(opened, words, appearance, masked, Places.discover(analyses), new Ways(study.path()),
-            () -> new SettingsPage(words, preferences.theme(), this::theme, masked, protection(study, runner),
+        new StudyWindow(opened, own, appearance.following(own), hidden, Places.discover(analyses), new Ways(study.path()),
+            () -> new SettingsPage(own, preferences.theme(), this::theme, hidden, protection(study, runner),
                 () -> window.ifPresent(StudyWindow::about)));
     window = Optional.of(made);
     if (appearance.faces().chinese().isEmpty()) {
@@ -227,6 +241,7 @@ public final class Workbench implements AutoCloseable {
     session.ifPresent(Session::close);
     session = Optional.empty();
     window = Optional.empty();
+    root.getChildren().clear();
   }
 
   /** Runs something on the windows' thread, at once if this is it. */

@@ -22,16 +22,29 @@ public final class Appearance {
   /** Paper is light whatever the window is: the colours of the light theme for the style class {@code paper}. */
   private static final String PAPER = paper();
 
-  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-  private final Typefaces faces = Typefaces.load();
+  private final ObjectProperty<Theme> theme;
+  private final Typefaces faces;
   private final Words words;
   private final List<WeakReference<Scene>> scenes = new ArrayList<>();
 
   public Appearance(Words words) {
+    this(words, Typefaces.load(), Theme.LIGHT);
+  }
+
+  private Appearance(Words words, Typefaces faces, Theme now) {
     this.words = words;
+    this.faces = faces;
+    this.theme = new SimpleObjectProperty<>(now);
     theme.addListener((property, before, after) -> apply());
     words.language().addListener((property, before, after) -> apply());
     Application.setUserAgentStylesheet(theme.get().base());
+  }
+
+  /** The same look from now on, changed here or there, with own words; what listens to it is held by it alone. */
+  public Appearance following(Words own) {
+    Appearance look = new Appearance(own, faces, theme.get());
+    look.theme.bindBidirectional(theme);
+    return look;
   }
 
   /** The theme; setting it changes every dressed scene. */

@@ -21,6 +21,13 @@ public final class Words {
     this.language = new SimpleObjectProperty<>(language);
   }
 
+  /** Words of the same language from now on, changed here or there; what listens to them is held by them alone. */
+  public Words following() {
+    Words own = new Words(now());
+    own.language.bindBidirectional(language);
+    return own;
+  }
+
   /** The language; setting it renders every bound text again. */
   public ObjectProperty<Language> language() {
     return language;

@@ -276,6 +276,16 @@ class CustomerFeaturesTest {
   }
 
   @Test
+  void whatCameBackLaterIsWorthSomethingUntilThen() {
+    LocalDate bought = LocalDate.of(2025, 1, 1);
+    line("a", "007", bought, "tea", "drinks", 2, 1000);
+    line("C1", "007", bought.plusDays(59), "tea", "drinks", -1, 1000);
+    OrderBook book = OrderBookReader.read(study().view(), JobContext.quiet(new Seed(1)));
+    assertArrayEquals(new double[] {20}, book.orderValues(0, (int) bought.plusDays(30).toEpochDay()), 1e-9);
+    assertArrayEquals(new double[] {10}, book.orderValues(0, (int) bought.plusDays(59).toEpochDay()), 1e-9);
+  }
+
+  @Test
   void averagesTheRatingsKnownAtTheCutOff() {
     order("a", LocalDate.of(2025, 1, 1));
     MemoryStudy study = study();

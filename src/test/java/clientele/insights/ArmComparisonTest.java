@@ -69,6 +69,18 @@ class ArmComparisonTest {
     assertTrue(new ArmComparison(500, 5_000, new long[] {5_000}, 1).pValue(580, 5_000) < 0.05);
   }
 
+  /**
+   * 580 of 5,000 against 500 of 5,000: z = .016 / √(2 · .108 · .892 / 5000) = 2.578, two-sided p = .00995; two such families
+   * are both quiet with (1 − p)².
+   */
+  @Test
+  void pValuesOfSeveralFamiliesAreCorrectedTogether() {
+    double one = new ArmComparison(500, 5_000, new long[] {5_000}, 1).pValue(580, 5_000);
+    double two = new ArmComparison(500, 5_000, new long[] {5_000}, 2).pValue(580, 5_000);
+    assertEquals(0.00995, one, 0.00001);
+    assertEquals(1 - (1 - one) * (1 - one), two, 1e-12);
+  }
+
   static long successes(long n, double share, RandomGenerator random) {
     long x = 0;
     for (long i = 0; i < n; i++) {

@@ -51,6 +51,16 @@ class AdjustedCountsTest {
     assertEquals(0, error, 0.01);
   }
 
+  /**
+   * 2,000 cases of another kind that count as 30 of each class, 10 % confused: the deviation of the share is that of Rogan
+   * &amp; Gladen (1978), √(2 · .5² · .1 · .9 / 30) / .8 = .048.
+   */
+  @Test
+  void casesOfAnotherKindCountAsFew() {
+    Estimate share = new AdjustedCounts(new int[][] {{900, 100}, {100, 900}}, 30).share(0, new int[] {5_000, 5_000}, new Seed(1));
+    assertEquals(1.96 * Math.sqrt(2 * 0.25 * 0.09 / 30) / 0.8, share.interval().halfWidth(), 0.025);
+  }
+
   private static int said(int truth, RandomGenerator random) {
     return truth == 0 ? random.nextDouble() < 0.8 ? 0 : 1 : random.nextDouble() < 0.15 ? 0 : 1;
   }

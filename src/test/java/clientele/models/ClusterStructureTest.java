@@ -128,6 +128,14 @@ class ClusterStructureTest {
     assertArrayEquals(new double[] {8, 5, 5, 2}, OneCloud.nearestHump(new double[] {8, 4, 6, 2}), 1e-12);
   }
 
+  /** A level of 5 %, and a silhouette .05 above that of one cloud: less is chance, or no group worth a name. */
+  @Test
+  void aVerdictNeedsTheLevelAndADistanceWorthAName() {
+    assertEquals(ClusterStructure.Verdict.NONE, new ClusterStructure(List.of(), 3, 0.2, 1, 0.075, 500).verdict());
+    assertEquals(ClusterStructure.Verdict.HARDLY, new ClusterStructure(List.of(), 3, 0.049, 5, 0.025, 500).verdict());
+    assertEquals(ClusterStructure.Verdict.CLEAR, new ClusterStructure(List.of(), 3, 0.05, 5, 0.05, 500).verdict());
+  }
+
   private static ClusterStructure structure(float[][] rows, int... widths) {
     return ClusterStructure.of(rows, widths, 8, new Seed(3), JOB);
   }

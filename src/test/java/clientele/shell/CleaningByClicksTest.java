@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clientele.analysis.data.ImportFile;
 import clientele.base.Figures;
 import clientele.base.Language;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.study.Table;
 import clientele.ui.Mask;
@@ -15,7 +14,6 @@ import clientele.ui.Pictures;
 import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,41 +21,22 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Steps of cleaning looked at, done and undone by clicks and keys. */
 @SuppressWarnings("unchecked")
-class CleaningByClicksTest {
-  @TempDir Path folder;
-
-  private TrialWindow window;
-  private Workbench workbench;
-  private OpenStudy study;
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void open() throws IOException {
-    window = TrialWindow.open(folder, 998, 960);
-    workbench = window.workbench();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
-    for (Path file : TrialStudy.files(folder, 700)) {
-      study.ledger().performHere(ImportFile.of(file), Optional.empty(), (done, words) -> {});
-    }
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.run(window.stage()::toFront);
-    Pictures.settle();
+class CleaningByClicksTest extends ByClicks {
+  CleaningByClicksTest() {
+    super(998, 960);
   }
 
-  @AfterEach
-  void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      window.stage().close();
+  @Override
+  OpenStudy show() throws IOException {
+    List<Path> files = TrialStudy.files(folder, 700);
+    return window.show(runner -> {
+      OpenStudy made = TrialStudy.empty(runner);
+      files.forEach(file -> made.ledger().performHere(ImportFile.of(file), Optional.empty(), (done, words) -> {}));
+      return made;
     });
   }
 

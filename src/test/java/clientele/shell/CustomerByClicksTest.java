@@ -14,37 +14,21 @@ import clientele.ui.Pictures;
 import clientele.ui.Target;
 import clientele.ui.Theme;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** A customer found in the palette or opened from a row of a list: what the tables hold, names masked while they are to be. */
-class CustomerByClicksTest {
-  @TempDir Path folder;
-
-  private TrialWindow window;
-  private Workbench workbench;
-  private OpenStudy study;
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void open() throws IOException {
-    window = TrialWindow.open(folder, 1240, 900);
-    workbench = window.workbench();
-    study = window.showFilled(folder);
+class CustomerByClicksTest extends ByClicks {
+  CustomerByClicksTest() {
+    super(1240, 900);
   }
 
-  @AfterEach
-  void close() {
-    window.close();
+  @Override
+  OpenStudy show() throws IOException {
+    return window.showFilled(folder);
   }
 
   @Test

@@ -19,31 +19,17 @@ import java.util.Map;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** What is shown is what is written: rows, order and columns of the grid, with names and phones, in the window's words. */
-class ExportByClicksTest {
-  @TempDir Path folder;
-
-  private TrialWindow window;
-  private Workbench workbench;
-  private OpenStudy study;
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void open() throws IOException {
-    window = TrialWindow.open(folder, 1240, 900);
-    workbench = window.workbench();
-    study = window.showFilled(folder);
+class ExportByClicksTest extends ByClicks {
+  ExportByClicksTest() {
+    super(1240, 900);
   }
 
-  @AfterEach
-  void close() {
-    window.close();
+  @Override
+  OpenStudy show() throws IOException {
+    return window.showFilled(folder);
   }
 
   @Test

@@ -7,12 +7,9 @@ import clientele.analysis.Step;
 import clientele.analysis.data.EditCell;
 import clientele.base.Figures;
 import clientele.base.Language;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,37 +20,17 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Home says what is out of date, brings all of it up to date, and its links lead to the things they name. */
-class HomeByClicksTest {
-  @TempDir Path folder;
-
-  private TrialWindow window;
-  private Workbench workbench;
-  private OpenStudy study;
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void open() throws IOException {
-    window = TrialWindow.open(folder, 1240, 900);
-    workbench = window.workbench();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
-    assertEquals(List.of(), TrialStudy.fill(study.ledger(), TrialStudy.files(folder, 900)));
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.until("the map", () -> node("churn").isPresent());
-    Pictures.run(window.stage()::toFront);
-    Pictures.settle();
+class HomeByClicksTest extends ByClicks {
+  HomeByClicksTest() {
+    super(1240, 900);
   }
 
-  @AfterEach
-  void close() {
-    window.close();
+  @Override
+  OpenStudy show() throws IOException {
+    return window.showFilled(folder);
   }
 
   @Test

@@ -8,7 +8,6 @@ import clientele.analysis.data.DropDuplicates;
 import clientele.analysis.data.ImportFile;
 import clientele.base.Language;
 import clientele.cleaning.personal.Pseudonyms;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Operation;
 import clientele.study.Table;
@@ -21,7 +20,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,41 +31,17 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Files of one month and of the next on their way into a study, by clicks and keys. */
-class ImportByClicksTest {
-  @TempDir Path folder;
-
-  private TrialWindow window;
-  private Workbench workbench;
-  private Stage stage;
-  private OpenStudy study;
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void open() {
-    window = TrialWindow.open(folder, 1240, 900);
-    workbench = window.workbench();
-    stage = window.stage();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.run(stage::toFront);
-    Pictures.settle();
+class ImportByClicksTest extends ByClicks {
+  ImportByClicksTest() {
+    super(1240, 900);
   }
 
-  @AfterEach
-  void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      stage.close();
-    });
+  @Override
+  OpenStudy show() {
+    return window.showEmpty();
   }
 
   @Test

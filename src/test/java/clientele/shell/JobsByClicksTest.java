@@ -10,14 +10,12 @@ import clientele.analysis.recommend.TrainRecommender;
 import clientele.analysis.segments.ClusterCustomers;
 import clientele.analysis.segments.SegmentsFound;
 import clientele.base.Language;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.study.Table;
 import clientele.ui.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,21 +58,12 @@ class JobsByClicksTest {
     workbench = window.workbench();
     stage = window.stage();
     files = TrialStudy.files(folder, 700);
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner);
-    assertEquals(List.of(), TrialStudy.fill(study.ledger(), files));
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.until("the map", () -> workbench.session().orElseThrow().nodes().get().stream().anyMatch(n -> n.headline().isPresent()));
-    Pictures.run(stage::toFront);
-    Pictures.settle();
+    study = window.showFilled(files);
   }
 
   @AfterAll
   static void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      stage.close();
-    });
+    window.close();
   }
 
   @Test

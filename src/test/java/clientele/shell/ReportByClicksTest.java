@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
+import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
 import java.io.IOException;
@@ -15,30 +16,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** The report looked at and written by clicks. */
-class ReportByClicksTest {
-  @TempDir Path folder;
-
-  private TrialWindow window;
-  private Workbench workbench;
-  private final FxRobot robot = new FxRobot();
-
-  @BeforeEach
-  void open() throws IOException {
-    window = TrialWindow.open(folder, 998, 960);
-    workbench = window.workbench();
-    window.showFilled(folder);
+class ReportByClicksTest extends ByClicks {
+  ReportByClicksTest() {
+    super(998, 960);
   }
 
-  @AfterEach
-  void close() {
-    window.close();
+  @Override
+  OpenStudy show() throws IOException {
+    return window.showFilled(folder);
   }
 
   @Test

@@ -19,12 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +36,8 @@ class StudiesByClicksTest {
   private final List<Path> there = new ArrayList<>();
   private final List<Path> opened = new ArrayList<>();
   private final CountDownLatch demo = new CountDownLatch(1);
+  private TrialWindow window;
   private Workbench workbench;
-  private Stage stage;
 
   /** Studies in memory, by path. */
   private final class Memory implements Shelf {
@@ -74,41 +71,26 @@ class StudiesByClicksTest {
 
   @BeforeEach
   void open() throws java.io.IOException {
-    Pictures.startToolkit();
     there.add(folder.resolve("last year"));
     new Preferences("en", "light", true, List.of(folder.resolve("last year").toString())).save(folder);
-    AtomicReference<Workbench> made = new AtomicReference<>();
-    Pictures.run(() -> {
-      Workbench fresh = new Workbench(new Memory(), Analyses.discover(), Clock.systemUTC(), Optional.of((runner, job) -> {
-        job.message(Text.literal("Reading the files"));
-        job.progress(0.25);
-        try {
-          demo.await();
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-        return TrialStudy.empty(runner);
-      }));
-      stage = new Stage();
-      fresh.show(stage);
-      stage.setX(0);
-      stage.setY(0);
-      stage.setWidth(1240);
-      stage.setHeight(900);
-      made.set(fresh);
-    });
-    workbench = made.get();
-    Pictures.run(stage::toFront);
-    Pictures.settle();
+    window = TrialWindow.open(1240, 900, () -> new Workbench(
+        new Memory(), Analyses.discover(), Clock.systemUTC(), Optional.of((runner, job) -> {
+          job.message(Text.literal("Reading the files"));
+          job.progress(0.25);
+          try {
+            demo.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return TrialStudy.empty(runner);
+        })));
+    workbench = window.workbench();
   }
 
   @AfterEach
   void close() {
     demo.countDown();
-    Pictures.run(() -> {
-      workbench.close();
-      stage.close();
-    });
+    window.close();
   }
 
   @Test
@@ -210,8 +192,7 @@ class StudiesByClicksTest {
   }
 
   private void show() {
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    Pictures.run(() -> workbench.show(TrialStudy.empty(runner), runner));
+    window.showEmpty();
     Pictures.until("the window", () -> visible("#rail-home"));
     Pictures.settle();
   }

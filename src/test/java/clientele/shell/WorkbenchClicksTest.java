@@ -5,54 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.data.ImportFile;
 import clientele.base.Language;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Works through the workbench with mouse and keys, as a person would. */
-class WorkbenchClicksTest {
-  @TempDir Path folder;
-
-  private final FxRobot robot = new FxRobot();
-  private Workbench workbench;
-  private Stage stage;
-  private OpenStudy study;
+class WorkbenchClicksTest extends ByClicks {
   private final AtomicReference<String> secret = new AtomicReference<>("");
 
-  @BeforeEach
-  void open() {
-    TrialWindow window = TrialWindow.open(folder, 990, 900);
-    workbench = window.workbench();
-    stage = window.stage();
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    study = TrialStudy.empty(runner, secret::set);
-    Pictures.run(() -> workbench.show(study, runner));
-    Pictures.until("the map", () -> !workbench.session().orElseThrow().nodes().get().isEmpty());
-    Pictures.run(stage::toFront);
-    Pictures.settle();
+  WorkbenchClicksTest() {
+    super(990, 900);
   }
 
-  @AfterEach
-  void close() {
-    Pictures.run(() -> {
-      workbench.close();
-      stage.close();
-    });
+  @Override
+  OpenStudy show() {
+    OpenStudy shown = window.showEmpty(secret::set);
+    Pictures.until("the map", () -> !workbench.session().orElseThrow().nodes().get().isEmpty());
+    return shown;
   }
 
   @Test

@@ -3,9 +3,7 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.Analyses;
 import clientele.base.Language;
-import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
@@ -13,18 +11,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.css.CssParser;
 import javafx.scene.control.Button;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +28,6 @@ class WorkbenchPicturesTest {
 
   @Test
   void everyPlaceOpensInBothThemesAndLanguages() throws IOException {
-    Pictures.startToolkit();
     List<String> warnings = new CopyOnWriteArrayList<>();
     Handler listener = new Handler() {
       @Override
@@ -57,23 +50,10 @@ class WorkbenchPicturesTest {
     Logger css = Logger.getLogger("javafx.css");
     css.addHandler(listener);
     List<Path> files = TrialStudy.files(folder, 900);
-    AtomicReference<Workbench> made = new AtomicReference<>();
-    Pictures.run(() -> made.set(new Workbench(new NoShelf(folder), Analyses.discover(), Clock.systemUTC(), Optional.empty())));
-    Workbench workbench = made.get();
-    Pictures.run(() -> {
-      Stage stage = new Stage();
-      workbench.show(stage);
-      stage.setWidth(1440);
-      stage.setHeight(900);
-    });
-    Pictures.run(() -> {
-      workbench.words().language().set(Language.ENGLISH);
-      workbench.appearance().theme().set(Theme.LIGHT);
-    });
+    TrialWindow window = TrialWindow.open(folder, 1440, 900);
+    Workbench workbench = window.workbench();
     Pictures.take(workbench.scene(), "start-light-en");
-    JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
-    OpenStudy study = TrialStudy.empty(runner);
-    Pictures.run(() -> workbench.show(study, runner));
+    OpenStudy study = window.showEmpty();
     Pictures.until("the map", () -> !workbench.session().orElseThrow().nodes().get().isEmpty());
     Pictures.take(workbench.scene(), "home-empty-light-en");
     assertEquals(List.of(), TrialStudy.fill(study.ledger(), files));
@@ -122,10 +102,7 @@ class WorkbenchPicturesTest {
         Pictures.take(workbench.scene(), place + "-" + size[0], size[0], size[1]);
       }
     }
-    Pictures.run(() -> {
-      workbench.close();
-      workbench.scene().getWindow().hide();
-    });
+    window.close();
     css.removeHandler(listener);
     assertEquals(List.of(), warnings, "warnings of the style sheets");
     assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()), "errors in the style sheets");

@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** Works with windows from a test: runs on their thread, waits, and takes pictures. */
@@ -48,6 +49,14 @@ public final class Pictures {
     if (failure.get() != null) {
       throw new AssertionError(failure.get());
     }
+  }
+
+  /** Closes a window and lets go of what it showed, as the toolkit keeps windows that were closed. */
+  public static void close(Stage stage) {
+    run(() -> {
+      stage.close();
+      stage.setScene(null);
+    });
   }
 
   /** Waits until something holds on the windows' thread. */

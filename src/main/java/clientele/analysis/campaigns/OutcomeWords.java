@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Which values of an outcome column count, decided once for all rows.
@@ -39,18 +38,29 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
     double least = 0;
     double most = 0;
     boolean whole = true;
+    boolean zero = false;
+    boolean seen = false;
+    boolean denied = false;
+    Set<String> counting = new TreeSet<>();
     for (int c = 0; c < contacts.chunks(); c++) {
       for (String word : Cells.words(contacts, outcome, c)) {
         if (silent(word)) {
           continue;
         }
+        String value = small(word);
         if (values.size() < MOST_VALUES) {
-          values.add(small(word));
+          values.add(value);
+        }
+        seen |= value.equals(small(wanted));
+        denied |= NEGATIVE.contains(value);
+        if (POSITIVE.contains(value)) {
+          counting.add(value);
         }
         double number = number(word);
         numeric &= !Double.isNaN(number);
         least = Math.min(least, number);
         most = Math.max(most, number);
+        zero |= number == 0;
         whole &= number == 0 || number == 1;
       }
       job.progress((c + 1.0) / contacts.chunks());
@@ -59,19 +69,17 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
       throw CampaignProblems.EMPTY.raise(contacts.name(), outcome.name());
     }
     if (!wanted.isBlank()) {
-      if (!values.contains(small(wanted))) {
+      if (!seen) {
         throw CampaignProblems.NO_VALUE.raise(outcome.name(), wanted, listed(values));
       }
       return new OutcomeWords(label(outcome, wanted), Set.of(small(wanted)), false, values.size() == 1);
     }
     if (numeric && !whole) {
-      if (least < 0 || !values.contains("0") && !values.contains("0.0") && !values.contains("0.00")) {
+      if (least < 0 || !zero) {
         throw CampaignProblems.WHICH_VALUE.raise(outcome.name(), listed(values));
       }
       return new OutcomeWords(outcome.name() + " > 0", Set.of(), true, false);
     }
-    Set<String> counting = values.stream().filter(POSITIVE::contains).collect(Collectors.toCollection(TreeSet::new));
-    boolean denied = values.stream().anyMatch(NEGATIVE::contains);
     if (counting.isEmpty() && !(denied && values.size() == 1)) {
       throw CampaignProblems.WHICH_VALUE.raise(outcome.name(), listed(values));
     }

@@ -1,5 +1,7 @@
 package clientele.analysis.recommend;
 
+import clientele.features.OrderBookReader;
+import clientele.features.OrderNumbers;
 import clientele.features.ReturnMatching;
 import clientele.job.JobContext;
 import clientele.study.Cells;
@@ -34,6 +36,8 @@ final class PurchaseReader {
   private final int[] item;
   private final long[] second;
   private final double[] pieces;
+  private final int[] number;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private int n;
 
   PurchaseReader(StudyView study, String name, JobContext job) {
@@ -45,6 +49,7 @@ final class PurchaseReader {
     this.item = new int[rows];
     this.second = new long[rows];
     this.pieces = new double[rows];
+    this.number = new int[rows];
   }
 
   Purchases read() {
@@ -74,8 +79,9 @@ final class PurchaseReader {
     Optional<Column> customer = of.column(Meaning.CUSTOMER_ID);
     Optional<Column> product = of.column(Meaning.PRODUCT_ID).or(() -> of.column(Meaning.PRODUCT_NAME));
     Optional<Column> date = date(of);
+    Optional<Column> order = of.column(Meaning.ORDER_ID);
     Optional<Column> quantity = of.column(Meaning.QUANTITY).filter(c -> c.kind().isNumeric());
-    if (customer.isEmpty() || product.isEmpty() || of != table && quantity.isEmpty()) {
+    if (customer.isEmpty() || product.isEmpty()) {
       return;
     }
     Optional<Column> label = of.column(Meaning.PRODUCT_NAME).filter(c -> c.kind() == Kind.TEXT);
@@ -86,25 +92,46 @@ final class PurchaseReader {
       String[] called = label.isPresent() ? Cells.words(of, label.get(), c) : what;
       long[] when = date.isPresent() ? of.longs(date.get().name(), c) : null;
       double[] size = quantity.isPresent() ? of.reals(quantity.get().name(), c) : null;
+      double[] amount = amount(of, size, c);
+      String[] under = order.isPresent() ? Cells.words(of, order.get(), c) : new String[who.length];
       for (int i = 0; i < who.length; i++) {
         if (who[i] == null || what[i] == null || when != null && when[i] == Column.MISSING) {
           continue;
         }
         long at = when == null ? 0 : date.get().kind() == Kind.TIME ? when[i] : when[i] * SECONDS_OF_DAY;
-        if (size != null && size[i] < 0) {
-          returns.add(new Returned(who[i], what[i], at, -size[i]));
+        double pieces = OrderBookReader.size(size, amount, i);
+        if (OrderBookReader.isReturn(size, amount, i)) {
+          returns.add(new Returned(who[i], what[i], at, pieces, under[i]));
         } else if (of == table && (size == null || !(size[i] <= 0))) {
-          bought(who[i], what[i], called[i], at, size == null || Double.isNaN(size[i]) ? 1 : size[i]);
+          bought(who[i], what[i], called[i], at, pieces, under[i]);
         }
       }
     }
   }
 
-  private void bought(String who, String what, String called, long at, double size) {
+  /** What lines are worth, of which only the sign and the likeness of two count; null if no column says it. */
+  private static double[] amount(Table of, double[] size, int c) {
+    Optional<Column> amount = of.column(Meaning.AMOUNT).filter(a -> a.kind().isNumeric());
+    if (amount.isPresent()) {
+      return of.reals(amount.get().name(), c);
+    }
+    Optional<Column> price = of.column(Meaning.UNIT_PRICE).filter(p -> p.kind().isNumeric());
+    if (price.isEmpty()) {
+      return null;
+    }
+    double[] worth = of.reals(price.get().name(), c).clone();
+    for (int i = 0; i < worth.length && size != null; i++) {
+      worth[i] *= size[i];
+    }
+    return worth;
+  }
+
+  private void bought(String who, String what, String called, long at, double size, String under) {
     user[n] = users.computeIfAbsent(who, w -> users.size());
     item[n] = items.computeIfAbsent(what, w -> items.size());
     second[n] = at;
     pieces[n] = size;
+    number[n] = under == null ? -1 : numbers.computeIfAbsent(under, w -> numbers.size());
     if (called != null) {
       names.putIfAbsent(item[n], called);
     }
@@ -112,7 +139,7 @@ final class PurchaseReader {
   }
 
   /** A returned line, before all purchases are known. */
-  private record Returned(String who, String what, long second, double size) {}
+  private record Returned(String who, String what, long second, double size, String under) {}
 
   private int[] never() {
     int[] back = new int[n];
@@ -128,17 +155,18 @@ final class PurchaseReader {
       Integer product = items.get(r.what());
       if (customer != null && product != null) {
         int day = (int) Math.floorDiv(r.second(), SECONDS_OF_DAY);
-        backs.add(new ReturnMatching.Back(customer, product, r.second(), day, r.size(), 0, -1));
+        int named = r.under() == null ? -1 : OrderNumbers.takenBack(r.under(), numbers);
+        backs.add(new ReturnMatching.Back(customer, product, r.second(), day, r.size(), 0, named));
         wanted.add(ReturnMatching.key(customer, product));
       }
     }
     ReturnMatching matching = new ReturnMatching(n);
     for (int e = 0; e < n; e++) {
       if (wanted.contains(ReturnMatching.key(user[e], item[e]))) {
-        matching.purchase(user[e], item[e], new ReturnMatching.Bought(e, 0, -1, second[e], pieces[e], 0));
+        matching.purchase(user[e], item[e], new ReturnMatching.Bought(e, 0, number[e], second[e], pieces[e], 0));
       }
     }
-    matching.match(backs);
+    matching.match(backs, job);
     return matching.lineBack();
   }
 

@@ -6,6 +6,7 @@ import clientele.reports.chart.ChartTable;
 import clientele.reports.chart.SvgCharts;
 import clientele.ui.Theme;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import clientele.ui.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +71,8 @@ public final class ChartPane extends VBox {
     arrange(getWidth());
     widthProperty().addListener((property, before, after) -> arrange(after.doubleValue()));
     spec.addListener((property, before, after) -> draw());
-    context.words().language().addListener((property, before, after) -> draw());
-    theme.addListener((property, before, after) -> draw());
+    Watch.from(this, context.words().language(), this::draw);
+    Watch.from(this, theme, this::draw);
     surface.setOnContextMenuRequested(e -> menu().show(surface, e.getScreenX(), e.getScreenY()));
     surface.setFocusTraversable(true);
   }

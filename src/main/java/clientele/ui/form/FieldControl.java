@@ -15,6 +15,7 @@ import clientele.study.Outline;
 import clientele.study.Table;
 import clientele.ui.Icons;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import java.io.File;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -152,9 +153,9 @@ final class FieldControl {
       }
     });
     if (open) {
-      context.words().language().addListener((p, before, after) -> combo.getEditor().setText(shown(value.get())));
+      Watch.from(combo, context.words().language(), () -> combo.getEditor().setText(shown(value.get())));
     } else {
-      context.words().language().addListener((p, before, after) -> {
+      Watch.from(combo, context.words().language(), () -> {
         String chosen = combo.getValue();
         combo.setItems(FXCollections.observableArrayList(combo.getItems()));
         combo.setValue(chosen);

@@ -11,6 +11,7 @@ import clientele.ui.Icons;
 import clientele.ui.Mask;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,7 +69,7 @@ public final class FormulaEditor extends VBox {
     field.focusedProperty().addListener((p, was, is) -> offers.setVisible(is && offers.isVisible()));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     getChildren().addAll(field, offers, call, outcome);
-    context.words().language().addListener((p, before, after) -> typed());
+    Watch.from(this, context.words().language(), this::typed);
     typed();
   }
 

@@ -3,6 +3,7 @@ package clientele.ui.form;
 import clientele.ui.Icons;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import clientele.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ListField extends VBox {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     getChildren().addAll(chips, field, offers);
     value.addListener((p, before, after) -> chips());
-    words.language().addListener((p, before, after) -> chips());
+    Watch.from(this, words.language(), this::chips);
     chips();
   }
 

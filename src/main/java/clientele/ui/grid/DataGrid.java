@@ -13,6 +13,7 @@ import clientele.ui.ProblemBar;
 import clientele.ui.ShownRows;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,13 +100,13 @@ public final class DataGrid extends VBox {
     view.setPlaceholder(empty);
     VBox.setVgrow(twins, Priority.ALWAYS);
     getChildren().addAll(problems, toolbar(), twins, foot);
-    context.words().language().addListener((p, before, after) -> {
+    Watch.from(this, context.words().language(), () -> {
       twins.refresh();
       foot();
       chooserWords();
       chips(active());
     });
-    context.masked().addListener((p, before, after) -> {
+    Watch.from(this, context.masked(), () -> {
       twins.refresh();
       foot();
     });

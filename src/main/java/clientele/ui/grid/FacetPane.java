@@ -3,6 +3,7 @@ package clientele.ui.grid;
 import clientele.base.Figures;
 import clientele.study.Column;
 import clientele.ui.Typefaces;
+import clientele.ui.Watch;
 import clientele.ui.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class FacetPane extends VBox {
     head.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(head, list);
     setId("facets");
-    words.language().addListener((p, before, after) -> show(shown));
+    Watch.from(this, words.language(), () -> show(shown));
   }
 
   /** What is chosen: parts by the name of their column. */

@@ -124,7 +124,6 @@ final class TwinTables extends HBox {
   /** Goes to the first row and the first column. */
   void toStart() {
     moving.scrollTo(0);
-    moving.scrollToColumnIndex(0);
     bar(moving, Orientation.HORIZONTAL).ifPresent(bar -> bar.setValue(0));
   }
 

@@ -229,6 +229,25 @@ class ReadCampaignTest {
     assertEquals(CampaignProblems.WHICH_VALUE, stopped(Map.of()).code());
   }
 
+  /** A file sorted by spend has its zeros behind 1,500 other amounts, or before them; half of the customers spent nothing. */
+  @Test
+  void amountsAreReadInWhateverOrderTheRowsStand() {
+    for (boolean zerosFirst : new boolean[] {true, false}) {
+      List<Object[]> sorted = new ArrayList<>();
+      for (int i = 0; i < 3_000; i++) {
+        int k = zerosFirst ? i : 2_999 - i;
+        sorted.add(new Object[] {"c" + k, k % 2 == 0 ? "control" : "mailed", k < 1_500 ? 0 : k * 0.5});
+      }
+      MemoryStudy spends = MemoryStudy.empty().table("contacts", Role.CONTACTS,
+          List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("group", Kind.TEXT, Meaning.TREATMENT),
+              Column.of("spend", Kind.REAL, Meaning.OUTCOME)), sorted);
+      CampaignEffect read = (CampaignEffect)
+          OperationCatalog.make(ReadCampaign.class, Map.of()).run(spends.view(), job).artifacts().get(ReadCampaign.EFFECT);
+      assertEquals("spend > 0", read.outcome());
+      assertEquals(0.5, read.arms().getFirst().share().value(), 1e-12);
+    }
+  }
+
   @Test
   void aBlankIsNoWhereOnlyTheOutcomeIsWrittenAndUnknownBesideAWrittenNo() {
     group("C1", "mailed", 100, 10);
@@ -281,6 +300,18 @@ class ReadCampaignTest {
         effect.groups().get(1).difference().interval().halfWidth(), 1e-5);
     assertTrue(said(new CampaignSection(effect).headline().sentence()).startsWith("Worse: over 3 campaigns"));
     assertTrue(said(new CampaignSection(effect).line()).contains("1 group better, 1 worse"));
+  }
+
+  @Test
+  void aGroupOfOneCampaignIsNotReadOverCampaigns() {
+    for (String campaign : List.of("A", "B")) {
+      group(campaign, "control", 1000, 120);
+      group(campaign, "mail", 1000, 180);
+      group(campaign, "phone", 1000, 60);
+    }
+    group("C", "control", 1000, 120);
+    group("C", "letter", 1000, 150);
+    assertEquals(List.of("mail", "phone"), effect(Map.of()).groups().stream().map(CampaignEffect.Total::group).toList());
   }
 
   @Test

@@ -18,6 +18,7 @@ import clientele.study.MemoryStudy;
 import clientele.study.Role;
 import clientele.study.SnapshotView;
 import clientele.study.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,61 @@ class TrainChurnModelTest {
     double rowsError = 2 / Math.sqrt(2_000);
     double error = coefficient(e, "calls").perDeviation().interval().halfWidth() / 1.96;
     assertTrue(error > 2 * rowsError, error + " against " + rowsError);
+  }
+
+  /**
+   * 60 customers with 12 facts and a label, all without meaning, in 20 rows each: a model that had seen other rows of the same
+   * customer would know the label; one that has not is a coin.
+   */
+  @Test
+  void rowsOfACustomerAreNeverOnBothSides() {
+    RandomGenerator random = new Seed(6).stream("folds");
+    List<Column> columns = new ArrayList<>(List.of(Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID)));
+    for (int f = 0; f < 12; f++) {
+      columns.add(Column.of("f" + f, Kind.REAL));
+    }
+    columns.add(Column.of("left", Kind.TEXT));
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 60; c++) {
+      Object[] one = new Object[14];
+      one[0] = "k" + c;
+      for (int f = 0; f < 12; f++) {
+        one[1 + f] = random.nextGaussian();
+      }
+      one[13] = random.nextBoolean() ? "yes" : "no";
+      for (int m = 0; m < 20; m++) {
+        rows.add(one);
+      }
+    }
+    ChurnEvaluation e = evaluation(run(MemoryStudy.empty().table("customers", Role.CUSTOMERS, columns, rows).view(),
+        Map.of("label", List.of("left")), JobContext.quiet(new Seed(1)).overriding("a small study of the tests")));
+    assertEquals("customers", e.split());
+    assertTrue(e.models().getFirst().auc().interval().contains(0.5), e.models().getFirst().auc().toString());
+  }
+
+  /**
+   * 400 customers who order whenever a coin says so, for three years: no date may know more than chance, and the model is no
+   * use. One that was judged on rows it learned from would.
+   */
+  @Test
+  void noDateIsJudgedByRowsItLearnedFrom() {
+    RandomGenerator random = new Seed(8).stream("coins");
+    LocalDate first = LocalDate.of(2022, 1, 1);
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 400; c++) {
+      for (int d = 0; d < 1200; d += 1 + (int) (-50 * Math.log(1 - random.nextDouble()))) {
+        rows.add(new Object[] {"o" + rows.size(), "c" + c, first.plusDays(d), 5 + 40 * random.nextDouble()});
+      }
+    }
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS,
+        List.of(Column.of("order", Kind.TEXT, Meaning.ORDER_ID), Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),
+            Column.of("day", Kind.DATE, Meaning.DATE), Column.of("amount", Kind.REAL, Meaning.AMOUNT)), rows);
+    ChurnEvaluation e = evaluation(run(study.view(), Map.of("silence-days", List.of("60")),
+        JobContext.quiet(new Seed(1)).overriding("a small study of the tests")));
+    for (ChurnEvaluation.Dated date : e.dates()) {
+      assertTrue(date.auc().interval().contains(0.5), date.toString());
+    }
+    assertEquals("C", e.grade());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package clientele.analysis.feedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +78,30 @@ class CorrectTagTest {
     }
     assertEquals(right / 40.0, measured.accuracy().value(), 1e-12);
     assertEquals("negative", tag(study, "t1", "own"));
+  }
+
+  /**
+   * As above, and the five texts that the machine called neutral though they are negative are corrected: the share is that of
+   * the machine's tags by what the machine confuses, still 75 %. Corrected tags by the machine's confusion would be adjusted
+   * twice.
+   */
+  @Test
+  void correctionsAreNotAdjustedAgain() {
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(Column.of("label", Kind.INTEGER));
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      boolean good = i % 4 == 0;
+      rows.add(new Object[] {"t" + i, i % 8 < 2 ? "It is number " + i + "." : good ? "I love it, number " + i + "."
+          : "Terrible, it broke at once, number " + i + ".", good ? 1L : 0L});
+    }
+    MemoryStudy study = tagged(columns, rows);
+    for (int i = 1; i < 40; i += 8) {
+      assertNotEquals("negative", tag(study, "t" + i, "machine"));
+      perform(study, new CorrectTag("t" + i, "negative", ""));
+    }
+    assertEquals(5, found(study).measured().orElseThrow().corrected());
+    assertEquals(0.75, found(study).negativeShare().value(), 0.01);
   }
 
   private static MemoryStudy tagged(List<Column> columns, List<Object[]> rows) {

@@ -70,6 +70,29 @@ class ShareChangeTest {
     assertTrue(ShareChange.standing(new double[] {p, 0.5, 0.9, 0.2, 0.1, 0.7}, 0.05)[0], "p = " + p);
   }
 
+  /** 36.36 % against 30 %: 6.36 points, as much as a season that moves shares by 5 points makes between two quarters (5 · 4 / π). */
+  @Test
+  void aChangeThatASeasonCanMakeIsNoneInTheFirstYear() {
+    List<ShareChange.Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      mentions.add(new ShareChange.Mention(LocalDate.of(2024, 5, 1), "n" + i, i < 3_636));
+      mentions.add(new ShareChange.Mention(LocalDate.of(2024, 2, 1), "b" + i, i < 3_000));
+    }
+    assertEquals(1, ShareChange.of(mentions, LocalDate.of(2024, 6, 30)).orElseThrow().p(), 1e-9);
+  }
+
+  /** The texts begin on 15 May of the year before: of that quarter, April to June, half is missing. */
+  @Test
+  void aYearBeforeThatBeginsInTheMiddleOfTheQuarterIsNone() {
+    List<ShareChange.Mention> mentions = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      mentions.add(new ShareChange.Mention(LocalDate.of(2024, 5, 1), "n" + i, false));
+      mentions.add(new ShareChange.Mention(LocalDate.of(2024, 2, 1), "b" + i, false));
+      mentions.add(new ShareChange.Mention(LocalDate.of(2023, 5, 15), "y" + i, true));
+    }
+    assertFalse(ShareChange.of(mentions, LocalDate.of(2024, 6, 30)).orElseThrow().yearBefore());
+  }
+
   private static void few(int alarms, String what) {
     assertTrue(alarms <= 10, what + ": " + alarms + " alarms in 200 studies");
   }

@@ -84,6 +84,53 @@ class TrainRecommenderTest {
     assertEquals("C", e.grade());
   }
 
+  /** Purchases at random: whatever is a little better by chance is neither A nor C. */
+  @Test
+  void aDifferenceWithinChanceIsNoGrade() {
+    int better = 0;
+    for (int seed = 1; seed <= 6; seed++) {
+      RandomGenerator random = new Seed(seed).stream("anything");
+      List<Object[]> rows = new ArrayList<>();
+      for (int c = 0; c < 150; c++) {
+        for (int n = 0; n < 12; n++) {
+          rows.add(line(c, random.nextInt(25), random.nextInt(300), 1));
+        }
+      }
+      RecommendEvaluation e = evaluation(run(rows, Map.of("method", List.of("neighbours"), "repeats", List.of("false"), "k", List.of("3"))));
+      if (e.difference().interval().contains(0)) {
+        assertEquals("B", e.grade(), e.difference().toString());
+        better += e.difference().value() > 0 ? 1 : 0;
+      }
+    }
+    assertTrue(better > 0, "better by chance in none of the studies");
+  }
+
+  /** P0 was the best seller until day 200 and is sold no more; P1 is bought by everybody since. */
+  @Test
+  void anEndedBestSellerIsOnNoTestedList() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 120; c++) {
+      for (int d = c % 2; d < 200; d += 2) {
+        rows.add(line(c, 0, d, 1));
+      }
+      for (int d = 10 + c % 40; d < 400; d += 40) {
+        rows.add(line(c, 2 + (c + d) % 5, d, 1));
+      }
+      if (c >= 60) {
+        rows.add(line(c, 1, 201 + c, 1));
+      } else {
+        rows.add(line(c, 1, 330 + c, 1));
+      }
+    }
+    for (int c = 120; c < 150; c++) {
+      rows.add(line(c, 2, 100 + c, 1));
+      rows.add(line(c, 1, 250 + c, 1));
+    }
+    RecommendEvaluation e = evaluation(run(rows,
+        Map.of("method", List.of("popularity"), "repeats", List.of("false"), "k", List.of("1"), "testDays", List.of("60"))));
+    assertEquals(1, e.figures().getFirst().hit().value(), 1e-12);
+  }
+
   @Test
   void whatCameBackIsNoPurchaseAndTheNameStandsBesideTheCode() {
     List<Object[]> rows = new ArrayList<>();

@@ -84,10 +84,8 @@ class DataGridTest {
 
   @AfterEach
   void closed() {
-    Pictures.run(() -> {
-      context.get().close();
-      scenes.get().getWindow().hide();
-    });
+    Pictures.run(context.get()::close);
+    Pictures.close((Stage) scenes.get().getWindow());
   }
 
   @Test
@@ -207,7 +205,7 @@ class DataGridTest {
       ColumnChooser chooser = grids.get().columnChooser();
       ((HBox) scenes.get().getRoot()).getChildren().add(chooser);
     });
-    Pictures.settle();
+    Pictures.until("the columns", () -> scenes.get().lookup("#column-city") != null);
     Pictures.run(() -> ((CheckBox) scenes.get().lookup("#column-city")).fire());
     Pictures.settle();
     Pictures.run(() -> {
@@ -215,7 +213,7 @@ class DataGridTest {
       assertEquals("15 of 16 columns", ((Labeled) scenes.get().lookup("#columns")).getText());
       ((javafx.scene.control.TextField) scenes.get().lookup("#columns-find")).setText("figure 13");
     });
-    Pictures.settle();
+    Pictures.until("the column found", () -> scenes.get().getRoot().lookupAll("*").stream().anyMatch(n -> "freeze-figure 13".equals(n.getId())));
     Pictures.run(() -> ((ToggleButton) byId("freeze-figure 13")).fire());
     Pictures.take(scenes.get(), "grid-columns-en");
     Pictures.run(() -> context.get().words().language().set(Language.CHINESE));

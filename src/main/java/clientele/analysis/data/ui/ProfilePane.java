@@ -14,6 +14,7 @@ import clientele.ui.LeanTable;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import clientele.ui.Words;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,8 @@ final class ProfilePane extends VBox {
     patterns.getStyleClass().add("profile-patterns");
     VBox.setVgrow(columns, Priority.ALWAYS);
     getChildren().addAll(problems, title, columns, patterns);
-    words.language().addListener((p, before, after) -> say());
-    context.masked().addListener((p, before, after) -> columns.refresh());
+    Watch.from(this, words.language(), this::say);
+    Watch.from(this, context.masked(), columns::refresh);
   }
 
   /** Looks at a table, unless it is the one that is shown. */

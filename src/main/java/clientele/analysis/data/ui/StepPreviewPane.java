@@ -13,6 +13,7 @@ import clientele.ui.LeanTable.Head;
 import clientele.ui.ProblemBar;
 import clientele.ui.Typefaces;
 import clientele.ui.ViewContext;
+import clientele.ui.Watch;
 import clientele.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,8 @@ final class StepPreviewPane extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(new HBox(8, title, space, state), scroll);
     model.state().addListener((p, before, after) -> update());
-    words.language().addListener((p, before, after) -> update());
-    context.masked().addListener((p, before, after) -> update());
+    Watch.from(this, words.language(), this::update);
+    Watch.from(this, context.masked(), this::update);
     update();
   }
 

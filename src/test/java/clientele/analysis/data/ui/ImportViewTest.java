@@ -76,10 +76,8 @@ class ImportViewTest {
     Pictures.run(() -> ((Button) scenes.get().lookup("#import-start")).fire());
     Pictures.until("imported", () -> model.files().getFirst().phase().get() == FileEntry.Phase.DONE);
     assertEquals(401, made.get().study().getValue().outline().table("orders_2023-25").orElseThrow().rows());
-    Pictures.run(() -> {
-      made.get().close();
-      scenes.get().getWindow().hide();
-    });
+    Pictures.run(made.get()::close);
+    Pictures.close((Stage) scenes.get().getWindow());
   }
 
   @Test
