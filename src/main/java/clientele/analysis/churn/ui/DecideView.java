@@ -71,7 +71,7 @@ final class DecideView {
     this.gain = new ChartPane(context);
     this.gainAndCalls = new ChartSlider(gain, calls);
     VBox loaded = new ViewLoader(words).load(this);
-    this.page = new ResultPage(context, "churn-decide-page", loaded);
+    this.page = new ResultPage(context, "churn-decide-page", loaded).madeBy(PlanCalls.class);
     this.panel = new RunPanel<>(context, PlanCalls.class, t("decideTitle"), Set.of());
     panel.primary(false);
     gain.setPrefHeight(240);
