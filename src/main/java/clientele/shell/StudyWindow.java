@@ -438,6 +438,7 @@ final class StudyWindow extends StackPane {
         .doing("light", "mdomz-settings", () -> studies.theme("light"))
         .doing("chinese", "mdomz-settings", () -> words.language().set(Language.CHINESE))
         .doing("english", "mdomz-settings", () -> words.language().set(Language.ENGLISH))
+        .doing("passphrase", "mdoal-lock", () -> go("settings"))
         .doing("gallery", "mdomz-settings", this::gallery);
   }
 

@@ -29,6 +29,7 @@ class WorkbenchClicksTest {
   @TempDir Path folder;
 
   private final FxRobot robot = new FxRobot();
+  private TrialWindow window;
   private Workbench workbench;
   private Stage stage;
   private OpenStudy study;
@@ -36,7 +37,7 @@ class WorkbenchClicksTest {
 
   @BeforeEach
   void open() {
-    TrialWindow window = TrialWindow.open(folder, 990, 900);
+    window = TrialWindow.open(folder, 990, 900);
     workbench = window.workbench();
     stage = window.stage();
     JobRunner runner = new JobRunner(Clock.systemUTC(), Workbench::onWindows);
@@ -78,6 +79,22 @@ class WorkbenchClicksTest {
     robot.clickOn("#protect-again").push(KeyCode.END).write("e");
     robot.clickOn("#protect-set");
     Pictures.until("the passphrase", () -> secret.get().equals("horse"));
+    Pictures.until("and a word of it", () -> window.labels().stream().anyMatch(l -> l.startsWith("The passphrase is set")));
+  }
+
+  @Test
+  void thePaletteFindsThePassphraseAndOffersNoBookkeeping() {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    Pictures.until("the palette", () -> workbench.scene().lookup("#palette-query") != null);
+    for (String words : java.util.List.of("Write a file", "actions.record-export", "reveal-pair")) {
+      Pictures.run(() -> ((TextField) workbench.scene().lookup("#palette-query")).setText(words));
+      Pictures.settle();
+      assertTrue(window.labels().stream().noneMatch(l -> l.equals("Write a file") || l.startsWith("Show a pair in spite")), window.labels().toString());
+    }
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#palette-query")).setText("passphrase"));
+    Pictures.settle();
+    robot.push(KeyCode.ENTER);
+    Pictures.until("settings", () -> workbench.scene().lookup("#protect-passphrase") != null);
   }
 
   @Test
