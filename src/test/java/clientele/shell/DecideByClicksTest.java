@@ -120,6 +120,25 @@ class DecideByClicksTest {
     agree(25);
   }
 
+  /** With every other customer held out the places of those to call are no longer 1, 2, 3: the page says why. */
+  @Test
+  void placesOfTheControlGroupAreNotLeftOutWithoutAWord() {
+    study.ledger().performHere(
+        OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"), "control-share", List.of("50"))),
+        Optional.of("small"), (done, words) -> {});
+    quiet();
+    Pictures.run(() -> {
+      Label note = (Label) page().lookup("#list-note");
+      assertTrue(note.isVisible() && note.getText().contains("control group"), note.getText());
+    });
+    Pictures.take(workbench.scene(), "decide-control-en", 1280, 1000);
+    study.ledger().performHere(
+        OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"), "control-share", List.of("0"))),
+        Optional.of("small"), (done, words) -> {});
+    quiet();
+    Pictures.run(() -> assertFalse(page().lookup("#list-note").isVisible()));
+  }
+
   private void type(String calls) {
     Pictures.run(() -> field().requestFocus());
     robot.push(KeyCode.CONTROL, KeyCode.A);

@@ -52,6 +52,7 @@ final class DecideView {
   private final ChartSlider gainAndCalls;
   private final LeanTable neighbours = new LeanTable();
   private final LeanTable list = new LeanTable();
+  private final Label listNote = LeanTable.text("", "caption");
   private final Button build = new Button();
   private final Button export = new Button();
   private boolean moving;
@@ -78,7 +79,8 @@ final class DecideView {
     gainPlace.getChildren().add(gainAndCalls);
     calls.setId("calls");
     neighboursPlace.getChildren().add(neighbours);
-    listPlace.getChildren().add(list);
+    listNote.setId("list-note");
+    listPlace.getChildren().addAll(list, listNote);
     build.setId("churn-build-again");
     build.textProperty().bind(words.of(t("build")));
     build.setOnAction(e -> model.deciding().set(false));
@@ -222,6 +224,10 @@ final class DecideView {
     list.begin(rows.isEmpty() ? List.of() : List.of(
         Head.figures("#"), Head.words(say("customer")), Head.words(say("risk")), Head.figures(""),
         Head.figures(sign.isEmpty() ? say("gainOfCallPlain") : words.say(DecideView.class, "gainOfCall", sign)), Head.wide(say("why"))));
+    boolean skips = !rows.isEmpty() && rows.getLast().rank() > rows.size();
+    listNote.setText(skips ? say("listSkips") : "");
+    listNote.setVisible(skips);
+    listNote.setManaged(skips);
     for (ChurnViewModel.Called c : rows) {
       CellMark mark = new CellMark(context.appearance(), 76, 18,
           new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
