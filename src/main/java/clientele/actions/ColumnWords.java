@@ -25,6 +25,10 @@ public final class ColumnWords {
 
   /** The name of a column, with its unit. */
   public static Text of(DatasetVersion table, Column column, String currency) {
+    if (table.role() == Role.FEATURES && Feature.of(column.name()).isPresent()) {
+      Feature feature = Feature.of(column.name()).get(); // its name says what it counts; money stands in the money it was made in
+      return feature(feature, money(feature.unit().equals("money") && !column.unit().isEmpty() ? column.unit() : currency));
+    }
     Text name = name(table, column, currency);
     return column.unit().isEmpty() ? name : Text.of(ColumnWords.class, "named.unit", name, column.unit());
   }
@@ -40,18 +44,20 @@ public final class ColumnWords {
     if (table.role().isImported()) {
       return Text.literal(column.name());
     }
-    String sign = Figures.currencySign(currency).strip();
-    String money = sign.isEmpty() ? "" : ", " + sign;
+    String money = money(currency);
     Optional<Text> said =
-        table.role() == Role.FEATURES
-            ? Feature.of(column.name()).map(f -> feature(f, money))
-            : table.role() == Role.RESULT || MADE_BESIDE.contains(column.name())
+        table.role() == Role.RESULT || MADE_BESIDE.contains(column.name())
                 ? known("column." + table.table() + "." + column.name(), money).or(() -> known("column." + column.name(), money))
                 : Optional.empty();
     return said
         .or(() -> column.meaning().filter(m -> table.role() == Role.RESULT || table.role() == Role.FEATURES)
             .flatMap(m -> known("meaning." + m.tag())))
         .orElseGet(() -> Text.literal(table.role() == Role.RESULT ? spelled(column.name()) : column.name()));
+  }
+
+  private static String money(String currency) {
+    String sign = Figures.currencySign(currency).strip();
+    return sign.isEmpty() ? "" : ", " + sign;
   }
 
   private static Text feature(Feature feature, String money) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Notes in the history that rows of a table were written to a file; the file itself was written before. */
-@OperationId(value = "actions.record-export", repeatable = false)
+@OperationId(value = "actions.record-export", repeatable = false, offered = false)
 public record RecordExport(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true) String file,

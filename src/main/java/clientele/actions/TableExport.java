@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -32,6 +33,8 @@ public final class TableExport {
   private static final String GROUP = "group";
   private static final String CONTROL = "control";
 
+  /** One plus, then as many digits as numbers abroad have (ITU-T E.164), with the marks that are put between them. */
+  private static final Pattern PHONE = Pattern.compile("\\+(?=(?:\\D*\\d){7,16}\\D*$)[\\d ()/.-]+");
   private static final int SHEET_ROWS = 1_048_576;
   private static final int CELL_CHARACTERS = 32_767;
 
@@ -204,9 +207,10 @@ public final class TableExport {
     }
   }
 
-  /** Text that no spreadsheet takes for a formula (OWASP, CSV injection). */
+  /** Text that no spreadsheet takes for a formula (OWASP, CSV injection); a phone number is none and stays as it is. */
   static String harmless(String word) {
-    return !word.isEmpty() && "=+-@\t\r".indexOf(word.charAt(0)) >= 0 ? "'" + word : word;
+    boolean risky = !word.isEmpty() && "=+-@\t\r".indexOf(word.charAt(0)) >= 0;
+    return risky && !PHONE.matcher(word).matches() ? "'" + word : word;
   }
 
   private static String quoted(String word) {

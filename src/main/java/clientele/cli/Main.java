@@ -228,7 +228,8 @@ public final class Main implements Runnable {
   private int tell(Exception thrown) {
     if (thrown instanceof ProblemException known) {
       Problem problem = known.problem();
-      err.println(problem.line(language()));
+      boolean asks = problem.code().id().equals("STORE-PASSPHRASE");
+      err.println(problem.line(language()) + (asks ? " " + word("hint.passphrase") : ""));
       return 1;
     }
     if (thrown instanceof CommandLine.ParameterException usage) {

@@ -15,4 +15,7 @@ public @interface OperationId {
 
   /** Whether running it again must give the same; not where it makes a secret. */
   boolean repeatable() default true;
+
+  /** Whether a person is offered it as a command; not where it only notes what was done elsewhere. */
+  boolean offered() default true;
 }

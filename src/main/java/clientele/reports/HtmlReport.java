@@ -87,6 +87,9 @@ public final class HtmlReport {
       for (Section section : report.sections()) {
         for (Block block : section.blocks()) {
           if (block instanceof Block.Headline headline) {
+            if (report.decisions().stream().anyMatch(d -> d.answer().equals(headline))) {
+              break; // told above as the decision it is
+            }
             Map<String, Object> line = headline(headline);
             line.put("id", section.id());
             line.put("section", say(section.title()));

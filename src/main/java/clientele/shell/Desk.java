@@ -2,6 +2,7 @@ package clientele.shell;
 
 import atlantafx.base.controls.Popover;
 import clientele.base.Problem;
+import clientele.base.Text;
 import clientele.job.Job;
 import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
@@ -17,6 +18,7 @@ import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -94,6 +96,11 @@ final class Desk implements ViewContext {
   @Override
   public Job<StepPreview> preview(Operation operation) {
     return session.ledger().preview(operation);
+  }
+
+  @Override
+  public ObservableValue<Set<Text>> underWay() {
+    return session.underWay();
   }
 
   @Override

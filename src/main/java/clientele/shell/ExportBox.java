@@ -20,21 +20,23 @@ import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.RichText;
 import clientele.ui.ShownRows;
-import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -54,14 +56,15 @@ import javafx.stage.FileChooser;
 final class ExportBox extends VBox {
   private static final double MOST_CHIPS = 132;
 
-  private final ViewContext context;
+  private final Desk context;
   private final Words words;
   private final Table table;
   private final ShownRows shown;
   private final String currency;
   private final Consumer<Done> done;
   private final ToggleGroup which = new ToggleGroup();
-  private final Label exists = new Label();
+  private final CheckBox over = new CheckBox();
+  private final BooleanProperty taken = new SimpleBooleanProperty();
   private final boolean consents;
   private final Map<Column, ToggleButton> columns = new LinkedHashMap<>();
   private final SimpleObjectProperty<Text> sentence = new SimpleObjectProperty<>(Text.literal(""));
@@ -88,7 +91,7 @@ final class ExportBox extends VBox {
    *
    * @param done hears of the file that was written
    */
-  ExportBox(ViewContext context, ShownRows shown, Runnable close, Consumer<Done> done) {
+  ExportBox(Desk context, ShownRows shown, Runnable close, Consumer<Done> done) {
     this.context = context;
     this.words = context.words();
     this.shown = shown;
@@ -111,7 +114,13 @@ final class ExportBox extends VBox {
     RichText says = new RichText(words.of(sentence), "so-what");
     says.setMinWidth(0);
     HBox.setHgrow(says, Priority.ALWAYS);
-    getChildren().addAll(title, new HBox(28, count, says));
+    getChildren().add(title);
+    if (study.outline().stale().contains(name)) {
+      ProblemBar old = new ProblemBar(words);
+      old.add(Text.of(ExportBox.class, "export.stale"), ProblemBar.Weight.CARE, Optional.empty());
+      getChildren().add(old);
+    }
+    getChildren().add(new HBox(28, count, says));
     whichRows().ifPresent(getChildren()::add);
     getChildren().add(lines);
     if (consents) {
@@ -209,13 +218,16 @@ final class ExportBox extends VBox {
   }
 
   private VBox filePart(String name) {
-    String plain = name.replaceAll("[\\\\/:*?\"<>|]", "_");
+    LocalDate day = LocalDate.ofInstant(context.session().clock().instant(), context.session().clock().getZone());
     Path home = Path.of(System.getProperty("user.home", "."));
-    file.setText(FreeFile.in(home, plain, ".xlsx").toString());
-    exists.getStyleClass().addAll("caption", "care");
-    exists.textProperty().bind(words.of(ExportBox.class, "export.exists"));
-    exists.visibleProperty().bind(Bindings.createBooleanBinding(
-        () -> Files.exists(Path.of(file.getText().strip())), file.textProperty()));
+    file.setText(FreeFile.in(home, name + " " + context.session().settings().title() + " " + day, ".xlsx").toString());
+    over.setId("export-over");
+    over.getStyleClass().addAll("data", "care");
+    over.textProperty().bind(words.of(ExportBox.class, "export.exists"));
+    over.visibleProperty().bind(taken);
+    over.managedProperty().bind(taken);
+    over.selectedProperty().addListener((p, before, after) -> counted());
+    file.textProperty().addListener((p, before, after) -> look());
     file.setId("export-file");
     HBox.setHgrow(file, Priority.ALWAYS);
     Button browse = new Button(say("export.browse"));
@@ -232,7 +244,7 @@ final class ExportBox extends VBox {
       }
     });
     Label about = LeanTable.text(say("export.about"), "caption");
-    return new VBox(4, LeanTable.text(say("export.file"), "section"), new HBox(8, file, browse), exists, about);
+    return new VBox(4, LeanTable.text(say("export.file"), "section"), new HBox(8, file, browse), over, about);
   }
 
   private HBox buttons(Runnable close) {
@@ -283,7 +295,14 @@ final class ExportBox extends VBox {
   }
 
   private void counted() {
-    write.setDisable(write.getUserData() == null || chosen().isEmpty());
+    write.setDisable(write.getUserData() == null || chosen().isEmpty() || taken.get() && !over.isSelected());
+  }
+
+  /** Looks whether the file is there already: it is written over only if that is said of this very name. */
+  private void look() {
+    over.setSelected(false);
+    taken.set(!file.getText().isBlank() && Files.exists(Path.of(file.getText().strip())));
+    counted();
   }
 
   private List<Column> chosen() {
@@ -298,6 +317,12 @@ final class ExportBox extends VBox {
 
   private void write(Runnable close) {
     problems.clear();
+    if (!over.isSelected()) {
+      look();
+      if (taken.get()) {
+        return;
+      }
+    }
     write.setDisable(true);
     Path target = Path.of(file.getText().strip());
     List<Column> chosen = chosen();
@@ -310,7 +335,7 @@ final class ExportBox extends VBox {
         },
         problem -> {
           problems.show(problem);
-          write.setDisable(false);
+          counted();
         });
   }
 

@@ -46,6 +46,7 @@ final class HomeViewModel {
   HomeViewModel(Session session, List<Place> places) {
     this.session = session;
     this.places = places;
+    session.study().addListener((property, before, after) -> look()); // a step may leave every node as it was
     session.nodes().addListener((property, before, after) -> look());
     look();
   }

@@ -4,6 +4,7 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.ledger.Operation;
+import clientele.ledger.OperationId;
 import clientele.shell.PaletteIndex.Entry;
 import clientele.shell.PaletteIndex.Kind;
 import clientele.study.DatasetVersion;
@@ -53,6 +54,9 @@ final class PaletteEntries {
     }
     for (String id : session.analyses().operations().ids()) {
       Class<? extends Operation> type = session.analyses().operations().type(id).orElseThrow();
+      if (!type.getAnnotation(OperationId.class).offered()) {
+        continue;
+      }
       entries.add(new Entry(Kind.COMMAND, id, Text.of(type, "op." + id + ".title"), help(type, id), "mdomz-play_arrow"));
     }
     for (DatasetVersion table : session.study().get().outline().tables().values()) {

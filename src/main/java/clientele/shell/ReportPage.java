@@ -93,6 +93,7 @@ final class ReportPage {
     VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren().addAll(header, problems, body);
     panel();
+    desk.session().study().addListener((p, before, after) -> look()); // a step may leave every node as it was
     desk.session().nodes().addListener((p, before, after) -> look());
     words.language().addListener((p, before, after) -> update());
     look();

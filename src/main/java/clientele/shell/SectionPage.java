@@ -31,6 +31,7 @@ final class SectionPage {
     this.analysis = analysis;
     this.content = new SectionPane(context);
     this.page = new ResultPage(context, "section-" + analysis.id(), content);
+    type().ifPresent(page::madeBy);
     this.panel = type().map(t -> new RunPanel<>(context, t, Text.of(t, "op." + OperationCatalog.idOf(t) + ".title"), Set.of()));
     context.study().addListener((p, before, after) -> update());
     context.words().language().addListener((p, before, after) -> update());

@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
   private final ReadOnlyObjectWrapper<StudyView> study;
   private final ObjectProperty<List<MapNode>> nodes = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<StudyFacts> facts = new SimpleObjectProperty<>(StudyFacts.NONE);
+  private final ReadOnlyObjectWrapper<Set<Text>> underWay = new ReadOnlyObjectWrapper<>(Set.of());
   private final Map<Object, LatestOnly> latest = new WeakHashMap<>();
   private final LatestOnly survey;
 
@@ -57,6 +58,8 @@ public final class Session implements AutoCloseable {
     this.study = new ReadOnlyObjectWrapper<>(open.ledger().view());
     this.survey = new LatestOnly(runner);
     open.ledger().listen(() -> results.execute(this::changed));
+    runner.listen(job -> underWay.set(
+        runner.jobs().stream().filter(j -> !j.state().isEnd()).map(JobHandle::title).collect(Collectors.toUnmodifiableSet())));
     look();
   }
 
@@ -68,6 +71,11 @@ public final class Session implements AutoCloseable {
   /** Where every analysis stands, in the order of the work; computed after every change. */
   public ObjectProperty<List<MapNode>> nodes() {
     return nodes;
+  }
+
+  /** Titles of the listed jobs that wait or run. */
+  public ReadOnlyObjectProperty<Set<Text>> underWay() {
+    return underWay.getReadOnlyProperty();
   }
 
   /** Date of the data and number of customers. */

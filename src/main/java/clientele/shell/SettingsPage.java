@@ -2,8 +2,11 @@ package clientele.shell;
 
 import atlantafx.base.controls.ToggleSwitch;
 import clientele.base.Language;
+import clientele.base.Text;
+import clientele.ui.ProblemBar;
 import clientele.ui.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.HorizontalDirection;
@@ -105,14 +108,20 @@ final class SettingsPage extends VBox {
       state.textProperty().bind(words.of(SettingsPage.class, "settings.secret." + on));
       set.textProperty().bind(words.of(SettingsPage.class, "settings.secret.set." + on));
     };
+    ProblemBar told = new ProblemBar(words);
+    told.setMaxWidth(720);
     set.setOnAction(e -> {
-      protection.set(once.getText().toCharArray(), show);
+      told.clear();
+      protection.set(once.getText().toCharArray(), () -> {
+        show.run();
+        told.add(Text.of(SettingsPage.class, "settings.secret.done"), ProblemBar.Weight.GOOD, Optional.empty());
+      });
       once.clear();
       again.clear();
     });
     show.run();
     VBox block = block(words, "settings.secret", new HBox(8, once, again, set));
-    block.getChildren().add(state);
+    block.getChildren().addAll(told, state);
     return block;
   }
 

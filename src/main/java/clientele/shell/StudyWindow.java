@@ -297,6 +297,9 @@ final class StudyWindow extends StackPane {
 
   private void show(String id) {
     all().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
+      if (place != here.get()) {
+        notices.clear(ProblemBar.Weight.GOOD);
+      }
       here.set(place);
       View view = views.computeIfAbsent(id, key -> place.create().get());
       page.setContent(view.page());
@@ -435,6 +438,7 @@ final class StudyWindow extends StackPane {
         .doing("light", "mdomz-settings", () -> studies.theme("light"))
         .doing("chinese", "mdomz-settings", () -> words.language().set(Language.CHINESE))
         .doing("english", "mdomz-settings", () -> words.language().set(Language.ENGLISH))
+        .doing("passphrase", "mdoal-lock", () -> go("settings"))
         .doing("gallery", "mdomz-settings", this::gallery);
   }
 

@@ -4,9 +4,13 @@ import clientele.base.Text;
 import clientele.job.JobHandle;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -18,11 +22,19 @@ import javafx.scene.layout.VBox;
 
 /** The strip at the foot of the window: the job that runs with its progress and Cancel; a click opens the list. */
 public final class JobStrip extends HBox {
+  private static final Duration SOON = Duration.ofSeconds(4);
+  private static final Duration STEADY = Duration.ofSeconds(2);
+
   private final Words words;
   private final Clock clock;
   private final Supplier<List<JobHandle<?>>> jobs;
   private final HBox running = new HBox(8);
   private final HBox facts = new HBox(16);
+  private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), e -> update()));
+  private Moved moved = new Moved(0, 0, Instant.EPOCH);
+
+  /** When a job last came on, as far as was seen here. */
+  private record Moved(long job, double progress, Instant at) {}
 
   /** A strip over the jobs that {@code jobs} lists, newest first. */
   public JobStrip(Words words, Clock clock, Supplier<List<JobHandle<?>>> jobs) {
@@ -36,6 +48,7 @@ public final class JobStrip extends HBox {
     facts.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(running, space, facts);
     setFocusTraversable(true);
+    tick.setCycleCount(Animation.INDEFINITE);
     running.setOnMouseClicked(e -> openList());
     words.language().addListener((property, before, after) -> update());
     update();
@@ -52,10 +65,15 @@ public final class JobStrip extends HBox {
         jobs.get().stream().filter(j -> !j.state().isEnd()).reduce((newer, older) -> older);
     running.getChildren().clear();
     if (now.isEmpty()) {
+      tick.stop();
       running.getChildren().addAll(Icons.of("mdoal-check_circle", "good"), label("job.none"));
       return;
     }
+    tick.play();
     JobHandle<?> job = now.get();
+    if (moved.job() != job.number() || moved.progress() != job.progress()) {
+      moved = new Moved(job.number(), job.progress(), clock.instant());
+    }
     Label name = new Label(job.message().map(words::say).orElse(words.say(job.title())));
     name.getStyleClass().add("job-name");
     ProgressBar bar = new ProgressBar(job.progress());
@@ -127,10 +145,15 @@ public final class JobStrip extends HBox {
     };
   }
 
+  /** How long it will take, while it comes on steadily; how long it took so far, where that would be a guess. */
   private Optional<String> left(JobHandle<?> job) {
-    Duration run = Duration.between(job.started(), clock.instant());
-    if (job.state() != JobHandle.State.RUNNING || job.progress() < 0.05 || run.toMillis() < 1500) {
+    Instant now = clock.instant();
+    Duration run = Duration.between(job.started(), now);
+    if (job.state() != JobHandle.State.RUNNING || run.compareTo(SOON) < 0) {
       return Optional.empty();
+    }
+    if (job.progress() < 0.1 || Duration.between(moved.at(), now).compareTo(STEADY) > 0) {
+      return Optional.of(words.say(JobStrip.class, "job.soFar", run.toSeconds()));
     }
     long seconds = Math.round(run.toMillis() / 1000.0 * (1 - job.progress()) / job.progress());
     return Optional.of(words.say(JobStrip.class, "job.left", seconds));

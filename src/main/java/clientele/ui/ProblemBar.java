@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -41,6 +42,11 @@ public final class ProblemBar extends VBox {
     this.words = words;
     managedProperty().bind(Bindings.isNotEmpty(getChildren()));
     visibleProperty().bind(managedProperty());
+    sceneProperty().addListener((p, before, after) -> {
+      if (after == null) {
+        clear(Weight.GOOD); // what went well is not told again to who comes back
+      }
+    });
   }
 
   /** Shows a problem in place of what was shown. */
@@ -69,6 +75,11 @@ public final class ProblemBar extends VBox {
     getChildren().clear();
   }
 
+  /** Takes away what is of one weight. */
+  public void clear(Weight weight) {
+    getChildren().removeIf(row -> row.getUserData() == weight);
+  }
+
   private HBox row(StringBinding text, Weight weight, Optional<Action> action) {
     Label label = new Label();
     label.textProperty().bind(text);
@@ -86,6 +97,15 @@ public final class ProblemBar extends VBox {
       link.setOnAction(e -> a.run().run());
       row.getChildren().add(link);
     });
+    row.setUserData(weight);
+    if (weight == Weight.GOOD) {
+      Button close = new Button();
+      close.setGraphic(Icons.of("mdoal-close", "small-icon"));
+      close.getStyleClass().addAll("flat", "button-icon", "close");
+      Icons.tip(close, words.of(ViewContext.class, "close"));
+      close.setOnAction(e -> getChildren().remove(row));
+      row.getChildren().add(close);
+    }
     return row;
   }
 }

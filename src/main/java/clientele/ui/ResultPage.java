@@ -2,6 +2,8 @@ package clientele.ui;
 
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.ledger.Operation;
+import clientele.ledger.OperationCatalog;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -17,6 +19,8 @@ public final class ResultPage extends VBox {
   private final AnswerHeader header;
   private final ProblemBar problems;
   private final Node content;
+  private List<Text> makers = List.of();
+  private Optional<StatePane> before = Optional.empty();
 
   public ResultPage(ViewContext context, String id, Node content) {
     this.context = context;
@@ -27,6 +31,13 @@ public final class ResultPage extends VBox {
     setId(id);
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(header, problems, content);
+  }
+
+  /** Names the operation that makes the result: while it runs, a page without one says so instead of how to start. */
+  public ResultPage madeBy(Class<? extends Operation> operation) {
+    makers = List.of(Text.of(operation, "op." + OperationCatalog.idOf(operation) + ".title"));
+    context.underWay().addListener((p, was, is) -> before.ifPresent(this::emptyOrRunning));
+    return this;
   }
 
   /** The head of the page. */
@@ -42,6 +53,7 @@ public final class ResultPage extends VBox {
   /** Shows the content under an answer; {@code refresh} is offered when it is out of date. */
   public void result(Answer answer, boolean stale, Runnable refresh) {
     problems.clear();
+    before = Optional.empty();
     if (stale) {
       problems.add(
           Text.of(ResultPage.class, "stale"), ProblemBar.Weight.CARE,
@@ -60,6 +72,15 @@ public final class ResultPage extends VBox {
             .map(p -> StatePane.empty(context.words(), icon, p.what(), p.remedy(),
                 List.of(new StatePane.Way(Text.of(ResultPage.class, "goImport"), "mdoal-file_upload", () -> context.open("data")))))
             .orElseGet(() -> StatePane.empty(context.words(), icon, title, sentence, ways));
+    before = Optional.of(pane);
+    emptyOrRunning(pane);
+  }
+
+  private void emptyOrRunning(StatePane empty) {
+    StatePane pane = makers.stream().filter(context.underWay().getValue()::contains).findFirst()
+        .map(title -> StatePane.empty(context.words(), "mdoal-autorenew", Text.of(ResultPage.class, "running", title),
+            Text.of(ResultPage.class, "runningSentence"), List.of()))
+        .orElse(empty);
     VBox.setVgrow(pane, Priority.ALWAYS);
     getChildren().setAll(problems, pane);
   }

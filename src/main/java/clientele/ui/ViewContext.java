@@ -11,9 +11,11 @@ import clientele.ledger.StepPreview;
 import clientele.study.StudyView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -45,6 +47,11 @@ public interface ViewContext {
 
   /** What a step would make of the tables of the study, without keeping it. */
   Job<StepPreview> preview(Operation operation);
+
+  /** Titles of the steps that wait or run now. */
+  default ObservableValue<Set<Text>> underWay() {
+    return new ReadOnlyObjectWrapper<>(Set.of());
+  }
 
   /** Goes to another place by its id. */
   void open(String place);

@@ -138,6 +138,33 @@ class TableExportTest {
     assertEquals("1,007,call,0.823456,27.0649,40", Files.readAllLines(file).get(1));
   }
 
+  /** +49 (0)151/… is how people write a phone number; a formula begins like it and is something else. */
+  @Test
+  void phoneNumbersAreNoFormulasAndFormulasNoPhoneNumbers() throws IOException {
+    List<String> phones = List.of("+49 (0)151/6245082", "+86 138-7553-3234", "+43.1.5880123", "0151-6245082");
+    List<String> hostile = List.of(
+        "+cmd|' /C calc'!A0", "=1+1", "-2+3", "+1+49151624508", "+2-3", "@SUM(A1)", "+49 (0)151/6245082*A1", "-49151624508");
+    List<Object[]> rows = new ArrayList<>();
+    phones.forEach(p -> rows.add(new Object[] {p}));
+    hostile.forEach(h -> rows.add(new Object[] {h}));
+    SnapshotView view = MemoryStudy.empty().table("calls", Role.RESULT, List.of(Column.of("phone", Kind.TEXT, Meaning.PHONE)), rows).view();
+    TableExport export = new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH, false);
+    Path csv = folder.resolve("calls.csv");
+    export.write(view.table("calls"), csv);
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(phones, lines.subList(1, 1 + phones.size()));
+    assertEquals(hostile.stream().map(h -> "'" + h).toList(), lines.subList(1 + phones.size(), lines.size()));
+    Path xlsx = folder.resolve("calls.xlsx");
+    export.write(view.table("calls"), xlsx);
+    try (ReadableWorkbook book = new ReadableWorkbook(xlsx.toFile())) {
+      List<Row> cells = book.getFirstSheet().read();
+      for (int i = 0; i < rows.size(); i++) {
+        assertEquals(org.dhatim.fastexcel.reader.CellType.STRING, cells.get(i + 1).getCell(0).getType(), "a text, which no program runs");
+        assertEquals(rows.get(i)[0], cells.get(i + 1).getCellText(0), "and nothing before it");
+      }
+    }
+  }
+
   @Test
   void rowsOfManyChunksAreTakenInTheOrderAskedFor() {
     List<Object[]> rows = new ArrayList<>();

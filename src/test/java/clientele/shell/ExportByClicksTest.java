@@ -85,4 +85,84 @@ class ExportByClicksTest extends ByClicks {
     assertEquals(61, lines.size(), "60 to call; the control group stays");
     assertTrue(lines.stream().skip(1).allMatch(l -> l.contains(",致电,")));
   }
+
+  @Test
+  void theFileIsNamedByStudyAndDayAndNoneIsWrittenOverUnasked() throws IOException {
+    export("segments");
+    String offered = file().getText();
+    assertTrue(Path.of(offered).getFileName().toString().matches("segments_Alder_Peak_2025_\\d{4}-\\d{2}-\\d{2}(_\\d+)?\\.xlsx"), offered);
+    Path other = Files.writeString(folder.resolve("calls.csv"), "the list of another client");
+    Pictures.run(() -> file().setText(other.toString()));
+    Pictures.until("the question", () -> over().isVisible());
+    assertTrue(window.button("#export-write").orElseThrow().isDisabled(), "not without an answer");
+    Pictures.take(workbench.scene(), "export-over-en");
+    Pictures.run(() -> over().setSelected(true));
+    Pictures.run(() -> file().setText(folder.resolve("free.csv").toString()));
+    Pictures.run(() -> file().setText(other.toString()));
+    assertTrue(window.button("#export-write").orElseThrow().isDisabled(), "an answer holds for one name");
+    window.click(robot, "#export-over");
+    window.click(robot, "#export-write");
+    Pictures.until("the file", () -> workbench.scene().lookup("#export-box") == null);
+    assertTrue(Files.readString(other).startsWith("\ufeffCustomer"));
+  }
+
+  @Test
+  void anotherProgramsFileThatAppearsMeanwhileIsAskedAboutToo() throws IOException {
+    export("segments");
+    Path target = folder.resolve("meanwhile.csv");
+    Pictures.run(() -> file().setText(target.toString()));
+    Files.writeString(target, "newer");
+    window.click(robot, "#export-write");
+    Pictures.until("the question", () -> over().isVisible());
+    assertEquals("newer", Files.readString(target));
+  }
+
+  @Test
+  void theGateSaysThatAListIsOlderThanTheData() {
+    study.ledger().performHere(
+        new clientele.analysis.data.EditCell("orders_2023-25", "Betrag", 3, "555.55"), java.util.Optional.empty(), (done, words) -> {});
+    Pictures.settle();
+    export("churn_call_list");
+    assertTrue(window.labels().stream().anyMatch(l -> l.startsWith("This list was made before the data changed")), window.labels().toString());
+  }
+
+  @Test
+  void whatWasWrittenIsToldOnceAndGoesWithThePage() {
+    for (int i = 0; i < 2; i++) {
+      write("told" + i + ".csv");
+      assertEquals(1, told(), "the newest, and it alone");
+    }
+    window.click(robot, ".problem-bar.good .close");
+    assertEquals(0, told());
+    write("told again.csv");
+    window.go("churn");
+    assertEquals(0, told(), "who left the page has read it");
+  }
+
+  private void write(String name) {
+    export("segments");
+    Pictures.run(() -> file().setText(folder.resolve(name).toString()));
+    window.click(robot, "#export-write");
+    Pictures.until("it is told", () -> told() > 0 && workbench.scene().lookup("#export-box") == null);
+    Pictures.settle();
+  }
+
+  private long told() {
+    return window.labels().stream().filter(l -> l.contains("written to")).count();
+  }
+
+  private void export(String table) {
+    Pictures.run(() -> workbench.follow(Target.Rows.all(table)));
+    Pictures.settle();
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    Pictures.until("what leaves", () -> window.button("#export-write").map(b -> !b.isDisabled()).orElse(false));
+  }
+
+  private TextField file() {
+    return (TextField) workbench.scene().lookup("#export-file");
+  }
+
+  private javafx.scene.control.CheckBox over() {
+    return (javafx.scene.control.CheckBox) workbench.scene().lookup("#export-over");
+  }
 }

@@ -125,6 +125,23 @@ class HomeByClicksTest extends ByClicks {
     }
   }
 
+  /** A step that changes no figure, as a file that was written, is told on Home as it happens and to who comes back. */
+  @Test
+  void aStepThatLeavesEveryFigureAsItWasIsToldAtOnce() {
+    for (String file : List.of("seen.csv", "away.csv")) {
+      if (file.startsWith("away")) {
+        window.go("segments");
+      }
+      study.ledger().performHere(
+          new clientele.actions.RecordExport("segments", file, 12, 0, 0, List.of("customer_id")), Optional.empty(), (done, words) -> {});
+      Pictures.settle();
+      if (file.startsWith("away")) {
+        window.go("home");
+      }
+      Pictures.until(file, () -> window.labels().stream().anyMatch(l -> l.contains(file)));
+    }
+  }
+
   private void change() {
     study.ledger().performHere(new EditCell("orders_2023-25", "Betrag", 3, "555.55"), Optional.empty(), (done, words) -> {});
   }

@@ -38,6 +38,19 @@ class SessionTest {
   }
 
   @Test
+  void tellsWhichStepsAreUnderWay() throws IOException {
+    List<Path> files = TrialStudy.files(folder, 60);
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Runnable::run);
+    List<java.util.Set<clientele.base.Text>> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+    try (Session session = new Session(TrialStudy.empty(runner), runner, Analyses.discover(), Runnable::run)) {
+      session.underWay().addListener((p, before, after) -> told.add(after));
+      session.ledger().perform(ImportFile.of(files.get(1)), Optional.empty(), handle -> { }).join();
+      clientele.ui.TrialContext.await(() -> session.underWay().get().isEmpty());
+    }
+    assertEquals(java.util.Set.of(clientele.ledger.Ledger.title(ImportFile.of(files.get(1)))), told.getFirst());
+  }
+
+  @Test
   void preferencesSurviveAndBrokenOnesAreForgotten() throws IOException {
     Preferences chosen = Preferences.usual().withTheme("dark").withMasked(false).opened(folder.resolve("a")).opened(folder.resolve("b"));
     chosen.save(folder);

@@ -55,6 +55,22 @@ class WorkbenchClicksTest extends ByClicks {
     robot.clickOn("#protect-again").push(KeyCode.END).write("e");
     robot.clickOn("#protect-set");
     Pictures.until("the passphrase", () -> secret.get().equals("horse"));
+    Pictures.until("and a word of it", () -> window.labels().stream().anyMatch(l -> l.startsWith("The passphrase is set")));
+  }
+
+  @Test
+  void thePaletteFindsThePassphraseAndOffersNoBookkeeping() {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    Pictures.until("the palette", () -> workbench.scene().lookup("#palette-query") != null);
+    for (String words : java.util.List.of("Write a file", "actions.record-export", "reveal-pair")) {
+      Pictures.run(() -> ((TextField) workbench.scene().lookup("#palette-query")).setText(words));
+      Pictures.settle();
+      assertTrue(window.labels().stream().noneMatch(l -> l.equals("Write a file") || l.startsWith("Show a pair in spite")), window.labels().toString());
+    }
+    Pictures.run(() -> ((TextField) workbench.scene().lookup("#palette-query")).setText("passphrase"));
+    Pictures.settle();
+    robot.push(KeyCode.ENTER);
+    Pictures.until("settings", () -> workbench.scene().lookup("#protect-passphrase") != null);
   }
 
   @Test

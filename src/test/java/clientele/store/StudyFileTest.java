@@ -56,6 +56,10 @@ class StudyFileTest {
     }
     assertTrue(StudyFile.needsPassphrase(path));
     refused(StoreProblems.PASSPHRASE, () -> open(Optional.empty()));
+    for (clientele.base.Language language : clientele.base.Language.values()) {
+      String told = StoreProblems.PASSPHRASE.with("s").line(language);
+      org.junit.jupiter.api.Assertions.assertFalse(told.contains("--"), "a window knows no command line: " + told);
+    }
     refused(StoreProblems.PASSPHRASE, () -> open(Optional.of("wrong".toCharArray())));
     for (Path each : java.util.List.of(path, copy)) {
       try (StudyFile file = StudyFile.open(each, SECRET, folder.resolve("another computer"), CLOCK)) {

@@ -3,6 +3,7 @@ package clientele.ui;
 import clientele.base.Language;
 import clientele.base.Problem;
 import clientele.base.Seed;
+import clientele.base.Text;
 import clientele.job.Job;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   private final Optional<Appearance> appearance;
   private final OperationCatalog operations;
   private final SimpleObjectProperty<StudyView> study;
+  private final SimpleObjectProperty<Set<Text>> underWay = new SimpleObjectProperty<>(Set.of());
   private final BooleanProperty masked = new SimpleBooleanProperty(true);
   private final Map<Object, LatestOnly> latest = new HashMap<>();
   private final List<String> opened = new ArrayList<>();
@@ -52,6 +55,8 @@ public final class TrialContext implements ViewContext, AutoCloseable {
     this.appearance = windows ? Optional.of(new Appearance(words)) : Optional.empty();
     this.operations = operations;
     this.study = new SimpleObjectProperty<>(ledger.view());
+    runner.listen(job -> underWay.set(runner.jobs().stream().filter(j -> !j.state().isEnd()).map(JobHandle::title)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet())));
     ledger.listen(() -> results.execute(() -> study.set(ledger.view())));
   }
 
@@ -68,6 +73,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   /** The history behind it. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** Pretends that steps of these titles run. */
+  public void working(Set<Text> titles) {
+    underWay.set(titles);
   }
 
   /** Places that were opened. */
@@ -124,6 +134,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   @Override
   public Job<StepPreview> preview(Operation operation) {
     return ledger.preview(operation);
+  }
+
+  @Override
+  public ObservableValue<Set<Text>> underWay() {
+    return underWay;
   }
 
   @Override

@@ -97,7 +97,13 @@ public record PlanCalls(
       int calls, int wanted, int control, Estimate gain, int horizonDays, double threshold, int best, double bestGain,
       double byRisk, double atRandom, Estimate saveRate, boolean assumed, Proof proof, boolean doubtfulRisks,
       double[] x, double[] curve, double[] curveLow, double[] curveHigh, double[] riskCurve, double[] randomCurve,
-      List<Neighbour> neighbours, double lowestRisk, double highestRisk, PlanCalls plan) {}
+      List<Neighbour> neighbours, double lowestRisk, double highestRisk, PlanCalls plan) {
+
+    /** Whether another plan comes to this very decision: the same, but for a limit that allows the same calls. */
+    public boolean answers(PlanCalls other) {
+      return other.calls(best) == calls && other.within(plan.capacity).equals(plan);
+    }
+  }
 
   /** Another number of calls, and its difference from the choice. */
   public record Neighbour(int calls, double gain, Estimate against) {}
@@ -131,7 +137,7 @@ public record PlanCalls(
       throw ChurnProblems.NOTHING_PAYS.raise(
           Figures.fixed(costOfCall, 2), Figures.fixed(Arrays.stream(gain).max().orElse(0) + costOfCall, 2));
     }
-    int calls = capacity == 0 ? best : Math.min(capacity, best);
+    int calls = calls(best);
     if (capacity > best) {
       job.warn(ChurnProblems.FEWER_PAY.with(best, capacity));
     }
@@ -146,6 +152,15 @@ public record PlanCalls(
     Proof proof = Proof.of(risk, byGain, called, control, saveRate / 100);
     Decision decision = decide(gains, order, held, called, control.size(), best, proof, doubtful, job.part(0.7, 0.95));
     return write(study, scores, rows, ids, gains, byGain, called, control, decision);
+  }
+
+  /** Calls that are made where so many pay. */
+  public int calls(int best) {
+    return capacity == 0 ? best : Math.min(capacity, best);
+  }
+
+  private PlanCalls within(int other) {
+    return new PlanCalls(other, costOfCall, saveRate, saveRateTested, margin, valueSaved, controlShare);
   }
 
   private Outcome write(

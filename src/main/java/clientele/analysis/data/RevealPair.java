@@ -17,7 +17,7 @@ import java.util.List;
  * Notes in the history that a person looked at the names of one pair of records while names are masked, as who decides whether
  * two are the same must. Nothing else in the study changes.
  */
-@OperationId(value = "data.reveal-pair", repeatable = false)
+@OperationId(value = "data.reveal-pair", repeatable = false, offered = false)
 public record RevealPair(
     @Param(required = true, offers = Param.Offers.TABLE) String table, @Param(required = true) String pair)
     implements Operation {

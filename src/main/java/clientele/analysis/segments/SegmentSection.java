@@ -73,6 +73,12 @@ public final class SegmentSection {
         found.stability().map(Estimate::value).orElse(0.0));
   }
 
+  /** Whether segments are defined by what customers spend: that one of them spends more is then no finding but its definition. */
+  static boolean madeByValue(SegmentsFound found) {
+    return found.method().equals("rfm")
+        || found.facts().stream().flatMap(f -> Feature.of(f).stream()).anyMatch(f -> f.unit().equals("money"));
+  }
+
   /** What is said wherever segments cut one cloud. */
   public Text cut() {
     SegmentsFound.Structure s = found.structure().orElseThrow();

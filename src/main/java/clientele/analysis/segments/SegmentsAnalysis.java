@@ -72,7 +72,7 @@ public final class SegmentsAnalysis implements Analysis {
   @Override
   public List<Finding> findings(StudyView study) {
     return SegmentsFound.in(study).stream()
-        .filter(found -> !found.isCut())
+        .filter(found -> !found.isCut() && !SegmentSection.madeByValue(found))
         .flatMap(found -> found.segments().stream().limit(1))
         .flatMap(s -> s.valueShare().stream()
             .map(v -> new Finding(words("finding", s.name()),

@@ -78,7 +78,7 @@ final class LanePlot extends RowPlot {
               window.use() == Use.FUTURE ? ink.palette().ink() : Palette.inkOn(colour), false));
       last = Math.max(last, to);
     }
-    double after = last;
+    double after = Math.max(last, scale.at(spec.dataEnd().toEpochDay() + 1, left, right)); // never across the line of the data end
     Optional<String> remark = lane.remark().map(ink::say);
     remark.ifPresent(w -> ink.label(g, w, after + 7, y, 0, ink.palette().muted(), false));
   }
@@ -99,7 +99,7 @@ final class LanePlot extends RowPlot {
     double low = windows().mapToLong(w -> w.from().toEpochDay()).min().orElse((long) end - 365);
     double high = Math.max(end, windows().mapToLong(w -> w.to().toEpochDay() + 1).max().orElse(0));
     for (Lane lane : spec.lanes()) {
-      double last = lane.windows().stream().mapToLong(w -> w.to().toEpochDay() + 1).max().orElse((long) end);
+      double last = Math.max(end, lane.windows().stream().mapToLong(w -> w.to().toEpochDay() + 1).max().orElse((long) end));
       double room = width - 10 - lane.remark().map(r -> ink.width(ink.say(r), false)).orElse(0.0);
       if (room > width / 3) {
         high = Math.max(high, low + (last - low) * width / room);

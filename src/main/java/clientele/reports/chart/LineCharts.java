@@ -124,7 +124,7 @@ record LineCharts(Ink ink, boolean narrow) {
       plot.setRenderer(i, renderer);
     }
     plot.over((g, area) -> groupNames(g, area, spec, across, up));
-    plot.setInsets(new RectangleInsets(4, 0, 20, 0));
+    plot.setInsets(new RectangleInsets(22, 0, 20, 0));
     return plot;
   }
 
@@ -248,7 +248,7 @@ record LineCharts(Ink ink, boolean narrow) {
         double[] y = group.y().clone();
         Arrays.sort(x);
         Arrays.sort(y);
-        String name = ink.say(group.name());
+        String name = ink.fit(ink.say(group.name()), true, area.getWidth());
         double half = ink.width(name, true) / 2;
         double middle = across.at(x[x.length / 2], area.getMinX(), area.getMaxX());
         Rectangle2D place = free(
@@ -258,11 +258,12 @@ record LineCharts(Ink ink, boolean narrow) {
         ink.label(g, name, place.getCenterX(), place.getCenterY(), 0.5, ink.palette().textOf(group.category()), true);
       }
     }
-    double y = area.getMaxY() + 12;
-    ink.write(g, ink.say(spec.x().label()), area.getMaxX() - 14, y, 1, ink.palette().muted(), false);
-    arrow(g, area.getMaxX() - 10, y, 9, 0);
-    ink.write(g, ink.say(spec.y().label()), area.getMinX() + 12, y, 0, ink.palette().muted(), false);
-    arrow(g, area.getMinX() + 4, y + 5, 0, -9);
+    double below = area.getMaxY() + 12;
+    double above = area.getMinY() - 12; // each on a line of its own: two long names do not fit on one
+    ink.write(g, ink.fit(ink.say(spec.x().label()), false, area.getWidth() - 14), area.getMaxX() - 14, below, 1, ink.palette().muted(), false);
+    arrow(g, area.getMaxX() - 10, below, 9, 0);
+    ink.write(g, ink.fit(ink.say(spec.y().label()), false, area.getWidth() - 14), area.getMinX() + 12, above, 0, ink.palette().muted(), false);
+    arrow(g, area.getMinX() + 4, above + 5, 0, -9);
   }
 
   /** The place for a name nearest to a height that no other name has; the height itself where all are taken. */

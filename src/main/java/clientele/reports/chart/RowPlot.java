@@ -67,7 +67,8 @@ abstract class RowPlot extends Plot {
 
   /** Vertical hair lines with their numbers below. */
   void ticks(Graphics2D g, Scale scale, double left, double right, double top, double bottom) {
-    for (Scale.Tick tick : scale.ticks()) {
+    Scale sparse = scale.labelled(Math.abs(right - left), label -> ink.width(label, false));
+    for (Scale.Tick tick : sparse.ticks()) {
       double x = scale.at(tick.value(), left, right);
       boolean zero = Math.abs(tick.value()) < 1e-12;
       line(g, x, top, x, bottom, zero ? ink.palette().subtle() : ink.palette().hair(), Ink.HAIR);

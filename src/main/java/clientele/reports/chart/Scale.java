@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The range of an axis and its few ticks at round values.
@@ -18,6 +19,8 @@ import java.util.Locale;
  * @param ticks where something is written
  */
 record Scale(double low, double high, List<Tick> ticks) {
+  private static final double APART = 6;
+
   /** A place on the axis and what is written there. */
   record Tick(double value, String label) {}
 
@@ -78,6 +81,25 @@ record Scale(double low, double high, List<Tick> ticks) {
   /** The same axis a little longer at its high end, so that marks on the last tick are seen whole. */
   Scale withHeadroom() {
     return new Scale(low, high + (high - low) * 0.02, ticks);
+  }
+
+  /** The same axis with as few ticks as a stretch of pixels has room for their labels: every one, every other, every third. */
+  Scale labelled(double pixels, ToDoubleFunction<String> width) {
+    for (int every = 1; every < ticks.size(); every++) {
+      List<Tick> kept = new ArrayList<>();
+      for (int i = 0; i < ticks.size(); i += every) {
+        kept.add(ticks.get(i));
+      }
+      boolean apart = true;
+      for (int i = 1; i < kept.size(); i++) {
+        double between = at(kept.get(i).value(), 0, pixels) - at(kept.get(i - 1).value(), 0, pixels);
+        apart &= between >= (width.applyAsDouble(kept.get(i).label()) + width.applyAsDouble(kept.get(i - 1).label())) / 2 + APART;
+      }
+      if (apart) {
+        return new Scale(low, high, List.copyOf(kept));
+      }
+    }
+    return new Scale(low, high, ticks.stream().limit(1).toList());
   }
 
   /** Where a value lies on a stretch of pixels. */

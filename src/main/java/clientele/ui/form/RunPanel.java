@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -61,7 +62,7 @@ public final class RunPanel<T extends Operation> extends VBox {
     reset.setOnAction(e -> form.model().reset());
     reset.setMinWidth(USE_PREF_SIZE);
     FlowPane buttons = new FlowPane(8, 8, run, reset);
-    getChildren().addAll(head, above, form, buttons, problems, below);
+    getChildren().addAll(head, problems, above, form, buttons, below);
     above.managedProperty().bind(Bindings.isNotEmpty(above.getChildren()));
     below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
   }
@@ -121,7 +122,7 @@ public final class RunPanel<T extends Operation> extends VBox {
     T operation = form.model().operation();
     List<Problem> against = operation.validate(context.study().getValue().outline());
     if (!against.isEmpty()) {
-      problems.show(against.getFirst());
+      tell(against.getFirst());
       return;
     }
     perform(operation, Optional.empty());
@@ -138,8 +139,19 @@ public final class RunPanel<T extends Operation> extends VBox {
     });
   }
 
+  /** Shows a problem at the head of the panel, and the head itself where one has scrolled below it. */
+  private void tell(Problem problem) {
+    problems.show(problem);
+    for (Node above = getParent(); above != null; above = above.getParent()) {
+      if (above instanceof ScrollPane scroll) {
+        scroll.setVvalue(0);
+        return;
+      }
+    }
+  }
+
   private void failed(T operation, Throwable failure) {
-    problems.show(ViewContext.problem(failure));
+    tell(ViewContext.problem(failure));
     if (failure instanceof ProblemException known && known.isGuard()) {
       problems.getChildren().add(new GuardRow(context.words(), reason -> perform(operation, Optional.of(reason))));
     }

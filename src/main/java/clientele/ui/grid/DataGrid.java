@@ -240,8 +240,16 @@ public final class DataGrid extends VBox {
   /** Shows the rows that pass these filters and no others. */
   public void narrow(Map<String, String> wanted) {
     facets.unchoose();
-    filters.forEach((name, typed) -> typed.set(wanted.getOrDefault(name, "")));
+    filters.forEach((name, typed) -> typed.set(said(name, wanted.getOrDefault(name, ""))));
     refresh();
+  }
+
+  /** A filter for one value in the words that stand in its column: {@code = call} is no word of a Chinese screen. */
+  private String said(String column, String filter) {
+    String word = filter.replaceFirst("^= ", "");
+    return pages.filter(p -> !word.equals(filter)).flatMap(p -> p.table().column(column)
+        .flatMap(c -> ColumnWords.value(p.table().version(), c, word)))
+        .map(t -> "= " + context.words().say(t)).orElse(filter);
   }
 
   /** Number of rows that pass the filters. */

@@ -1,5 +1,6 @@
 package clientele.ui.grid;
 
+import clientele.actions.ColumnWords;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.cleaning.profile.ColumnProfile;
@@ -144,7 +145,7 @@ final class GridFacets {
     List<Text> parts = new ArrayList<>();
     for (ColumnProfile.Value value : p.top().subList(0, Math.min(VALUES, p.top().size()))) {
       known.put(value.words(), parts.size());
-      parts.add(Text.literal(value.words()));
+      parts.add(ColumnWords.value(table.version(), p.column(), value.words()).orElse(Text.literal(value.words())));
     }
     boolean others = p.distinct() > parts.size();
     int rest = parts.size();

@@ -1,5 +1,8 @@
 package clientele.ui.grid;
 
+import clientele.actions.ColumnWords;
+import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Dictionary;
@@ -9,11 +12,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is typed above a column: a part of a word; {@code > 50}, {@code <= 3}, {@code 10-20} for numbers; a day, month or
@@ -40,7 +45,7 @@ public final class GridFilter {
     BitSet rows = new BitSet();
     switch (table.chunk(column.name(), chunk)) {
       case Chunk.Codes codes -> {
-        BitSet words = passingWords(table.dictionary(column.name()));
+        BitSet words = passingWords(table, column);
         boolean missing = typed.equals("\"\"");
         for (int i = 0; i < codes.rows(); i++) {
           int code = codes.values()[i];
@@ -65,13 +70,18 @@ public final class GridFilter {
     return rows;
   }
 
-  private BitSet passingWords(Dictionary dictionary) {
+  /** The words that pass as they are stored, or as they are said in any language: a code is not what stands on the screen. */
+  private BitSet passingWords(Table table, Column column) {
+    Dictionary dictionary = table.dictionary(column.name());
     BitSet passing = new BitSet();
     boolean exact = typed.startsWith("=");
     String wanted = (exact ? typed.substring(1).strip() : typed).toLowerCase(Locale.ROOT);
     for (int code = 0; code < dictionary.size(); code++) {
-      String word = dictionary.get(code).toLowerCase(Locale.ROOT);
-      passing.set(code, exact ? word.equals(wanted) : word.contains(wanted));
+      String word = dictionary.get(code);
+      Stream<String> said = ColumnWords.value(table.version(), column, word).stream()
+          .flatMap(t -> Arrays.stream(Language.values()).map(l -> Messages.render(t, l)));
+      passing.set(code, Stream.concat(Stream.of(word), said).map(w -> w.toLowerCase(Locale.ROOT))
+          .anyMatch(w -> exact ? w.equals(wanted) : w.contains(wanted)));
     }
     return passing;
   }

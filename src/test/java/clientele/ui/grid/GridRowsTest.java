@@ -53,6 +53,20 @@ class GridRowsTest {
   }
 
   @Test
+  void codesAreOfferedAndFoundInTheWordsOfTheScreen() {
+    Table calls = clientele.study.MemoryStudy.empty().table("churn_call_list", clientele.study.Role.RESULT,
+        List.of(Column.of("group", Kind.TEXT)),
+        List.of(new Object[] {"call"}, new Object[] {"control"}, new Object[] {"call"})).view().table("churn_call_list");
+    List<String> parts = GridFacets.of(calls, quiet()).facets().getFirst().parts().stream()
+        .map(t -> clientele.base.Messages.render(t, clientele.base.Language.CHINESE)).toList();
+    assertEquals(List.of("致电", "对照组"), parts);
+    Column group = calls.columns().getFirst();
+    for (String typed : List.of("= call", "= 致电", "致")) {
+      assertEquals(java.util.BitSet.valueOf(new long[] {0b101}), GridFilter.of(typed).orElseThrow().passing(calls, group, 0), typed);
+    }
+  }
+
+  @Test
   void theSignOfAComparisonAloneFiltersNothing() {
     assertTrue(List.of("", " ", ">", " <= ", "≥").stream().allMatch(typed -> GridFilter.of(typed).isEmpty()));
     assertTrue(GridFilter.of("> 5").isPresent());

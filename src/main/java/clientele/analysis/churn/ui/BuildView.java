@@ -72,7 +72,7 @@ final class BuildView {
     this.gaps = new ChartPane(context);
     this.calibration = new ChartPane(context);
     VBox loaded = new ViewLoader(words).load(this);
-    this.page = new ResultPage(context, "churn-build", loaded);
+    this.page = new ResultPage(context, "churn-build", loaded).madeBy(TrainChurnModel.class);
     this.panel = new RunPanel<>(context, TrainChurnModel.class, t("panelTitle"), Set.of());
     panel.primary(false);
     gaps.setPrefHeight(180);

@@ -8,6 +8,7 @@ import clientele.analysis.churn.TrainChurnModel;
 import clientele.base.Interval;
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.ledger.LedgerEntry;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import clientele.ui.Grade;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,8 +37,11 @@ final class ChurnViewModel {
   private final ReadOnlyObjectWrapper<Optional<ChurnEvaluation>> evaluation = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PlanCalls.Decision>> decision = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PlanCalls.Decision>> previewed = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PlanCalls>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
   private final BooleanProperty deciding = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+  private Optional<Long> keptBy = Optional.empty();
 
   ChurnViewModel(ViewContext context) {
     this.context = context;
@@ -73,14 +79,53 @@ final class ChurnViewModel {
     return problem;
   }
 
-  /** Computes what a plan would give, without keeping it; the newest question wins. */
-  void preview(PlanCalls plan) {
+  /** The plan that is being computed; empty while what is shown answers the last one asked for. */
+  ReadOnlyObjectProperty<Optional<PlanCalls>> asked() {
+    return asked.getReadOnlyProperty();
+  }
+
+  /** Grows whenever the study was looked at again, after all other properties have their values. */
+  ReadOnlyIntegerProperty looks() {
+    return looks.getReadOnlyProperty();
+  }
+
+  /**
+   * Shows what a plan gives: the kept decision where it is the answer to that plan, and else what the plan would make,
+   * without keeping it. The newest question wins, also over older ones that are still being computed.
+   */
+  void ask(PlanCalls plan) {
     problem.set(Optional.empty());
+    if (decision.get().filter(d -> d.answers(plan)).isPresent()) {
+      asked.set(Optional.empty());
+      previewed.set(Optional.empty());
+    } else if (previewed.get().filter(d -> d.answers(plan)).isPresent()) {
+      asked.set(Optional.empty());
+    } else {
+      compute(plan);
+    }
+  }
+
+  private void compute(PlanCalls plan) {
+    asked.set(Optional.of(plan));
     context.latest(
         this,
         context.preview(plan, view -> view.artifact(PlanCalls.DECISION, PlanCalls.Decision.class)),
-        previewed::set,
-        p -> problem.set(Optional.of(p)));
+        found -> {
+          if (waitsFor(plan)) {
+            previewed.set(found);
+            asked.set(Optional.empty());
+          }
+        },
+        p -> {
+          if (waitsFor(plan)) {
+            asked.set(Optional.empty());
+            problem.set(Optional.of(p));
+          }
+        });
+  }
+
+  private boolean waitsFor(PlanCalls plan) {
+    return asked.get().filter(plan::equals).isPresent();
   }
 
   /** The grade of the model. */
@@ -136,8 +181,16 @@ final class ChurnViewModel {
 
   private void look() {
     StudyView study = context.study().getValue();
-    previewed.set(Optional.empty());
-    decision.set(study.artifact(PlanCalls.DECISION, PlanCalls.Decision.class));
     evaluation.set(study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class));
+    Optional<Long> maker = context.maker(PlanCalls.DECISION).map(LedgerEntry::number);
+    if (maker.isEmpty() || !maker.equals(keptBy)) {
+      keptBy = maker;
+      asked.set(Optional.empty());
+      previewed.set(Optional.empty());
+      decision.set(study.artifact(PlanCalls.DECISION, PlanCalls.Decision.class));
+    } else {
+      asked.get().or(() -> previewed.get().map(PlanCalls.Decision::plan)).ifPresent(this::compute); // its inputs may be others now
+    }
+    looks.set(looks.get() + 1);
   }
 }

@@ -6,7 +6,6 @@ import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Problem;
-import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.fxml.FXML;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -40,8 +38,9 @@ import javafx.scene.layout.VBox;
 
 /** Whom to call: the gain by number of calls against risk alone and chance, a few more or less, and the list itself. */
 final class DecideView {
+  private static final double DIMMED = 0.45;
   private static final List<String> LIVE =
-      List.of("costOfCall", "saveRate", "saveRateTested", "margin", "valueSaved", "controlShare");
+      List.of("capacity", "costOfCall", "saveRate", "saveRateTested", "margin", "valueSaved", "controlShare");
 
   private final ViewContext context;
   private final Words words;
@@ -49,17 +48,20 @@ final class DecideView {
   private final ResultPage page;
   private final RunPanel<PlanCalls> panel;
   private final ChartPane gain;
+  private final Slider calls = new Slider();
+  private final ChartSlider gainAndCalls;
   private final LeanTable neighbours = new LeanTable();
   private final LeanTable list = new LeanTable();
+  private final Label listNote = LeanTable.text("", "caption");
   private final Button build = new Button();
   private final Button export = new Button();
   private boolean moving;
+  private boolean showing;
 
   @FXML private VBox gainPlace;
   @FXML private VBox neighboursPlace;
   @FXML private VBox listPlace;
   @FXML private HBox listLink;
-  @FXML private Slider calls;
   @FXML private Label callsLabel;
   @FXML private Label listTitle;
 
@@ -68,14 +70,17 @@ final class DecideView {
     this.words = context.words();
     this.model = model;
     this.gain = new ChartPane(context);
+    this.gainAndCalls = new ChartSlider(gain, calls);
     VBox loaded = new ViewLoader(words).load(this);
-    this.page = new ResultPage(context, "churn-decide-page", loaded);
+    this.page = new ResultPage(context, "churn-decide-page", loaded).madeBy(PlanCalls.class);
     this.panel = new RunPanel<>(context, PlanCalls.class, t("decideTitle"), Set.of());
     panel.primary(false);
     gain.setPrefHeight(240);
-    gainPlace.getChildren().add(gain);
+    gainPlace.getChildren().add(gainAndCalls);
+    calls.setId("calls");
     neighboursPlace.getChildren().add(neighbours);
-    listPlace.getChildren().add(list);
+    listNote.setId("list-note");
+    listPlace.getChildren().addAll(list, listNote);
     build.setId("churn-build-again");
     build.textProperty().bind(words.of(t("build")));
     build.setOnAction(e -> model.deciding().set(false));
@@ -89,22 +94,30 @@ final class DecideView {
     whole.setOnAction(e -> context.open(new Target.Rows(PlanCalls.LIST, Map.of("group", "= call"))));
     listLink.getChildren().add(whole);
     calls.setBlockIncrement(10);
-    gain.whenDrawn(this::align);
     for (String typed : LIVE) {
       panel.model().value(typed).addListener((p, before, after) -> typed());
     }
     calls.valueProperty().addListener((p, before, after) -> moved(after.doubleValue()));
+    calls.valueChangingProperty().addListener((p, before, after) -> callsNow());
     model.decision().addListener((p, before, after) -> {
-      panel.showMaker(PlanCalls.DECISION);
+      showMaker();
       update();
     });
     model.previewed().addListener((p, before, after) -> update());
-    model.evaluation().addListener((p, before, after) -> update());
+    model.asked().addListener((p, before, after) -> callsNow());
+    model.looks().addListener((p, before, after) -> update());
     model.problem().addListener((p, before, after) -> after.ifPresent(page.problems()::show));
     model.deciding().addListener((p, before, after) -> update());
     words.language().addListener((p, before, after) -> update());
-    panel.showMaker(PlanCalls.DECISION);
+    showMaker();
     update();
+  }
+
+  /** Puts the kept plan into the form, as a whole: a form half of one plan and half of another asks nothing. */
+  private void showMaker() {
+    showing = true;
+    panel.showMaker(PlanCalls.DECISION);
+    showing = false;
   }
 
   Node page() {
@@ -115,40 +128,42 @@ final class DecideView {
     return panel;
   }
 
-  /** Puts the slider under the axis of the chart, so that its knob stands under the line it moves. */
-  private void align() {
-    gain.xOf(calls.getMin()).ifPresent(from -> gain.xOf(calls.getMax()).ifPresent(to -> {
-      double knob = calls.lookup(".thumb") == null ? 8 : calls.lookup(".thumb").getLayoutBounds().getWidth() / 2;
-      calls.setMaxWidth(to - from + 2 * knob);
-      VBox.setMargin(calls, new Insets(0, 0, 0, Math.max(0, from - knob)));
-    }));
-  }
-
   /** What a call costs and brings takes effect as it is typed, like the number of calls. */
   private void typed() {
-    if (model.decision().get().isEmpty() || !panel.model().valid().getValue()) {
+    if (!showing && model.decision().get().isPresent()) {
+      panel.model().typed().ifPresent(model::ask);
+    }
+  }
+
+  /** The number of calls is one, wherever it is set: the slider puts it into the field, and the field asks. */
+  private void moved(double to) {
+    if (!moving) {
+      long most = model.shown().map(PlanCalls.Decision::best).orElse(Integer.MAX_VALUE);
+      panel.model().value("capacity").set(Long.toString(Math.clamp(Math.round(to), 1, Math.max(1, most))));
+      callsNow();
+    }
+  }
+
+  /** Puts the knob where the plan is that is shown or being computed, and dims what is of another plan meanwhile. */
+  private void callsNow() {
+    Optional<PlanCalls.Decision> shown = model.shown();
+    if (shown.isEmpty()) {
       return;
     }
-    PlanCalls asked = panel.model().operation();
-    if (model.shown().filter(d -> d.plan().equals(asked)).isEmpty()) {
-      model.preview(asked);
+    PlanCalls.Decision d = shown.get();
+    Optional<PlanCalls> asked = model.asked().get();
+    int now = asked.map(plan -> plan.calls(d.best())).orElse(d.calls());
+    moving = true;
+    calls.setMin(0);
+    calls.setMax(Math.max(1, d.x().length == 0 ? 1 : d.x()[d.x().length - 1]));
+    if (!calls.isValueChanging()) {
+      calls.setValue(now);
     }
-  }
-
-  private void moved(double to) {
-    callsLabel.setText(words.say(DecideView.class, "callsNow", Math.round(to)));
-    if (!moving) {
-      panel.model().value("capacity").set(Long.toString(Math.max(1, Math.round(to))));
-      plan().ifPresent(model::preview);
-    }
-  }
-
-  private Optional<PlanCalls> plan() {
-    try {
-      return Optional.of(panel.model().operation());
-    } catch (ProblemException e) {
-      page.problems().show(e.problem());
-      return Optional.empty();
+    moving = false;
+    gainAndCalls.requestLayout();
+    callsLabel.setText(words.say(DecideView.class, asked.isPresent() ? "callsComputed" : "callsNow", now));
+    for (Node node : List.of(page.header(), gain, neighboursPlace, listPlace)) {
+      node.setOpacity(asked.isPresent() ? DIMMED : 1);
     }
   }
 
@@ -172,14 +187,11 @@ final class DecideView {
       gain.show(model.charts(e).gain(d), PlanCalls.DECISION);
       model.section(e).doubt().ifPresent(t -> page.problems().add(t, ProblemBar.Weight.CARE, Optional.empty()));
     });
-    moving = true;
-    calls.setMin(0);
-    calls.setMax(d.x().length == 0 ? 1 : d.x()[d.x().length - 1]);
-    if (!calls.isValueChanging()) {
-      calls.setValue(d.calls());
+    if (d.wanted() > d.calls()) {
+      page.problems().add(
+          Text.of(DecideView.class, "fewerPay", d.calls(), d.wanted()), ProblemBar.Weight.INFO, Optional.empty());
     }
-    moving = false;
-    callsLabel.setText(words.say(DecideView.class, "callsNow", d.calls()));
+    callsNow();
     neighbours(d);
     list(d);
     threshold(d);
@@ -212,6 +224,10 @@ final class DecideView {
     list.begin(rows.isEmpty() ? List.of() : List.of(
         Head.figures("#"), Head.words(say("customer")), Head.words(say("risk")), Head.figures(""),
         Head.figures(sign.isEmpty() ? say("gainOfCallPlain") : words.say(DecideView.class, "gainOfCall", sign)), Head.wide(say("why"))));
+    boolean skips = !rows.isEmpty() && rows.getLast().rank() > rows.size();
+    listNote.setText(skips ? say("listSkips") : "");
+    listNote.setVisible(skips);
+    listNote.setManaged(skips);
     for (ChurnViewModel.Called c : rows) {
       CellMark mark = new CellMark(context.appearance(), 76, 18,
           new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
@@ -259,7 +275,6 @@ final class DecideView {
       hold.setOnAction(e -> {
         panel.model().value("controlShare").set("50");
         panel.model().value("capacity").set(Integer.toString(d.proof().evenEach()));
-        plan().ifPresent(model::preview);
       });
       card.getChildren().add(hold);
     }

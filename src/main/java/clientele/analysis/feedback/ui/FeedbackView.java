@@ -71,7 +71,7 @@ final class FeedbackView {
     this.model = model;
     this.course = new ChartPane(context);
     HBox loaded = new ViewLoader(words).load(this);
-    this.page = new ResultPage(context, "feedback", loaded);
+    this.page = new ResultPage(context, "feedback", loaded).madeBy(TagFeedback.class);
     aspectPlace.getChildren().add(aspects);
     topicPlace.getChildren().add(topics);
     course.setMinHeight(200);

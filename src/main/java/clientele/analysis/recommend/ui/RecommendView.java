@@ -60,7 +60,7 @@ final class RecommendView {
     this.hits = new ChartPane(context);
     this.experience = new ChartPane(context);
     HBox loaded = new ViewLoader(words).load(this);
-    this.page = new ResultPage(context, "recommend", loaded);
+    this.page = new ResultPage(context, "recommend", loaded).madeBy(TrainRecommender.class);
     this.panel = new RunPanel<>(context, TrainRecommender.class, t("panelTitle"), Set.of("table"));
     panel.primary(false);
     before.setGraphic(Icons.of("mdoal-chevron_left"));

@@ -78,7 +78,7 @@ final class SegmentsView {
     this.sweep = new ChartPane(context);
     this.structure = new ChartPane(context);
     VBox loaded = new ViewLoader(words).load(this);
-    this.page = new ResultPage(context, "segments", loaded);
+    this.page = new ResultPage(context, "segments", loaded).madeBy(ClusterCustomers.class);
     this.panel = new RunPanel<>(context, ClusterCustomers.class, t("panelTitle"), Set.of("table", "facts"));
     for (ChartPane chart : List.of(sweep, structure)) {
       chart.setPrefHeight(200);
