@@ -53,7 +53,7 @@ class CorrectTagTest {
         new CorrectTag("a", "keep", " ").validate(study.view().outline()).getFirst().code());
   }
 
-  /** 40 texts, 30 of them labelled 0: the share is that of the labels, 75 %, whatever the tags say. */
+  /** 40 texts, 30 of them labelled 0: the share is that of the labels, 75 % (Wilson 60 to 86), whatever the tags say. */
   @Test
   void theLabelColumnOfTheFileMeasuresTheTags() {
     List<Column> columns = new ArrayList<>(COLUMNS);
@@ -68,9 +68,13 @@ class CorrectTagTest {
     FeedbackFound found = found(study);
     FeedbackFound.Measured measured = found.measured().orElseThrow();
     assertEquals(40, measured.own());
-    assertTrue(measured.adjusts());
-    assertEquals(0.75, found.negativeShare().value(), 0.01);
-    assertTrue(found.negativeShare().interval().contains(0.75));
+    assertEquals(FeedbackFound.Basis.KNOWN, found.share().basis());
+    assertEquals(0.75, found.share().estimate().value(), 1e-12);
+    assertEquals(0.598, found.share().estimate().interval().low(), 1e-3);
+    assertEquals(0.858, found.share().estimate().interval().high(), 1e-3);
+    for (FeedbackFound.Topic topic : found.topics()) {
+      assertEquals(FeedbackFound.Basis.KNOWN, topic.share().basis(), topic.toString());
+    }
     long right = 0;
     for (int i = 0; i < 40; i++) {
       right += tag(study, "t" + i, "sentiment").equals(i % 4 == 0 ? "positive" : "negative") ? 1 : 0;
