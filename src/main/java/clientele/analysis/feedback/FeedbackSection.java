@@ -82,7 +82,9 @@ public final class FeedbackSection {
 
   /** What a share was made from, in a word. */
   public static Text basis(FeedbackFound.Share share) {
-    return words("basis." + share.basis().name().toLowerCase(java.util.Locale.ROOT));
+    String key = "basis." + share.basis().name().toLowerCase(java.util.Locale.ROOT);
+    return share.basis() == FeedbackFound.Basis.KNOWN
+        ? words(key) : words(key, Figures.percent((double) share.known() / Math.max(1, share.of()), 0));
   }
 
   /** How large a rise in a quarter must be to be noticed: at the aspects where the smallest and the largest is needed. */

@@ -81,20 +81,21 @@ final class FeedbackSummary {
   }
 
   /**
-   * A mention is known by the feeling of its text only where the text says nothing else: one aspect, in its only clause,
-   * so that text and mention were tagged alike. A person's judgement of a text with one aspect is one of the mention too.
+   * A mention is known by the feeling of its text where its clause is all the text says, so that both were tagged alike,
+   * and where a person has judged a text with one aspect. Where such a text says more, what its label says stands in for a
+   * tag that is unsure; against a sure tag it does not: who loves a shirt that came late does not love the delivery.
    */
   private NegativeShares.Said said(int text, TagFeedback.AspectTag mention) {
     TagBook.Tag tag = book.tags().get(text);
     boolean one = tag.aspects().size() == 1;
-    boolean judged = one && tag.judged().sentiment().isPresent();
-    if (judged) {
+    if (one && tag.judged().sentiment().isPresent()) {
       return said(text);
     }
-    boolean alone = one && mention.sentiment().equals(tag.machine()) && Math.abs(mention.score() - tag.score()) < ROUNDED;
+    boolean whole = mention.sentiment().equals(tag.machine()) && Math.abs(mention.score() - tag.score()) < ROUNDED;
+    boolean standsIn = one && mention.sentiment().equals(Sentiment.UNSURE);
     return new NegativeShares.Said(
-        book.messages().get(text).table() + (alone ? " whole" : " part"), alone ? book.truth(text) : Optional.empty(), alone,
-        mention.sentiment());
+        book.messages().get(text).table() + (whole ? " whole" : " part"),
+        whole || standsIn ? book.truth(text) : Optional.empty(), whole, mention.sentiment());
   }
 
   private FeedbackFound.Share textShare(List<Integer> texts) {

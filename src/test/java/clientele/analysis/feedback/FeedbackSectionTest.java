@@ -41,7 +41,7 @@ class FeedbackSectionTest {
     List<Block.Cell> row = grid.rows().getFirst();
     assertEquals(191, ((Block.Cell.Number) row.get(1)).value());
     assertEquals(131, ((Block.Cell.Number) row.get(2)).value());
-    assertEquals("tags, not corrected", Messages.render(((Block.Cell.Words) row.get(4)).text(), Language.ENGLISH));
+    assertEquals("0 % known, the rest tags, not corrected", Messages.render(((Block.Cell.Words) row.get(4)).text(), Language.ENGLISH));
   }
 
   private static Aspect aspect(String id, int negative, int of, int unsure) {
