@@ -22,6 +22,7 @@ final class Backtest {
   static final String NEIGHBOURS = "neighbours";
 
   private static final int SHORTEST_DAYS = 14;
+  private static final int WINDOWS_BEFORE = 3;
   private static final double REPEATS_FROM = 1.0 / 3;
 
   private final TrainRecommender operation;
@@ -47,15 +48,27 @@ final class Backtest {
     });
     Split earlier = (test.byTime() ? Split.later(purchases, test.until() - days, test.until()) : Optional.<Split>empty())
         .orElseGet(() -> Split.heldOut(purchases, test.learned(), job.random("held out before")));
-    // Whether purchases repeat is read on the window before the test: the test must not say what is asked of it.
     boolean repeats = switch (operation.repeats()) {
       case "true" -> true;
       case "false" -> false;
-      default -> SimpleRule.own(operation.method()) || test.byTime() && earlier.repeatShare() > REPEATS_FROM;
+      default -> SimpleRule.own(operation.method()) || test.byTime() && repeatsBefore(test.until(), days) > REPEATS_FROM;
     };
     Tuning.Choice choice = new Tuning(purchases, earlier, repeats, operation.k(), job.part(0, 0.7)).choose();
     String method = operation.method().equals("auto") ? choice.method() : operation.method();
     return new Tested(measure(test, repeats, choice, method), choice);
+  }
+
+  /**
+   * Share of purchases that repeat an earlier one, as the mean of up to three windows before the test: the test must not
+   * say what is asked of it.
+   */
+  private double repeatsBefore(int until, int days) {
+    return java.util.stream.IntStream.range(0, WINDOWS_BEFORE)
+        .mapToObj(w -> Split.later(purchases, until - (w + 1) * days, until - w * days))
+        .flatMap(Optional::stream)
+        .mapToDouble(Split::repeatShare)
+        .average()
+        .orElse(0);
   }
 
   private RecommendEvaluation measure(Split test, boolean repeats, Tuning.Choice choice, String method) {
