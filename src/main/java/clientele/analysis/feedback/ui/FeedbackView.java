@@ -60,6 +60,7 @@ final class FeedbackView {
   @FXML private HBox legend;
   @FXML private Label boldNote;
   @FXML private VBox aspectPlace;
+  @FXML private Label notice;
   @FXML private VBox coursePlace;
   @FXML private VBox topicPlace;
   @FXML private Label quality;
@@ -78,6 +79,8 @@ final class FeedbackView {
     course.setPrefHeight(220);
     coursePlace.getChildren().add(course);
     quality.setMinHeight(Region.USE_PREF_SIZE);
+    notice.setId("noticeable");
+    notice.setMinHeight(Region.USE_PREF_SIZE);
     search.setId("message-search");
     search.textProperty().bindBidirectional(model.search());
     messages.setId("messages");
@@ -112,8 +115,9 @@ final class FeedbackView {
     FeedbackFound shown = found.get();
     FeedbackSection section = new FeedbackSection(shown);
     page.result(Answer.of(t("question"), section.headline()), model.stale(), model::run);
-    boldNote.setText(words.say(FeedbackView.class, "boldNote", shown.aspects().stream().filter(a -> a.change().isPresent()).count()) + " "
-        + words.say(section.noticeable()));
+    boldNote.setText(words.say(FeedbackView.class, "boldNote", shown.aspects().stream().filter(a -> a.change().isPresent()).count()));
+    notice.setText(words.say(section.noticeable()));
+    Typefaces.mark(notice, notice.getText());
     aspects(shown);
     model.drawn().ifPresent(a -> course.show(section.monthChart(a), TagFeedback.FOUND));
     boolean several = model.drawn().map(a -> a.months().size() > 1).orElse(false);
