@@ -42,7 +42,7 @@ public final class FeedbackAnalysis implements Analysis {
 
   @Override
   public Step step(StudyView study) {
-    Optional<FeedbackFound> found = study.artifact(TagFeedback.FOUND, FeedbackFound.class);
+    Optional<FeedbackFound> found = FeedbackFound.in(study);
     if (found.isEmpty()) {
       return mainOperation(study.outline()).isPresent()
           ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
@@ -54,7 +54,7 @@ public final class FeedbackAnalysis implements Analysis {
     if (worst.isEmpty()) {
       return new Step(state, Optional.of(Text.literal(Figures.count(found.get().texts()))), words("step.texts"));
     }
-    Estimate share = worst.get().negativeShare();
+    Estimate share = worst.get().share().estimate();
     return new Step(
         state, Optional.of(Text.literal(Figures.percent(share.value(), 0))),
         words("step.done", FeedbackSection.aspectName(worst.get().id()), Figures.interval(share.times(100).interval(), 0)))
@@ -68,7 +68,7 @@ public final class FeedbackAnalysis implements Analysis {
 
   @Override
   public List<Finding> findings(StudyView study) {
-    return study.artifact(TagFeedback.FOUND, FeedbackFound.class).stream()
+    return FeedbackFound.in(study).stream()
         .flatMap(found -> found.aspects().stream())
         .filter(FeedbackFound.Aspect::stands)
         .flatMap(a -> a.change().stream()
@@ -79,7 +79,7 @@ public final class FeedbackAnalysis implements Analysis {
 
   @Override
   public Optional<Section> report(StudyView study) {
-    return study.artifact(TagFeedback.FOUND, FeedbackFound.class).map(found -> new FeedbackSection(found).section());
+    return FeedbackFound.in(study).map(found -> new FeedbackSection(found).section());
   }
 
   private static Text words(String key, Object... args) {

@@ -2,6 +2,7 @@ package clientele.analysis.feedback;
 
 import clientele.base.Estimate;
 import clientele.base.Interval;
+import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +16,23 @@ import java.util.Optional;
  * @param neutral texts
  * @param negative texts
  * @param unsure texts
- * @param aspects what is spoken of, the largest negative share first
+ * @param aspects what is spoken of, the most negative mentions first
  * @param topics clusters of texts
  * @param quality of the sentiment heads, by language
  * @param recent first day of the last quarter of the data, which is compared with an earlier one; empty without dates
  * @param table the texts were read from; empty for all tables of feedback
- * @param negativeShare of all texts, adjusted for what the classifier confuses
+ * @param share negative share of all texts
  * @param measured how the tags did on the texts whose feeling is known from the file or from a person; empty without
  */
 public record FeedbackFound(
     int texts, int chinese, int positive, int neutral, int negative, int unsure, List<Aspect> aspects,
-    List<Topic> topics, List<Quality> quality, Optional<LocalDate> recent, String table, Estimate negativeShare,
+    List<Topic> topics, List<Quality> quality, Optional<LocalDate> recent, String table, Share share,
     Optional<Measured> measured) {
+
+  /** What was found in a study; empty before the first tagging, and where an older program did it, which knew less. */
+  public static Optional<FeedbackFound> in(StudyView study) {
+    return study.artifact(TagFeedback.FOUND, FeedbackFound.class).filter(found -> found.share() != null);
+  }
 
   /**
    * How the tags did on known texts.
@@ -35,29 +41,53 @@ public record FeedbackFound(
    * @param corrected texts a person has judged
    * @param macroF1 mean F1 of the classes that occur, unsure counted as a miss
    * @param accuracy share tagged right, unsure counted as a miss
-   * @param adjusts whether the shares are adjusted by these texts, rather than by the seed sentences
    */
-  public record Measured(int own, int corrected, Estimate macroF1, Estimate accuracy, boolean adjusts) {}
+  public record Measured(int own, int corrected, Estimate macroF1, Estimate accuracy) {}
 
+  /** What a share was made from. */
+  public enum Basis {
+    /** The feeling of every text is known from the file or a person. */
+    KNOWN,
+    /** Known where known; the rest are tags, corrected by the errors seen on labelled texts of the same group. */
+    CORRECTED,
+    /** Known where known; the rest are tags as they are, whose errors are in no interval. */
+    COUNTED
+  }
+
+  /**
+   * A negative share.
+   *
+   * @param estimate of the share, 0 to 1; of the sure ones where tags were counted
+   * @param negative number of negative ones, rounded where corrected
+   * @param of number of all, the unsure ones too
+   * @param unsure of them, neither known nor tagged with a feeling
+   * @param known of them from the file or a person
+   */
+  public record Share(Estimate estimate, int negative, int of, int unsure, int known, Basis basis) {}
 
   /**
    * An aspect.
    *
-   * @param mentions sure ones
-   * @param unsure mentions whose feeling is not clear
-   * @param negativeShare of them, 0 to 1
-   * @param change of the negative share in the last quarter against an earlier one
-   * @param stands whether the change survives the correction for all aspects compared and for looking every month
+   * @param share of negative mentions
    * @param months negative share by month
    * @param quotes examples
-   * @param compared the counts behind the change
+   * @param compared the last quarter against what was before
    */
   public record Aspect(
-      String id, int mentions, int unsure, Estimate negativeShare, Optional<Estimate> change, boolean stands, List<Month> months,
-      List<Quote> quotes, Optional<ShareChange> compared) {}
+      String id, Share share, List<Month> months, List<Quote> quotes, Optional<ShareChange> compared) {
+    /** Change of the share, with the interval that the verdict goes by. */
+    public Optional<Estimate> change() {
+      return compared.map(ShareChange::change);
+    }
 
-  /** The mentions of a month: negative ones, all sure ones, the unsure, and the adjusted negative share. */
-  public record Month(LocalDate first, int negative, int mentions, int unsure, Estimate negativeShare) {}
+    /** Whether the change stands for a year of looks at all aspects. */
+    public boolean stands() {
+      return compared.filter(ShareChange::stands).isPresent();
+    }
+  }
+
+  /** The mentions of a month. */
+  public record Month(LocalDate first, Share share) {}
 
   /**
    * A share of the sure texts whose interval also holds what it could be if the unsure ones were all on one side: from
@@ -74,7 +104,7 @@ public record FeedbackFound(
   public record Quote(String id, String words, String sentiment) {}
 
   /** A cluster of texts. */
-  public record Topic(String name, String language, List<String> words, int texts, Estimate negativeShare, List<Quote> quotes) {}
+  public record Topic(String name, String language, List<String> words, Share share, List<Quote> quotes) {}
 
   /** How a sentiment head did on sentences it had not seen. */
   public record Quality(String language, int seeds, Estimate macroF1, double threshold) {}

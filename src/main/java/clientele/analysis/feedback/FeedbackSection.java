@@ -25,15 +25,16 @@ public final class FeedbackSection {
 
   /**
    * The aspect to speak of first: the one that got worse most, if a rise stands beyond chance; otherwise the one with
-   * most negative mentions for its size. Only aspects with enough mentions.
+   * most negative mentions. Only aspects with enough mentions.
    */
   public static Optional<FeedbackFound.Aspect> worst(FeedbackFound found) {
-    List<FeedbackFound.Aspect> enough = found.aspects().stream().filter(a -> a.mentions() >= ENOUGH).toList();
+    List<FeedbackFound.Aspect> enough = found.aspects().stream().filter(a -> a.share().of() >= ENOUGH).toList();
     return enough.stream()
         .filter(a -> a.stands() && a.change().orElseThrow().value() > 0)
         .max(Comparator.comparingDouble(a -> a.change().orElseThrow().value()))
         .or(() -> enough.stream()
-            .max(Comparator.comparingDouble(a -> a.negativeShare().value() * Math.sqrt(a.mentions()))));
+            .filter(a -> a.share().negative() > 0)
+            .max(Comparator.comparingInt(a -> a.share().negative())));
   }
 
   /** The name of an aspect in words. */
@@ -48,8 +49,9 @@ public final class FeedbackSection {
     blocks.add(headline());
     blocks.add(new Block.Paragraph(words("report.counts", found.texts(), found.chinese(), found.positive(),
         found.neutral(), found.negative(), found.unsure())));
-    blocks.add(new Block.Paragraph(adjusted()));
+    blocks.add(new Block.Paragraph(known()));
     blocks.add(aspects());
+    blocks.add(new Block.Paragraph(noticeable()));
     worst(found).ifPresent(a -> {
       if (a.months().size() > 1) {
         blocks.add(new Block.Chart(monthChart(a), TagFeedback.FOUND));
@@ -67,85 +69,117 @@ public final class FeedbackSection {
     return new Section("feedback", words("title"), blocks);
   }
 
-  /** By what the shares are adjusted, and how the tags did there. */
-  public Text adjusted() {
+  /** What is known of the texts without the tags, how the tags did there, and what follows for the shares. */
+  public Text known() {
     if (found.measured().isEmpty()) {
-      return words("report.adjusted.seeds");
+      return words("report.known.none");
     }
     FeedbackFound.Measured m = found.measured().get();
-    return words(m.adjusts() ? "report.adjusted.known" : "report.adjusted.few", m.own(), m.corrected(),
+    return words(m.own() + m.corrected() == found.texts() ? "report.known.all" : "report.known.some", m.own(), m.corrected(),
         Figures.fixed(m.macroF1().value(), 2), Figures.interval(m.macroF1().interval(), 2),
         Figures.percent(m.accuracy().value(), 0));
+  }
+
+  /** What a share was made from, in a word. */
+  public static Text basis(FeedbackFound.Share share) {
+    String key = "basis." + share.basis().name().toLowerCase(java.util.Locale.ROOT);
+    return share.basis() == FeedbackFound.Basis.KNOWN
+        ? words(key) : words(key, Figures.percent((double) share.known() / Math.max(1, share.of()), 0));
+  }
+
+  /** How large a rise in a quarter must be to be noticed: at the aspects where the smallest and the largest is needed. */
+  public Text noticeable() {
+    List<FeedbackFound.Aspect> compared = found.aspects().stream().filter(a -> a.compared().isPresent()).toList();
+    if (compared.isEmpty()) {
+      return words("report.notice.none", ShareChange.ENOUGH);
+    }
+    Comparator<FeedbackFound.Aspect> byRise =
+        Comparator.comparingDouble(a -> a.compared().orElseThrow().noticeable().orElse(2.0));
+    FeedbackFound.Aspect first = compared.stream().min(byRise).orElseThrow();
+    FeedbackFound.Aspect last = compared.stream().max(byRise).orElseThrow();
+    return compared.size() == 1
+        ? words("report.notice.one", rise(first), aspectName(first.id()))
+        : words("report.notice", compared.size(), rise(first), aspectName(first.id()), rise(last), aspectName(last.id()));
+  }
+
+  private static Text rise(FeedbackFound.Aspect aspect) {
+    return aspect.compared().flatMap(ShareChange::noticeable)
+        .map(r -> words("report.rise", Figures.fixed(Math.ceil(r * 100), 0)))
+        .orElseGet(() -> words("report.rise.never"));
   }
 
   /** The answer: what hurts. */
   public Block.Headline headline() {
     Optional<FeedbackFound.Aspect> worst = worst(found);
     if (worst.isEmpty()) {
-      Estimate negative = found.negativeShare().times(100);
+      Estimate negative = found.share().estimate().times(100);
       return new Block.Headline(
-          Text.literal(Figures.fixed(negative.value(), 0) + " %"), Optional.of(interval(negative, found.texts())),
+          Text.literal(Figures.fixed(negative.value(), 0) + " %"), Optional.of(interval(found.share())),
           words("report.sentence.all"), TagFeedback.FOUND);
     }
     Text name = aspectName(worst.get().id());
     if (worst.get().stands()) {
       return changed(name, worst.get().compared().orElseThrow());
     }
-    Estimate share = worst.get().negativeShare().times(100);
+    FeedbackFound.Share share = worst.get().share();
     return new Block.Headline(
-        words("report.figure", Figures.fixed(share.value(), 0), name),
-        Optional.of(interval(share, worst.get().mentions() + worst.get().unsure())), words("report.sentence", name),
-        TagFeedback.FOUND);
+        words("report.figure", Figures.fixed(share.estimate().value() * 100, 0), name), Optional.of(interval(share)),
+        words("report.sentence", name, share.negative(), share.of(), share.unsure()), TagFeedback.FOUND);
   }
 
   /** One period: the last quarter, and what it is compared with, each with its counts. */
   private Block.Headline changed(Text name, ShareChange change) {
     Estimate points = change.change().times(100);
+    boolean year = change.same().mentions() > 0;
     long compared = found.aspects().stream().filter(a -> a.compared().isPresent()).count();
     return new Block.Headline(
         words("report.figure.quarter", Figures.fixed(100.0 * change.negative() / change.mentions(), 0), name),
         Optional.of(words("report.interval.change", Figures.signed(points.value(), 0),
             Figures.signed(points.interval().low(), 0), Figures.signed(points.interval().high(), 0))),
-        words(change.yearBefore() ? "report.sentence.year" : "report.sentence.quarter", name,
-            found.recent().orElseThrow(), change.negative(), change.mentions(), change.negativeBefore(),
-            change.mentionsBefore(), compared),
+        words(year ? "report.sentence.year" : "report.sentence.months", name,
+            found.recent().orElseThrow(), change.negative(), change.mentions(),
+            Figures.fixed(change.expected() * 100, 0), change.other().negative(), change.other().mentions(), compared,
+            change.same().negative(), change.same().mentions()),
         TagFeedback.FOUND);
   }
 
-  private static Text interval(Estimate percent, int n) {
-    return words("report.interval", Figures.fixed(percent.interval().low(), 0),
-        Figures.fixed(percent.interval().high(), 0), n);
+  private static Text interval(FeedbackFound.Share share) {
+    Estimate percent = share.estimate().times(100);
+    return words(share.basis() == FeedbackFound.Basis.COUNTED ? "report.interval.counted" : "report.interval",
+        Figures.fixed(percent.interval().low(), 0), Figures.fixed(percent.interval().high(), 0), share.of());
   }
 
   private Block.Grid aspects() {
     List<List<Block.Cell>> rows = new ArrayList<>();
     for (FeedbackFound.Aspect a : found.aspects()) {
-      Estimate share = a.negativeShare().times(100);
+      Estimate share = a.share().estimate().times(100);
       rows.add(List.of(
-          Block.Cell.of(aspectName(a.id())), Block.Cell.of(a.mentions(), 0),
-          Block.Cell.of(share.value(), 0, share.interval()),
+          Block.Cell.of(aspectName(a.id())), Block.Cell.of(a.share().of(), 0), Block.Cell.of(a.share().negative(), 0),
+          Block.Cell.of(share.value(), 0, share.interval()), Block.Cell.of(basis(a.share())),
           a.change().map(c -> Block.Cell.difference(c.value() * 100, 1, c.times(100).interval())).orElse(Block.Cell.literal("–")),
           a.change().isEmpty() ? Block.Cell.literal("–") : Block.Cell.of(words(a.stands() ? "report.stands" : "report.noise"))));
     }
     return new Block.Grid(
         words("report.aspects", found.aspects().size()),
-        List.of(words("report.aspect"), words("report.mentions"), words("report.negative"), words("report.change"),
-            words("report.chance")),
-        List.of(false, true, true, true, false), rows, TagFeedback.FOUND);
+        List.of(words("report.aspect"), words("report.mentions"), words("report.negatives"), words("report.negative"),
+            words("report.basis"), words("report.change"), words("report.chance")),
+        List.of(false, true, true, true, false, true, false), rows, TagFeedback.FOUND);
   }
 
   private Block.Grid topics() {
     List<List<Block.Cell>> rows = new ArrayList<>();
     for (FeedbackFound.Topic t : found.topics()) {
-      Estimate share = t.negativeShare().times(100);
+      Estimate share = t.share().estimate().times(100);
       rows.add(List.of(
-          Block.Cell.literal(t.name()), Block.Cell.of(t.texts(), 0), Block.Cell.of(share.value(), 0, share.interval()),
+          Block.Cell.literal(t.name()), Block.Cell.of(t.share().of(), 0),
+          Block.Cell.of(share.value(), 0, share.interval()), Block.Cell.of(basis(t.share())),
           Block.Cell.literal(t.quotes().isEmpty() ? "–" : t.quotes().getFirst().words())));
     }
     return new Block.Grid(
         words("report.topics"),
-        List.of(words("report.topic"), words("report.texts"), words("report.negative"), words("report.example")),
-        List.of(false, true, true, false), rows, TagFeedback.FOUND);
+        List.of(words("report.topic"), words("report.texts"), words("report.negative"), words("report.basis"),
+            words("report.example")),
+        List.of(false, true, true, false, false), rows, TagFeedback.FOUND);
   }
 
   /** The negative share of an aspect by month. */
@@ -158,14 +192,19 @@ public final class FeedbackSection {
     for (int m = 0; m < n; m++) {
       FeedbackFound.Month month = aspect.months().get(m);
       x[m] = month.first().toEpochDay();
-      y[m] = month.negativeShare().value() * 100;
-      low[m] = month.negativeShare().interval().low() * 100;
-      high[m] = month.negativeShare().interval().high() * 100;
+      y[m] = month.share().estimate().value() * 100;
+      low[m] = month.share().estimate().interval().low() * 100;
+      high[m] = month.share().estimate().interval().high() * 100;
     }
     return new ChartSpec.Lines(
-        words("chart.months", aspectName(aspect.id())), Optional.of(words("chart.note", aspect.mentions())),
+        words("chart.months", aspectName(aspect.id())), Optional.of(chartNote(aspect)),
         new ChartSpec.Axis(Text.literal(""), 0, false, true), new ChartSpec.Axis(Text.literal("%"), 0, true, false),
         List.of(new ChartSpec.Line(aspectName(aspect.id()), ChartSpec.Style.THIS, x, y, low, high)), List.of());
+  }
+
+  private static Text chartNote(FeedbackFound.Aspect aspect) {
+    boolean counted = aspect.months().stream().anyMatch(m -> m.share().basis() == FeedbackFound.Basis.COUNTED);
+    return words(counted ? "chart.note.counted" : "chart.note", aspect.share().of());
   }
 
   private static Text words(String key, Object... args) {

@@ -18,13 +18,17 @@ import java.util.TreeMap;
 /** Counts what was tagged: shares with intervals, changes that stand, quotes behind them. */
 final class FeedbackSummary {
   private static final int QUOTES = 3;
-  private static final double LEVEL = 0.05;
+  /** Scores are kept with three decimals. */
+  private static final double ROUNDED = 0.0011;
+
+  /** Difference of the known shares of two periods up to which they are measured alike. */
+  private static final double ALIKE = 0.1;
 
   private final TagBook book;
   private final List<Topics.Cluster> clusters;
   private final List<FeedbackFound.Quality> quality;
   private final String table;
-  private final Adjustment adjustment;
+  private final Seed seed;
   private final Optional<LocalDate> last;
 
   FeedbackSummary(
@@ -33,7 +37,7 @@ final class FeedbackSummary {
     this.clusters = clusters;
     this.quality = quality;
     this.table = table;
-    this.adjustment = new Adjustment(book, seed);
+    this.seed = seed;
     this.last = book.messages().stream().flatMap(m -> m.day().stream()).max(Comparator.naturalOrder());
   }
 
@@ -42,82 +46,110 @@ final class FeedbackSummary {
         book.tags().size(), (int) book.messages().stream().filter(m -> m.language() == Language.CHINESE).count(),
         count(Sentiment.POSITIVE), count(Sentiment.NEUTRAL), count(Sentiment.NEGATIVE), count(Sentiment.UNSURE),
         aspects(), topics(), quality, last.map(day -> day.plusDays(1).minusMonths(3)), table,
-        adjustment.negative(book.tags().stream().map(adjustment::counted).toList()), adjustment.measured());
+        textShare(java.util.stream.IntStream.range(0, book.tags().size()).boxed().toList()), TagQuality.measured(book, seed));
   }
 
   private int count(String label) {
     return (int) book.tags().stream().filter(t -> t.sentiment().equals(label)).count();
   }
 
-  /** A mention with its feeling. */
-  private record Mention(int text, String feeling) {
-    boolean sure() {
-      return !feeling.equals(Sentiment.UNSURE);
-    }
-
-    boolean negative() {
-      return feeling.equals(Sentiment.NEGATIVE);
-    }
-  }
+  /** A mention: its text and what is said of its feeling. */
+  private record Mention(int text, NegativeShares.Said said) {}
 
   private List<FeedbackFound.Aspect> aspects() {
     Map<String, List<Mention>> mentions = new TreeMap<>();
     for (int i = 0; i < book.tags().size(); i++) {
       for (TagFeedback.AspectTag tag : book.tags().get(i).aspects()) {
-        mentions.computeIfAbsent(tag.aspect(), a -> new ArrayList<>()).add(new Mention(i, tag.sentiment()));
+        mentions.computeIfAbsent(tag.aspect(), a -> new ArrayList<>()).add(new Mention(i, said(i, tag)));
       }
     }
-    List<String> names = List.copyOf(mentions.keySet());
-    List<Optional<ShareChange>> changes = names.stream().map(name -> change(mentions.get(name))).toList();
-    double[] p = changes.stream().flatMap(Optional::stream).mapToDouble(ShareChange::p).toArray();
-    boolean[] standing = ShareChange.standing(p, LEVEL);
+    Map<String, List<ShareChange.Mention>> dated = new TreeMap<>();
+    mentions.forEach((name, of) -> dated.put(name, dated(of)));
+    int compared = (int) dated.values().stream()
+        .filter(of -> last.isPresent() && ShareChange.possible(of, last.get())).count();
     List<FeedbackFound.Aspect> list = new ArrayList<>();
-    int compared = 0;
-    for (int a = 0; a < names.size(); a++) {
-      List<Mention> of = mentions.get(names.get(a));
-      int sure = (int) of.stream().filter(Mention::sure).count();
-      boolean stands = changes.get(a).isPresent() && standing[compared++];
-      list.add(new FeedbackFound.Aspect(
-          names.get(a), sure, of.size() - sure, negative(of), changes.get(a).map(ShareChange::change), stands,
-          months(of), quotes(of), changes.get(a)));
-    }
-    list.sort(Comparator.comparingDouble((FeedbackFound.Aspect a) -> -a.negativeShare().value()));
+    mentions.forEach((name, of) -> list.add(new FeedbackFound.Aspect(
+        name, share(of), months(of), quotes(of), last.flatMap(day -> ShareChange.of(dated.get(name), day, compared)))));
+    list.sort(Comparator.comparingInt((FeedbackFound.Aspect a) -> -a.share().negative()));
     return list;
   }
 
-  private Estimate negative(List<Mention> of) {
-    return adjustment.negative(of.stream().map(Mention::feeling).toList());
+  private NegativeShares.Said said(int text) {
+    boolean labelled = book.messages().get(text).own().isPresent();
+    return new NegativeShares.Said(
+        book.messages().get(text).table(), book.truth(text), labelled, book.tags().get(text).machine());
   }
 
-  private Optional<ShareChange> change(List<Mention> of) {
+  /**
+   * A mention is known by the feeling of its text where its clause is all the text says, so that both were tagged alike,
+   * and where a person has judged a text with one aspect. Where such a text says more, what its label says stands in for a
+   * tag that is unsure; against a sure tag it does not: who loves a shirt that came late does not love the delivery.
+   */
+  private NegativeShares.Said said(int text, TagFeedback.AspectTag mention) {
+    TagBook.Tag tag = book.tags().get(text);
+    boolean one = tag.aspects().size() == 1;
+    if (one && tag.judged().sentiment().isPresent()) {
+      return said(text);
+    }
+    boolean whole = mention.sentiment().equals(tag.machine()) && Math.abs(mention.score() - tag.score()) < ROUNDED;
+    boolean standsIn = one && mention.sentiment().equals(Sentiment.UNSURE);
+    return new NegativeShares.Said(
+        book.messages().get(text).table() + (whole ? " whole" : " part"),
+        whole || standsIn ? book.truth(text) : Optional.empty(), whole, mention.sentiment());
+  }
+
+  private FeedbackFound.Share textShare(List<Integer> texts) {
+    return NegativeShares.of(texts.stream().map(this::said).toList());
+  }
+
+  private static FeedbackFound.Share share(List<Mention> of) {
+    return NegativeShares.of(of.stream().map(Mention::said).toList());
+  }
+
+  /**
+   * The sure mentions with a day, measured with one stick: by what is known of them only where about as many are known
+   * in the last quarter as before, for else a change of who is known would look like one of feeling.
+   */
+  private List<ShareChange.Mention> dated(List<Mention> of) {
     List<ShareChange.Mention> dated = new ArrayList<>();
+    if (last.isEmpty()) {
+      return dated;
+    }
+    LocalDate from = last.get().plusDays(1).minusMonths(3);
+    double[] known = new double[2];
+    double[] all = new double[2];
     for (Mention m : of) {
-      FeedbackTexts.Message message = book.messages().get(m.text());
-      if (m.sure() && message.day().isPresent()) {
-        String whose = message.customer().map(c -> "customer " + c).orElse("text " + m.text());
-        dated.add(new ShareChange.Mention(message.day().get(), whose, m.negative()));
+      day(m).ifPresent(day -> {
+        int part = day.isBefore(from) ? 0 : 1;
+        all[part]++;
+        known[part] += m.said().truth().isPresent() ? 1 : 0;
+      });
+    }
+    boolean alike = Math.abs(known[0] / Math.max(1, all[0]) - known[1] / Math.max(1, all[1])) <= ALIKE;
+    for (Mention m : of) {
+      String feeling = alike ? m.said().feeling() : m.said().tag();
+      if (day(m).isPresent() && !feeling.equals(Sentiment.UNSURE)) {
+        String whose = book.messages().get(m.text()).customer().map(c -> "customer " + c).orElse("text " + m.text());
+        dated.add(new ShareChange.Mention(day(m).get(), whose, feeling.equals(Sentiment.NEGATIVE)));
       }
     }
-    return last.flatMap(day -> ShareChange.of(dated, day));
+    return dated;
+  }
+
+  private Optional<LocalDate> day(Mention of) {
+    return book.messages().get(of.text()).day();
   }
 
   private List<FeedbackFound.Month> months(List<Mention> mentions) {
     Map<LocalDate, List<Mention>> months = new TreeMap<>();
     for (Mention m : mentions) {
-      book.messages().get(m.text()).day()
-          .ifPresent(day -> months.computeIfAbsent(day.withDayOfMonth(1), d -> new ArrayList<>()).add(m));
+      day(m).ifPresent(day -> months.computeIfAbsent(day.withDayOfMonth(1), d -> new ArrayList<>()).add(m));
     }
-    return months.entrySet().stream()
-        .map(e -> {
-          int sure = (int) e.getValue().stream().filter(Mention::sure).count();
-          int negative = (int) e.getValue().stream().filter(Mention::negative).count();
-          return new FeedbackFound.Month(e.getKey(), negative, sure, e.getValue().size() - sure, negative(e.getValue()));
-        })
-        .toList();
+    return months.entrySet().stream().map(e -> new FeedbackFound.Month(e.getKey(), share(e.getValue()))).toList();
   }
 
   private List<FeedbackFound.Quote> quotes(List<Mention> mentions) {
-    return quotesOf(mentions.stream().sorted(Comparator.comparing(m -> !m.negative())).map(Mention::text).toList());
+    return quotesOf(mentions.stream().sorted(Comparator.comparing(m -> !m.said().negative())).map(Mention::text).toList());
   }
 
   private List<FeedbackFound.Quote> quotesOf(List<Integer> texts) {
@@ -145,10 +177,9 @@ final class FeedbackSummary {
       Topics.Cluster cluster = clusters.stream().filter(c -> c.name().equals(name)).findFirst()
           .orElse(new Topics.Cluster(book.messages().get(of.getFirst()).language(), List.of(name)));
       list.add(new FeedbackFound.Topic(
-          name, cluster.language().tag(), cluster.words(), of.size(),
-          adjustment.negative(of.stream().map(i -> adjustment.counted(book.tags().get(i))).toList()), quotesOf(of)));
+          name, cluster.language().tag(), cluster.words(), textShare(of), quotesOf(of)));
     });
-    list.sort(Comparator.comparingInt((FeedbackFound.Topic t) -> -t.texts()));
+    list.sort(Comparator.comparingInt((FeedbackFound.Topic t) -> -t.share().of()));
     return list;
   }
 }

@@ -20,10 +20,9 @@ import java.util.Optional;
  */
 final class Backtest {
   static final String NEIGHBOURS = "neighbours";
-  static final String POPULARITY = "popularity";
-  static final String OWN = "own-bought";
 
   private static final int SHORTEST_DAYS = 14;
+  private static final int WINDOWS_BEFORE = 3;
   private static final double REPEATS_FROM = 1.0 / 3;
 
   private final TrainRecommender operation;
@@ -49,42 +48,54 @@ final class Backtest {
     });
     Split earlier = (test.byTime() ? Split.later(purchases, test.until() - days, test.until()) : Optional.<Split>empty())
         .orElseGet(() -> Split.heldOut(purchases, test.learned(), job.random("held out before")));
-    // Whether purchases repeat is what is asked, not how it is answered: it favours no method over another.
     boolean repeats = switch (operation.repeats()) {
       case "true" -> true;
       case "false" -> false;
-      default -> operation.method().equals(OWN) || test.byTime() && test.repeatShare() > REPEATS_FROM;
+      default -> SimpleRule.own(operation.method()) || test.byTime() && repeatsBefore(test.until(), days) > REPEATS_FROM;
     };
     Tuning.Choice choice = new Tuning(purchases, earlier, repeats, operation.k(), job.part(0, 0.7)).choose();
-    String rule = repeats ? OWN : POPULARITY;
-    String method = operation.method().equals("auto") ? choice.neighbours() ? NEIGHBOURS : rule : operation.method();
-    return new Tested(measure(test, repeats, choice, method, rule), choice);
+    String method = operation.method().equals("auto") ? choice.method() : operation.method();
+    return new Tested(measure(test, repeats, choice, method), choice);
   }
 
-  private RecommendEvaluation measure(
-      Split test, boolean repeats, Tuning.Choice choice, String method, String rule) {
+  /**
+   * Share of purchases that repeat an earlier one, as the mean of up to three windows before the test: the test must not
+   * say what is asked of it.
+   */
+  private double repeatsBefore(int until, int days) {
+    return java.util.stream.IntStream.range(0, WINDOWS_BEFORE)
+        .mapToObj(w -> Split.later(purchases, until - (w + 1) * days, until - w * days))
+        .flatMap(Optional::stream)
+        .mapToDouble(Split::repeatShare)
+        .average()
+        .orElse(0);
+  }
+
+  private RecommendEvaluation measure(Split test, boolean repeats, Tuning.Choice choice, String method) {
     int[] users = test.tested(repeats);
     if (users.length == 0) {
       throw RecommendProblems.UNTESTED.raise(purchases.users().length);
     }
     boolean[] ended = Assortment.ended(purchases, test.learned(), test.until());
-    Assortment assortment = Assortment.of(purchases, test.learned(), test.until(), choice.window(), ended);
-    ShownLists lists = new ShownLists(test.before(), assortment, repeats, operation.k());
+    ShownLists lists = lists(test, choice.window(NEIGHBOURS), ended, repeats);
     ItemNeighbours neighbours = ItemNeighbours.fit(test.before(), choice.settings(), job.part(0.7, 0.8));
     int[][] wanted = Arrays.stream(users).mapToObj(u -> test.wanted(u, repeats)).toArray(int[][]::new);
     Map<String, int[][]> shown = new LinkedHashMap<>();
     int items = test.before().items();
     shown.put(NEIGHBOURS, Tuning.shown(users, items, job,
         (u, scores) -> lists.byNeighbours(neighbours, choice.own(), u, scores)));
-    if (repeats) {
-      shown.put(OWN, Tuning.shown(users, items, job, (u, scores) -> lists.ownBought(u)));
+    for (SimpleRule candidate : SimpleRule.candidates(repeats)) {
+      ShownLists of = lists(test, choice.window(candidate.id()), ended, repeats);
+      shown.put(candidate.id(), Tuning.shown(users, items, job, (u, scores) -> of.by(candidate, u)));
     }
-    shown.put(POPULARITY, Tuning.shown(users, items, job, (u, scores) -> lists.bestSellers(u)));
     job.progress(0.9);
     Map<String, ShownItems> measured = new LinkedHashMap<>();
     shown.forEach((name, list) -> measured.put(name, ShownItems.measure(list, wanted, items, job.seed())));
+    String rule = strongest(measured);
     String challenger = method.equals(rule) ? NEIGHBOURS : method;
     Estimate difference = ShownItems.hitDifference(measured.get(challenger), measured.get(rule), job.seed());
+    boolean beatsAll = SimpleRule.candidates(repeats).stream().allMatch(candidate -> candidate.id().equals(challenger)
+        || ShownItems.hitDifference(measured.get(challenger), measured.get(candidate.id()), job.seed()).interval().low() > 0);
     List<RecommendEvaluation.Figures> figures = measured.entrySet().stream()
         .sorted(Comparator.comparing(e -> !e.getKey().equals(method)))
         .map(e -> figures(e.getKey(), e.getKey().equals(rule), e.getValue()))
@@ -94,12 +105,22 @@ final class Backtest {
         test.byTime() ? Optional.of(LocalDate.ofEpochDay(test.until())) : Optional.empty(),
         purchases.dated() ? Optional.of(LocalDate.ofEpochDay(purchases.lastDay())) : Optional.empty(), operation.k(),
         repeats, test.repeatShare(), purchases.users().length, items, users.length, figures, difference,
-        method.equals(rule) ? "B" : grade(difference),
-        experience(test, users, measured.get(method), measured.get(rule)), choice.window(), 0, purchases.returned());
+        method.equals(rule) ? "B" : beatsAll ? "A" : difference.interval().high() < 0 ? "C" : "B",
+        experience(test, users, measured.get(method), measured.get(rule)), choice.window(method), 0, purchases.returned());
   }
 
-  private static String grade(Estimate difference) {
-    return difference.interval().low() > 0 ? "A" : difference.interval().high() < 0 ? "C" : "B";
+  /** The rule that did best on the test itself, which favours no model. */
+  private static String strongest(Map<String, ShownItems> measured) {
+    return measured.entrySet().stream()
+        .filter(e -> !e.getKey().equals(NEIGHBOURS))
+        .max(Comparator.comparingDouble(e -> e.getValue().hit().value()))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private ShownLists lists(Split test, int window, boolean[] ended, boolean repeats) {
+    return new ShownLists(
+        test.before(), Assortment.of(purchases, test.learned(), test.until(), window, ended), repeats, operation.k());
   }
 
   private static List<RecommendEvaluation.Experience> experience(

@@ -36,16 +36,16 @@ record Reasons(
    * Match of the simple rules, 0 to 1: by the times bought against the user's most for what the user has, else by the
    * buyers against those of the best seller; what the user has comes first.
    */
-  double match(int item, boolean ownFirst, int mostBuyers) {
+  double match(int item, SimpleRule rule, int mostBuyers) {
     double popular = (double) assortment.buyers()[item] / Math.max(1, mostBuyers);
-    if (!ownFirst) {
+    if (!rule.own()) {
       return popular;
     }
     int from = data.first()[user];
     int to = data.first()[user + 1];
     int pair = Arrays.binarySearch(data.item(), from, to, item);
     int most = Arrays.stream(data.times(), from, to).max().orElse(1);
-    return pair >= 0 ? 0.5 + 0.5 * data.times()[pair] / most : 0.5 * popular;
+    return pair >= 0 && data.times()[pair] >= rule.fewest() ? 0.5 + 0.5 * data.times()[pair] / most : 0.5 * popular;
   }
 
   private static Text words(String key, Object... args) {

@@ -111,7 +111,7 @@ public final class RecommendAnalysis implements Analysis {
       Estimate chosen = x.chosen().times(100);
       dots.add(new ChartSpec.Dot(
           words("chart.experience.group", x.group(), x.customers()), chosen.value(), Optional.of(chosen.interval()), 1,
-          false, Optional.of(x.popularity().value() * 100)));
+          false, Optional.of(x.rule().value() * 100)));
     }
     return new ChartSpec.Dots(
         words("chart.experience"), Optional.of(words("chart.experience.note", e.rule())),

@@ -2,6 +2,7 @@ package clientele.analysis.recommend;
 
 import clientele.base.Estimate;
 import clientele.base.Text;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /**
  * How good the recommendations are and how one knows; the artifact {@code recommend_evaluation}.
  *
- * @param method that was chosen: {@code neighbours}, {@code popularity} or {@code own-bought}
+ * @param method that was chosen: {@code neighbours}, {@code popularity}, {@code own-bought} or {@code own-twice}
  * @param split {@code later} for a cut-off in time, {@code held-out} for one item of each customer held out at random
  * @param cutoff last day learned from in the test
  * @param lastDay last day of the data
@@ -19,10 +20,10 @@ import java.util.Optional;
  * @param users number of customers
  * @param items number of items
  * @param tested customers who bought in the test
- * @param figures of the methods, the chosen one first
+ * @param figures of the methods, the chosen one first; the baseline is the simple rule that did best on the test itself
  * @param difference of the share of buyers with something they bought on their list: the chosen method less the
- *     simple rule; if the rule is what was chosen, the neighbours less the rule
- * @param grade A beats the simple rule clearly, B within noise or the rule itself, C worse
+ *     best simple rule; if that rule is what was chosen, the neighbours less the rule
+ * @param grade A beats every simple rule clearly, B within noise or the best rule itself, C worse
  * @param byExperience the share by the number of different items bought before
  * @param window days that best sellers are counted in, 0 for all
  * @param ended items no longer sold, on no list
@@ -33,7 +34,7 @@ public record RecommendEvaluation(
     boolean repeats, double repeatShare, int users, int items, int tested, List<Figures> figures, Estimate difference,
     String grade, List<Experience> byExperience, int window, int ended, long returned) {
 
-  /** The name of the simple rule that everything is graded against. */
+  /** The name of the simple rule that everything is graded against: the one that did best on the test. */
   public Text rule() {
     return baseline().name();
   }
@@ -58,6 +59,11 @@ public record RecommendEvaluation(
   /** Figures of a method. */
   public record Figures(Text name, boolean baseline, Estimate hit, Estimate recall, Estimate ndcg, double coverage) {}
 
-  /** The share of customers with something they took on their list, among those of some experience. */
-  public record Experience(Text group, int customers, Estimate chosen, Estimate popularity) {}
+  /**
+   * The share of customers with something they took on their list, among those of some experience.
+   *
+   * @param chosen by the chosen method
+   * @param rule by the best simple rule
+   */
+  public record Experience(Text group, int customers, Estimate chosen, @JsonAlias("popularity") Estimate rule) {}
 }

@@ -31,26 +31,20 @@ final class ShownLists {
     return top.length == k ? top : fill(user, top);
   }
 
-  /** What the user bought most often, the latest first among equals, filled with best sellers. */
-  int[] ownBought(int user) {
+  /** By a simple rule: what the user bought often enough, most often first and the latest among equals, then best sellers. */
+  int[] by(SimpleRule rule, int user) {
+    return rule.own() ? ownBought(user, rule.fewest()) : fill(user, new int[0]);
+  }
+
+  private int[] ownBought(int user, int fewest) {
     int[] times = data.times();
     int[] last = data.lastDay();
     int[] own = java.util.stream.IntStream.range(data.first()[user], data.first()[user + 1]).boxed()
-        .filter(p -> !assortment.ended()[data.item()[p]])
+        .filter(p -> times[p] >= fewest && !assortment.ended()[data.item()[p]])
         .sorted(Comparator.comparingInt((Integer p) -> -times[p]).thenComparingInt(p -> -last[p])
             .thenComparingInt(p -> -assortment.buyers()[data.item()[p]]))
         .limit(k).mapToInt(p -> data.item()[p]).toArray();
     return fill(user, own);
-  }
-
-  /** The best sellers. */
-  int[] bestSellers(int user) {
-    return fill(user, new int[0]);
-  }
-
-  /** The strongest simple rule: own most bought where purchases may repeat, else best sellers. */
-  int[] simpleRule(int user) {
-    return repeats ? ownBought(user) : bestSellers(user);
   }
 
   private int[] fill(int user, int[] begun) {

@@ -20,11 +20,12 @@ import clientele.study.RowWriter;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import java.util.List;
+import java.util.Optional;
 
 /** Learns what customers take together, tests it against the strongest simple rule, and lists everybody's next items. */
 @OperationId("recommend.train")
 public record TrainRecommender(
-    @Param(value = "auto", choices = {"auto", "neighbours", "popularity", "own-bought"}) String method,
+    @Param(value = "auto", choices = {"auto", "neighbours", "popularity", "own-bought", "own-twice"}) String method,
     @Param(value = "10", min = 1, max = 100) int k,
     @Param(value = "auto", choices = {"auto", "true", "false"}) String repeats,
     @Param(offers = Param.Offers.TABLE) String table,
@@ -53,7 +54,7 @@ public record TrainRecommender(
     if (!table.isEmpty() && outline.table(table).isEmpty()) {
       return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
-    if (method.equals(Backtest.OWN) && repeats.equals("false")) {
+    if (SimpleRule.own(method) && repeats.equals("false")) {
       return List.of(RecommendProblems.OWN_REPEATS.with());
     }
     return Purchases.tableFor(outline, table).isPresent() ? List.of() : List.of(RecommendProblems.NO_TABLE.with());
@@ -75,7 +76,7 @@ public record TrainRecommender(
     boolean[] standing = purchases.between(Integer.MIN_VALUE, purchases.lastDay());
     boolean[] ended = Assortment.ended(purchases, standing, purchases.lastDay());
     Assortment assortment =
-        Assortment.of(purchases, standing, purchases.lastDay(), tested.choice().window(), ended);
+        Assortment.of(purchases, standing, purchases.lastDay(), tested.choice().window(tested.evaluation().method()), ended);
     RecommendEvaluation evaluation = tested.evaluation().withEnded(count(ended));
     if (evaluation.grade().equals("C")) {
       job.warn(RecommendProblems.WORSE.with(evaluation.figures().getFirst().name(), evaluation.rule()));
@@ -116,16 +117,14 @@ public record TrainRecommender(
       Tuning.Choice choice, JobContext job) {
     ItemNeighbours neighbours = ItemNeighbours.fit(data, choice.settings(), job.part(0, 0.2));
     ShownLists lists = new ShownLists(data, assortment, evaluation.repeats(), k);
-    boolean byNeighbours = evaluation.method().equals(Backtest.NEIGHBOURS);
+    Optional<SimpleRule> rule = SimpleRule.of(evaluation.method());
+    boolean byNeighbours = rule.isEmpty();
     int most = java.util.stream.IntStream.of(assortment.buyers()).max().orElse(1);
     double[] scores = new double[data.items()];
     long rows = 0;
     for (int u = 0; u < data.users(); u++) {
-      int[] shown = switch (evaluation.method()) {
-        case Backtest.NEIGHBOURS -> lists.byNeighbours(neighbours, choice.own(), u, scores);
-        case Backtest.OWN -> lists.ownBought(u);
-        default -> lists.bestSellers(u);
-      };
+      int[] shown = byNeighbours
+          ? lists.byNeighbours(neighbours, choice.own(), u, scores) : lists.by(rule.get(), u);
       double top = byNeighbours && shown.length > 0 ? Math.max(scores[shown[0]], 1e-12) : 1;
       Reasons reasons = new Reasons(purchases, data, assortment, neighbours, u);
       for (int r = 0; r < shown.length; r++) {
@@ -133,7 +132,7 @@ public record TrainRecommender(
         boolean scored = byNeighbours && scores[item] > 0;
         double score = scored ? scores[item] / top : byNeighbours
             ? (double) assortment.buyers()[item] / data.users()
-            : reasons.match(item, evaluation.method().equals(Backtest.OWN), most);
+            : reasons.match(item, rule.get(), most);
         writer.row(
             purchases.users()[u], r + 1L, purchases.items()[item], score, reasons.of(item, scored),
             purchases.names()[item]);

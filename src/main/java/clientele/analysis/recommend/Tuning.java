@@ -7,12 +7,14 @@ import clientele.models.ItemNeighbours.Likeness;
 import clientele.models.ItemNeighbours.Settings;
 import clientele.models.ShownItems;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Chooses on a split that is earlier than the test: the window of the best sellers, how neighbours are learned, and
- * whether neighbours or the simple rule are shown. One setting after the other, by NDCG; the method by the share of
- * users with something of what they took on their list.
+ * Chooses on a split that is earlier than the test: the window of the best sellers for each simple rule, how neighbours
+ * are learned, and whether neighbours or one of the rules are shown. One setting after the other, by NDCG; the method by
+ * the share of users with something of what they took on their list.
  */
 final class Tuning {
   private static final int[] WINDOWS = {0, 30, 90, 365};
@@ -34,12 +36,17 @@ final class Tuning {
   /**
    * What was chosen.
    *
-   * @param window days that best sellers are counted in, 0 for all
+   * @param windows days that best sellers are counted in, 0 for all, by rule
    * @param settings of the neighbours
    * @param own weight of what the user has
-   * @param neighbours whether they were better than the simple rule
+   * @param method that did best: the neighbours only if better than every rule
    */
-  record Choice(int window, Settings settings, double own, boolean neighbours) {}
+  record Choice(Map<SimpleRule, Integer> windows, Settings settings, double own, String method) {
+    /** The window of a method; neighbours are filled as the list of best sellers is. */
+    int window(String method) {
+      return windows.get(SimpleRule.of(method).orElse(SimpleRule.POPULARITY));
+    }
+  }
 
   /** Makes the lists of a user. */
   private interface Lists {
@@ -61,21 +68,31 @@ final class Tuning {
 
   Choice choose() {
     Settings usual = new Settings(Likeness.COSINE, 10, MOST[0], false);
+    Map<SimpleRule, Integer> windows = new EnumMap<>(SimpleRule.class);
+    List<SimpleRule> candidates = SimpleRule.candidates(repeats);
     if (users.length == 0) {
-      return new Choice(0, usual, OWN[0], false);
+      candidates.forEach(rule -> windows.put(rule, 0));
+      return new Choice(windows, usual, OWN[0], candidates.getFirst().id());
     }
-    int window = 0;
-    ShownItems rule = null;
-    for (int w : purchases.dated() && split.byTime() ? WINDOWS : new int[] {0}) {
-      ShownLists lists = lists(w);
-      ShownItems now = measure((user, scores) -> lists.simpleRule(user));
-      if (rule == null || now.ndcg().value() > rule.ndcg().value()) {
-        rule = now;
-        window = w;
+    SimpleRule rule = candidates.getFirst();
+    double hit = -1;
+    for (SimpleRule candidate : candidates) {
+      ShownItems best = null;
+      for (int w : purchases.dated() && split.byTime() ? WINDOWS : new int[] {0}) {
+        ShownLists of = lists(w);
+        ShownItems now = measure((user, scores) -> of.by(candidate, user));
+        if (best == null || now.ndcg().value() > best.ndcg().value()) {
+          best = now;
+          windows.put(candidate, w);
+        }
+      }
+      if (best.hit().value() > hit) {
+        hit = best.hit().value();
+        rule = candidate;
       }
     }
     job.progress(0.1);
-    ShownLists lists = lists(window);
+    ShownLists lists = lists(windows.get(SimpleRule.POPULARITY));
     double own = OWN[0];
     Trial best = trial(lists, usual, own);
     for (Likeness likeness : List.of(Likeness.CONDITIONAL, Likeness.WEIGHTED_COSINE, Likeness.INVERSE_FREQUENCY)) {
@@ -98,8 +115,8 @@ final class Tuning {
         best = weight == best.own() ? best : best.or(trial(lists, neighbours, best.settings(), weight));
       }
     }
-    return new Choice(
-        window, best.settings(), best.own(), best.shown().hit().value() > rule.hit().value());
+    String method = best.shown().hit().value() > hit ? Backtest.NEIGHBOURS : rule.id();
+    return new Choice(windows, best.settings(), best.own(), method);
   }
 
   private record Trial(Settings settings, double own, ShownItems shown) {

@@ -191,8 +191,85 @@ class TrainRecommenderTest {
     Interactions data = purchases.pairs(all);
     Assortment assortment = Assortment.of(purchases, all, 9, 0, new boolean[5]);
     ShownLists lists = new ShownLists(data, assortment, true, 4);
-    assertArrayEquals(new int[] {3, 2, 1, 0}, lists.simpleRule(0));
-    assertArrayEquals(new int[] {0, 4}, new ShownLists(data, assortment, false, 4).simpleRule(0));
+    assertArrayEquals(new int[] {3, 2, 1, 0}, lists.by(SimpleRule.OWN, 0));
+    assertArrayEquals(new int[] {0, 4}, new ShownLists(data, assortment, false, 4).by(SimpleRule.POPULARITY, 0));
+  }
+
+  /** Bought 3, 1 and 1 times: one purchase is no habit, and the best sellers fill the rest. */
+  @Test
+  void whatWasBoughtTwiceThenBestSellers() {
+    List<int[]> events = List.of(
+        new int[] {0, 3, 1}, new int[] {0, 3, 2}, new int[] {0, 3, 3}, new int[] {0, 1, 4}, new int[] {0, 2, 9},
+        new int[] {1, 0, 9}, new int[] {2, 0, 9}, new int[] {1, 4, 9}, new int[] {2, 4, 9}, new int[] {2, 1, 9});
+    Purchases purchases = purchases(3, 5, events);
+    boolean[] all = purchases.between(Integer.MIN_VALUE, 9);
+    Assortment assortment = Assortment.of(purchases, all, 9, 0, new boolean[5]);
+    ShownLists lists = new ShownLists(purchases.pairs(all), assortment, true, 3);
+    assertArrayEquals(new int[] {3, 0, 1}, lists.by(SimpleRule.OWN_TWICE, 0));
+  }
+
+  /** A world in which nobody has a taste: 40 items by one law of popularity, so that four of ten purchases repeat. */
+  @Test
+  void whereOnlyPopularityCountsNothingIsEverGradedA() {
+    for (long seed = 900; seed < 904; seed++) {
+      Outcome outcome = run(popularityOnly(seed, 1_000), Map.of());
+      RecommendEvaluation e = evaluation(outcome);
+      assertTrue(e.repeats(), "repeated before the test: " + e.repeatShare());
+      assertEquals(4, e.figures().size(), "the neighbours and all three rules are shown");
+      assertFalse(e.grade().equals("A"), "seed " + seed + ": " + e.figures());
+      double best = e.figures().stream().filter(f -> !f.name().key().equals("method.neighbours"))
+          .mapToDouble(f -> f.hit().value()).max().orElseThrow();
+      assertEquals(best, e.baseline().hit().value(), "graded against the best rule of the test");
+      RecommendEvaluation asked = evaluation(run(popularityOnly(seed, 1_000), Map.of("method", List.of("neighbours"))));
+      assertFalse(asked.grade().equals("A"), "seed " + seed + ", neighbours asked for: " + asked.figures());
+    }
+  }
+
+  /** Each order holds one to three different items, drawn without regard to who orders. */
+  private static List<Object[]> popularityOnly(long seed, int customers) {
+    RandomGenerator random = new Seed(seed).stream("popularity only");
+    double[] cumulative = new double[40];
+    for (int i = 0; i < 40; i++) {
+      cumulative[i] = (i == 0 ? 0 : cumulative[i - 1]) + 1.0 / (i + 1);
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < customers; c++) {
+      int orders = 1 + random.nextInt(11);
+      for (int o = 0; o < orders; o++) {
+        int day = random.nextInt(900);
+        java.util.Set<Integer> basket = new java.util.TreeSet<>();
+        int size = 1 + random.nextInt(3);
+        while (basket.size() < size) {
+          double at = random.nextDouble() * cumulative[39];
+          int item = 0;
+          while (cumulative[item] < at) {
+            item++;
+          }
+          basket.add(item);
+        }
+        for (int item : basket) {
+          rows.add(line(c, item, day, 1));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Until the test everybody buys something new each time, in the test only what they had: before it nobody could know. */
+  @Test
+  void whetherPurchasesRepeatIsReadBeforeTheTest() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 120; c++) {
+      for (int d = 0; d < 300; d += 20) {
+        rows.add(line(c, (c * 3 + d / 20) % 80, d, 1));
+      }
+      rows.add(line(c, c * 3 % 80, 330, 1));
+      rows.add(line(c, (c * 3 + 1) % 80, 340, 1));
+      rows.add(line(c, (c * 3 + 40) % 80, 350, 1));
+    }
+    RecommendEvaluation e = evaluation(run(rows, Map.of("testDays", List.of("40"))));
+    assertTrue(e.repeatShare() > 0.6, "in the test they repeat: " + e.repeatShare());
+    assertFalse(e.repeats());
   }
 
   private static Purchases purchases(int users, int items, List<int[]> events) {

@@ -60,6 +60,7 @@ final class FeedbackView {
   @FXML private HBox legend;
   @FXML private Label boldNote;
   @FXML private VBox aspectPlace;
+  @FXML private Label notice;
   @FXML private VBox coursePlace;
   @FXML private VBox topicPlace;
   @FXML private Label quality;
@@ -78,6 +79,8 @@ final class FeedbackView {
     course.setPrefHeight(220);
     coursePlace.getChildren().add(course);
     quality.setMinHeight(Region.USE_PREF_SIZE);
+    notice.setId("noticeable");
+    notice.setMinHeight(Region.USE_PREF_SIZE);
     search.setId("message-search");
     search.textProperty().bindBidirectional(model.search());
     messages.setId("messages");
@@ -113,6 +116,8 @@ final class FeedbackView {
     FeedbackSection section = new FeedbackSection(shown);
     page.result(Answer.of(t("question"), section.headline()), model.stale(), model::run);
     boldNote.setText(words.say(FeedbackView.class, "boldNote", shown.aspects().stream().filter(a -> a.change().isPresent()).count()));
+    notice.setText(words.say(section.noticeable()));
+    Typefaces.mark(notice, notice.getText());
     aspects(shown);
     model.drawn().ifPresent(a -> course.show(section.monthChart(a), TagFeedback.FOUND));
     boolean several = model.drawn().map(a -> a.months().size() > 1).orElse(false);
@@ -123,7 +128,10 @@ final class FeedbackView {
         .map(q -> words.say(FeedbackView.class, "quality", Text.of(FeedbackSection.class, "language." + q.language()),
             Figures.fixed(q.macroF1().value(), 2), Figures.interval(q.macroF1().interval(), 2), q.seeds()))
         .collect(Collectors.joining(" "));
-    quality.setText(words.say(section.adjusted()) + " " + seeds);
+    boolean counted = shown.aspects().stream().map(FeedbackFound.Aspect::share)
+        .anyMatch(s -> s.basis() == FeedbackFound.Basis.COUNTED)
+        || shown.topics().stream().anyMatch(topic -> topic.share().basis() == FeedbackFound.Basis.COUNTED);
+    quality.setText((counted ? say("star") + " " : "") + words.say(section.known()) + " " + seeds);
     Typefaces.mark(quality, quality.getText());
     chips();
     legend();
@@ -194,20 +202,20 @@ final class FeedbackView {
   }
 
   private void aspects(FeedbackFound shown) {
-    double most = shown.aspects().stream().mapToDouble(a -> a.negativeShare().interval().high() * 100).max().orElse(100);
+    double most = shown.aspects().stream().mapToDouble(a -> a.share().estimate().interval().high() * 100).max().orElse(100);
     aspects.begin(List.of(
-        Head.wide(say("aspect")), Head.figures(say("mentions")), Head.words(say("negative")), Head.figures(""),
+        Head.wide(say("aspect")), Head.figures(say("mentions")), Head.figures(say("negatives")), Head.words(say("negative")), Head.figures(""),
         Head.figures(say("since")), Head.words(say("course"))));
     for (FeedbackFound.Aspect a : shown.aspects()) {
       boolean now = model.drawn().filter(d -> d.id().equals(a.id())).isPresent();
-      Estimate share = a.negativeShare().times(100);
+      Estimate share = a.share().estimate().times(100);
       int colour = now ? BAD : 0;
       aspects.row(now, Optional.of(() -> model.aspect().set(Optional.of(a.id()))),
           LeanTable.text(words.say(FeedbackSection.aspectName(a.id())), now ? "strong" : "data"),
-          LeanTable.figure(Figures.count(a.mentions())),
+          LeanTable.figure(Figures.count(a.share().of())), LeanTable.figure(Figures.count(a.share().negative())),
           new CellMark(context.appearance(), 96, 18,
               new CellMark.Shape.Dot(share.value(), Optional.of(share.interval()), 0, most, OptionalDouble.empty(), colour, false)),
-          LeanTable.estimate(Figures.fixed(share.value(), 0), Figures.interval(share.interval(), 0), now ? "strong" : "data"),
+          LeanTable.estimate(Figures.fixed(share.value(), 0), marked(a.share()), now ? "strong" : "data"),
           change(a), course(a, colour));
     }
   }
@@ -221,7 +229,7 @@ final class FeedbackView {
   }
 
   private Node course(FeedbackFound.Aspect a, int colour) {
-    double[] months = a.months().stream().mapToDouble(m -> m.negativeShare().value()).toArray();
+    double[] months = a.months().stream().mapToDouble(m -> m.share().estimate().value()).toArray();
     return months.length < 2
         ? new Region()
         : new CellMark(context.appearance(), 60, 20, new CellMark.Shape.Spark(months, colour));
@@ -232,11 +240,17 @@ final class FeedbackView {
     topicPlace.setManaged(topicPlace.isVisible());
     topics.begin(List.of(Head.wide(say("topic")), Head.figures(say("texts")), Head.figures(say("negative"))));
     for (FeedbackFound.Topic topic : shown.topics()) {
-      Estimate share = topic.negativeShare().times(100);
+      Estimate share = topic.share().estimate().times(100);
       topics.row(false, Optional.of(() -> model.search().set(topic.words().getFirst())),
-          LeanTable.text(topic.name()), LeanTable.figure(Figures.count(topic.texts())),
-          LeanTable.estimate(Figures.fixed(share.value(), 0), Figures.interval(share.interval(), 0)));
+          LeanTable.text(topic.name()), LeanTable.figure(Figures.count(topic.share().of())),
+          LeanTable.estimate(Figures.fixed(share.value(), 0), marked(topic.share())));
     }
+  }
+
+  /** The interval of a share, with a star where tags were counted as they are. */
+  private static String marked(FeedbackFound.Share share) {
+    return Figures.interval(share.estimate().times(100).interval(), 0)
+        + (share.basis() == FeedbackFound.Basis.COUNTED ? " *" : "");
   }
 
   private String say(String key) {

@@ -94,7 +94,7 @@ final class FeedbackViewModel {
 
   private void look() {
     StudyView study = context.study().getValue();
-    Optional<FeedbackFound> now = study.artifact(TagFeedback.FOUND, FeedbackFound.class);
+    Optional<FeedbackFound> now = FeedbackFound.in(study);
     if (now.isPresent() && study.outline().table(TagFeedback.TABLE).isPresent()) {
       String table = Optional.ofNullable(now.get().table()).orElse("");
       context.latest(
