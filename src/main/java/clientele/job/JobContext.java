@@ -53,7 +53,7 @@ public final class JobContext {
 
   /** The same context with a reason to go on where a guard rail would stop the work. */
   public JobContext overriding(String reason) {
-    return new JobContext(new Shared(shared.clock, shared.listener, Optional.of(reason)), seed, from, width);
+    return new JobContext(new Shared(shared, reason), seed, from, width);
   }
 
   /** The same work drawing its random numbers from another seed. */
@@ -179,8 +179,8 @@ public final class JobContext {
     private final Clock clock;
     private final Listener listener;
     private final Optional<String> override;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final List<Runnable> whenCancelled = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final AtomicBoolean cancelled;
+    private final List<Runnable> whenCancelled;
     private final List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
     private final List<Problem> overridden = Collections.synchronizedList(new ArrayList<>());
     private volatile Text message;
@@ -189,6 +189,17 @@ public final class JobContext {
       this.clock = clock;
       this.listener = listener;
       this.override = override;
+      this.cancelled = new AtomicBoolean();
+      this.whenCancelled = new java.util.concurrent.CopyOnWriteArrayList<>();
+    }
+
+    /** The same work with a reason to go on: who cancels the one cancels the other. */
+    private Shared(Shared other, String reason) {
+      this.clock = other.clock;
+      this.listener = other.listener;
+      this.override = Optional.of(reason);
+      this.cancelled = other.cancelled;
+      this.whenCancelled = other.whenCancelled;
     }
   }
 }

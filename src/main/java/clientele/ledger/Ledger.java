@@ -81,7 +81,13 @@ public final class Ledger {
    * study as it would be.
    */
   public <T> Job<T> preview(Operation operation, Function<StudyView, T> read) {
-    return tried(operation, (tried, job) -> read.apply(tried.after()));
+    return preview(operation, Optional.empty(), read);
+  }
+
+  /** As {@link #preview(Operation, Function)}, going on past guard rails for the reason that was given before. */
+  public <T> Job<T> preview(Operation operation, Optional<String> override, Function<StudyView, T> read) {
+    Job<T> job = tried(operation, (tried, part) -> read.apply(tried.after()));
+    return new Job<>(job.title(), given -> job.work().run(override.map(given::overriding).orElse(given)));
   }
 
   /** Runs a step without keeping it, and compares the tables it would make with those that are there. */

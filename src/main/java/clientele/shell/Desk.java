@@ -94,6 +94,11 @@ final class Desk implements ViewContext {
   }
 
   @Override
+  public <T> Job<T> preview(Operation operation, Optional<String> override, Function<StudyView, T> read) {
+    return session.ledger().preview(operation, override, read);
+  }
+
+  @Override
   public Job<StepPreview> preview(Operation operation) {
     return session.ledger().preview(operation);
   }

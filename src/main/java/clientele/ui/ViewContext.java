@@ -45,6 +45,9 @@ public interface ViewContext {
   /** What the study would be after a step, without keeping it. */
   <T> Job<T> preview(Operation operation, Function<StudyView, T> read);
 
+  /** As {@link #preview(Operation, Function)}, going on past guard rails for the reason that was given before. */
+  <T> Job<T> preview(Operation operation, Optional<String> override, Function<StudyView, T> read);
+
   /** What a step would make of the tables of the study, without keeping it. */
   Job<StepPreview> preview(Operation operation);
 

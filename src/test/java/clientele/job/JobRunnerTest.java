@@ -24,6 +24,14 @@ class JobRunnerTest {
   }
 
   @Test
+  void workThatGoesOnForAReasonIsCancelledWithTheWorkItIsPartOf() {
+    JobContext whole = JobContext.quiet(new Seed(1));
+    JobContext going = whole.overriding("a pilot");
+    whole.cancel();
+    org.junit.jupiter.api.Assertions.assertTrue(going.isCancelled());
+  }
+
+  @Test
   void aCancelledJobStopsAtItsNextCheck() throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     JobHandle<Integer> handle =

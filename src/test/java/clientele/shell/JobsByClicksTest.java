@@ -181,8 +181,12 @@ class JobsByClicksTest {
     double calls = ((Slider) workbench.scene().lookup("#calls")).getValue();
     robot.push(KeyCode.RIGHT);
     Pictures.until("more calls", () -> ((Slider) workbench.scene().lookup("#calls")).getValue() > calls);
+    Pictures.until("they are computed", () -> labels().contains("Against 70, €"));
+    assertEquals(70, ((Slider) workbench.scene().lookup("#calls")).getValue(), "also where the model is doubted and a reason was given");
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-    Pictures.until("a plan with them", () -> study.ledger().view().table(PlanCalls.LIST).rows() > calls);
+    Pictures.until("the guard", () -> workbench.scene().lookup("#guard-reason") != null);
+    robot.clickOn("#guard-reason").write("a pilot").push(KeyCode.ENTER);
+    Pictures.until("a plan with them", () -> count(study.ledger().view().table(PlanCalls.LIST).words("group"), "call") == 70);
     Pictures.until("the export", () -> !workbench.scene().lookup("#export").isDisabled());
     click("#export");
     Pictures.until("what leaves", () -> button("#export-write").map(b -> !b.isDisabled()).orElse(false));

@@ -132,6 +132,11 @@ public final class TrialContext implements ViewContext, AutoCloseable {
   }
 
   @Override
+  public <T> Job<T> preview(Operation operation, Optional<String> override, Function<StudyView, T> read) {
+    return ledger.preview(operation, override, read);
+  }
+
+  @Override
   public Job<StepPreview> preview(Operation operation) {
     return ledger.preview(operation);
   }

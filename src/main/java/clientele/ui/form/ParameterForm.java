@@ -117,7 +117,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
     error.setMaxHeight(16);
     error.tooltipProperty().bind(Bindings.createObjectBinding(
         () -> error.getText().isEmpty() ? null : new Tooltip(error.getText()), error.textProperty()));
-    VBox.setMargin(error, new Insets(-3, 0, -13, 0)); // between this field and the next: nothing moves while one types
+    VBox.setMargin(error, new Insets(-3, 0, -11, 0)); // between this field and the next: nothing moves while one types
     Words words = context.words();
     var value = model.value(parameter.name());
     BooleanProperty touched = new SimpleBooleanProperty();

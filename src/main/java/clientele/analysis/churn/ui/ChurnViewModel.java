@@ -109,7 +109,7 @@ final class ChurnViewModel {
     asked.set(Optional.of(plan));
     context.latest(
         this,
-        context.preview(plan, view -> view.artifact(PlanCalls.DECISION, PlanCalls.Decision.class)),
+        context.preview(plan, context.maker(PlanCalls.DECISION).flatMap(LedgerEntry::override), view -> view.artifact(PlanCalls.DECISION, PlanCalls.Decision.class)),
         found -> {
           if (waitsFor(plan)) {
             previewed.set(found);

@@ -46,6 +46,7 @@ import javafx.scene.layout.VBox;
 /** The segments, one of them against all customers, and the choice of their number beside its evidence. */
 final class SegmentsView {
   private static final int FACTS = 7;
+  private static final double NAMES = 96;
 
   private final ViewContext context;
   private final Words words;
@@ -238,9 +239,11 @@ final class SegmentsView {
     Region swatch = new Region();
     swatch.getStyleClass().addAll("swatch", "cat-" + segment.colour());
     Label name = LeanTable.text(words.say(segment.name()), strong ? "strong" : "data");
+    name.setWrapText(true); // a narrow window gives a long name a second line
+    name.setMinHeight(Region.USE_PREF_SIZE);
     HBox box = new HBox(8, swatch, name);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(0);
+    box.setMinWidth(NAMES);
     return box;
   }
 
