@@ -48,39 +48,73 @@ public final class PickedRows implements Table {
     return Math.min(Chunk.ROWS, rows.length - index * Chunk.ROWS);
   }
 
+  /** Each chunk of the base that holds a wanted row is read once, in whatever order the rows are wanted. */
   @Override
   public Chunk chunk(String column, int index) {
     int n = rowsIn(index);
-    long[] longs = new long[n];
-    double[] reals = new double[n];
-    int[] codes = new int[n];
-    Chunk last = new Chunk.Codes(codes);
+    int from = index * Chunk.ROWS;
+    int[] chunkOf = new int[n];
+    int[] first = new int[base.chunks() + 1];
+    for (int i = 0; i < n; i++) {
+      chunkOf[i] = chunkOf(rows[from + i]);
+      first[chunkOf[i] + 1]++;
+    }
     for (int c = 0; c < base.chunks(); c++) {
-      Optional<Chunk> part = Optional.empty();
-      for (int i = 0; i < n; i++) {
-        int row = rows[index * Chunk.ROWS + i];
-        if (row < starts[c] || row >= starts[c + 1]) {
-          continue;
-        }
-        if (part.isEmpty()) {
-          part = Optional.of(base.chunk(column, c));
-        }
-        int at = row - starts[c];
-        switch (part.get()) {
-          case Chunk.Longs values -> longs[i] = values.values()[at];
-          case Chunk.Reals values -> reals[i] = values.values()[at];
-          case Chunk.Codes values -> codes[i] = values.values()[at];
-        }
+      first[c + 1] += first[c];
+    }
+    int[] next = first.clone();
+    int[] places = new int[n];
+    for (int i = 0; i < n; i++) {
+      places[next[chunkOf[i]]++] = i;
+    }
+    long[] longs = new long[0];
+    double[] reals = new double[0];
+    int[] codes = new int[0];
+    Chunk picked = new Chunk.Codes(codes);
+    for (int c = 0; c < base.chunks(); c++) {
+      if (first[c] == first[c + 1]) {
+        continue;
       }
-      if (part.isPresent()) {
-        last = switch (part.get()) {
-          case Chunk.Longs values -> new Chunk.Longs(longs);
-          case Chunk.Reals values -> new Chunk.Reals(reals);
-          case Chunk.Codes values -> new Chunk.Codes(codes);
-        };
+      switch (base.chunk(column, c)) {
+        case Chunk.Longs values -> {
+          longs = longs.length == n ? longs : new long[n];
+          for (int k = first[c]; k < first[c + 1]; k++) {
+            longs[places[k]] = values.values()[rows[from + places[k]] - starts[c]];
+          }
+          picked = new Chunk.Longs(longs);
+        }
+        case Chunk.Reals values -> {
+          reals = reals.length == n ? reals : new double[n];
+          for (int k = first[c]; k < first[c + 1]; k++) {
+            reals[places[k]] = values.values()[rows[from + places[k]] - starts[c]];
+          }
+          picked = new Chunk.Reals(reals);
+        }
+        case Chunk.Codes values -> {
+          codes = codes.length == n ? codes : new int[n];
+          for (int k = first[c]; k < first[c + 1]; k++) {
+            codes[places[k]] = values.values()[rows[from + places[k]] - starts[c]];
+          }
+          picked = new Chunk.Codes(codes);
+        }
       }
     }
-    return last;
+    return picked;
+  }
+
+  /** The chunk of the base that holds a row: the last that starts at it or before. */
+  private int chunkOf(int row) {
+    int low = 0;
+    int high = starts.length - 1;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] <= row) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   @Override

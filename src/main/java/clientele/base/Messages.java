@@ -22,6 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Messages {
   private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
 
+  /** Characters of the private use area that stand for values while gaps are looked for. */
+  private static final String GAP = "\ue000";
+
+  private static final String BEGIN = "\ue001";
+  private static final String END = "\ue002";
+
   private Messages() {}
 
   /** The text in the given language. A key that is not there is shown as the key itself, so that it is noticed. */
@@ -34,9 +40,27 @@ public final class Messages {
       return text.bundle() + "/" + text.key();
     }
     Object[] values = text.args().stream().map(arg -> value(arg, language)).toArray();
-    String said = language == Language.ENGLISH ? OneOf.of(pattern, ones(values)) : pattern;
-    String written = new MessageFormat(said, language.locale()).format(values);
-    return Arrays.asList(values).contains("") ? withoutGaps(written) : written;
+    return written(pattern, values, language);
+  }
+
+  /** A pattern with its values. */
+  static String written(String pattern, Object[] values, Language language) {
+    Set<Integer> ones = language == Language.ENGLISH ? ones(values) : Set.of();
+    String said = ones.isEmpty() ? pattern : OneOf.of(pattern, ones);
+    boolean gaps = Arrays.asList(values).contains("");
+    String written = new MessageFormat(said, language.locale()).format(gaps ? marked(said, values) : values);
+    return gaps ? withoutGaps(written) : written;
+  }
+
+  /** Plain words between marks, and a mark where there are none, so that gaps are told from the words of the client. */
+  private static Object[] marked(String pattern, Object[] values) {
+    Object[] marked = values.clone();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof String word && !pattern.contains("{" + i + ",")) {
+        marked[i] = word.isEmpty() ? GAP : BEGIN + word + END;
+      }
+    }
+    return marked;
   }
 
   /** Places of the values that are one, as a number or as a figure that is written already. */
@@ -51,13 +75,16 @@ public final class Messages {
     return ones;
   }
 
-  /** What a value that is empty leaves behind: doubled spaces, a comma with nothing after it, empty brackets. */
+  /**
+   * Takes out what an empty value leaves behind: a space too many, a comma with nothing after it, empty brackets. Only what
+   * stands beside the gap is looked at, never what a value says.
+   */
   private static String withoutGaps(String words) {
-    return words.replaceAll("\\h*\\(\\h*\\)|（\\h*）", "")
-        .replaceAll("([,，])\\h*([,，.。])", "$2")
-        .replaceAll("\\h{2,}", " ")
-        .replaceAll("，\\h+", "，")
-        .replaceAll("\\h*[,，]?\\h*$", "");
+    return words.replaceAll("\\h*[(（]\\h*" + GAP + "\\h*[)）]", "")
+        .replaceAll("[,，]\\h*" + GAP + "\\h*(?=[,，.。])", "")
+        .replaceAll("\\h*[,，]?\\h*" + GAP + "\\h*$", "")
+        .replaceAll("(?<=，)\\h*" + GAP + "\\h+|^" + GAP + "\\h+|\\h+" + GAP + "(?=\\h|[,，.。])|" + GAP, "")
+        .replaceAll("[" + BEGIN + END + "]", "");
   }
 
   /** The message under {@code key} of the package of {@code home}. */

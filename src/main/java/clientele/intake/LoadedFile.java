@@ -217,9 +217,4 @@ public final class LoadedFile {
       }
     }
   }
-
-  /** The choices the file was read with. */
-  SniffOverrides readWith() {
-    return read;
-  }
 }

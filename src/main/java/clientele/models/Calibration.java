@@ -91,15 +91,4 @@ public record Calibration(List<Bin> bins, double slope, double intercept) {
     double inside = Math.clamp(p, 1e-9, 1 - 1e-9);
     return Math.log(inside / (1 - inside));
   }
-
-  /** Mean outcome less mean probability, with its interval. */
-  public static Estimate bias(double[] probability, boolean[] y) {
-    double mean = Arrays.stream(probability).average().orElse(0);
-    long hits = 0;
-    for (boolean has : y) {
-      hits += has ? 1 : 0;
-    }
-    Estimate observed = Estimate.share(hits, y.length);
-    return Estimate.of(observed.value() - mean, observed.interval().low() - mean, observed.interval().high() - mean);
-  }
 }

@@ -129,16 +129,6 @@ public record LogisticRegression(
     return logistic(logOdds(row));
   }
 
-  /** 95 % interval of the log odds of a row, from the covariance of the coefficients (delta method). */
-  public Interval logOddsInterval(double[] row) {
-    double[] weights = new double[coefficients.length];
-    weights[0] = 1;
-    System.arraycopy(row, 0, weights, 1, row.length);
-    double centre = logOdds(row);
-    double half = Z * Math.sqrt(variance(weights));
-    return Interval.of(centre - half, centre + half);
-  }
-
   /** What each column adds to the log odds of a row against the mean of training. */
   public double[] contributions(double[] row) {
     double[] parts = new double[row.length];

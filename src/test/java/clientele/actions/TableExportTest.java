@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import clientele.base.Language;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.study.Chunk;
 import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Dictionary;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.MemoryStudy;
@@ -174,14 +177,47 @@ class TableExportTest {
     SnapshotView view = MemoryStudy.empty().table("many", Role.OTHER,
         List.of(Column.of("n", Kind.INTEGER), Column.of("w", Kind.TEXT)), rows).view();
     int[] wanted = java.util.stream.IntStream.iterate(149_999, i -> i - 2).limit(70_000).toArray();
-    Table picked = new PickedRows(view.table("many"), wanted);
+    int[] reads = new int[1];
+    Table many = view.table("many");
+    Table picked = new PickedRows(counting(many, reads), wanted);
     assertEquals(2, picked.chunks());
     long[] n = picked.longs("n");
+    assertEquals(3 + 1, reads[0], "the first chunk has rows of all three, the second of the first alone");
     String[] w = picked.words("w");
     for (int i = 0; i < wanted.length; i++) {
       assertEquals(wanted[i], n[i]);
       assertEquals("w" + wanted[i] % 7, w[i]);
     }
+  }
+
+  private static Table counting(Table base, int[] reads) {
+    return new Table() {
+      @Override
+      public DatasetVersion version() {
+        return base.version();
+      }
+
+      @Override
+      public int chunks() {
+        return base.chunks();
+      }
+
+      @Override
+      public int rowsIn(int index) {
+        return base.rowsIn(index);
+      }
+
+      @Override
+      public Chunk chunk(String column, int index) {
+        reads[0]++;
+        return base.chunk(column, index);
+      }
+
+      @Override
+      public Dictionary dictionary(String column) {
+        return base.dictionary(column);
+      }
+    };
   }
 
   private static MemoryStudy study() {

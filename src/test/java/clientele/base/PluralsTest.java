@@ -44,6 +44,18 @@ class PluralsTest {
     assertEquals("Expected gain", said("chart.gain"));
   }
 
+  /** Two spaces, empty brackets and a comma at the end are how the client writes. */
+  @Test
+  void theWordsOfTheClientStayAsTheyAre() {
+    String table = "Müller  &  Sons ()";
+    String column = "net, ,gross,";
+    for (Language language : Language.values()) {
+      assertEquals("In " + table + ", column " + column,
+          Messages.written("In {0} ({1}), column {2}, {1}", new Object[] {table, "", column}, language));
+      assertEquals("In " + table + ".", Messages.written("In {0}, {1}.", new Object[] {table, ""}, language));
+    }
+  }
+
   private static String said(String key) {
     return Messages.render(new Text("clientele.analysis.churn", key, List.of("")), Language.ENGLISH);
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param campaigns names in alphabetical order; one empty name where the contacts know no campaigns
  * @param arms names in alphabetical order
- * @param entries sorted by campaign and customer
+ * @param entries by campaign and then customer, each in the order in which it came first
  * @param customers number of different customers
  * @param mixed entries left out because a campaign has the customer in several groups
  * @param unknown entries left out because the outcome is not known

@@ -11,8 +11,9 @@ import java.util.Optional;
  * How good a churn model is and how one knows; the artifact {@code churn_evaluation}.
  *
  * @param kind {@code silence} or {@code label}
- * @param split how it was tested: {@code later} on later cut-offs, {@code folds} by random folds, {@code rows-later} on
- *     later rows of customers it had not seen
+ * @param split how it was tested: {@code later} on later cut-offs, {@code folds} by random folds of rows,
+ *     {@code customers} by random folds of customers with several rows, {@code rows-later} on later rows of customers it had
+ *     not seen
  * @param windows of time, for silence
  * @param scope what silence means, for silence
  * @param gaps the curve of purchase gaps, thinned, for silence

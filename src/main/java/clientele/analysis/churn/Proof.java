@@ -27,7 +27,10 @@ public record Proof(
     return new Proof(base, saved, power, fall, even(risk, byGain, saveRate), TwoShares.sizeOfSecond(saved, base, 1));
   }
 
-  /** The fewest customers from the top of the ranking that, split evenly, find the difference. */
+  /**
+   * Calls of the smallest even split of the top of the ranking that finds the difference with 80 %, at least 10; as many are
+   * held out. 0 if the whole ranking does not.
+   */
   private static int even(double[] risk, Integer[] byGain, double saveRate) {
     double sum = 0;
     for (int k = 0; k < byGain.length; k++) {
