@@ -52,8 +52,8 @@ class RoomForWordsTest {
     window.go("segments");
     Pictures.take(window.workbench().scene(), "segments-long-name", 1280, 800);
     Pictures.run(() -> {
-      Parent table = (Parent) window.workbench().scene().lookup("#segments .lean-table");
-      List<String> shown = table.lookupAll(".text").stream().map(n -> ((Text) n).getText()).toList();
+      Parent page = (Parent) window.workbench().scene().lookup("#segments");
+      List<String> shown = page.lookupAll(".lean-table .text").stream().map(n -> ((Text) n).getText()).toList();
       assertTrue(shown.stream().anyMatch(t -> t.replace("\n", " ").startsWith("Single-item")), shown.toString());
       assertTrue(shown.stream().noneMatch(t -> t.endsWith("...") || t.endsWith("…")), shown.toString());
     });

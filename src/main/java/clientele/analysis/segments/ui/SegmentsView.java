@@ -257,6 +257,8 @@ final class SegmentsView {
           new CellMark.Shape.Dot(d.fact().distance(), Optional.of(Interval.of(d.low(), d.high())), -span, span,
               OptionalDouble.of(0), segment.colour(), false));
       Label name = LeanTable.text(words.say(d.name()));
+      name.setWrapText(true);
+      name.setMinSize(NAMES, Region.USE_PREF_SIZE);
       profile.row(false, Optional.empty(), name, mark,
           LeanTable.estimate(Figures.fixed(d.fact().mean().value(), digits), Figures.interval(d.fact().mean().interval(), digits), "strong"),
           LeanTable.figure(Figures.fixed(d.fact().all(), digits), "muted"));
