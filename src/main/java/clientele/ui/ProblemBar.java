@@ -58,7 +58,7 @@ public final class ProblemBar extends VBox {
   /** Adds a problem. */
   public void add(Problem problem, Weight weight, Optional<Action> action) {
     StringBinding full = Bindings.createStringBinding(
-        () -> words.say(problem.what()) + " " + words.say(problem.why()) + " " + words.say(problem.remedy()),
+        () -> words.say(problem.what()) + " " + words.say(problem.why()) + " " + words.advice(problem),
         words.language());
     HBox row = row(full, weight, action);
     Tooltip.install(row, new Tooltip(problem.code().id()));

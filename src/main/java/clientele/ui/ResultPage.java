@@ -69,7 +69,7 @@ public final class ResultPage extends VBox {
     header.answer().set(null);
     StatePane pane =
         against
-            .map(p -> StatePane.empty(context.words(), icon, p.what(), p.remedy(),
+            .map(p -> StatePane.empty(context.words(), icon, p.what(), Text.literal(context.words().advice(p)),
                 List.of(new StatePane.Way(Text.of(ResultPage.class, "goImport"), "mdoal-file_upload", () -> context.open("data")))))
             .orElseGet(() -> StatePane.empty(context.words(), icon, title, sentence, ways));
     before = Optional.of(pane);

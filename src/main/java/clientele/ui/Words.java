@@ -2,8 +2,10 @@ package clientele.ui;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.base.Problem;
 import clientele.base.Text;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +17,8 @@ import javafx.collections.ObservableMap;
 
 /** The language in which the windows speak, and words that follow it while they are shown. */
 public final class Words {
+  private static final Pattern TYPED = Pattern.compile("\\s*[(（][^()（）]*--[a-z][^()（）]*[)）]");
+
   private final ObjectProperty<Language> language;
 
   public Words(Language language) {
@@ -41,6 +45,11 @@ public final class Words {
   /** A text in the language of the moment. */
   public String say(Text text) {
     return Messages.render(text, now());
+  }
+
+  /** What to do about a problem, as a window says it: without what is typed on a command line, which stands in parentheses. */
+  public String advice(Problem problem) {
+    return TYPED.matcher(say(problem.remedy())).replaceAll("");
   }
 
   /** The message under a key beside {@code home}, in the language of the moment. */

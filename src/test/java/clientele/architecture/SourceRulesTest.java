@@ -106,6 +106,22 @@ class SourceRulesTest {
     assertEquals(List.of(), silent);
   }
 
+  /** What is typed on a command line stands in parentheses at the end of an advice, where windows leave it out. */
+  @Test
+  void problemsNameFlagsInParenthesesOnly() throws IOException {
+    List<String> faults = new ArrayList<>();
+    for (Path file : files(".properties")) {
+      boolean ofCommands = file.startsWith(MAIN.resolve("clientele/cli")) || file.startsWith(MAIN.resolve("clientele/app"));
+      for (String line : ofCommands ? List.<String>of() : Files.readAllLines(file)) {
+        boolean said = line.startsWith("problem.") && line.replaceAll("[(（][^()（）]*--[a-z][^()（）]*[)）]", "").matches(".*--[a-z].*");
+        if (said || line.matches("problem\\.[A-Z0-9-]+\\.(what|why)=.*--[a-z].*")) {
+          faults.add(line);
+        }
+      }
+    }
+    assertEquals(List.of(), faults);
+  }
+
   @Test
   void fxmlHoldsNoWords() throws IOException {
     Pattern literal = Pattern.compile("(?:text|promptText|title)=\"[^%$\"{][^\"]*[A-Za-z]{2}");

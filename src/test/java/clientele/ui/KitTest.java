@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.data.DataProblems;
 import clientele.base.Language;
+import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.reports.chart.Faces;
 import clientele.study.Column;
@@ -35,6 +37,14 @@ class KitTest {
         assertEquals("Wien·", CellLabel.of(context, Column.of("city", Kind.TEXT), "Wien ", "data").getText());
       });
     }
+  }
+
+  @Test
+  void aWindowGivesNoAdviceForACommandLine() {
+    Problem sameFile = DataProblems.SAME_FILE.with("june.csv", "orders");
+    assertEquals(
+        "Choose the file of the other month, replace the table, or go on with a reason.", new Words(Language.ENGLISH).advice(sameFile));
+    assertEquals("请选择另一期的文件，或替换该表，或写明理由后继续。", new Words(Language.CHINESE).advice(sameFile));
   }
 
   @Test

@@ -142,7 +142,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
   private String said(Parameter parameter, Problem problem) {
     String typed = model.value(parameter.name()).get();
     boolean blank = typed == null || typed.isBlank();
-    return context.words().say(blank ? Text.of(ViewContext.class, "form.needed") : problem.remedy());
+    return blank ? context.words().say(Text.of(ViewContext.class, "form.needed")) : context.words().advice(problem);
   }
 
   private Text label(Parameter parameter, String part) {
