@@ -3,7 +3,6 @@ package clientele.cleaning.errors;
 import clientele.cleaning.values.DateRepair;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,13 +36,6 @@ final class Moments implements TwoForms.Family {
   private static String form(Clock clock) {
     String sort = clock.beside().isEmpty() ? "" : DateRepair.read(clock.beside()).isPresent() ? "date " : "day ";
     return sort + (clock.second() == null ? "9:99" : "9:99:99") + half(clock.half());
-  }
-
-  @Override
-  public String usual(Map<String, Integer> forms) {
-    return forms.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .orElseThrow().getKey();
   }
 
   @Override

@@ -84,9 +84,7 @@ final class Quantities implements TwoForms.Family {
     if (forms.getOrDefault("", 0) >= all * PLAIN_ENOUGH && (severalWords || forms.get("") * 2 >= all)) {
       return "";
     }
-    return forms.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .orElseThrow().getKey();
+    return TwoForms.Family.super.usual(forms);
   }
 
   @Override

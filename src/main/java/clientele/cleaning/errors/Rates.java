@@ -4,6 +4,7 @@ import clientele.base.Text;
 import clientele.job.JobContext;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 
 /**
  * Rates of which some are written as parts of one and some as parts of a hundred, as 0.05 and 5. Told only where the one lot,
@@ -41,7 +42,7 @@ final class Rates {
     for (int i = 0; i < hundredths.length; i++) {
       hundredths[i] -= 2;
     }
-    if (distance(parts, hundredths) > allowed) {
+    if (KolmogorovSmirnovTest.withDefaults().statistic(parts, hundredths) > allowed) {
       return;
     }
     boolean partsUsual = parts.length >= hundredths.length;
@@ -77,23 +78,5 @@ final class Rates {
   private static double spread(double[] sorted) {
     double mean = Arrays.stream(sorted).average().orElse(0);
     return Math.sqrt(Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-  }
-
-  /** Largest distance of the two distribution functions. */
-  private static double distance(double[] a, double[] b) {
-    double most = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      double at = Math.min(a[i], b[j]);
-      while (i < a.length && a[i] <= at + 1e-9) {
-        i++;
-      }
-      while (j < b.length && b[j] <= at + 1e-9) {
-        j++;
-      }
-      most = Math.max(most, Math.abs((double) i / a.length - (double) j / b.length));
-    }
-    return most;
   }
 }

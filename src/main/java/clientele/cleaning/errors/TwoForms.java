@@ -36,7 +36,11 @@ final class TwoForms {
     void settle(List<String> values, int[] rows, String usual);
 
     /** The form all should have, given the rows of each: as a rule the most frequent one. */
-    String usual(Map<String, Integer> forms);
+    default String usual(Map<String, Integer> rowsOfForm) {
+      return rowsOfForm.entrySet().stream()
+          .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+          .orElseThrow().getKey();
+    }
 
     /** The value in the usual form; empty if that can't be said. */
     Optional<String> write(String value);

@@ -107,7 +107,7 @@ class TrainRecommenderTest {
 
   /** P0 was the best seller until day 200 and is sold no more; P1 is bought by everybody since. */
   @Test
-  void anEndedBestSellerIsOnNoTestedList() {
+  void bestSellersAreThoseOfLate() {
     List<Object[]> rows = new ArrayList<>();
     for (int c = 0; c < 120; c++) {
       for (int d = c % 2; d < 200; d += 2) {
