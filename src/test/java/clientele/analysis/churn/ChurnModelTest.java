@@ -115,7 +115,7 @@ class ChurnModelTest {
     while (!book.customer(fortnightly).equals("c2")) {
       fortnightly++;
     }
-    assertEquals(243 - 60, worth.saved(worth.base(fortnightly), 0.5), 12);
+    assertEquals(243 - 60, worth.saved(worth.base(fortnightly), 0.5), 20, "regular waits make a saved one look a little slower");
   }
 
   private static OrderBook book(List<Object[]> rows) {
