@@ -38,6 +38,11 @@ public final class TableExport {
   private static final int SHEET_ROWS = 1_048_576;
   private static final int CELL_CHARACTERS = 32_767;
 
+  /** Digits that a number in a workbook keeps; longer ones, and days before those it counts rightly, are written as text. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final java.time.LocalDate FIRST_DAY = java.time.LocalDate.of(1900, 3, 1);
+
   private final ConsentGate gate;
   private final Language language;
   private final boolean withControl;
@@ -197,10 +202,21 @@ public final class TableExport {
       return;
     }
     switch (column.kind()) {
-      case INTEGER, DECIMAL, REAL -> sheet.value(row, place, Double.parseDouble(word));
+      case INTEGER, DECIMAL, REAL -> {
+        if (word.chars().filter(Character::isDigit).count() > MOST_DIGITS) {
+          sheet.value(row, place, word);
+        } else {
+          sheet.value(row, place, Double.parseDouble(word));
+        }
+      }
       case DATE -> {
-        sheet.value(row, place, java.time.LocalDate.parse(word));
-        sheet.style(row, place).format("yyyy-mm-dd").set();
+        java.time.LocalDate day = java.time.LocalDate.parse(word);
+        if (day.isBefore(FIRST_DAY)) {
+          sheet.value(row, place, word);
+        } else {
+          sheet.value(row, place, day);
+          sheet.style(row, place).format("yyyy-mm-dd").set();
+        }
       }
       case BOOLEAN -> sheet.value(row, place, Boolean.parseBoolean(word));
       default -> sheet.value(row, place, word.substring(0, Math.min(CELL_CHARACTERS, word.length())));

@@ -2,11 +2,14 @@ package clientele.analysis.campaigns;
 
 import clientele.study.Cells;
 import clientele.study.Column;
+import clientele.study.Kind;
 import clientele.study.Table;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether whole firms, stores or homes were drawn and not single customers: a column each value of which has one group only,
@@ -14,23 +17,20 @@ import java.util.Optional;
  * finds effects where there are none (Moulton 1990).
  */
 final class DrawnInGroups {
-  private static final int FEWEST = 20;
-  private static final double ONE_GROUP = 0.99;
+  private static final double ONE_GROUP = 0.9;
 
-  /** How likely values of one group only may be, at most, where customers are drawn one by one. */
-  private static final double BY_CHANCE = 1e-4;
+  /** How likely so many values of one group only may be, at most, where customers are drawn one by one. */
+  private static final double BY_CHANCE = 1e-6;
 
   private DrawnInGroups() {}
 
-  /** What is known of a value: its first customer and group, and whether there are others. */
+  /** What is known of a value: its customers, its first group, and whether there are others. */
   private static final class Seen {
-    private final String customer;
     private final String arm;
-    private boolean several;
+    private final Set<String> customers = new HashSet<>();
     private boolean mixed;
 
-    private Seen(String customer, String arm) {
-      this.customer = customer;
+    private Seen(String arm) {
       this.arm = arm;
     }
   }
@@ -42,7 +42,7 @@ final class DrawnInGroups {
     }
     List<Column> used = List.of(columns.customer().get(), columns.treatment(), columns.outcome());
     return contacts.columns().stream()
-        .filter(c -> c.kind().isCoded() && !used.contains(c) && columns.campaign().filter(c::equals).isEmpty())
+        .filter(c -> (c.kind().isCoded() || c.kind() == Kind.INTEGER) && !used.contains(c) && columns.campaign().filter(c::equals).isEmpty())
         .filter(c -> isDrawn(contacts, columns, c))
         .findFirst();
   }
@@ -57,13 +57,10 @@ final class DrawnInGroups {
       String[] who = Cells.words(contacts, columns.customer().orElseThrow(), c);
       for (int i = 0; i < words.length; i++) {
         if (words[i] != null && treated[i] != null && who[i] != null && !words[i].isBlank()) {
-          Seen seen = values.get(words[i]);
-          if (seen == null) {
-            values.put(words[i], new Seen(who[i], treated[i]));
-          } else {
-            seen.several |= !who[i].equals(seen.customer);
-            seen.mixed |= !treated[i].equals(seen.arm);
-          }
+          String arm = treated[i];
+          Seen seen = values.computeIfAbsent(words[i], w -> new Seen(arm));
+          seen.customers.add(who[i]);
+          seen.mixed |= !arm.equals(seen.arm);
           arms.merge(treated[i], 1, Integer::sum);
           rows++;
         }
@@ -71,8 +68,9 @@ final class DrawnInGroups {
     }
     double all = rows;
     double alike = arms.values().stream().mapToDouble(n -> (n / all) * (n / all)).sum();
-    List<Seen> several = values.values().stream().filter(s -> s.several).toList();
-    long one = several.stream().filter(s -> !s.mixed).count();
-    return several.size() >= FEWEST && one >= ONE_GROUP * several.size() && Math.pow(alike, several.size()) < BY_CHANCE;
+    List<Seen> several = values.values().stream().filter(s -> s.customers.size() > 1).toList();
+    List<Seen> one = several.stream().filter(s -> !s.mixed).toList();
+    double chance = one.stream().mapToDouble(s -> (s.customers.size() - 1) * Math.log(alike)).sum();
+    return several.size() > 2 * arms.size() && one.size() >= ONE_GROUP * several.size() && chance < Math.log(BY_CHANCE);
   }
 }

@@ -42,6 +42,13 @@ public record LabelMeaning(
   private static final Pattern STAYING =
       Pattern.compile("(?iu)retain|retention|(^|[_ ])(is_?)?active|stay|(^|[_ ])(is_?)?(current|alive|loyal|kept)|renewed"
           + "|留存|活跃|在网|续约|保留");
+  /** What turns the sense of a name round, as in not_churned or 未流失. */
+  private static final Pattern NEGATED =
+      Pattern.compile("(?iu)(^|[_ .-])(not|no|non|never|nicht|ohne|kein|without)([_ .-]|(?=churn|attrit|exit|cancel|cross))|(^|[_ .-])un(?=churn|cancel|attrit)|未|没有|不");
+
+  /** Names of what is to be foretold, whatever it is: yes means that it happened. */
+  private static final Pattern OF_AN_EVENT = Pattern.compile("(?iu)y|target|label|class|outcome|event|flag|标签|目标");
+
   private static final Pattern GONE_WORD =
       Pattern.compile("(?iu)^(churn(ed)?|left|exited|attrit(ed|ion)?( customer)?|lost|gone|lapsed|cancell?ed|terminated"
           + "|inactive|closed|departed|defected|former|流失|已流失|离网|已离开|已注销|不活跃)$");
@@ -51,6 +58,17 @@ public record LabelMeaning(
   /** Whether a column is named like one that says who left or stayed. */
   static boolean looksLikeLabel(String column) {
     return LEAVING.matcher(column).find() || STAYING.matcher(column).find();
+  }
+
+  /** Whether a column is named for those who left: named so, or for those who stayed with a negation. */
+  private static boolean ofLeaving(String column) {
+    boolean leaving = LEAVING.matcher(column).find();
+    return leaving || STAYING.matcher(column).find() ? leaving != NEGATED.matcher(column).find() : OF_AN_EVENT.matcher(column.strip()).matches();
+  }
+
+  /** Whether a column is named for those who stayed. */
+  private static boolean ofStaying(String column) {
+    return looksLikeLabel(column) && !ofLeaving(column);
   }
 
   /** A value without what people see no difference in: spaces at the ends, case, full width. */
@@ -86,7 +104,7 @@ public record LabelMeaning(
       }
     }
     int left = sum(spellings.get(positive));
-    boolean inverted = STAYING.matcher(column).find() && !LEAVING.matcher(column).find() && NO.contains(positive);
+    boolean inverted = ofStaying(column) && NO.contains(positive);
     return new LabelMeaning(
         column, most(spellings.get(positive)), new ArrayList<>(spellings.get(positive).keySet()), others,
         unknown.stream().filter(v -> !v.isEmpty()).toList(), left, values.length - left - unknownRows, unknownRows,
@@ -112,8 +130,7 @@ public record LabelMeaning(
         return known.stream().filter(v -> !v.equals(here.getFirst())).findFirst();
       }
     }
-    boolean staying = STAYING.matcher(column).find() && !LEAVING.matcher(column).find();
-    Set<String> words = staying ? NO : YES;
+    Set<String> words = ofStaying(column) ? NO : ofLeaving(column) ? YES : Set.of();
     List<String> fitting = known.stream().filter(words::contains).toList();
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
@@ -126,8 +143,7 @@ public record LabelMeaning(
 
   /** Whether the given value contradicts the name of the column: yes of a column that is named for those who stay. */
   boolean contradicts() {
-    return told && STAYING.matcher(column).find() && !LEAVING.matcher(column).find() && YES.contains(folded(value))
-        || told && LEAVING.matcher(column).find() && NO.contains(folded(value));
+    return told && (ofStaying(column) && YES.contains(folded(value)) || ofLeaving(column) && NO.contains(folded(value)));
   }
 
   private static String shown(Map<String, Map<String, Integer>> spellings) {

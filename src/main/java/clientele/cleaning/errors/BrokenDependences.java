@@ -66,7 +66,7 @@ final class BrokenDependences {
   }
 
   /** Numbers with a point measure something and determine nothing. */
-  private static boolean isMeasured(ColumnValues column) {
+  static boolean isMeasured(ColumnValues column) {
     Kind kind = column.column().kind();
     if (kind == Kind.REAL || kind == Kind.DECIMAL) {
       return true;

@@ -86,6 +86,11 @@ final class Moments implements TwoForms.Family {
     return Optional.of(digits + String.format(Locale.ROOT, ":%02d", clock.minute()) + (seconds ? ":" + clock.second() : "") + end);
   }
 
+  @Override
+  public boolean keepsAll(String value) {
+    return read(value).filter(c -> c.beside().isEmpty() && (c.second() == null || usual.contains("9:99:99"))).isPresent();
+  }
+
   /** How a half of the day is written, with a for either. */
   private static String half(String half) {
     return half == null ? "" : half.replaceFirst("[pP]", half.contains("P") ? "A" : "a");

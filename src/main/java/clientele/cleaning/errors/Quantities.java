@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Quantities implements TwoForms.Family {
   private static final Pattern QUANTITY =
-      Pattern.compile("([-+]?\\d{1,15}(?:\\.\\d{1,9})?)(\\s*(?:%|°?[A-Za-zµ]{1,8}\\.?(?: [A-Za-z-]{1,10})?|\\p{IsHan}{1,3}))?");
+      Pattern.compile("([-+]?\\d{1,15}(?:\\.\\d{1,9})?)(\\s*(?:%|°?[A-Za-zµμ]{1,8}\\.?|\\p{IsHan}{1,3}))?");
   private static final Pattern TIME_OF_DAY = Pattern.compile("\\s*[ap]\\.?m?\\.?", Pattern.CASE_INSENSITIVE);
   private static final double PLAIN_ENOUGH = 0.05;
   private static final double SAME_SIZE = 5;
@@ -32,13 +32,14 @@ final class Quantities implements TwoForms.Family {
   private static final Map<String, Unit> UNITS = new HashMap<>();
 
   static {
-    units("mass", "mg 0.001", "g 1", "gr 1", "gram 1", "grams 1", "kg 1000", "kilo 1000", "克 1", "千克 1000", "公斤 1000", "斤 500", "t 1000000",
+    units("mass", "µg 0.000001", "μg 0.000001", "ug 0.000001", "mcg 0.000001", "mg 0.001", "g 1", "gr 1", "gram 1", "grams 1", "kg 1000", "kilo 1000", "克 1", "千克 1000", "公斤 1000", "斤 500", "t 1000000",
         "oz 28.349523125", "ounce 28.349523125", "ounces 28.349523125", "lb 453.59237", "lbs 453.59237", "pound 453.59237", "pounds 453.59237");
     units("length", "mm 1", "cm 10", "m 1000", "meter 1000", "metre 1000", "km 1000000", "in 25.4", "inch 25.4", "ft 304.8", "mi 1609344",
         "毫米 1", "厘米 10", "米 1000", "公里 1000000");
     units("volume", "ml 1", "cl 10", "dl 100", "l 1000", "liter 1000", "litre 1000", "毫升 1", "升 1000");
     units("time", "s 1", "sec 1", "secs 1", "min 60", "mins 60", "minutes 60", "h 3600", "hr 3600", "hrs 3600", "hours 3600", "days 86400",
-        "秒 1", "分钟 60", "小时 3600", "天 86400");
+        "day 86400", "d 86400", "week 604800", "weeks 604800", "ms 0.001", "秒 1", "分钟 60", "小时 3600", "天 86400", "周 604800");
+    units("memory", "kb 1", "mb 1000", "gb 1000000", "tb 1000000000");
   }
 
   private record Unit(String dimension, BigDecimal size) {}
@@ -116,7 +117,8 @@ final class Quantities implements TwoForms.Family {
     if (share && ratio > 0.01 / SAME_SIZE && ratio < 0.01 * SAME_SIZE && word(usual).equals("%")) {
       return Optional.of(new BigDecimal("100"));
     }
-    return ratio > 1 / SAME_SIZE && ratio < SAME_SIZE ? Optional.of(BigDecimal.ONE) : Optional.empty();
+    boolean bare = form.isEmpty() || usual.isEmpty() || word(form).equals(word(usual));
+    return bare && ratio > 1 / SAME_SIZE && ratio < SAME_SIZE ? Optional.of(BigDecimal.ONE) : Optional.empty();
   }
 
   @Override
@@ -140,11 +142,14 @@ final class Quantities implements TwoForms.Family {
     return m.matches() ? new BigDecimal(m.group(1)) : BigDecimal.ZERO;
   }
 
-  /** A unit as it is looked up: without blanks, points, the second word and capitals. */
+  @Override
+  public boolean keepsAll(String value) {
+    return true;
+  }
+
+  /** A unit as it is looked up: without blanks, points and capitals. */
   private static String word(String form) {
-    String bare = form.strip().toLowerCase(Locale.ROOT);
-    int blank = bare.indexOf(' ');
-    return (blank < 0 ? bare : bare.substring(0, blank)).replace(".", "");
+    return form.strip().toLowerCase(Locale.ROOT).replace(".", "");
   }
 
   private static double middle(List<double[]> weighted) {

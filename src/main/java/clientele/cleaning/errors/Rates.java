@@ -51,7 +51,7 @@ final class Rates {
     for (int v = 0; v < numbers.length; v++) {
       if (numbers[v] > 0 && numbers[v] > 1 == partsUsual) {
         String wish = new BigDecimal(column.values().get(v)).movePointLeft(partsUsual ? 2 : -2).toPlainString();
-        suspects.addAll(c, v, rows, Text.of(Rates.class, partsUsual ? "error.hundredths" : "error.parts"), wish, 0.55 + 0.3 * share);
+        suspects.offerAll(c, v, rows, Text.of(Rates.class, partsUsual ? "error.hundredths" : "error.parts"), wish, 0.55 + 0.3 * share);
       }
     }
   }

@@ -98,9 +98,9 @@ final class ShortWritings {
     for (int v = 0; v < fullOf.length; v++) {
       if (fullOf[v] >= 0 && !shortUsual) {
         String wish = column.values().get(fullOf[v]);
-        suspects.addAll(c, v, rows, Text.of(ShortWritings.class, "error.short", wish), wish, 0.5 + 0.4 * share);
+        suspects.offerAll(c, v, rows, Text.of(ShortWritings.class, "error.short", wish), wish, 0.5 + 0.4 * share);
       } else if (open[v] && !shortUsual) {
-        suspects.addAll(c, v, rows, Text.of(ShortWritings.class, "error.short-of-several"), "", 0.4 + 0.3 * share);
+        suspects.offerAll(c, v, rows, Text.of(ShortWritings.class, "error.short-of-several"), "", 0.4 + 0.3 * share);
       }
     }
     for (int full : shortUsual ? fulls : Set.<Integer>of()) {
@@ -109,7 +109,7 @@ final class ShortWritings {
         best = fullOf[v] == full && (best < 0 || column.counts()[v] > column.counts()[best]) ? v : best;
       }
       String wish = column.values().get(best);
-      suspects.addAll(c, full, rows, Text.of(ShortWritings.class, "error.full", wish), wish, 0.5 + 0.4 * share);
+      suspects.offerAll(c, full, rows, Text.of(ShortWritings.class, "error.full", wish), wish, 0.5 + 0.4 * share);
     }
   }
 

@@ -20,8 +20,11 @@ import java.util.regex.Pattern;
  */
 final class SourceVotes {
   private static final Pattern NAMED =
-      Pattern.compile("(.*[_ .-])?(src|source|data ?source|site|website|web|provider|feed|vendor|origin|crawler|agency|publisher|portal)([_ .-](id|name))?|.*(来源|渠道|网站)");
+      Pattern.compile("(.*[_ .-])?(src|source|data ?source|site|website|provider|feed|crawler)([_ .-](id|name))?|.*(来源|网站)");
   private static final Pattern DOMAIN = Pattern.compile("(https?://)?([\\w-]+\\.)+[a-z]{2,6}(/.*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OWN =
+      Pattern.compile(".*(price|cost|fee|amount|rate|rating|score|star|stock|review|verdict|opinion|comment|text|sentiment|价|评|库存|费).*");
+  private static final int LEAST_VALUES = 20;
   private static final int MOST_SOURCES = 500;
   private static final int LEAST_SOURCES = 3;
   private static final int LEAST_THINGS = 5;
@@ -80,9 +83,14 @@ final class SourceVotes {
     return best;
   }
 
+  /** Whether each source may rightly have a value of its own, as a price, a number in stock, a rating or an opinion. */
+  private static boolean isOwn(ColumnValues told) {
+    return OWN.matcher(told.name().toLowerCase(Locale.ROOT)).matches() || BrokenDependences.isMeasured(told);
+  }
+
   private static boolean vote(Suspects suspects, ColumnValues source, ColumnValues thing, ColumnValues told, int c) {
     int[][] rows = rowsOf(thing);
-    if (told.size() < 2 || !agree(rows, told)) {
+    if (told.size() < LEAST_VALUES || isOwn(told) || !agree(rows, told)) {
       return false;
     }
     double[] accuracy = new double[source.size()];
@@ -132,7 +140,7 @@ final class SourceVotes {
       int own = told.codes()[row];
       if (own != first.getKey()) {
         double sure = first.getValue() * (own < 0 ? 0.8 : 0.95) * Math.min(1, 0.7 + 0.3 * voices / tellers);
-        suspects.add(row, c, Text.of(SourceVotes.class, own < 0 ? "error.untold" : "error.outvoted", voices, tellers, thing.name()), wish, sure);
+        suspects.offer(row, c, Text.of(SourceVotes.class, own < 0 ? "error.untold" : "error.outvoted", voices, tellers, thing.name()), wish, sure);
       }
     }
   }

@@ -1,6 +1,7 @@
 package clientele.cleaning.errors;
 
 import clientele.base.Text;
+import clientele.cleaning.personal.PersonalData;
 import clientele.job.JobContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,8 +43,11 @@ final class TwoForms {
           .orElseThrow().getKey();
     }
 
-    /** The value in the usual form; empty if that can't be said. */
+    /** The value in the usual form, to compare it with others; empty if that can't be said. */
     Optional<String> write(String value);
+
+    /** Whether the usual form says all that the value says: what would lose a date or seconds is told and nothing suggested. */
+    boolean keepsAll(String value);
   }
 
   /**
@@ -58,7 +62,7 @@ final class TwoForms {
       job.progress((double) c / usual.size());
       ColumnValues column = usual.get(c);
       boolean written = column.column().kind().isCoded() || column != suspects.columns().get(c);
-      if (written && column.present() >= LEAST_ROWS) {
+      if (written && column.present() >= LEAST_ROWS && !PersonalData.saysWho(column.column())) {
         for (Family family : List.of(new Quantities(), new Moments())) {
           Optional<ColumnValues> same = look(suspects, c, column, family);
           if (same.isPresent()) {
@@ -97,7 +101,8 @@ final class TwoForms {
         String wish = family.write(column.values().get(v)).orElse("");
         written[v] = wish.isEmpty() ? written[v] : wish;
         double sure = share >= ALMOST_ALL ? 0.9 : 0.6 + 0.3 * share;
-        suspects.addAll(c, v, rows, Text.of(TwoForms.class, "error.form", example), wish, sure);
+        String offered = family.keepsAll(column.values().get(v)) ? wish : "";
+        suspects.offerAll(c, v, rows, Text.of(TwoForms.class, "error.form", example), offered, sure);
       }
     }
     return Optional.of(column.rewritten(written));

@@ -358,6 +358,10 @@ class ReadCampaignTest {
     assertEquals("CAMPAIGN-BY-GROUPS", stopped.code().id());
     assertEquals(100, read(byFirm, Map.of("customer", List.of("company_id"))).customers(), "each firm once");
     assertEquals(1_000, read(byCustomer, Map.of()).customers(), "customers drawn one by one are read as such");
+    byFirm.set(3, new Object[] {"c3", "firm0", "control", "none"});
+    assertEquals("CAMPAIGN-BY-GROUPS", assertThrows(ProblemException.class, () -> read(byFirm, Map.of())).problem().code().id(), "one that crossed");
+    byFirm.replaceAll(row -> new Object[] {row[0], "city" + Integer.parseInt(((String) row[1]).substring(4)) % 6, Integer.parseInt(((String) row[1]).substring(4)) % 2 == 0 ? "mailed" : "control", row[3]});
+    assertEquals("CAMPAIGN-BY-GROUPS", assertThrows(ProblemException.class, () -> read(byFirm, Map.of())).problem().code().id(), "six cities");
   }
 
   private CampaignEffect read(List<Object[]> contacts, Map<String, List<String>> words) {

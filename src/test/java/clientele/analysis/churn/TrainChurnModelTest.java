@@ -116,7 +116,10 @@ class TrainChurnModelTest {
 
   @Test
   void theNoOfAColumnNamedForThoseWhoStayMeansLeft() {
-    for (String[] named : new String[][] {{"Retained", "yes", "no"}, {"is_active", "1", "0"}, {"状态", "留存", "流失"}}) {
+    for (String[] named : new String[][] {
+      {"Retained", "yes", "no"}, {"is_active", "1", "0"}, {"状态", "留存", "流失"}, {"not_churned", "1", "0"}, {"no_churn", "1", "0"},
+      {"未流失", "1", "0"}, {"unchurned", "1", "0"}, {"not_retained", "0", "1"}, {"churn_flag", "0", "1"}, {"target", "0", "1"}
+    }) {
       String[] values = {named[1], named[1], named[1], named[2]};
       LabelMeaning meaning = LabelMeaning.of(named[0], values, "");
       assertEquals(named[2], meaning.value());
@@ -129,6 +132,9 @@ class TrainChurnModelTest {
     assertEquals(ChurnProblems.POSITIVE_OPEN,
         assertThrows(ProblemException.class, () -> LabelMeaning.of("plan", new String[] {"gold", "basic"}, ""))
             .problem().code());
+    assertEquals(ChurnProblems.POSITIVE_OPEN,
+        assertThrows(ProblemException.class, () -> LabelMeaning.of("still_customer", new String[] {"1", "0"}, ""))
+            .problem().code(), "a name that says neither");
   }
 
   @Test
