@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,10 @@ public final class TableExport {
   private static final String CONTROL = "control";
 
   /** One plus, then as many digits as numbers abroad have (ITU-T E.164), with the marks that are put between them. */
-  private static final Pattern PHONE = Pattern.compile("\\+(?=(?:\\D*\\d){7,16}\\D*$)[\\d ()/.-]+");
+  private static final Pattern PHONE = Pattern.compile("\\+(?=(?:\\D*\\d){7,16}\\D*$)(?:[\\d ().]+|(?=.*\\d [(\\d])[\\d ()/.-]+)");
+
+  /** Signs without width at the beginning, behind which a formula may stand. */
+  private static final Pattern UNSEEN = Pattern.compile("^\\p{Cf}+");
   private static final int SHEET_ROWS = 1_048_576;
   private static final int CELL_CHARACTERS = 32_767;
 
@@ -223,9 +227,13 @@ public final class TableExport {
     }
   }
 
-  /** Text that no spreadsheet takes for a formula (OWASP, CSV injection); a phone number is none and stays as it is. */
+  /**
+   * Text that no spreadsheet takes for a formula (OWASP, CSV injection), also with signs of full width or behind signs without
+   * any; a phone number is none and stays as it is, but for one that with strokes and no blank is arithmetic.
+   */
   static String harmless(String word) {
-    boolean risky = !word.isEmpty() && "=+-@\t\r".indexOf(word.charAt(0)) >= 0;
+    String seen = Normalizer.normalize(UNSEEN.matcher(word).replaceAll(""), Normalizer.Form.NFKC);
+    boolean risky = !word.isEmpty() && "\t\r\n".indexOf(word.charAt(0)) >= 0 || !seen.isEmpty() && "=+-@".indexOf(seen.charAt(0)) >= 0;
     return risky && !PHONE.matcher(word).matches() ? "'" + word : word;
   }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keys that have blanks at an end: nobody sees them, and yet they are another key. They are left out, so that a key that
+ * Keys that have blanks or other signs without width at an end: nobody sees them, and yet they are another key. They are left out, so that a key that
  * is also there without them is one.
  */
 final class KeyEnds {
@@ -31,7 +31,7 @@ final class KeyEnds {
     for (int code = 0; code < words.size(); code++) {
       if (counts[code] > 0 && mayHaveBlankEnd(words, code)) {
         String cell = words.get(code);
-        String key = cell.replaceAll("^[\\s\\p{Z}\\u200b\\ufeff]+|[\\s\\p{Z}\\u200b\\ufeff]+$", "");
+        String key = cell.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
         if (!key.equals(cell) && !key.isEmpty()) {
           bare.put(code, key);
           wanted.put(key, -1);

@@ -27,6 +27,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class TableExportTest {
   private static final List<Column> COLUMNS =
@@ -57,6 +59,35 @@ class TableExportTest {
       assertEquals(LocalDate.of(2025, 1, 2), rows.get(1).getCellAsDate(3).orElseThrow().toLocalDate());
       assertEquals("距上次下单天数", rows.get(1).getCellText(4));
     }
+  }
+
+  /** A workbook keeps 15 digits, and knows no days before 1900: both leave as text. */
+  @Test
+  void longNumbersAndEarlyDaysStayAsTheyAreInXlsx() throws IOException {
+    MemoryStudy study = MemoryStudy.empty().table(
+        "old", Role.OTHER, List.of(Column.of("number", Kind.INTEGER), Column.of("day", Kind.DATE)),
+        List.of(new Object[] {9_007_199_254_740_993L, LocalDate.of(1899, 5, 1)}, new Object[] {123_456_789_012_345L, LocalDate.of(1900, 3, 1)}));
+    Path file = folder.resolve("old.xlsx");
+    new TableExport(ConsentGate.of(study.view(), "", ""), Language.ENGLISH, false).write(study.view().table("old"), file);
+    try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertEquals("9007199254740993", rows.get(1).getCellAsString(0).orElseThrow());
+      assertEquals("1899-05-01", rows.get(1).getCellAsString(1).orElseThrow());
+      assertEquals(123_456_789_012_345L, rows.get(2).getCellAsNumber(0).orElseThrow().longValueExact());
+      assertEquals(LocalDate.of(1900, 3, 1), rows.get(2).getCellAsDate(1).orElseThrow().toLocalDate());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "＝1+1", "＋1", "＠x", "－2", "\n=1", "\ufeff=1+1", "\u200b=1+1", "+1/1234567", "+1-555-123-4567", "-2+3"})
+  void whatASpreadsheetMayRunIsHarmless(String word) {
+    assertEquals("'" + word, TableExport.harmless(word));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+49 (0)151/1729744", "+43 664 1234567", "+491511729744", "+49 151-1729744", "a=b", "Köln", ""})
+  void whatIsNoFormulaLeavesAsItIs(String word) {
+    assertEquals(word, TableExport.harmless(word));
   }
 
   @Test
