@@ -4,6 +4,7 @@ import clientele.base.Text;
 import clientele.job.JobContext;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 
 /**
@@ -16,6 +17,7 @@ final class Rates {
   private static final double SHARE = 0.01;
   private static final double CRITICAL = 1.36;
   private static final double WIDEST = 0.45;
+  private static final Pattern OF_MONEY = Pattern.compile("(?iu).*(price|amount|cost|fee|total|sum|sales|revenue|价|金额|费用|销售额).*");
 
   private Rates() {}
 
@@ -23,7 +25,7 @@ final class Rates {
     for (int c = 0; c < suspects.columns().size(); c++) {
       job.progress((double) c / suspects.columns().size());
       ColumnValues column = suspects.columns().get(c);
-      double[] numbers = column.present() < 2 * LEAST ? null : Outliers.numbers(column);
+      double[] numbers = column.present() < 2 * LEAST || OF_MONEY.matcher(column.name()).matches() ? null : Outliers.numbers(column);
       if (numbers != null) {
         look(suspects, c, column, numbers);
       }

@@ -51,6 +51,13 @@ class TwoFormsTest {
     }
   }
 
+  /** Small change and large sums: .20 to .99 for a quarter of the articles and 20 to 99 for the rest are what they cost. */
+  @Test
+  void pricesAreNoRates() {
+    RandomGenerator r = new Seed(6).stream("change");
+    assertEquals(List.of(), find("unit_price", i -> String.format("%.2f", (0.2 + 0.79 * r.nextDouble()) * (i % 4 == 0 ? 1 : 100)), 300));
+  }
+
   /** Sums of money around one lie on both sides of it, and are one scale. */
   @Test
   void pricesThatReachFromBelowOneToFarAboveAreOneScale() {
