@@ -141,15 +141,15 @@ final class SilenceTraining {
         List.of(
             Learner.grade(words("model.logistic"), false, auc, said, seen),
             Learner.grade(words("model.rule." + rule), true, ruleAuc, ruled, seen)),
-        difference, Learner.letter(difference, average, judged.size() >= DATES_FOR_AN_A && !disagree(judged)), randomSplit(test, dropped), Calibration.of(said, seen, 10),
+        difference, Learner.letter(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())), randomSplit(test, dropped), Calibration.of(said, seen, 10),
         latest.recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
         latest.encoding().beyondLearned(toScore), Coefficients.of(latest, test.facts().without(dropped), test.silent()),
         aside, judged.stream().map(Judged::dated).toList());
   }
 
-  /** Whether far more fell silent than was said at one date and far fewer at another, as with seasons. */
-  private static boolean disagree(List<Judged> judged) {
-    return ChurnEvaluation.disagree(judged.stream().map(Judged::dated).toList());
+  /** Whether the tests can carry an A: at several dates, that do not contradict each other. */
+  static boolean triedEnough(List<ChurnEvaluation.Dated> dates) {
+    return dates.size() >= DATES_FOR_AN_A && !ChurnEvaluation.disagree(dates);
   }
 
   private static Estimate within(Estimate share) {
@@ -193,7 +193,7 @@ final class SilenceTraining {
   }
 
   /** What rules go by: single facts, and the sum of the classes of recency, frequency and money that a spreadsheet gives. */
-  private static Facts rules(Facts facts) {
+  static Facts rules(Facts facts) {
     return facts.only(RULES.stream().filter(facts.names()::contains).toList()).withRfm();
   }
 

@@ -118,6 +118,34 @@ class ChurnModelTest {
     assertEquals(243 - 60, worth.saved(worth.base(fortnightly), 0.5), 20, "regular waits make a saved one look a little slower");
   }
 
+  /**
+   * All buy for 10 every 20 days. Of 120 who then fall silent, those last seen just before the earlier date (low odds) come back
+   * for ten orders, those not seen for 60 days (high odds) never: saving one of these brings about 100 more.
+   */
+  @Test
+  void theLikelierSilenceWasTheLessComesAnyway() {
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    LocalDate last = first.plusDays(729);
+    LocalDate cut = last.minusDays(365);
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 240; c++) {
+      boolean stays = c % 2 == 0;
+      LocalDate seen = c % 4 == 1 ? cut : cut.minusDays(60);
+      for (LocalDate d = stays ? last : seen; !d.isBefore(first); d = d.minusDays(20)) {
+        rows.add(new Object[] {"o" + rows.size(), "c" + c, d, 10.0});
+      }
+      for (int k = 0; c % 4 == 1 && k < 10; k++) {
+        rows.add(new Object[] {"o" + rows.size(), "c" + c, last.minusDays(k), 10.0});
+      }
+    }
+    OrderBook book = book(rows);
+    SilenceScope scope = new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60));
+    ChurnModel model = model("recency_days", 0.3, new double[2][2], Drift.none(),
+        Optional.of(ChurnWindows.lay(first, last, 60, 7, 0)), Optional.of(scope));
+    Worth worth = Worth.learn(book, model, JOB);
+    assertEquals(100, worth.saved(182, 0.99) - worth.saved(182, 0.01), 25);
+  }
+
   private static OrderBook book(List<Object[]> rows) {
     return OrderBookReader.read(MemoryStudy.empty().table("orders", Role.TRANSACTIONS,
         List.of(Column.of("order", Kind.TEXT, Meaning.ORDER_ID), Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),

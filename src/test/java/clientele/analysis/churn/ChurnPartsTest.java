@@ -218,6 +218,7 @@ class ChurnPartsTest {
         new double[][] {{1, 10, 20, 40, 80}, {9, 7, 5, 3, 1}, {900, 100, 500, 300, 200}}, new String[3][]);
     assertArrayEquals(new double[] {15, 9, 10, 7, 4}, facts.withRfm().of(Facts.RFM));
     assertEquals(List.of("recency_days"), facts.only(List.of("recency_days")).withRfm().names());
+    assertEquals(List.of("recency_days", "orders", "spend", "rfm"), SilenceTraining.rules(facts).names(), "what the model has to beat");
   }
 
   @Test
@@ -235,6 +236,9 @@ class ChurnPartsTest {
     assertTrue(ChurnEvaluation.disagree(List.of(dated(200, 301), dated(301, 200))));
     assertFalse(ChurnEvaluation.disagree(List.of(dated(200, 301), dated(250, 200))), "one date is off, the other not far");
     assertFalse(ChurnEvaluation.disagree(List.of(dated(200, 301), dated(200, 320))), "both in the same direction");
+    assertFalse(SilenceTraining.triedEnough(List.of(dated(200, 301), dated(301, 200))));
+    assertFalse(SilenceTraining.triedEnough(List.of(dated(200, 210))), "one date");
+    assertTrue(SilenceTraining.triedEnough(List.of(dated(200, 210), dated(200, 190))));
   }
 
   private static ChurnEvaluation.Dated dated(double expected, int silent) {

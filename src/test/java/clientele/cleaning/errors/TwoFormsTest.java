@@ -121,6 +121,28 @@ class TwoFormsTest {
     }
   }
 
+  /** Two of five sites write the day before each time: that is another form of the same fact, and nobody is outvoted. */
+  @Test
+  void aFactInAnotherFormIsTheSameFact() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int thing = 0; thing < 40; thing++) {
+      String time = (1 + thing % 12) + ":" + (10 + thing) + " a.m.";
+      for (int site = 0; site < 5; site++) {
+        String said = thing % 8 == 0 && site == 2 ? "9:59 p.m." : time;
+        rows.add(new Object[] {"site" + site, "T" + thing, site < 2 ? "12/02/2011 " + said : said});
+      }
+    }
+    for (String source : List.of("site", "clerk")) {
+      List<Suspicion> found = ErrorFinder.find(table(List.of(source, "thing", "departs"), rows), List.of(), 0.5, JobContext.quiet(new Seed(1)));
+      assertEquals(85, found.size(), "80 in another form, 5 wrong: " + source);
+      for (Suspicion s : found) {
+        boolean dated = s.value().startsWith("12/");
+        assertEquals(dated, s.reason().key().equals("error.form"), s.toString());
+        assertEquals(dated, s.suggestion().isEmpty(), s.toString());
+      }
+    }
+  }
+
   /** What people think of a thing is no fact that others can outvote. */
   @Test
   void opinionsOfOneThingOnSeveralSitesAreNoErrors() {
