@@ -178,6 +178,35 @@ class SheetHabitsTest {
     assertEquals(List.of(), sniff(file).notes());
   }
 
+  /** As XlsxWriter leaves them: 0 beside every formula, and the word that all is to be computed. Before: revenue of 0. */
+  @Test
+  void zeroBesideAFormulaThatWaitsToBeComputedIsNoResult() throws IOException {
+    Path file = folder.resolve("waiting.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      Sheet sheet = book.createSheet("Orders");
+      head(sheet, "customer", "quantity", "price", "amount", "odd");
+      for (int r = 1; r <= 3; r++) {
+        row(sheet, r, "C" + r, r, 2.5, 0, 0);
+        waiting(sheet.getRow(r).getCell(3), "B" + (r + 1) + "*C" + (r + 1));
+        waiting(sheet.getRow(r).getCell(4), "WEBSERVICE(A" + (r + 1) + ")");
+      }
+      book.setForceFormulaRecalculation(true);
+      book.write(out);
+    }
+    Table table = table(file);
+    assertArrayEquals(new String[] {"2.5", "5.0", "7.5"}, table.words("amount"));
+    assertTrue(Arrays.stream(table.words("odd")).allMatch(java.util.Objects::isNull));
+    List<String> notes = sniff(file).notes().stream().map(n -> Messages.render(n, Language.ENGLISH)).toList();
+    assertTrue(notes.stream().anyMatch(n -> n.startsWith("3 cells") && n.contains("computed")), notes.toString());
+    assertTrue(notes.stream().anyMatch(n -> n.startsWith("3 cells") && n.contains("missing")), notes.toString());
+  }
+
+  private static void waiting(Cell cell, String formula) {
+    cell.setCellFormula(formula);
+    cell.setCellValue(0);
+  }
+
   private Path book(String format, Consumer<Sheet> fill) throws IOException {
     Path file = folder.resolve("book." + format);
     try (Workbook book = format.equals("xls") ? new HSSFWorkbook() : new XSSFWorkbook();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellValue;
@@ -49,8 +50,8 @@ final class OpenFormulas {
     this.evaluator = copy == null ? null : copy.getCreationHelper().createFormulaEvaluator();
   }
 
-  /** The formulas of a workbook, whose sheets can be read. */
-  static OpenFormulas of(ReadableWorkbook workbook) {
+  /** The formulas of a workbook, whose sheets can be read; {@code open} tells the cells whose result is not stored. */
+  static OpenFormulas of(ReadableWorkbook workbook, Predicate<Cell> open) {
     HSSFWorkbook copy = new HSSFWorkbook();
     try {
       List<Sheet> sheets = workbook.getSheets().toList();
@@ -62,7 +63,7 @@ final class OpenFormulas {
         try (Stream<Row> rows = sheet.openStream()) {
           for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
             Row row = each.next();
-            filled += fill(copy.getSheet(sheet.getName()), row);
+            filled += fill(copy.getSheet(sheet.getName()), row, open);
             if (filled > MOST_CELLS || row.getRowNum() > MOST_ROWS || row.getCellCount() > MOST_COLUMNS) {
               return new OpenFormulas(null);
             }
@@ -75,7 +76,7 @@ final class OpenFormulas {
     }
   }
 
-  private static int fill(org.apache.poi.ss.usermodel.Sheet sheet, Row row) {
+  private static int fill(org.apache.poi.ss.usermodel.Sheet sheet, Row row, Predicate<Cell> open) {
     int filled = 0;
     org.apache.poi.ss.usermodel.Row into = sheet.createRow(row.getRowNum() - 1);
     for (Cell cell : row) {
@@ -85,20 +86,25 @@ final class OpenFormulas {
       filled++;
       org.apache.poi.ss.usermodel.Cell at = into.createCell(cell.getColumnIndex());
       switch (cell.getValue()) {
+        case Object any when open.test(cell) -> formula(at, cell);
         case BigDecimal number -> at.setCellValue(number.doubleValue());
         case Boolean truth -> at.setCellValue(truth);
         case String words when cell.getType() != CellType.FORMULA -> at.setCellValue(words.substring(0, Math.min(words.length(), 32_000)));
-        case null, default -> formula(at, cell);
+        case null, default -> {
+          String raw = cell.getRawValue();
+          if (raw != null && !raw.isBlank()) {
+            at.setCellValue(raw);
+          } else {
+            formula(at, cell);
+          }
+        }
       }
     }
     return filled;
   }
 
   private static void formula(org.apache.poi.ss.usermodel.Cell at, Cell cell) {
-    String raw = cell.getRawValue();
-    if (raw != null && !raw.isBlank()) {
-      at.setCellValue(raw);
-    } else if (cell.getFormula() != null && cell.getFormula().length() < LONGEST) {
+    if (cell.getFormula() != null && cell.getFormula().length() < LONGEST) {
       try {
         at.setCellFormula(cell.getFormula());
       } catch (RuntimeException unknown) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -31,6 +32,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  */
 public final class XlsxBook implements Book {
   private static final int WIDEST = 16_384;
+  private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?");
 
   private final ReadableWorkbook workbook;
   private final XlsxParts parts;
@@ -122,7 +124,7 @@ public final class XlsxBook implements Book {
     /** What a formula without a result gives, written as a result would be; nothing if it cannot be computed. */
     private String open(Cell cell) {
       if (formulas == null) {
-        formulas = OpenFormulas.of(workbook);
+        formulas = OpenFormulas.of(workbook, XlsxBook.this::isOpen);
       }
       return formulas.result(name(), cell).map(v -> v instanceof BigDecimal n ? number(cell, n) : String.valueOf(v)).orElse("");
     }
@@ -144,11 +146,14 @@ public final class XlsxBook implements Book {
     }
   }
 
-  /** Whether a cell holds a formula without its result, as libraries write them. */
-  private static boolean isOpen(Cell cell) {
-    return cell.getType() == CellType.FORMULA && cell.getValue() == null
-        && (cell.getRawValue() == null || cell.getRawValue().isBlank())
-        && cell.getFormula() != null && !cell.getFormula().isBlank();
+  /** Whether a cell holds a formula without its result, or with the 0 that stands for one, as libraries write them. */
+  private boolean isOpen(Cell cell) {
+    if (cell.getType() != CellType.FORMULA || cell.getFormula() == null || cell.getFormula().isBlank()) {
+      return false;
+    }
+    String raw = cell.getRawValue();
+    boolean blank = cell.getValue() == null && (raw == null || raw.isBlank());
+    return blank || parts.isComputedOnLoad() && raw != null && ZERO.matcher(raw).matches();
   }
 
   private String text(Cell cell) {

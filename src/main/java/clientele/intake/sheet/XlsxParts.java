@@ -46,6 +46,7 @@ final class XlsxParts {
 
   private final Map<String, List<Merge>> merges = new HashMap<>();
   private final Map<String, String> partOfSheet = new HashMap<>();
+  private boolean computedOnLoad;
 
   private XlsxParts() {}
 
@@ -55,6 +56,7 @@ final class XlsxParts {
     try (ZipFile zip = zip(content)) {
       parts.check(zip, content.name(), job);
       parts.connect(zip);
+      parts.calculation(zip);
     } catch (XMLStreamException | IllegalArgumentException e) {
       throw IntakeProblems.EXCEL_DAMAGED.raise(content.name());
     }
@@ -64,6 +66,14 @@ final class XlsxParts {
   /** The cells that are joined in a sheet. */
   List<Merge> merges(String sheet) {
     return merges.getOrDefault(partOfSheet.getOrDefault(sheet, ""), List.of());
+  }
+
+  /**
+   * Whether the workbook asks to be computed before it is read (ECMA-376, 18.2.2, fullCalcOnLoad): libraries that write
+   * formulas without computing them say so and store 0 as the result of each.
+   */
+  boolean isComputedOnLoad() {
+    return computedOnLoad;
   }
 
   static ZipFile zip(Content content) throws IOException {
@@ -173,6 +183,12 @@ final class XlsxParts {
             }
           }
         });
+  }
+
+  private void calculation(ZipFile zip) throws IOException, XMLStreamException {
+    attributes(
+        zip, "xl/workbook.xml", "calcPr",
+        x -> computedOnLoad = List.of("1", "true").contains(String.valueOf(x.getAttributeValue(null, "fullCalcOnLoad"))));
   }
 
   private interface Element {
