@@ -58,8 +58,9 @@ public final class TableExport {
    * @param rows rows in the file
    * @param heldBack rows that did not leave because consent is missing
    * @param control rows of the control group that stayed
+   * @param cut texts longer than a cell of a workbook may be, of which the end is missing in the file
    */
-  public record Written(Path file, long rows, long heldBack, long control) {}
+  public record Written(Path file, long rows, long heldBack, long control, long cut) {}
 
   /**
    * What would be written.
@@ -126,7 +127,7 @@ public final class TableExport {
       try {
         Rows rows = name.endsWith(".csv") ? csv(table, columns, fresh) : xlsx(table, columns, fresh);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        return new Written(file, rows.written, rows.heldBack, rows.stayed);
+        return new Written(file, rows.written, rows.heldBack, rows.stayed, rows.cut);
       } finally {
         Files.deleteIfExists(fresh);
       }
@@ -180,6 +181,7 @@ public final class TableExport {
           }
           for (int k = 0; k < words.length; k++) {
             cell(sheet, row, k, columns.get(k), words[k][r]);
+            rows.cut += words[k][r] != null && words[k][r].length() > CELL_CHARACTERS ? 1 : 0;
           }
           row++;
         }
@@ -253,6 +255,7 @@ public final class TableExport {
     private long written;
     private long heldBack;
     private long stayed;
+    private long cut;
 
     private Rows(Table table, List<Column> columns) {
       this.table = table;

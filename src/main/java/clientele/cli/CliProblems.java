@@ -12,6 +12,7 @@ public final class CliProblems {
   public static final ProblemCode REPORT_FORMAT = ProblemCode.of(CliProblems.class, "CLI-REPORT-FORMAT");
   public static final ProblemCode NOT_WRITTEN = ProblemCode.of(CliProblems.class, "CLI-NOT-WRITTEN");
   public static final ProblemCode EMPTY_PASSPHRASE = ProblemCode.of(CliProblems.class, "CLI-EMPTY-PASSPHRASE");
+  public static final ProblemCode SOURCE = ProblemCode.of(CliProblems.class, "CLI-SOURCE");
 
   private CliProblems() {}
 }

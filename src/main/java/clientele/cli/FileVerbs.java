@@ -127,6 +127,7 @@ final class FileVerbs {
     @Override
     public Integer call() {
       return main().withStudy(study, open -> {
+        SourceFiles.keep(open.ledger().entries(), file);
         StudyView view = open.ledger().view();
         ConsentGate gate = ConsentGate.of(view, purpose, channel);
         TableExport.Written written =
@@ -143,9 +144,12 @@ final class FileVerbs {
         if (written.control() > 0) {
           lines.add(main().word("export.control", written.control()));
         }
+        if (written.cut() > 0) {
+          lines.add(main().word("export.cut", written.cut()));
+        }
         main().print(
             Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack(),
-                "control", written.control()),
+                "control", written.control(), "cut", written.cut()),
             lines);
         return 0;
       });

@@ -97,6 +97,7 @@ final class IntakeVerbs {
     public Integer call() {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
+      SourceFiles.keep(file.toString(), out);
       CleanFile.Written written =
           CleanFile.write(file, overrides, out, main().language(), job);
       job.warnings().forEach(w -> main().warn(w.line(main().language())));

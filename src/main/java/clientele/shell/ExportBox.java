@@ -343,7 +343,9 @@ final class ExportBox extends VBox {
   private void written(TableExport.Written written, List<Column> chosen) {
     Path folder = written.file().toAbsolutePath().getParent();
     done.accept(new Done(
-        Text.of(ExportBox.class, "export.done", written.rows(), String.valueOf(written.file().getFileName()), folder.toString()), folder));
+        Text.of(ExportBox.class, written.cut() > 0 ? "export.doneCut" : "export.done", written.rows(),
+            String.valueOf(written.file().getFileName()), folder.toString(), written.cut()),
+        folder));
     context.perform(
         new RecordExport(
             table.name(), String.valueOf(written.file().getFileName()), Math.toIntExact(written.rows()),

@@ -3,6 +3,7 @@ package clientele.actions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
 import clientele.base.ProblemException;
@@ -76,6 +77,19 @@ class TableExportTest {
       assertEquals(123_456_789_012_345L, rows.get(2).getCellAsNumber(0).orElseThrow().longValueExact());
       assertEquals(LocalDate.of(1900, 3, 1), rows.get(2).getCellAsDate(1).orElseThrow().toLocalDate());
     }
+  }
+
+  /** A cell of a workbook holds 32,767 characters (Excel's limits): what is cut is counted, a CSV file keeps all. */
+  @Test
+  void textsTooLongForACellAreCounted() throws IOException {
+    MemoryStudy study = MemoryStudy.empty().table(
+        "texts", Role.OTHER, List.of(Column.of("text", Kind.TEXT)),
+        List.of(new Object[] {"a".repeat(32_767)}, new Object[] {"b".repeat(32_768)}));
+    TableExport export = new TableExport(ConsentGate.of(study.view(), "", ""), Language.ENGLISH, false);
+    assertEquals(1, export.write(study.view().table("texts"), folder.resolve("texts.xlsx")).cut());
+    Path csv = folder.resolve("texts.csv");
+    assertEquals(0, export.write(study.view().table("texts"), csv).cut());
+    assertTrue(Files.readString(csv).contains("b".repeat(32_768)));
   }
 
   @ParameterizedTest

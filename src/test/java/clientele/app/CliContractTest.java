@@ -317,6 +317,24 @@ class CliContractTest {
     assertTrue(operations.contains("--columns              Columns to compare (text …)"), operations);
   }
 
+  /** Before: the client's file was replaced by the export, or emptied by reading it into itself. */
+  @Test
+  void neverWritesOverAFileThatWasRead() throws IOException {
+    String study = folder.resolve("keeps").toString();
+    Path file = Files.writeString(folder.resolve("people.csv"), "customer_id;city\n1;Graz\n2;Linz\n");
+    String before = Files.readString(file);
+    done("new", study);
+    done("import", study, file.toString());
+    String export = run("export", study, "people", "--out", file.toString()).err();
+    assertTrue(export.startsWith("CLI-SOURCE: "), export);
+    Path roundabout = folder.resolve(".").resolve("people.csv");
+    assertTrue(run("export", study, "people", "--out", roundabout.toString()).err().startsWith("CLI-SOURCE: "));
+    assertTrue(run("read", file.toString(), "--out", file.toString()).err().startsWith("CLI-SOURCE: "));
+    assertEquals(before, Files.readString(file));
+    done("export", study, "people", "--out", folder.resolve("new.csv").toString());
+    done("export", study, "people", "--out", folder.resolve("new.csv").toString());
+  }
+
   @Test
   void asksForThePassphrase() throws IOException {
     String study = folder.resolve("locked").toString();
