@@ -51,16 +51,16 @@ final class ColumnReader {
       reals = null;
       odd = null;
       boolean all = true;
-      KeyEnds ends = isKey(plan) ? KeyEnds.of(words, counts) : KeyEnds.NONE;
-      blankEnds = ends.rows();
-      joinedKeys = ends.joined();
+      BareKeys bare = isKey(plan) ? BareKeys.of(words, counts) : BareKeys.NONE;
+      blankEnds = bare.rows();
+      joinedKeys = bare.joined();
       for (int code = 0; code < n; code++) {
         boolean none = seen.nullKinds[code] == ColumnEvidence.NULL;
         missing += none ? counts[code] : 0;
         all &= counts[code] > 0 && !none;
       }
-      codes = all && ends.rows() == 0 ? null : new int[n];
-      Dictionary used = codes == null ? words : compact(counts, seen.nullKinds, ends);
+      codes = all && bare.rows() == 0 ? null : new int[n];
+      Dictionary used = codes == null ? words : compact(counts, seen.nullKinds, bare);
       kept = plan.format().equals(ColumnTyping.ZERO_END) ? withoutZeroEnds(used) : used;
       return;
     }
@@ -280,19 +280,19 @@ final class ColumnReader {
     };
   }
 
-  private Dictionary compact(int[] counts, byte[] nullKinds, KeyEnds ends) {
+  private Dictionary compact(int[] counts, byte[] nullKinds, BareKeys bare) {
     int used = 0;
     int[] origin = new int[codes.length];
     for (int code = 0; code < codes.length; code++) {
-      boolean kept = counts[code] > 0 && nullKinds[code] != ColumnEvidence.NULL && ends.same(code) == code;
+      boolean kept = counts[code] > 0 && nullKinds[code] != ColumnEvidence.NULL && bare.same(code) == code;
       codes[code] = kept ? used : -1;
       if (kept) {
         origin[used++] = code;
       }
     }
     for (int code = 0; code < codes.length; code++) {
-      if (ends.same(code) != code && counts[code] > 0) {
-        codes[code] = codes[ends.same(code)];
+      if (bare.same(code) != code && counts[code] > 0) {
+        codes[code] = codes[bare.same(code)];
       }
     }
     int size = used;
@@ -304,7 +304,7 @@ final class ColumnReader {
 
       @Override
       public String get(int code) {
-        return code < 0 ? null : ends.bare(origin[code], words);
+        return code < 0 ? null : bare.bare(origin[code], words);
       }
     };
   }

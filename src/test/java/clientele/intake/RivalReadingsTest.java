@@ -152,6 +152,15 @@ class RivalReadingsTest {
     assertTold(sniff(file), "“product_id”");
   }
 
+  /** Before: four customers. Joiners within Persian words are letters and stay. */
+  @Test
+  void keysThatLookTheSameAreTheSame() {
+    Path file = files.text("a.csv", "customer_id,date,quantity\nC10,2024-01-05,1\nC\u200b10,2024-01-06,1\nＣ１０,2024-01-07,1\nC\u200d1\u00ad0,2024-01-08,2\nمی\u200cخواهم,2024-01-08,2\n");
+    Table table = table(file);
+    assertArrayEquals(new String[] {"C10", "C10", "C10", "C10", "می\u200cخواهم"}, table.words("customer_id"));
+    assertTold(sniff(file), "3 values of “customer_id” had blanks at an end, signs nobody sees or letters of full width, and were made plain; 3 values became the same as another by that.");
+  }
+
   /** Before: 7 rows, sum 48. */
   @ParameterizedTest
   @ValueSource(strings = {

@@ -2,21 +2,27 @@ package clientele.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Keys that have blanks or other signs without width at an end: nobody sees them, and yet they are another key. They are left out, so that a key that
- * is also there without them is one.
+ * Keys that have blanks at an end, signs without width anywhere, or letters and digits of full width: nobody sees the
+ * difference, and yet they are another key. They are made plain, so that a key that is also there without them is one.
  */
-final class KeyEnds {
+final class BareKeys {
+  /** Signs without width; the joiners of Persian and the scripts of India are letters there. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]|(?<=^|\\p{ASCII})[\\u200c\\u200d]|[\\u200c\\u200d]$");
+  private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
   /** No key has any. */
-  static final KeyEnds NONE = new KeyEnds(Map.of(), Map.of(), 0, 0);
+  static final BareKeys NONE = new BareKeys(Map.of(), Map.of(), 0, 0);
 
   private final Map<Integer, String> bare;
   private final Map<Integer, Integer> same;
   private final long rows;
   private final long joined;
 
-  private KeyEnds(Map<Integer, String> bare, Map<Integer, Integer> same, long rows, long joined) {
+  private BareKeys(Map<Integer, String> bare, Map<Integer, Integer> same, long rows, long joined) {
     this.bare = bare;
     this.same = same;
     this.rows = rows;
@@ -24,14 +30,14 @@ final class KeyEnds {
   }
 
   /** Looks at all values of a column; {@code counts} says how often each occurs. */
-  static KeyEnds of(ByteDictionary words, int[] counts) {
+  static BareKeys of(ByteDictionary words, int[] counts) {
     Map<Integer, String> bare = new HashMap<>();
     Map<String, Integer> wanted = new HashMap<>();
     long rows = 0;
     for (int code = 0; code < words.size(); code++) {
-      if (counts[code] > 0 && mayHaveBlankEnd(words, code)) {
+      if (counts[code] > 0 && mayDiffer(words, code)) {
         String cell = words.get(code);
-        String key = cell.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
+        String key = plain(cell);
         if (!key.equals(cell) && !key.isEmpty()) {
           bare.put(code, key);
           wanted.put(key, -1);
@@ -62,22 +68,39 @@ final class KeyEnds {
         }
       }
     }
-    return new KeyEnds(bare, same, rows, joined);
+    return new BareKeys(bare, same, rows, joined);
   }
 
-  private static boolean mayHaveBlankEnd(ByteDictionary words, int code) {
+  private static boolean mayDiffer(ByteDictionary words, int code) {
     byte[] b = words.page(code);
     int from = words.start(code);
-    int last = from + words.length(code) - 1;
-    return b[from] <= ' ' || b[last] <= ' ';
+    int to = from + words.length(code);
+    if (to > from && (b[from] == ' ' || b[to - 1] == ' ')) {
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (b[i] < ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Rows whose key has a blank end. */
+  /** A key as people see it; also the ideographic blank is one, and width is that of ASCII (U+FF01 to U+FF5E). */
+  static String plain(String key) {
+    StringBuilder narrow = new StringBuilder(key.length());
+    for (char c : UNSEEN.matcher(key).replaceAll("").toCharArray()) {
+      narrow.append(c >= '\uff01' && c <= '\uff5e' ? (char) (c - '\uff01' + '!') : c);
+    }
+    return ENDS.matcher(narrow).replaceAll("");
+  }
+
+  /** Rows whose key was made plain. */
   long rows() {
     return rows;
   }
 
-  /** Keys that are another one without their blanks. */
+  /** Keys that are another one when plain. */
   long joined() {
     return joined;
   }
@@ -87,7 +110,7 @@ final class KeyEnds {
     return same.getOrDefault(code, code);
   }
 
-  /** The key without blanks at its ends. */
+  /** The plain key. */
   String bare(int code, ByteDictionary words) {
     String key = bare.get(code);
     return key == null ? words.get(code) : key;
