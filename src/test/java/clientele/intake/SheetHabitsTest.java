@@ -202,6 +202,25 @@ class SheetHabitsTest {
     assertTrue(notes.stream().anyMatch(n -> n.startsWith("3 cells") && n.contains("missing")), notes.toString());
   }
 
+  /** -3^2 is 9 in Excel (its order of operators) and -9 in most languages: not computed rather than wrong. */
+  @ParameterizedTest
+  @CsvSource({"-B2^2,", "B2^2,9", "1-B2^2,-8", "SUM(-B2^2),"})
+  void aSignBeforeAPowerIsNotGuessed(String formula, String result) throws IOException {
+    Path file = folder.resolve("power.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+      var sheet = book.newWorksheet("s");
+      for (int c = 0; c < 3; c++) {
+        sheet.value(0, c, List.of("id", "a", "b").get(c));
+        sheet.value(2, c, List.of("A2", "4", "5").get(c));
+      }
+      sheet.value(1, 0, "A1");
+      sheet.value(1, 1, 3);
+      sheet.formula(1, 2, formula);
+    }
+    assertEquals(result, table(file).words("b")[0]);
+  }
+
   private static void waiting(Cell cell, String formula) {
     cell.setCellFormula(formula);
     cell.setCellValue(0);

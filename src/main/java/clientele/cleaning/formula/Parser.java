@@ -107,16 +107,15 @@ final class Parser {
     return left;
   }
 
+  /** Powers from left to right, behind signs, as spreadsheets take them: 2^3^2 is 64, -2^2 is 4. */
   private Expression power() {
     Expression base = signed();
-    if (isSign("^")) {
+    while (isSign("^")) {
       Token sign = next();
-      deeper();
-      Expression exponent = power();
-      depth--;
+      Expression exponent = signed();
       need(base, Type.NUMBER, sign.place());
       need(exponent, Type.NUMBER, sign.place());
-      return Operators.numbers(base, exponent, '^');
+      base = Operators.numbers(base, exponent, '^');
     }
     return base;
   }

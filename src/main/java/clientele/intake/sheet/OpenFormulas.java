@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellValue;
@@ -31,6 +32,9 @@ final class OpenFormulas {
   private static final int MOST_ROWS = 65_536;
   private static final int MOST_COLUMNS = 256;
   private static final int LONGEST = 8_000;
+
+  /** A sign before a power: spreadsheets take the sign first, the library that computes takes it last. */
+  private static final Pattern SIGNED_POWER = Pattern.compile("(?:^|[(,;=<>&*/^+-])\\s*-.*\\^");
 
   private final Map<String, Counted> counts = new LinkedHashMap<>();
   private final HSSFWorkbook copy;
@@ -104,7 +108,9 @@ final class OpenFormulas {
   }
 
   private static void formula(org.apache.poi.ss.usermodel.Cell at, Cell cell) {
-    if (cell.getFormula() != null && cell.getFormula().length() < LONGEST) {
+    if (cell.getFormula() != null && cell.getFormula().length() < LONGEST && SIGNED_POWER.matcher(cell.getFormula()).find()) {
+      at.setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.NA.getCode());
+    } else if (cell.getFormula() != null && cell.getFormula().length() < LONGEST) {
       try {
         at.setCellFormula(cell.getFormula());
       } catch (RuntimeException unknown) {
