@@ -12,6 +12,9 @@ public final class FeatureProblems {
   public static final ProblemCode ORDER_TOTAL_SUM = ProblemCode.of(FeatureProblems.class, "FEATURES-ORDER-TOTAL-SUM");
   public static final ProblemCode NO_AMOUNT = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-AMOUNT");
   public static final ProblemCode UNMATCHED = ProblemCode.of(FeatureProblems.class, "FEATURES-UNMATCHED");
+  public static final ProblemCode ONLY_RETURNS = ProblemCode.of(FeatureProblems.class, "FEATURES-ONLY-RETURNS");
+  public static final ProblemCode ORDER_TOTAL_MOSTLY = ProblemCode.of(FeatureProblems.class, "FEATURES-ORDER-TOTAL-MOSTLY");
+  public static final ProblemCode ONE_PRICE = ProblemCode.of(FeatureProblems.class, "FEATURES-ONE-PRICE");
 
   private FeatureProblems() {}
 }

@@ -17,4 +17,9 @@ final class Growing {
     }
     values[size++] = value;
   }
+
+  /** How many different values have no place. */
+  int withoutPlace(int[] place) {
+    return (int) Arrays.stream(values, 0, size).filter(v -> place[v] < 0).distinct().count();
+  }
 }

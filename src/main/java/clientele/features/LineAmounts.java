@@ -6,25 +6,12 @@ import clientele.study.Meaning;
 import clientele.study.Table;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What each order line is worth: its amount, quantity times price, or its share of an amount that stands for the whole
  * order and is repeated on every line. Unknown values are NaN, never 0.
  */
 final class LineAmounts {
-  /** Chunks looked at to tell whether an amount is that of a whole order. */
-  private static final int LOOKED_AT = 8;
-
-  private static final double NEARLY_ALL = 0.98;
-  private static final double MOST = 0.9;
-  private static final int MANY_ORDERS = 20;
-  private static final double CENT = 0.0051;
-  private static final Pattern TOTAL_BY_NAME =
-      Pattern.compile(
-          "(?iu)(order|invoice|basket|cart|grand|receipt|bill|ticket)[ _.-]?(total|amount|value|sum)"
-              + "|total[ _.-]?(order|invoice|basket)|订单.*(金额|总额|总价)|总金额");
-
   /** Where the value of a line comes from. */
   enum From {
     NOTHING,
@@ -57,13 +44,11 @@ final class LineAmounts {
     if (orders == null) {
       return new LineAmounts(lines, From.LINE, new int[0]);
     }
-    Look look = new Look(lines, orders, hasPrice && numeric(lines, Meaning.QUANTITY).isPresent());
+    OrderTotals look = new OrderTotals(lines, orders, hasPrice && numeric(lines, Meaning.QUANTITY).isPresent());
+    look.said().ifPresent(job::warn);
     if (!look.isTotal()) {
       return new LineAmounts(lines, From.LINE, new int[0]);
     }
-    String name = numeric(lines, Meaning.AMOUNT).orElseThrow().name();
-    job.warn((look.equalsSum() ? FeatureProblems.ORDER_TOTAL_SUM : FeatureProblems.ORDER_TOTAL)
-        .with(lines.name(), name, look.several));
     return look.equalsSum()
         ? new LineAmounts(lines, From.PRICE, new int[0])
         : new LineAmounts(lines, From.ORDER_TOTAL, count(lines, orders));
@@ -90,7 +75,7 @@ final class LineAmounts {
     };
   }
 
-  private static double[] priced(double[] price, double[] quantity) {
+  static double[] priced(double[] price, double[] quantity) {
     double[] value = new double[price.length];
     for (int i = 0; i < price.length; i++) {
       value[i] = quantity == null ? price[i] : price[i] * quantity[i];
@@ -121,98 +106,7 @@ final class LineAmounts {
     return n;
   }
 
-  private static Optional<Column> numeric(Table table, Meaning meaning) {
+  static Optional<Column> numeric(Table table, Meaning meaning) {
     return table.column(meaning).filter(c -> c.kind().isNumeric());
-  }
-
-  /** What the first chunks tell about the amount: constant within orders, equal to the sum of quantity times price. */
-  private static final class Look {
-    private final boolean priced;
-    private final String name;
-    private double[] first = new double[1024];
-    private double[] sum = new double[1024];
-    private int[] mark = new int[1024];
-    private int[] count = new int[1024];
-    private boolean[] varies = new boolean[1024];
-    private boolean[] differ = new boolean[1024];
-    private long ownValue;
-    private long seen;
-    private int several;
-    private int constant;
-    private int sums;
-    private int differing;
-
-    private Look(Table lines, Codes orders, boolean priced) {
-      this.priced = priced;
-      this.name = numeric(lines, Meaning.AMOUNT).orElseThrow().name();
-      Codes products = lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME))
-          .map(p -> new Codes(lines, p.name())).orElse(null);
-      for (int c = 0; c < Math.min(LOOKED_AT, lines.chunks()); c++) {
-        double[] amount = lines.reals(name, c);
-        double[] value = priced
-            ? priced(
-                lines.reals(numeric(lines, Meaning.UNIT_PRICE).orElseThrow().name(), c),
-                lines.reals(numeric(lines, Meaning.QUANTITY).orElseThrow().name(), c))
-            : null;
-        look(orders.chunk(c), amount, value, products == null ? null : products.chunk(c));
-      }
-      for (int o = 0; o < count.length; o++) {
-        if (count[o] > 1) {
-          several++;
-          constant += varies[o] ? 0 : 1;
-          sums += !varies[o] && priced && Math.abs(sum[o] - first[o]) <= CENT * count[o] ? 1 : 0;
-          differing += differ[o] ? 1 : 0;
-        }
-      }
-    }
-
-    private void look(int[] order, double[] amount, double[] worth, int[] product) {
-      for (int i = 0; i < order.length; i++) {
-        int o = order[i];
-        if (o < 0 || Double.isNaN(amount[i])) {
-          continue;
-        }
-        grow(o);
-        int what = product == null ? 0 : product[i];
-        if (count[o] == 0) {
-          first[o] = amount[i];
-          mark[o] = what;
-        } else {
-          varies[o] |= Math.abs(amount[i] - first[o]) > CENT;
-          differ[o] |= what != mark[o];
-        }
-        if (worth != null) {
-          sum[o] += worth[i];
-          seen++;
-          ownValue += Math.abs(worth[i] - amount[i]) <= CENT ? 1 : 0;
-        }
-        count[o]++;
-      }
-    }
-
-    private void grow(int o) {
-      if (o >= count.length) {
-        int size = Math.max(o + 1, count.length * 2);
-        first = Arrays.copyOf(first, size);
-        sum = Arrays.copyOf(sum, size);
-        mark = Arrays.copyOf(mark, size);
-        count = Arrays.copyOf(count, size);
-        varies = Arrays.copyOf(varies, size);
-        differ = Arrays.copyOf(differ, size);
-      }
-    }
-
-    private boolean isTotal() {
-      if (several == 0 || constant < NEARLY_ALL * several || priced && ownValue >= MOST * seen) {
-        return false;
-      }
-      return equalsSum()
-          || TOTAL_BY_NAME.matcher(name).find()
-          || several >= MANY_ORDERS && differing >= MOST * several;
-    }
-
-    private boolean equalsSum() {
-      return priced && sums > 0 && sums >= MOST * several;
-    }
   }
 }

@@ -52,10 +52,12 @@ public final class OrderBook {
    * @param linesWithoutAmount lines of purchases whose value is not known, where others have one
    * @param returnsMatched returns whose purchase was found; both are out from the day of the return
    * @param returnsUnmatched returns without a purchase, such as discounts or goods bought before the data begin
+   * @param onlyReturns customers with returns and no purchase, who are not in the book
    */
   public record Source(
       String table, long linesWithoutCustomer, long linesWithoutDate, long lines, long returns, boolean ratings,
-      boolean amounts, long linesWithoutAmount, long returnsMatched, long returnsUnmatched) {}
+      boolean amounts, long linesWithoutAmount, long returnsMatched, long returnsUnmatched,
+      int onlyReturns) {}
 
   /** Money and pieces that came back on a day; {@code order} is a place in the book, −1 if no purchase was found. */
   record Refund(int order, int day, double items, double amount) {}
@@ -175,6 +177,9 @@ public final class OrderBook {
     if (source.returnsUnmatched() > 0) {
       job.warn(FeatureProblems.UNMATCHED.with(
           source.returnsUnmatched(), source.returnsMatched() + source.returnsUnmatched()));
+    }
+    if (source.onlyReturns() > 0) {
+      job.warn(FeatureProblems.ONLY_RETURNS.with(source.onlyReturns(), source.table()));
     }
   }
 

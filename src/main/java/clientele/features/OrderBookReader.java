@@ -334,7 +334,8 @@ public final class OrderBookReader {
     OrderBook.Source source =
         new OrderBook.Source(
             lines.name(), withoutCustomer, withoutDate, lineOrder.size, returnDay.size, feedback.rated(),
-            amounts.known(), amounts.known() ? withoutAmount : 0, matching.matched(), matching.unmatched());
+            amounts.known(), amounts.known() ? withoutAmount : 0, matching.matched(), matching.unmatched(),
+            returnCustomer.withoutPlace(dense));
     return new OrderBook(
         names, first, day, amount, items, sortedLines, refunds(matching, sorted, dense, buyers),
         categories.ofProduct(),

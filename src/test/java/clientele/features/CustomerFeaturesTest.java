@@ -262,6 +262,63 @@ class CustomerFeaturesTest {
     assertEquals(List.of(), job.warnings());
   }
 
+  private static final List<Column> PAID = List.of(
+      Column.of("order_id", Kind.TEXT, Meaning.ORDER_ID), Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID),
+      Column.of("day", Kind.DATE, Meaning.DATE), Column.of("product", Kind.TEXT, Meaning.PRODUCT_ID),
+      Column.of("paid", Kind.REAL, Meaning.AMOUNT));
+
+  /** Before: a shop in which all costs 9.99 was halved, because the lines of every order are alike. */
+  @Test
+  void oneShopWithOnePriceIsNotHalved() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int o = 0; o < 25; o++) {
+      rows.add(new Object[] {"o" + o, "007", END, "a", 9.99});
+      rows.add(new Object[] {"o" + o, "007", END, "b", 9.99});
+    }
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, rows);
+    JobContext job = JobContext.quiet(new Seed(1));
+    assertEquals(499.5, one(CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job), Feature.SPEND), 1e-9);
+    assertEquals(List.of(FeatureProblems.ONE_PRICE.with("orders", "paid", 25)), job.warnings());
+  }
+
+  @Test
+  void amountsAlikeWithinOrdersOfDifferentProductsAreThoseOfTheOrder() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int o = 0; o < 25; o++) {
+      rows.add(new Object[] {"o" + o, "007", END, "a", 10.0 + o});
+      rows.add(new Object[] {"o" + o, "007", END, "b", 10.0 + o});
+    }
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, rows);
+    JobContext job = JobContext.quiet(new Seed(1));
+    assertEquals(550, one(CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job), Feature.SPEND), 1e-9);
+    assertEquals(List.of(FeatureProblems.ORDER_TOTAL.with("orders", "paid", 25)), job.warnings());
+  }
+
+  /** The value of the order on two lines, postage of its own on the third: added up, and said. */
+  @Test
+  void totalsBesideALineOfPostageAreTold() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int o = 0; o < 25; o++) {
+      rows.add(new Object[] {"o" + o, "007", END, "post", 4.9});
+      rows.add(new Object[] {"o" + o, "007", END, "a", 10.0 + o});
+      rows.add(new Object[] {"o" + o, "007", END, "b", 10.0 + o});
+    }
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, rows);
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBookReader.read(study.view(), job);
+    assertEquals(List.of(FeatureProblems.ORDER_TOTAL_MOSTLY.with("orders", "paid", 25, 25)), job.warnings());
+  }
+
+  @Test
+  void customersWithReturnsAndNoPurchaseAreCounted() {
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, List.of(
+        new Object[] {"o1", "007", END, "a", 9.0}, new Object[] {"o2", "008", END, "a", -9.0},
+        new Object[] {"o3", "008", END, "b", -9.0}, new Object[] {"o4", "007", END, "a", -9.0}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBookReader.read(study.view(), job).tell(study.view(), job);
+    assertTrue(job.warnings().contains(FeatureProblems.ONLY_RETURNS.with(1, "orders")), job.warnings().toString());
+  }
+
   @Test
   void whatLinesAreWorthIsMissingNotNothingWhereNoColumnSaysIt() {
     List<Column> columns = List.of(
