@@ -6,6 +6,7 @@ import clientele.base.ProblemCode;
 public final class ChurnProblems {
   public static final ProblemCode HISTORY = of("CHURN-HISTORY");
   public static final ProblemCode TOO_FEW = of("CHURN-TOO-FEW");
+  public static final ProblemCode ROWS = of("CHURN-ROWS");
   public static final ProblemCode ONE_CLASS = of("CHURN-ONE-CLASS");
   public static final ProblemCode POSITIVE = of("CHURN-POSITIVE");
   public static final ProblemCode POSITIVE_OPEN = of("CHURN-POSITIVE-OPEN");

@@ -33,6 +33,7 @@ final class LabelTraining {
   private static final int FOLDS = 5;
   private static final int FEWEST_CUSTOMERS = 500;
   private static final int FEWEST_LEAVERS = 100;
+  private static final int FEWEST_KEYS = 50;
   private static final double LATER_SHARE = 0.25;
 
   private final TrainChurnModel operation;
@@ -81,6 +82,11 @@ final class LabelTraining {
     private boolean repeated() {
       return customers < y.length;
     }
+
+    /** Customers with at least one row of an outcome. */
+    private int with(boolean outcome) {
+      return (int) IntStream.range(0, y.length).filter(i -> y[i] == outcome).map(i -> cluster[i]).distinct().count();
+    }
   }
 
   TrainChurnModel.Trained train() {
@@ -100,6 +106,8 @@ final class LabelTraining {
     }
     Rows rows = rows(table, all, values, known, meaning, date);
     checkSize(rows);
+    keyOfManyRows(table, place.column()).ifPresent(
+        key -> job.warn(ChurnProblems.ROWS.with(table.name(), key.name(), key.different(), table.rows())));
     List<ChurnEvaluation.SetAside> aside = LeakCheck.check(rows.facts(), rows.y(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
     Facts used = rows.facts().without(dropped);
@@ -166,6 +174,29 @@ final class LabelTraining {
     }
     return table.column(Meaning.DATE).filter(c -> c.kind().isTemporal())
         .or(() -> table.columns().stream().filter(c -> c.kind().isTemporal() && c.meaning().isEmpty()).findFirst());
+  }
+
+  /** A column that looks like a key but stands on many rows. */
+  private record RepeatedKey(String name, int different) {}
+
+  /** What may be the customer in a table that names none: codes, each on about two to twelve rows. */
+  private static Optional<RepeatedKey> keyOfManyRows(Table table, String label) {
+    if (table.column(Meaning.CUSTOMER_ID).isPresent()) {
+      return Optional.empty();
+    }
+    return table.columns().stream()
+        .filter(c -> c.kind().isCoded() && !c.name().equals(label))
+        .map(c -> repeated(c.name(), table.words(c.name())))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<RepeatedKey> repeated(String name, String[] values) {
+    List<String> different = Arrays.stream(values).filter(java.util.Objects::nonNull).distinct().toList();
+    long codes = different.stream().filter(v -> v.chars().anyMatch(Character::isDigit) && v.indexOf(' ') < 0).count();
+    double rowsOfEach = (double) values.length / Math.max(1, different.size());
+    boolean key = different.size() >= FEWEST_KEYS && codes >= 0.9 * different.size() && rowsOfEach >= 1.5 && rowsOfEach <= 12;
+    return key ? Optional.of(new RepeatedKey(name, different.size())) : Optional.empty();
   }
 
   private static Rows rows(
@@ -269,11 +300,12 @@ final class LabelTraining {
   }
 
   private void checkSize(Rows rows) {
-    int leavers = Learner.count(rows.y());
-    if (leavers == 0 || leavers == rows.y().length) {
-      throw ChurnProblems.ONE_CLASS.raise(leavers, rows.y().length);
+    int left = Learner.count(rows.y());
+    if (left == 0 || left == rows.y().length) {
+      throw ChurnProblems.ONE_CLASS.raise(left, rows.y().length);
     }
-    int rarer = Math.min(leavers, rows.y().length - leavers);
+    int leavers = rows.with(true);
+    int rarer = Math.min(leavers, rows.with(false));
     if (rows.customers() < FEWEST_CUSTOMERS || rarer < FEWEST_LEAVERS) {
       job.guard(
           ChurnProblems.TOO_FEW.with(

@@ -181,6 +181,36 @@ class TrainChurnModelTest {
     assertTrue(error > 2 * rowsError, error + " against " + rowsError);
   }
 
+  /** A survey of 400 people in two waves; nothing says that the first column is the person. */
+  @Test
+  void rowsOfAKeyThatIsNotSaidToBeTheCustomerAreTold() {
+    RandomGenerator random = new Seed(7).stream("waves");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 800; i++) {
+      rows.add(new Object[] {"P" + i / 2, random.nextGaussian(), i % 3 == 0 ? "red 1" : "blue 2", random.nextInt(3) == 0 ? "yes" : "no"});
+    }
+    for (boolean said : new boolean[] {false, true}) {
+      Column key = said ? Column.of("key", Kind.TEXT, Meaning.CUSTOMER_ID) : Column.of("key", Kind.TEXT);
+      List<Column> columns = List.of(key, Column.of("calls", Kind.REAL), Column.of("plan", Kind.TEXT), Column.of("left", Kind.TEXT));
+      JobContext job = JobContext.quiet(new Seed(1)).overriding("400 people are few");
+      run(MemoryStudy.empty().table("waves", Role.CUSTOMERS, columns, rows).view(), Map.of("label", List.of("left")), job);
+      assertEquals(!said, job.warnings().contains(ChurnProblems.ROWS.with("waves", "key", 400, 800L)), job.warnings().toString());
+    }
+  }
+
+  /** 450 customers with two rows each are 450, of whom those left who have a row that says so. */
+  @Test
+  void tooFewAreCountedAsCustomersNotRows() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      rows.add(new Object[] {"P" + i / 2, (double) (i % 7), "basic", 1.0, i < 240 ? "yes" : "no"});
+    }
+    ProblemException refused = assertThrows(
+        ProblemException.class, () -> train(MemoryStudy.empty().table("customers", Role.CUSTOMERS, COLUMNS, rows), Map.of("label", List.of("left"))));
+    assertEquals(ChurnProblems.TOO_FEW, refused.problem().code());
+    assertEquals(List.of(450, 120), refused.problem().args().subList(0, 2));
+  }
+
   /**
    * 60 customers with 12 facts and a label, all without meaning, in 20 rows each: a model that had seen other rows of the same
    * customer would know the label; one that has not is a coin.
