@@ -88,7 +88,12 @@ public record ChurnEvaluation(
    * @param told whether a customer may be told this as a reason: it holds alone and together, with the same sign
    */
   public record Coefficient(
-      String column, String fact, Estimate perDeviation, double p, double alone, List<String> together, boolean told) {}
+      String column, String fact, Estimate perDeviation, double p, double alone, List<String> together, boolean told) {
+    /** Whether the column points the other way alone: with the others it stands for something else. */
+    public boolean turns() {
+      return perDeviation.value() * alone < 0;
+    }
+  }
 
   /** A fact that was not used. */
   public record SetAside(String fact, Text reason, double auc) {}

@@ -1,6 +1,7 @@
 package clientele.analysis.churn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -179,6 +180,24 @@ class TrainChurnModelTest {
     double rowsError = 2 / Math.sqrt(2_000);
     double error = coefficient(e, "calls").perDeviation().interval().halfWidth() / 1.96;
     assertTrue(error > 2 * rowsError, error + " against " + rowsError);
+  }
+
+  /** Log odds −2 · months + 1 · total, which rises with the months: alone, a high total stands for those who stay. */
+  @Test
+  void aFactThatPointsTheOtherWayAloneIsMarkedAndNoReason() {
+    RandomGenerator random = new Seed(9).stream("turn");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      double months = random.nextGaussian();
+      double total = 0.8 * months + 0.6 * random.nextGaussian();
+      boolean left = random.nextDouble() < LogisticRegression.logistic(-2 * months + total);
+      rows.add(new Object[] {"k" + i, months, total, left ? "yes" : "no"});
+    }
+    List<Column> columns = List.of(
+        Column.of("id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("months", Kind.REAL), Column.of("total", Kind.REAL), Column.of("left", Kind.TEXT));
+    ChurnEvaluation e = evaluation(train(MemoryStudy.empty().table("c", Role.CUSTOMERS, columns, rows), Map.of("label", List.of("left"))));
+    assertTrue(coefficient(e, "total").turns() && !coefficient(e, "total").told(), coefficient(e, "total").toString());
+    assertFalse(coefficient(e, "months").turns(), coefficient(e, "months").toString());
   }
 
   /** A survey of 400 people in two waves; nothing says that the first column is the person. */

@@ -210,9 +210,13 @@ final class BuildView {
     for (ChurnEvaluation.Coefficient c : shown) {
       Estimate b = c.perDeviation();
       CellMark mark = new CellMark(context.appearance(), 130, 18,
-          new CellMark.Shape.Dot(b.value(), Optional.of(b.interval()), -span, span, OptionalDouble.of(0), b.value() > 0 ? 7 : 3, false));
+          new CellMark.Shape.Dot(b.value(), Optional.of(b.interval()), -span, span, OptionalDouble.of(0), c.turns() ? 0 : b.value() > 0 ? 7 : 3, false));
       Interval odds = Interval.of(Math.exp(b.interval().low()), Math.exp(b.interval().high()));
-      strongest.row(false, Optional.empty(), LeanTable.text(words.say(model.section(e).factName(c))), mark,
+      VBox fact = new VBox(LeanTable.text(words.say(model.section(e).factName(c))));
+      if (c.turns()) {
+        fact.getChildren().add(LeanTable.text(words.say(BuildView.class, "turns", Figures.fixed(Math.exp(c.alone()), 2)), "caption"));
+      }
+      strongest.row(false, Optional.empty(), fact, mark,
           LeanTable.estimate(Figures.fixed(Math.exp(b.value()), 2), Figures.interval(odds, 2)));
     }
   }
