@@ -200,6 +200,25 @@ class TrainChurnModelTest {
     assertFalse(coefficient(e, "months").turns(), coefficient(e, "months").toString());
   }
 
+  /** In the last month what was a sign of leaving turns into its opposite: who learned before cannot know. */
+  @Test
+  void laterRowsAreTestedAndNeverTaught() {
+    RandomGenerator random = new Seed(10).stream("turned");
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(Column.of("month", Kind.DATE, Meaning.DATE));
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 600; c++) {
+      for (int m = 1; m <= 2; m++) {
+        double calls = random.nextGaussian();
+        boolean left = (m == 1 ? 3 : -3) * calls + 0.5 * random.nextGaussian() > 0;
+        rows.add(new Object[] {"k" + c, calls, "basic", 1.0, left ? "yes" : "no", java.time.LocalDate.of(2025, m, 1)});
+      }
+    }
+    ChurnEvaluation e = evaluation(train(MemoryStudy.empty().table("c", Role.CUSTOMERS, columns, rows), Map.of("label", List.of("left"))));
+    assertEquals("rows-later", e.split());
+    assertTrue(e.models().getFirst().auc().value() < 0.2, e.models().getFirst().auc().toString());
+  }
+
   /** A survey of 400 people in two waves; nothing says that the first column is the person. */
   @Test
   void rowsOfAKeyThatIsNotSaidToBeTheCustomerAreTold() {

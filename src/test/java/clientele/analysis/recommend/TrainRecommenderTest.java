@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shops whose buyers follow a known rule, and lists worked out by hand. */
 class TrainRecommenderTest {
@@ -146,6 +148,26 @@ class TrainRecommenderTest {
     Table table = study.view().tableOf(outcome.tables().get(TrainRecommender.TABLE));
     assertFalse(Arrays.asList(table.words("item_id")).contains("P7"), "nobody kept P7");
     assertEquals("Name of 0", table.words("item_name")[Arrays.asList(table.words("item_id")).indexOf("P0")]);
+  }
+
+  /** Everybody bought P0 together with the rest every ten days until day 100, and nobody since: no list may hold it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"own-bought", "neighbours", "popularity"})
+  void whatIsNoLongerSoldIsOnNoList(String method) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 60; c++) {
+      for (int d = c % 10; d < 400; d += 10) {
+        rows.add(line(c, 1 + (c + d / 10) % 5, d, 1));
+        if (d < 100) {
+          rows.add(line(c, 0, d, 1));
+        }
+      }
+    }
+    Outcome outcome = run(rows, Map.of("method", List.of(method), "k", List.of("6")));
+    Table table = study.view().tableOf(outcome.tables().get(TrainRecommender.TABLE));
+    List<String> shown = Arrays.asList(table.words("item_id"));
+    assertTrue(shown.contains("P1") && !shown.contains("P0"), shown.stream().distinct().toList().toString());
+    assertEquals(1, evaluation(outcome).ended());
   }
 
   @Test
