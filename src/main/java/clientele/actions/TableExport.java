@@ -194,13 +194,19 @@ public final class TableExport {
   }
 
   private Worksheet sheet(Workbook book, Table table, List<Column> columns, int number) {
-    String name = table.name().replaceAll("[\\\\/?*\\[\\]:]", "_");
-    Worksheet sheet = book.newWorksheet(name.substring(0, Math.min(25, name.length())) + (number > 1 ? " " + number : ""));
+    Worksheet sheet = book.newWorksheet(sheetName(table.name()) + (number > 1 ? " " + number : ""));
     for (int c = 0; c < columns.size(); c++) {
       sheet.value(0, c, name(table, columns.get(c)));
     }
     sheet.freezePane(0, 1);
     return sheet;
+  }
+
+  /** A name that Excel takes: none of its marks, no quote at an end, at most 31 signs with a number, and not its own History. */
+  static String sheetName(String table) {
+    String plain = table.replaceAll("[\\\\/?*\\[\\]:\\p{Cntrl}]", "_").replaceAll("^'+|'+$", "_");
+    String name = plain.substring(0, Math.min(25, plain.length()));
+    return name.isBlank() || name.equalsIgnoreCase("history") ? name.strip() + "_" : name;
   }
 
   private static void cell(Worksheet sheet, int row, int place, Column column, String word) {

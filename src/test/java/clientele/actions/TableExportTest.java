@@ -28,6 +28,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -77,6 +78,14 @@ class TableExportTest {
       assertEquals(123_456_789_012_345L, rows.get(2).getCellAsNumber(0).orElseThrow().longValueExact());
       assertEquals(LocalDate.of(1900, 3, 1), rows.get(2).getCellAsDate(1).orElseThrow().toLocalDate());
     }
+  }
+
+  /** Names that Excel refuses when it opens a file: its own word, marks, quotes at an end, more than 31 signs. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+    "orders|orders", "History|History_", "a/b:c|a_b_c", "'orders'|_orders_", "0123456789012345678901234567890123|0123456789012345678901234"})
+  void sheetsHaveNamesThatExcelTakes(String table, String sheet) {
+    assertEquals(sheet, TableExport.sheetName(table));
   }
 
   /** A cell of a workbook holds 32,767 characters (Excel's limits): what is cut is counted, a CSV file keeps all. */
