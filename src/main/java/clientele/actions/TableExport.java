@@ -5,6 +5,7 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.base.WholeFile;
 import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.Kind;
@@ -14,10 +15,11 @@ import clientele.study.Table;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -123,22 +125,24 @@ public final class TableExport {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, ".clientele", ".part");
-      try {
-        Rows rows = name.endsWith(".csv") ? csv(table, columns, fresh) : xlsx(table, columns, fresh);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        return new Written(file, rows.written, rows.heldBack, rows.stayed, rows.cut);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      Rows rows = new Rows(table, columns);
+      WholeFile.write(file, out -> {
+        if (name.endsWith(".csv")) {
+          csv(rows, out);
+        } else {
+          xlsx(rows, out);
+        }
+      });
+      return new Written(file, rows.written, rows.heldBack, rows.stayed, rows.cut);
     } catch (IOException e) {
       throw new ProblemException(ActionProblems.NOT_WRITTEN.with(file.toString(), e.getMessage()), e);
     }
   }
 
-  private Rows csv(Table table, List<Column> columns, Path file) throws IOException {
-    Rows rows = new Rows(table, columns);
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+  private void csv(Rows rows, OutputStream stream) throws IOException {
+    Table table = rows.table;
+    List<Column> columns = rows.columns;
+    try (Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
       out.write('\ufeff');
       out.write(String.join(",", columns.stream().map(c -> quoted(harmless(name(table, c)))).toList()) + "\r\n");
       for (int c = 0; c < table.chunks(); c++) {
@@ -150,7 +154,6 @@ public final class TableExport {
         }
       }
     }
-    return rows;
   }
 
   private static String line(List<Column> columns, String[][] words, int row) {
@@ -162,10 +165,10 @@ public final class TableExport {
     return line.append("\r\n").toString();
   }
 
-  private Rows xlsx(Table table, List<Column> columns, Path file) throws IOException {
-    Rows rows = new Rows(table, columns);
-    try (OutputStream out = Files.newOutputStream(file);
-        Workbook book = new Workbook(out, "Clientele", "1.0")) {
+  private void xlsx(Rows rows, OutputStream out) throws IOException {
+    Table table = rows.table;
+    List<Column> columns = rows.columns;
+    try (Workbook book = new Workbook(out, "Clientele", "1.0")) {
       int sheets = 0;
       int row = SHEET_ROWS;
       Worksheet sheet = null;
@@ -190,7 +193,6 @@ public final class TableExport {
         sheet(book, table, columns, 1);
       }
     }
-    return rows;
   }
 
   private Worksheet sheet(Workbook book, Table table, List<Column> columns, int number) {

@@ -3,6 +3,7 @@ package clientele.app;
 import clientele.analysis.ReportAssembly;
 import clientele.base.Language;
 import clientele.base.Seed;
+import clientele.base.WholeFile;
 import clientele.cli.Main;
 import clientele.job.JobContext;
 import clientele.job.JobRunner;
@@ -12,7 +13,6 @@ import clientele.reports.Report;
 import clientele.reports.chart.SvgCharts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -45,7 +45,7 @@ final class HeadlessDemo {
   private static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      WholeFile.text(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -1,6 +1,7 @@
 package clientele.app;
 
 import clientele.analysis.Analyses;
+import clientele.base.WholeFile;
 import clientele.ledger.Shelf;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public final class Wiring {
         Optional.ofNullable(System.getenv("CLIENTELE_HOME"))
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".clientele"));
+    WholeFile.sweep(home);
     return new Wiring(new FileShelf(home), Analyses.discover(), Clock.systemDefaultZone());
   }
 

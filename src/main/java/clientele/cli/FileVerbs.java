@@ -5,6 +5,7 @@ import clientele.actions.TableExport;
 import clientele.actions.WithContacts;
 import clientele.analysis.ReportAssembly;
 import clientele.base.ProblemException;
+import clientele.base.WholeFile;
 import clientele.demo.DemoCompany;
 import clientele.ledger.OpenStudy;
 import clientele.reports.HtmlReport;
@@ -12,7 +13,6 @@ import clientele.reports.Report;
 import clientele.reports.chart.ChartSvg;
 import clientele.study.StudyView;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class FileVerbs {
       Path file = folder.resolve("report.html");
       try {
         Files.createDirectories(folder);
-        Files.writeString(file, html, StandardCharsets.UTF_8);
+        WholeFile.text(file, html);
       } catch (IOException e) {
         throw new ProblemException(CliProblems.NOT_WRITTEN.with(file.toString(), String.valueOf(e.getMessage())), e);
       }

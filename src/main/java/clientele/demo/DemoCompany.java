@@ -2,6 +2,7 @@ package clientele.demo;
 
 import clientele.base.Language;
 import clientele.base.Seed;
+import clientele.base.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -193,8 +194,12 @@ public final class DemoCompany {
   }
 
   private Path products(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        Workbook book = new Workbook(out, "Clientele", "1.0")) {
+    WholeFile.write(file, this::products);
+    return file;
+  }
+
+  private void products(OutputStream out) throws IOException {
+    try (Workbook book = new Workbook(out, "Clientele", "1.0")) {
       Worksheet sheet = book.newWorksheet("Products");
       String[] heads = {"product_id", "product_name", "category", "list_price", "unit_cost"};
       for (int c = 0; c < heads.length; c++) {
@@ -210,7 +215,6 @@ public final class DemoCompany {
         row++;
       }
     }
-    return file;
   }
 
   private static List<String> messageLines(List<DemoFeedback.Message> messages, Language language) {
@@ -243,7 +247,7 @@ public final class DemoCompany {
   }
 
   private static Path text(Path file, Charset charset, List<String> lines) throws IOException {
-    Files.writeString(file, String.join("\r\n", lines) + "\r\n", charset);
+    WholeFile.text(file, String.join("\r\n", lines) + "\r\n", charset);
     return file;
   }
 }

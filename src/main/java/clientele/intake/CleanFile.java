@@ -3,10 +3,12 @@ package clientele.intake;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
+import clientele.base.WholeFile;
 import clientele.intake.Sniffed.Reject;
 import clientele.job.JobContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,12 +39,14 @@ public final class CleanFile {
     List<Reject> cells = new ArrayList<>();
     FileImport.undecided(plan).forEach(job::warn);
     try {
-      try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-        if (hasNames(plan.file().shape())) {
-          record(writer, names(plan));
+      WholeFile.write(out, stream -> {
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
+          if (hasNames(plan.file().shape())) {
+            record(writer, names(plan));
+          }
+          rows(plan, writer, cells, job);
         }
-        rows(plan, writer, cells, job);
-      }
+      });
       List<Reject> refused = plan.file().rejects().kept();
       rejects(beside(out, ".rejects.csv"), refused, false, language);
       beside(out, ".cells.csv", cells, true, language);
@@ -66,7 +70,7 @@ public final class CleanFile {
     } catch (ProblemException e) {
       if (e.problem().code().equals(IntakeProblems.EMPTY)) {
         try {
-          Files.write(out, new byte[0]);
+          WholeFile.text(out, "");
         } catch (IOException again) {
           throw IntakeProblems.CANNOT_WRITE.raise(out.toString(), String.valueOf(again.getMessage()));
         }
@@ -133,19 +137,21 @@ public final class CleanFile {
   }
 
   private static void rejects(Path file, List<Reject> rejects, boolean cells, Language language) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      record(writer, cells ? List.of("line", "reason", "raw", "column") : List.of("line", "reason", "raw"));
-      for (Reject reject : rejects) {
-        List<String> row =
-            new ArrayList<>(
-                List.of(
-                    Long.toString(reject.line()), Messages.render(reject.reason(), language), reject.raw()));
-        if (cells) {
-          row.add(reject.column());
+    WholeFile.write(file, out -> {
+      try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+        record(writer, cells ? List.of("line", "reason", "raw", "column") : List.of("line", "reason", "raw"));
+        for (Reject reject : rejects) {
+          List<String> row =
+              new ArrayList<>(
+                  List.of(
+                      Long.toString(reject.line()), Messages.render(reject.reason(), language), reject.raw()));
+          if (cells) {
+            row.add(reject.column());
+          }
+          record(writer, row);
         }
-        record(writer, row);
       }
-    }
+    });
   }
 
   private static void record(Writer writer, List<String> cells) throws IOException {

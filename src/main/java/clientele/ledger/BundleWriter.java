@@ -1,6 +1,7 @@
 package clientele.ledger;
 
 import clientele.base.ProblemException;
+import clientele.base.WholeFile;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -14,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +49,14 @@ public final class BundleWriter {
   public void write(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".clientele", ".part");
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
-        Manifest manifest = contents(zip);
-        zip.putNextEntry(new ZipEntry("manifest.json"));
-        zip.write(Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      } catch (IOException | RuntimeException e) {
-        Files.deleteIfExists(fresh);
-        throw e;
-      }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+          Manifest manifest = contents(zip);
+          zip.putNextEntry(new ZipEntry("manifest.json"));
+          zip.write(Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
+          zip.closeEntry();
+        }
+      });
     } catch (IOException e) {
       throw new ProblemException(LedgerProblems.BUNDLE_OUT.with(file.toString(), String.valueOf(e.getMessage())), e);
     }

@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import clientele.base.Figures;
+import clientele.base.WholeFile;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Recipe;
 import clientele.ui.Icons;
@@ -9,7 +10,6 @@ import clientele.ui.ViewContext;
 import clientele.ui.Words;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -155,7 +155,7 @@ final class HistoryPanel extends VBox {
     File file = chooser.showSaveDialog(getScene().getWindow());
     if (file != null) {
       try {
-        Files.writeString(file.toPath(), Recipe.of(desk.session().ledger().path()).write());
+        WholeFile.text(file.toPath(), Recipe.of(desk.session().ledger().path()).write());
       } catch (IOException e) {
         steps.getChildren().addFirst(label(words.say(ViewContext.problem(e).what()), "bad"));
       }

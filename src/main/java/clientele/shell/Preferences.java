@@ -1,12 +1,12 @@
 package clientele.shell;
 
 import clientele.base.Language;
+import clientele.base.WholeFile;
 import clientele.study.Json;
 import clientele.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,9 +85,7 @@ public record Preferences(String language, String theme, boolean masked, List<St
   /** Writes the settings, whole or not at all. */
   public void save(Path home) throws IOException {
     Files.createDirectories(home);
-    Path draft = home.resolve(FILE + ".new");
-    Files.writeString(draft, Json.pretty(this));
-    Files.move(draft, home.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.text(home.resolve(FILE), Json.pretty(this));
   }
 
   /** The same with another language. */

@@ -6,6 +6,7 @@ import clientele.analysis.ReportAssembly;
 import clientele.base.Language;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.base.WholeFile;
 import clientele.job.Job;
 import clientele.reports.Block;
 import clientele.reports.HtmlReport;
@@ -25,7 +26,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -297,7 +298,8 @@ final class ReportPage {
     Path file = FreeFile.in(folder, stem, ".html");
     try {
       Files.createDirectories(folder);
-      return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+      WholeFile.writeNew(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      return file;
     } catch (IOException e) {
       throw new ProblemException(ActionProblems.NOT_WRITTEN.with(file.toString(), String.valueOf(e.getMessage())), e);
     }

@@ -1,6 +1,7 @@
 package clientele.store;
 
 import clientele.base.ProblemException;
+import clientele.base.WholeFile;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -108,9 +108,7 @@ final class StudyKey {
   }
 
   private static void write(Path header, ObjectNode json) throws IOException {
-    Path fresh = header.resolveSibling(header.getFileName() + ".new");
-    Files.writeString(fresh, Json.pretty(json) + "\n");
-    Files.move(fresh, header, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.text(header, Json.pretty(json) + "\n");
   }
 
   private static Cipher wrap(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {

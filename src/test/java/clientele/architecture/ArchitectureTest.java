@@ -1,6 +1,10 @@
 package clientele.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -119,6 +123,16 @@ class ArchitectureTest {
           .should().dependOnClassesThat().belongToAnyOf(
               Thread.class, java.util.concurrent.ExecutorService.class, java.util.concurrent.Executors.class,
               java.util.concurrent.ForkJoinPool.class, java.util.Timer.class);
+
+  /** The store looks after its own files; a bench and the builder of the shipped models write for nobody else. */
+  @ArchTest
+  static final ArchRule filesAreWrittenWhole =
+      noClasses().that().resideOutsideOfPackages("clientele.store..", "clientele.cli.bench..")
+          .and().doNotHaveFullyQualifiedName("clientele.base.WholeFile")
+          .and().doNotHaveFullyQualifiedName("clientele.language.SentimentTrainer")
+          .should().callMethodWhere(target(owner(equivalentTo(java.nio.file.Files.class)))
+              .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter|newByteChannel"))))
+          .orShould().dependOnClassesThat().belongToAnyOf(java.io.FileWriter.class, java.io.RandomAccessFile.class);
 
   @ArchTest
   static final ArchRule thePlatformIsTouchedByTheWindowsOnly =

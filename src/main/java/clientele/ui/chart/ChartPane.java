@@ -1,5 +1,6 @@
 package clientele.ui.chart;
 
+import clientele.base.WholeFile;
 import clientele.reports.chart.ChartPainter;
 import clientele.reports.chart.ChartSpec;
 import clientele.reports.chart.ChartTable;
@@ -9,7 +10,6 @@ import clientele.ui.ViewContext;
 import clientele.ui.Watch;
 import clientele.ui.Words;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -158,7 +158,7 @@ public final class ChartPane extends VBox {
 
   private void write(Path file) {
     try {
-      Files.writeString(file, spec.get().map(s -> new SvgCharts().draw(s, context.words().now())).orElse(""));
+      WholeFile.text(file, spec.get().map(s -> new SvgCharts().draw(s, context.words().now())).orElse(""));
     } catch (IOException e) {
       note.setText(e.getMessage());
     }
