@@ -42,7 +42,7 @@ public final class Returns {
     List<Finding> found = new ArrayList<>();
     BitSet earlier = new BitSet();
     BitSet negative = negative(table);
-    add(found, earlier, "reason.status", status(table));
+    add(found, earlier, "reason.status", byStatus(table));
     job.progress(0.3);
     add(found, earlier, "reason.order-prefix", prefixed(table, negative));
     job.progress(0.7);
@@ -94,7 +94,8 @@ public final class Returns {
     return rows;
   }
 
-  private static BitSet status(Table table) {
+  /** Lines whose state says that they were cancelled or returned. */
+  public static BitSet byStatus(Table table) {
     Optional<Column> column = table.column(Meaning.STATUS).filter(c -> c.kind().isCoded());
     if (column.isEmpty()) {
       return new BitSet();

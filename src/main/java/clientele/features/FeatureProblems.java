@@ -12,6 +12,12 @@ public final class FeatureProblems {
   public static final ProblemCode ORDER_TOTAL_SUM = ProblemCode.of(FeatureProblems.class, "FEATURES-ORDER-TOTAL-SUM");
   public static final ProblemCode NO_AMOUNT = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-AMOUNT");
   public static final ProblemCode UNMATCHED = ProblemCode.of(FeatureProblems.class, "FEATURES-UNMATCHED");
+  public static final ProblemCode NO_CUSTOMER = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-CUSTOMER");
+  public static final ProblemCode NOBODY = ProblemCode.of(FeatureProblems.class, "FEATURES-NOBODY");
+  public static final ProblemCode FAR_DATE = ProblemCode.of(FeatureProblems.class, "FEATURES-FAR-DATE");
+  public static final ProblemCode NUMBER_AGAIN = ProblemCode.of(FeatureProblems.class, "FEATURES-NUMBER-AGAIN");
+  public static final ProblemCode CANCELLED = ProblemCode.of(FeatureProblems.class, "FEATURES-CANCELLED");
+  public static final ProblemCode ALL_BACK = ProblemCode.of(FeatureProblems.class, "FEATURES-ALL-BACK");
   public static final ProblemCode ONLY_RETURNS = ProblemCode.of(FeatureProblems.class, "FEATURES-ONLY-RETURNS");
   public static final ProblemCode ORDER_TOTAL_MOSTLY = ProblemCode.of(FeatureProblems.class, "FEATURES-ORDER-TOTAL-MOSTLY");
   public static final ProblemCode ONE_PRICE = ProblemCode.of(FeatureProblems.class, "FEATURES-ONE-PRICE");

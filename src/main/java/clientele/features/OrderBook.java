@@ -38,6 +38,7 @@ public final class OrderBook {
   final int[] feedbackDay;
   final float[] feedbackRating;
   final Source source;
+  private final UsableLines usable;
 
   /**
    * What the book was read from.
@@ -67,7 +68,7 @@ public final class OrderBook {
 
   OrderBook(
       String[] customers, int[] first, int[] day, double[] amount, float[] items, OrderLines lines, Refunds refunds,
-      int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source) {
+      int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source, UsableLines usable) {
     this.customers = customers;
     this.first = first;
     this.day = day;
@@ -88,6 +89,7 @@ public final class OrderBook {
     this.feedbackDay = feedback.day();
     this.feedbackRating = feedback.value();
     this.source = source;
+    this.usable = usable;
   }
 
   /** Dated things of customers, grouped by customer. */
@@ -96,6 +98,12 @@ public final class OrderBook {
   /** Number of customers who ever ordered. */
   public int size() {
     return customers.length;
+  }
+
+  /** Number of customers who had ordered by the end of a day, whether or not they kept anything. */
+  public int sizeBy(LocalDate lastDay) {
+    long last = lastDay.toEpochDay();
+    return (int) IntStream.range(0, size()).filter(c -> first[c] < first[c + 1] && day[first[c]] <= last).count();
   }
 
   /** Number of orders. */
@@ -153,9 +161,9 @@ public final class OrderBook {
     return Arrays.stream(day).min().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
   }
 
-  /** Last day of any order; empty if there are none. */
+  /** Last day that the data tell of, that of an order or of a return; empty if there are no orders. */
   public Optional<LocalDate> lastDay() {
-    return Arrays.stream(day).max().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
+    return IntStream.concat(Arrays.stream(day), day.length == 0 ? IntStream.empty() : Arrays.stream(returnDay)).max().stream().mapToObj(LocalDate::ofEpochDay).findFirst();
   }
 
   /** What the book was read from. */
@@ -174,6 +182,7 @@ public final class OrderBook {
       String columns = String.join(", ", study.table(source.table()).columns().stream().map(Column::name).toList());
       job.warn(FeatureProblems.NO_AMOUNT.with(source.table(), columns));
     }
+    usable.tell(job);
     if (source.returnsUnmatched() > 0) {
       job.warn(FeatureProblems.UNMATCHED.with(
           source.returnsUnmatched(), source.returnsMatched() + source.returnsUnmatched()));
@@ -181,6 +190,11 @@ public final class OrderBook {
     if (source.onlyReturns() > 0) {
       job.warn(FeatureProblems.ONLY_RETURNS.with(source.onlyReturns(), source.table()));
     }
+  }
+
+  /** Which lines it was read from, and why not from the others. */
+  public UsableLines usable() {
+    return usable;
   }
 
   /** Whether lines have a value. */

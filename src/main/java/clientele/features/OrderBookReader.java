@@ -10,6 +10,7 @@ import clientele.study.StudyView;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class OrderBookReader {
   private final Growing lineOrder;
   private final Growing lineProduct;
   private final LongCodes keys = new LongCodes();
+  private final LongCodes pairs = new LongCodes();
   private int[] byKey = new int[1024];
   private int[] byNumber = new int[0];
   private int orderCount;
@@ -48,6 +50,8 @@ public final class OrderBookReader {
   private final Growing returnDay = new Growing(1024);
   private final List<ReturnMatching.Back> backs = new ArrayList<>();
   private LineAmounts amounts;
+  private UsableLines usable;
+  private BitSet nobody = new BitSet();
   private long withoutCustomer;
   private long withoutDate;
   private long withoutAmount;
@@ -105,15 +109,18 @@ public final class OrderBookReader {
         lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME)).or(() -> lines.column(Meaning.CATEGORY));
     Codes products = productColumn.map(c -> new Codes(lines, c.name())).orElse(null);
     int chunks = Math.max(1, lines.chunks());
+    usable = UsableLines.of(lines, customers, orders);
+    nobody = usable.nobody(customers);
     amounts = LineAmounts.of(lines, orders, job);
     for (int c = 0; c < lines.chunks(); c++) {
       job.progress(0.7 * c / chunks);
       readChunk(c, customers, orders, products);
     }
-    readSetApart(customers, orders, products, productColumn);
+    List<SetApartPurchase> apart = readSetApart(customers, orders, products, productColumn);
     ReturnMatching matching = new ReturnMatching(backs.isEmpty() ? 0 : lineOrder.size);
     if (!backs.isEmpty()) {
       findPurchases(matching, customers, orders, products);
+      apart.forEach(p -> matching.purchase(p.customer(), p.product(), p.line()));
       matching.match(backs, job);
     }
     job.progress(0.85);
@@ -129,14 +136,14 @@ public final class OrderBookReader {
     double[] quantity = optionalReals(Meaning.QUANTITY, c);
     double[] amount = amounts.chunk(c, quantity, order);
     for (int i = 0; i < n; i++) {
-      if (customer[i] < 0) {
+      if (customer[i] < 0 || nobody.get(customer[i])) {
         withoutCustomer++;
         continue;
       }
       if (isLeftOut(customer[i])) {
         continue;
       }
-      if (seconds[i] == Column.MISSING) {
+      if (!usable.isDate(seconds[i])) {
         withoutDate++;
         continue;
       }
@@ -162,7 +169,7 @@ public final class OrderBookReader {
   }
 
   private boolean isLeftOut(int customer) {
-    return wanted != EVERYONE && customer != wanted;
+    return customer < 0 || nobody.get(customer) || wanted != EVERYONE && customer != wanted;
   }
 
   /** Whether a line takes something back: less than no pieces, or money paid back. Either may be null, or NaN in a line. */
@@ -200,7 +207,7 @@ public final class OrderBookReader {
       double[] quantity = optionalReals(Meaning.QUANTITY, c);
       double[] amount = amounts.chunk(c, quantity, order);
       for (int i = 0; i < customer.length; i++) {
-        if (customer[i] < 0 || isLeftOut(customer[i]) || seconds[i] == Column.MISSING || isReturn(quantity, amount, i)) {
+        if (isLeftOut(customer[i]) || !usable.isDate(seconds[i]) || isReturn(quantity, amount, i)) {
           continue;
         }
         int what = product == null ? -1 : product[i];
@@ -216,10 +223,11 @@ public final class OrderBookReader {
 
   /**
    * The order of a line. The first customer of an order number is found by the number alone; a second one under the
-   * same number, and orders without numbers, by a key of both.
+   * same number, and orders without numbers, by a key of both; a number that comes again is an order on each day.
    */
   private int orderOf(int number, int customer, int day) {
-    if (number >= 0) {
+    boolean again = number >= 0 && usable.comesAgain(number);
+    if (number >= 0 && !again) {
       if (number >= byNumber.length) {
         int known = byNumber.length;
         byNumber = Arrays.copyOf(byNumber, Math.max(number + 1, known * 2));
@@ -234,8 +242,8 @@ public final class OrderBookReader {
         return byNumber[number];
       }
     }
-    long key = number < 0
-        ? 1L << 62 | (long) customer << 26 | day + DAYS_BEFORE_1970
+    long key = number < 0 || again
+        ? (again ? 3L << 61 : 1L << 62) | (long) (again ? pairs.code((long) number << 31 | customer) : customer) << 26 | day + DAYS_BEFORE_1970
         : (long) number << 31 | customer;
     int before = keys.size();
     int code = keys.code(key);
@@ -258,17 +266,24 @@ public final class OrderBookReader {
     return orderCount++;
   }
 
-  /** Returns that a cleaning step took out of the table. */
-  private void readSetApart(Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
+  /** A line of postage, a fee or a cancelled purchase that a cleaning step took out, for what it was paid back by. */
+  private record SetApartPurchase(int customer, int product, ReturnMatching.Bought line) {}
+
+  /**
+   * Reads the returns that a cleaning step took out of the table, and gives the purchases that one took out: what pays back
+   * one of these is out with it.
+   */
+  private List<SetApartPurchase> readSetApart(Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
+    List<SetApartPurchase> purchases = new ArrayList<>();
     String name = lines.name() + "_set_apart";
     if (study.outline().tables(Role.SET_APART).stream().noneMatch(v -> v.table().equals(name))) {
-      return;
+      return purchases;
     }
     Table apart = study.table(name);
     Optional<Column> customer = apart.column(Meaning.CUSTOMER_ID);
     Optional<Column> date = apart.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
     if (customer.isEmpty() || date.isEmpty()) {
-      return;
+      return purchases;
     }
     Translated who = Translated.of(apart, customer.get(), customers);
     Optional<Column> number = apart.column(Meaning.ORDER_ID);
@@ -279,15 +294,21 @@ public final class OrderBookReader {
     Optional<Column> pieces = apart.column(Meaning.QUANTITY).filter(c -> c.kind().isNumeric());
     for (int c = 0; c < apart.chunks(); c++) {
       int[] buyer = who.chunk(c);
-      int[] product = what == null ? null : what.chunk(c);
+      int[] product = what == null ? null : what.chunkWithStrangers(c);
       long[] seconds = seconds(apart, date.get(), c);
       int[] order = theirOrders == null ? null : theirOrders.chunk(c);
       double[] quantity = pieces.isPresent() ? apart.reals(pieces.get().name(), c) : null;
       double[] amount = theirAmounts.chunk(c, quantity, order);
       for (int i = 0; i < buyer.length; i++) {
-        if (buyer[i] >= 0 && !isLeftOut(buyer[i]) && seconds[i] != Column.MISSING && isReturn(quantity, amount, i)) {
-          int taken = order == null || order[i] < 0 || orders == null
-              ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders.index());
+        if (isLeftOut(buyer[i]) || !usable.isDate(seconds[i])) {
+          continue;
+        }
+        int taken = order == null || order[i] < 0 || orders == null
+            ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders.index());
+        if (!isReturn(quantity, amount, i)) {
+          purchases.add(new SetApartPurchase(buyer[i], product == null ? -1 : product[i], new ReturnMatching.Bought(
+              ReturnMatching.SET_APART, ReturnMatching.SET_APART, taken, seconds[i], size(quantity, amount, i), money(amount, i))));
+        } else {
           backs.add(new ReturnMatching.Back(
               buyer[i], product == null ? -1 : product[i], seconds[i], day(seconds[i]), size(quantity, amount, i),
               money(amount, i), taken));
@@ -296,6 +317,7 @@ public final class OrderBookReader {
         }
       }
     }
+    return purchases;
   }
 
   private OrderBook assemble(Codes customers, Codes products, ReturnMatching matching) {
@@ -328,8 +350,8 @@ public final class OrderBookReader {
       }
     }
     OrderLines sortedLines = OrderLines.of(lineOrder, lineProduct, matching.lineBack(), sorted, orderCount);
-    OrderBook.Events returns = events(returnCustomer, returnDay, null, dense, buyers);
-    Feedback feedback = readFeedback(customers, dense, buyers);
+    OrderBook.Events returns = DatedEvents.byCustomer(returnCustomer, returnDay, null, dense, buyers);
+    DatedEvents feedback = DatedEvents.feedback(study, customers, dense, buyers);
     Categories categories = Categories.read(study, lines, products);
     OrderBook.Source source =
         new OrderBook.Source(
@@ -339,7 +361,7 @@ public final class OrderBookReader {
     return new OrderBook(
         names, first, day, amount, items, sortedLines, refunds(matching, sorted, dense, buyers),
         categories.ofProduct(),
-        products == null ? 0 : products.size(), categories.count(), returns, feedback.events(), source);
+        products == null ? 0 : products.size(), categories.count(), returns, feedback.events(), source, usable);
   }
 
   /** Refunds by customer, with the places of the orders they belong to. */
@@ -407,68 +429,8 @@ public final class OrderBookReader {
     }
   }
 
-  private record Feedback(OrderBook.Events events, boolean rated) {}
-
-  private Feedback readFeedback(Codes customers, int[] dense, int buyers) {
-    Growing who = new Growing(1024);
-    Growing when = new Growing(1024);
-    Growing rating = new Growing(1024);
-    boolean rated = false;
-    Map<String, Integer> known = null;
-    for (var version : study.outline().tables(Role.FEEDBACK)) {
-      Table table = study.table(version.table());
-      Optional<Column> customer = table.column(Meaning.CUSTOMER_ID);
-      Optional<Column> date = table.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
-      if (customer.isEmpty() || date.isEmpty()) {
-        continue;
-      }
-      Codes theirs = new Codes(table, customer.get().name());
-      Optional<Column> stars = table.column(Meaning.RATING).filter(r -> r.kind().isNumeric());
-      rated |= stars.isPresent();
-      known = known == null ? customers.index() : known;
-      for (int c = 0; c < table.chunks(); c++) {
-        int[] whose = theirs.chunk(c);
-        long[] seconds = seconds(table, date.get(), c);
-        double[] points = stars.isPresent() ? table.reals(stars.get().name(), c) : null;
-        for (int i = 0; i < whose.length; i++) {
-          Integer code = whose[i] < 0 ? null : known.get(theirs.word(whose[i]));
-          if (code != null && seconds[i] != Column.MISSING) {
-            who.add(code);
-            when.add(day(seconds[i]));
-            rating.add(Float.floatToIntBits(points == null ? Float.NaN : (float) points[i]));
-          }
-        }
-      }
-    }
-    return new Feedback(events(who, when, rating, dense, buyers), rated);
-  }
-
-  private static OrderBook.Events events(Growing who, Growing when, Growing value, int[] dense, int buyers) {
-    int[] first = new int[buyers + 1];
-    for (int i = 0; i < who.size; i++) {
-      if (dense[who.values[i]] >= 0) {
-        first[dense[who.values[i]] + 1]++;
-      }
-    }
-    for (int b = 0; b < buyers; b++) {
-      first[b + 1] += first[b];
-    }
-    int[] next = Arrays.copyOf(first, buyers);
-    int[] day = new int[first[buyers]];
-    float[] values = new float[first[buyers]];
-    for (int i = 0; i < who.size; i++) {
-      int b = dense[who.values[i]];
-      if (b >= 0) {
-        int at = next[b]++;
-        day[at] = when.values[i];
-        values[at] = value == null ? 0 : Float.intBitsToFloat(value.values[i]);
-      }
-    }
-    return new OrderBook.Events(first, day, values);
-  }
-
   /** Seconds since 1970 of a date or time column; {@code Column.MISSING} where missing. */
-  private static long[] seconds(Table table, Column column, int chunk) {
+  static long[] seconds(Table table, Column column, int chunk) {
     long[] values = table.longs(column.name(), chunk);
     if (column.kind() == Kind.TIME) {
       return values;
@@ -480,7 +442,7 @@ public final class OrderBookReader {
     return seconds;
   }
 
-  private static int day(long second) {
+  static int day(long second) {
     return (int) Math.floorDiv(second, SECONDS_OF_DAY);
   }
 

@@ -21,6 +21,8 @@ final class OrderTotals {
   private static final double HALF = 0.5;
   private static final int MANY_ORDERS = 20;
   private static final int LINES = 3;
+  private static final double CLEARLY = 3;
+  private static final int ENOUGH_ORDERS = 200;
   private static final double CENT = 0.0051;
   private static final Pattern TOTAL_BY_NAME =
       Pattern.compile(
@@ -40,6 +42,9 @@ final class OrderTotals {
   private int longer;
   private int allButOne;
   private int alike;
+  private int different;
+  /** Sums over the orders: of lines, amounts, their squares and their products. */
+  private final double[] growth = new double[5];
 
   /** What the lines of an order say. */
   private static final class Order {
@@ -99,6 +104,7 @@ final class OrderTotals {
         count(order, amounts);
       }
     }
+    different = amounts.size();
     alike = amounts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
@@ -129,6 +135,8 @@ final class OrderTotals {
     if (order.isConstant()) {
       constant++;
       sums += priced && Math.abs(order.sum - order.first) <= CENT * order.lines ? 1 : 0;
+      double[] more = {order.lines, order.first, order.lines * order.lines, order.first * order.first, order.lines * order.first};
+      Arrays.setAll(growth, i -> growth[i] + more[i]);
       amounts.merge(Math.round(order.first * 100), 1, Integer::sum);
     }
   }
@@ -164,7 +172,16 @@ final class OrderTotals {
   }
 
   private boolean isOnePrice() {
-    return alike >= HALF * several;
+    return alike >= HALF * several || !grows();
+  }
+
+  /** Whether the amount rises with the number of lines, as a sum does and a price does not. */
+  private boolean grows() {
+    double n = constant;
+    double together = growth[4] - growth[0] * growth[1] / n;
+    double spread = Math.sqrt((growth[2] - growth[0] * growth[0] / n) * (growth[3] - growth[1] * growth[1] / n));
+    boolean clear = together * Math.sqrt(n) > CLEARLY * spread;
+    return clear || constant < ENOUGH_ORDERS && different > HALF * constant;
   }
 
   /** What somebody has to know about the reading; nothing where it is plain. */
@@ -176,7 +193,7 @@ final class OrderTotals {
     if (isConstant() && isManyProducts()) {
       return Optional.of(FeatureProblems.ONE_PRICE.with(table, name, several));
     }
-    boolean mostly = longer > 0 && allButOne >= HALF * longer && !isLineValue() && (isNamed() || several >= MANY_ORDERS && !isOnePrice());
+    boolean mostly = longer > 0 && allButOne >= HALF * longer && !isLineValue() && (isNamed() || several >= MANY_ORDERS && alike < HALF * several);
     return mostly
         ? Optional.of(FeatureProblems.ORDER_TOTAL_MOSTLY.with(table, name, allButOne, longer)) : Optional.empty();
   }

@@ -19,6 +19,9 @@ public final class ReturnMatching {
   static final double CENT = 0.0051;
   private static final int LOOK = 256;
 
+  /** Place of a purchase that was set apart from the table: what takes it back takes nothing from any order. */
+  static final int SET_APART = -2;
+
   /**
    * A returned line.
    *
@@ -113,6 +116,9 @@ public final class ReturnMatching {
       candidates.take(line, size, share);
       left -= size;
       money -= share;
+      if (line.place == SET_APART) {
+        continue;
+      }
       if (line.size <= NOTHING) {
         lineBack[line.line] = back.day();
       }

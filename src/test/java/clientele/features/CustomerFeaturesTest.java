@@ -281,6 +281,24 @@ class CustomerFeaturesTest {
     assertEquals(List.of(FeatureProblems.ONE_PRICE.with("orders", "paid", 25)), job.warnings());
   }
 
+  /** Seats at 35, 55 or 80, one price in each order: 1 to 4 seats. */
+  @Test
+  void pricesThatAreAlikeWithinOrdersAreNoTotals() {
+    List<Object[]> rows = new ArrayList<>();
+    double sum = 0;
+    for (int o = 0; o < 240; o++) {
+      for (int l = 0; l <= (o * 7 + o / 5) % 4; l++) {
+        double price = List.of(35.0, 55.0, 80.0).get(o % 3);
+        rows.add(new Object[] {"o" + o, "007", END, "seat " + l, price});
+        sum += price;
+      }
+    }
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, rows);
+    JobContext job = JobContext.quiet(new Seed(1));
+    assertEquals(sum, one(CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job), Feature.SPEND), 1e-6);
+    assertEquals(FeatureProblems.ONE_PRICE, job.warnings().getFirst().code());
+  }
+
   @Test
   void amountsAlikeWithinOrdersOfDifferentProductsAreThoseOfTheOrder() {
     List<Object[]> rows = new ArrayList<>();
@@ -307,6 +325,133 @@ class CustomerFeaturesTest {
     JobContext job = JobContext.quiet(new Seed(1));
     OrderBookReader.read(study.view(), job);
     assertEquals(List.of(FeatureProblems.ORDER_TOTAL_MOSTLY.with("orders", "paid", 25, 25)), job.warnings());
+  }
+
+  private static List<Object[]> shop(int days) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int d = 0; d < days; d++) {
+      for (int o = 0; o < 4; o++) {
+        rows.add(new Object[] {"n" + d + "-" + o, "c" + (d * 4 + o) % 50, END.minusDays(days - 1 - d), "a", 10.0});
+      }
+    }
+    return rows;
+  }
+
+  private OrderBook told(List<Object[]> rows, JobContext job) {
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, rows);
+    OrderBook book = OrderBookReader.read(study.view(), job);
+    book.tell(study.view(), job);
+    return book;
+  }
+
+  /** Before: one date of 2042 and every customer was silent for 16 years. */
+  @Test
+  void aDateFarFromAllOthersIsNotTheEndOfTheData() {
+    List<Object[]> rows = shop(100);
+    rows.add(new Object[] {"slip", "c1", END.plusDays(155), "a", 10.0});
+    rows.add(new Object[] {"slap", "c2", LocalDate.of(2042, 1, 5), "a", 10.0});
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = told(rows, job);
+    assertEquals(Optional.of(END), book.lastDay());
+    assertEquals(
+        List.of(FeatureProblems.FAR_DATE.with("orders", 2L, END.plusDays(155), END.minusDays(99), END)), job.warnings());
+    rows.add(new Object[] {"old", "c2", LocalDate.of(1900, 1, 1), "a", 10.0});
+    assertEquals(Optional.of(END.minusDays(99)), told(rows, JobContext.quiet(new Seed(1))).firstDay());
+  }
+
+  /** A shop that closes for four months each winter, and begins its third season with one order, has no slips. */
+  @Test
+  void aSeasonThatBeginsIsNoSlip() {
+    List<Object[]> rows = shop(100);
+    shop(100).forEach(r -> rows.add(new Object[] {r[0] + "b", r[1], ((LocalDate) r[2]).plusDays(220), r[3], r[4]}));
+    rows.add(new Object[] {"first", "c1", END.plusDays(340), "a", 10.0});
+    JobContext job = JobContext.quiet(new Seed(1));
+    assertEquals(Optional.of(END.plusDays(340)), told(rows, job).lastDay());
+    assertEquals(List.of(), job.warnings());
+  }
+
+  /** 60 receipts numbered 1 to 4 on each day of 15 months: before, four orders in all, on the first day. */
+  @Test
+  void numbersThatComeAgainAreOrdersOfTheirDays() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int month = 0; month < 15; month++) {
+      for (int o = 1; o <= 4; o++) {
+        for (int l = 0; l < 2; l++) {
+          rows.add(new Object[] {"" + o, "c" + o, END.minusMonths(14 - month), "a", 5.0});
+        }
+      }
+    }
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = told(rows, job);
+    assertEquals(60, book.orders());
+    CustomerFeatures features = CustomerFeatures.asOf(book, END, job);
+    assertArrayEquals(new double[] {15, 15, 15, 15}, features.of(Feature.ORDERS));
+    assertArrayEquals(new double[] {10, 10, 10, 10}, features.of(Feature.ORDER_VALUE));
+    assertEquals(FeatureProblems.NUMBER_AGAIN.with("orders", 4, 4, "1", END.minusMonths(14), END), job.warnings().getFirst());
+  }
+
+  @Test
+  void linesOfOneOrderOnDaysNearOneAnotherStayOne() {
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = told(
+        List.of(new Object[] {"o1", "c1", END.minusDays(30), "a", 5.0}, new Object[] {"o1", "c1", END, "b", 6.0}), job);
+    assertEquals(1, book.orders());
+    assertEquals(List.of(), job.warnings());
+  }
+
+  /** A third of the lines under “N/A”: before, the largest customer of all. “0” is one where others have as many lines. */
+  @Test
+  void wordsThatNameNobodyAreNoCustomers() {
+    List<Object[]> rows = shop(100);
+    for (int i = 0; i < 200; i++) {
+      rows.add(new Object[] {"x" + i, i % 2 == 0 ? "N/A" : "0", END, "a", 1.0});
+    }
+    rows.add(new Object[] {"y", null, END, "a", 1.0});
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = told(rows, job);
+    assertEquals(50, book.size());
+    assertEquals(201, book.source().linesWithoutCustomer());
+    assertEquals(List.of(FeatureProblems.NOBODY.with("orders", 201L, 601L, 200L, "0, N/A")), job.warnings());
+    List<Object[]> numbered = shop(100);
+    numbered.add(new Object[] {"z", "0", END, "a", 1.0});
+    assertEquals(51, told(numbered, JobContext.quiet(new Seed(1))).size());
+  }
+
+  /** Bought on the last day but one and cancelled on the last, on which nothing else was bought. */
+  @Test
+  void aReturnAfterTheLastPurchaseIsKnown() {
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = told(List.of(
+        new Object[] {"o1", "c1", END.minusDays(40), "a", 300.0}, new Object[] {"o2", "c1", END.minusDays(1), "b", 80_000.0},
+        new Object[] {"o3", "c1", END, "b", -80_000.0}), job);
+    assertEquals(Optional.of(END), book.lastDay());
+    assertEquals(300, one(CustomerFeatures.asOf(book, END, job), Feature.SPEND), 1e-9);
+  }
+
+  /** Postage of 500 was charged and paid back; the steps took both lines out: it is in no sum. Before, spend was −400. */
+  @Test
+  void whatPaysBackALineThatWasSetApartIsOutWithIt() {
+    MemoryStudy study = MemoryStudy.empty()
+        .table("orders", Role.TRANSACTIONS, PAID, List.<Object[]>of(new Object[] {"o1", "007", END, "a", 100.0}))
+        .table("orders_set_apart", Role.SET_APART, PAID, List.of(
+            new Object[] {"C9", "007", END, "M", -500.0}, new Object[] {"o9", "007", END, "M", 500.0},
+            new Object[] {"C8", "007", END, "D", -7.0}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBook book = OrderBookReader.read(study.view(), job);
+    assertEquals(93, one(CustomerFeatures.asOf(book, END, job), Feature.SPEND), 1e-9, "a discount of 7 is still taken off");
+    assertEquals(1, book.source().returnsUnmatched());
+  }
+
+  @Test
+  void cancelledByTheirStateAreTold() {
+    List<Column> columns = List.of(
+        Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
+        Column.of("status", Kind.TEXT, Meaning.STATUS), Column.of("paid", Kind.REAL, Meaning.AMOUNT));
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, columns, List.of(
+        new Object[] {"A", END, "paid", 10.0}, new Object[] {"A", END, "cancelled", 20.0}, new Object[] {"A", END, "Refunded", 30.0}));
+    JobContext job = JobContext.quiet(new Seed(1));
+    OrderBookReader.read(study.view(), job).tell(study.view(), job);
+    assertEquals(List.of(FeatureProblems.CANCELLED.with("orders", 2L)), job.warnings());
   }
 
   @Test

@@ -84,6 +84,7 @@ final class SilenceTraining {
   TrainChurnModel.Trained train() {
     study.main(Role.TRANSACTIONS).ifPresent(lines -> Currencies.guard(lines, job));
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.3));
+    book.usable().tell(job);
     LocalDate first = book.firstDay().orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
     LocalDate last = book.lastDay().orElseThrow();
     GapCurve curve = GapCurve.of(book);

@@ -63,6 +63,10 @@ public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
     if (features.size() == 0) {
       throw nobody(book, asOf.toString());
     }
+    int allBack = book.sizeBy(asOf) - features.size();
+    if (allBack > 0) {
+      job.warn(FeatureProblems.ALL_BACK.with(allBack));
+    }
     List<Feature> available = CustomerFeatures.available(book);
     List<Column> columns = columns(available, study.outline().settings().currency());
     try (RowWriter writer = study.writeRows(TABLE, Role.FEATURES, columns)) {

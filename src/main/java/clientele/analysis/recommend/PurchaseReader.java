@@ -3,6 +3,7 @@ package clientele.analysis.recommend;
 import clientele.features.OrderBookReader;
 import clientele.features.OrderNumbers;
 import clientele.features.ReturnMatching;
+import clientele.features.UsableLines;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -28,6 +29,7 @@ final class PurchaseReader {
   private final StudyView study;
   private final Table table;
   private final JobContext job;
+  private final UsableLines usable;
   private final Map<String, Integer> users = new LinkedHashMap<>();
   private final Map<String, Integer> items = new LinkedHashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
@@ -44,6 +46,7 @@ final class PurchaseReader {
     this.study = study;
     this.table = study.table(name);
     this.job = job;
+    this.usable = UsableLines.of(table);
     int rows = Math.toIntExact(table.rows());
     this.user = new int[rows];
     this.item = new int[rows];
@@ -53,6 +56,7 @@ final class PurchaseReader {
   }
 
   Purchases read() {
+    usable.tell(job);
     read(table);
     String apart = table.name() + "_set_apart";
     if (study.outline().tables(Role.SET_APART).stream().anyMatch(v -> v.table().equals(apart))) {
@@ -95,10 +99,13 @@ final class PurchaseReader {
       double[] amount = amount(of, size, c);
       String[] under = order.isPresent() ? Cells.words(of, order.get(), c) : new String[who.length];
       for (int i = 0; i < who.length; i++) {
-        if (who[i] == null || what[i] == null || when != null && when[i] == Column.MISSING) {
+        if (!usable.isCustomer(who[i]) || what[i] == null || when != null && when[i] == Column.MISSING) {
           continue;
         }
         long at = when == null ? 0 : date.get().kind() == Kind.TIME ? when[i] : when[i] * SECONDS_OF_DAY;
+        if (when != null && !usable.isDate(at)) {
+          continue;
+        }
         double pieces = OrderBookReader.size(size, amount, i);
         if (OrderBookReader.isReturn(size, amount, i)) {
           returns.add(new Returned(who[i], what[i], at, pieces, under[i]));
