@@ -122,13 +122,17 @@ public final class Figures {
     return (int) Math.clamp(Math.ceil(-Math.log10(half)), 0, 4);
   }
 
-  /** A value rounded to what its interval supports: 28,102 in 15,000 to 41,000 is 28,000. */
+  /**
+   * A value rounded to what its interval supports: 28,102 in 15,000 to 41,000 is 28,000. The step is the second figure of
+   * the half width (JCGM 100:2008, 7.2.6), so that rounding adds at most a twentieth of it, and never more than the second
+   * figure of the value itself.
+   */
   public static double round(double value, Interval interval) {
     double half = interval.halfWidth();
-    if (!(half > 0)) {
+    if (!(half > 0) || value == 0) {
       return value;
     }
-    double step = Math.pow(10, Math.floor(Math.log10(half)));
+    double step = Math.pow(10, Math.floor(Math.log10(Math.min(half, Math.abs(value)))) - 1);
     return step <= 1 ? value : Math.rint(value / step) * step;
   }
 

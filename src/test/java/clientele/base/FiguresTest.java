@@ -31,7 +31,9 @@ class FiguresTest {
 
   @Test
   void roundsToWhatTheIntervalSupports() {
-    assertEquals(30_000, Figures.round(28_102, Interval.of(15_000, 41_000)));
+    assertEquals(28_000, Figures.round(28_102, Interval.of(15_000, 41_000)));
+    assertEquals(540, Figures.round(543, Interval.of(-1_500, 2_600)), "two figures of the value, whatever the interval");
+    assertEquals(-4_700, Figures.round(-4_653, Interval.of(-9_000, 400)));
     assertEquals(28_100, Figures.round(28_102, Interval.of(27_500, 28_700)));
     assertEquals(28_102, Figures.round(28_102, Interval.of(28_101, 28_103)));
   }

@@ -256,7 +256,7 @@ public final class ChurnSection {
     for (PlanCalls.Neighbour n : d.neighbours()) {
       rows.add(List.of(
           Block.Cell.of(n.calls(), 0),
-          Block.Cell.of(n.gain(), 0),
+          Block.Cell.of(Figures.round(n.gain(), d.gain().interval()), 0),
           n.calls() == d.calls()
               ? Block.Cell.of(words("report.chosen"))
               : Block.Cell.difference(n.against().value(), 0, n.against().interval())));
