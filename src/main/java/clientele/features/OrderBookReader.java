@@ -46,8 +46,6 @@ public final class OrderBookReader {
   private int[] orderDay = new int[1024];
   private double[] orderAmount = new double[1024];
   private float[] orderItems = new float[1024];
-  private final Growing returnCustomer = new Growing(1024);
-  private final Growing returnDay = new Growing(1024);
   private final List<ReturnMatching.Back> backs = new ArrayList<>();
   private LineAmounts amounts;
   private UsableLines usable;
@@ -151,8 +149,6 @@ public final class OrderBookReader {
       int number = order == null ? -1 : order[i];
       if (isReturn(quantity, amount, i)) {
         backs.add(back(customer[i], product == null ? -1 : product[i], seconds[i], quantity, amount, i, number, orders));
-        returnCustomer.add(customer[i]);
-        returnDay.add(day);
         continue;
       }
       int o = orderOf(number, customer[i], day);
@@ -312,8 +308,6 @@ public final class OrderBookReader {
           backs.add(new ReturnMatching.Back(
               buyer[i], product == null ? -1 : product[i], seconds[i], day(seconds[i]), size(quantity, amount, i),
               money(amount, i), taken));
-          returnCustomer.add(buyer[i]);
-          returnDay.add(day(seconds[i]));
         }
       }
     }
@@ -350,6 +344,14 @@ public final class OrderBookReader {
       }
     }
     OrderLines sortedLines = OrderLines.of(lineOrder, lineProduct, matching.lineBack(), sorted, orderCount);
+    Growing returnCustomer = new Growing(1024);
+    Growing returnDay = new Growing(1024);
+    for (ReturnMatching.Back back : backs) {
+      if (!matching.tookSetApart(back)) {
+        returnCustomer.add(back.customer());
+        returnDay.add(back.day());
+      }
+    }
     OrderBook.Events returns = DatedEvents.byCustomer(returnCustomer, returnDay, null, dense, buyers);
     DatedEvents feedback = DatedEvents.feedback(study, customers, dense, buyers);
     Categories categories = Categories.read(study, lines, products);

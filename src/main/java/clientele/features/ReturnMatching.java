@@ -3,11 +3,14 @@ package clientele.features;
 import clientele.job.JobContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the purchase that each return takes back: of the same customer and product, not later than the return; of the
@@ -69,6 +72,7 @@ public final class ReturnMatching {
   private final Map<Long, Takeable> bought = new HashMap<>();
   private final List<Refund> refunds = new ArrayList<>();
   private final int[] lineBack;
+  private final Set<Back> apart = Collections.newSetFromMap(new IdentityHashMap<>());
   private int matched;
   private int unmatched;
 
@@ -104,6 +108,7 @@ public final class ReturnMatching {
   private void match(Back back) {
     Takeable candidates = bought.getOrDefault(key(back.customer(), back.product()), Takeable.NOTHING_BOUGHT);
     double left = back.size();
+    boolean setApart = false;
     double money = back.amount();
     while (left > NOTHING) {
       Optional<Bought> best = candidates.best(back, left);
@@ -117,6 +122,7 @@ public final class ReturnMatching {
       left -= size;
       money -= share;
       if (line.place == SET_APART) {
+        setApart = true;
         continue;
       }
       if (line.size <= NOTHING) {
@@ -124,12 +130,20 @@ public final class ReturnMatching {
       }
       refunds.add(new Refund(back.customer(), line.place, back.day(), size, share));
     }
+    if (setApart) {
+      apart.add(back);
+    }
     boolean all = left <= NOTHING && money <= CENT + 1e-6 * back.amount();
     matched += all ? 1 : 0;
     unmatched += all ? 0 : 1;
     if (!all) {
       refunds.add(new Refund(back.customer(), -1, back.day(), left, money));
     }
+  }
+
+  /** Whether a return took back something that was set apart, which is no return of goods. */
+  boolean tookSetApart(Back back) {
+    return apart.contains(back);
   }
 
   /** Day on which each line had wholly come back, {@code Integer.MAX_VALUE} for those that did not. */

@@ -440,6 +440,7 @@ class CustomerFeaturesTest {
     OrderBook book = OrderBookReader.read(study.view(), job);
     assertEquals(93, one(CustomerFeatures.asOf(book, END, job), Feature.SPEND), 1e-9, "a discount of 7 is still taken off");
     assertEquals(1, book.source().returnsUnmatched());
+    assertEquals(0.5, one(CustomerFeatures.asOf(book, END, job), Feature.RETURN_SHARE), 1e-9, "the discount beside one line of goods");
   }
 
   @Test
