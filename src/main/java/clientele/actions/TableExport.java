@@ -307,7 +307,7 @@ public final class TableExport {
         stayed++;
         return false;
       }
-      boolean lets = who.length == 0 || who[row] == null || gate.lets(who[row]);
+      boolean lets = who.length == 0 || gate.lets(who[row]);
       written += lets ? 1 : 0;
       heldBack += lets ? 0 : 1;
       return lets;

@@ -11,7 +11,6 @@ import clientele.base.Text;
 import clientele.job.Job;
 import clientele.study.Column;
 import clientele.study.Meaning;
-import clientele.study.Role;
 import clientele.study.StudyView;
 import clientele.study.Table;
 import clientele.ui.Icons;
@@ -100,7 +99,7 @@ final class ExportBox extends VBox {
     StudyView study = context.study().getValue();
     this.currency = study.outline().settings().currency();
     this.table = WithContacts.of(study, study.table(name));
-    this.consents = study.main(Role.CONSENTS).isPresent();
+    this.consents = !ConsentGate.sources(study).isEmpty();
     this.problems = new ProblemBar(words);
     getStyleClass().add("dialog-box");
     setId("export-box");

@@ -113,6 +113,51 @@ class TableExportTest {
     assertEquals(word, TableExport.harmless(word));
   }
 
+  private static final List<Column> CONSENTS = List.of(
+      Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
+      Column.of("consent", Kind.TEXT, Meaning.CONSENT));
+
+  /** Before: only one of the tables was read, and the other's withdrawals left with the file. */
+  @Test
+  void everyTableOfConsentsCounts() {
+    LocalDate day = LocalDate.of(2024, 6, 1);
+    MemoryStudy study = MemoryStudy.empty()
+        .table("consents", Role.CONSENTS, CONSENTS, List.of(
+            new Object[] {"A", day.minusDays(9), "yes"}, new Object[] {"B", day.minusDays(9), "ja"}, new Object[] {"C", day, "yes"},
+            new Object[] {"D", day.plusDays(3), "yes"}))
+        .table("withdrawn", Role.CONSENTS, CONSENTS, List.of(
+            new Object[] {"A", day, "no"}, new Object[] {"C", day, "no"}, new Object[] {"D", day, "no"}, new Object[] {"E", null, "yes"}));
+    assertEquals(List.of("consents", "withdrawn"), ConsentGate.sources(study.view()).stream().sorted().toList());
+    assertEquals("B D E", letsLeave(study), "A took it back, C said both on one day, D agreed again");
+  }
+
+  /** Before: a column of consents in the table of customers was not looked at. */
+  @Test
+  void aColumnOfConsentsAmongCustomersCounts() {
+    List<Column> columns = List.of(
+        Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("opt_in", Kind.BOOLEAN, Meaning.CONSENT));
+    MemoryStudy study = MemoryStudy.empty().table("people", Role.CUSTOMERS, columns, List.of(
+        new Object[] {"A", true}, new Object[] {"B", false}, new Object[] {"C", true}));
+    assertEquals("A C", letsLeave(study));
+    study.table("consents", Role.CONSENTS, CONSENTS, List.of(
+        new Object[] {"B", LocalDate.of(2024, 1, 1), "yes"}, new Object[] {"C", LocalDate.of(2024, 1, 1), "no"}));
+    assertEquals("A", letsLeave(study), "a no without a date stands, a dated no counts against a yes without");
+    assertFalse(ConsentGate.of(study.view(), "", "").lets(null), "nobody knows who that is");
+    assertTrue(ConsentGate.of(MemoryStudy.empty().view(), "", "").lets(null));
+  }
+
+  @Test
+  void consentsOfNobodyStopTheExport() {
+    MemoryStudy study = MemoryStudy.empty().table("consents", Role.CONSENTS,
+        List.of(Column.of("email", Kind.TEXT), Column.of("consent", Kind.TEXT, Meaning.CONSENT)), List.<Object[]>of(new Object[] {"a@x", "no"}));
+    assertEquals(ActionProblems.CONSENTS, assertThrows(ProblemException.class, () -> ConsentGate.of(study.view(), "", "")).problem().code());
+  }
+
+  private static String letsLeave(MemoryStudy study) {
+    ConsentGate gate = ConsentGate.of(study.view(), "", "");
+    return java.util.stream.Stream.of("A", "B", "C", "D", "E", "F").filter(gate::lets).collect(java.util.stream.Collectors.joining(" "));
+  }
+
   @Test
   void letsOnlyThoseLeaveWhoseNewestWordIsYes() {
     MemoryStudy study = study();
