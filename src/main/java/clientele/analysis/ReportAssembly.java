@@ -36,12 +36,13 @@ public final class ReportAssembly {
     List<Section> sections =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.report(study).stream())
+            .flatMap(a -> a.report(study).map(s -> isStale(a, study) ? s.outdated() : s).stream())
             .toList();
     List<Report.Decision> decisions =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.decision(study).map(d -> new Report.Decision(a.id(), a.title(), d)).stream())
+            .flatMap(a -> a.decision(study).map(d -> new Report.Decision(
+                a.id(), isStale(a, study) ? Section.outdated(a.title()) : a.title(), d)).stream())
             .toList();
     Map<String, Long> makers = new HashMap<>();
     for (String name : ledger.state().fingerprints().keySet()) {
@@ -52,6 +53,10 @@ public final class ReportAssembly {
     return new Report(
         study.outline().settings().title(), now, decisions, sections,
         path.stream().map(e -> step(e, study.outline().settings().currency())).toList(), makers, environment, study.outline().settings().seed());
+  }
+
+  private static boolean isStale(Analysis analysis, StudyView study) {
+    return analysis.produces().stream().anyMatch(study.outline().stale()::contains);
   }
 
   private Report.Step step(LedgerEntry e, String currency) {

@@ -73,6 +73,10 @@ final class FileVerbs {
     }
 
     private int write(OpenStudy open) {
+      List<String> stale = open.ledger().view().outline().stale().stream().sorted().toList();
+      if (!stale.isEmpty()) {
+        main().warn(main().word("report.stale", String.join(", ", stale)));
+      }
       Report report = new ReportAssembly(main().analyses()).assemble(open.ledger(), main().clock().instant());
       ChartSvg charts = ServiceLoader.load(ChartSvg.class).findFirst().orElseThrow();
       String html = new HtmlReport(charts, main().clock().getZone()).write(report, lang.language());
@@ -136,6 +140,10 @@ final class FileVerbs {
                     .readable(view.outline().settings().currency())
                     .write(WithContacts.of(view, view.table(table)), file)
                 : new TableExport(gate, lang.language(), withControl).write(view.table(table), file);
+        boolean stale = view.outline().stale().contains(table);
+        if (stale) {
+          main().warn(main().word("export.stale", table));
+        }
         List<String> lines = new ArrayList<>();
         lines.add(main().word("export.done", written.rows(), written.file().toString()));
         if (gate.looks()) {
@@ -149,7 +157,7 @@ final class FileVerbs {
         }
         main().print(
             Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack(),
-                "control", written.control(), "cut", written.cut()),
+                "control", written.control(), "cut", written.cut(), "stale", stale),
             lines);
         return 0;
       });

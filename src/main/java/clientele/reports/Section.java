@@ -1,6 +1,7 @@
 package clientele.reports;
 
 import clientele.base.Text;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,18 @@ import java.util.List;
 public record Section(String id, Text title, List<Block> blocks) {
   public Section {
     blocks = List.copyOf(blocks);
+  }
+
+  /** The same section where its data changed afterwards: it says so wherever it is named, and before its first figure. */
+  public Section outdated() {
+    List<Block> marked = new ArrayList<>();
+    marked.add(new Block.Paragraph(Text.of(Section.class, "report.outdated.note")));
+    marked.addAll(blocks);
+    return new Section(id, outdated(title), marked);
+  }
+
+  /** The title of something whose data changed afterwards. */
+  public static Text outdated(Text title) {
+    return Text.of(Section.class, "report.outdated", title);
   }
 }

@@ -317,6 +317,32 @@ class CliContractTest {
     assertTrue(operations.contains("--columns              Columns to compare (text …)"), operations);
   }
 
+  /** Before: a list made before rows were taken out left without a word, and the report named both. */
+  @Test
+  void whatIsOlderThanItsDataSaysSoWhenItLeaves() throws IOException {
+    String study = folder.resolve("older").toString();
+    StringBuilder rows = new StringBuilder("order_id,customer_id,order_date,amount\n");
+    for (int i = 0; i < 60; i++) {
+      rows.append("O").append(i).append(",C").append(i % 9).append(",2025-01-").append(10 + i % 20).append(",").append(10 + i).append("\n");
+    }
+    rows.append(rows.substring(rows.indexOf("O3,"), rows.indexOf("O5,")));
+    done("new", study);
+    done("import", study, Files.writeString(folder.resolve("orders.csv"), rows).toString());
+    done("op", study, "features.build");
+    Path out = folder.resolve("older-out");
+    assertEquals("", run("export", study, "features", "--out", out.resolve("f.csv").toString()).err());
+    done("op", study, "data.drop-duplicates", "--table", "orders");
+    Ran export = run("export", study, "features", "--out", out.resolve("f.csv").toString());
+    assertTrue(export.err().contains("“features” was made before the data changed"), export.err());
+    Ran report = run("report", study, "--out", out.toString());
+    assertTrue(report.err().contains("features"), report.err());
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains(" (out of date)") && page.contains("its figures are of the data before"));
+    done("op", study, "features.build");
+    done("report", study, "--out", out.toString());
+    assertFalse(Files.readString(out.resolve("report.html")).contains("out of date"));
+  }
+
   /** Before: the client's file was replaced by the export, or emptied by reading it into itself. */
   @Test
   void neverWritesOverAFileThatWasRead() throws IOException {
