@@ -27,6 +27,7 @@ public final class IdentityResolution {
   private final int split;
   private final Comparisons comparisons;
   private final Contradictions contradictions;
+  private final OneHome oneHome;
   private long[] pairs;
   private long[] vectors;
   private double[] odds;
@@ -47,6 +48,7 @@ public final class IdentityResolution {
     this.split = split;
     this.comparisons = new Comparisons(fields);
     this.contradictions = new Contradictions(fields);
+    this.oneHome = new OneHome(fields);
   }
 
   /**
@@ -129,7 +131,8 @@ public final class IdentityResolution {
     BitSet open = new BitSet();
     for (int p = 0; p < pairs.length; p++) {
       odds[p] = model.logOdds(vectors[p], (int) (pairs[p] >>> 32));
-      open.set(p, !lost && !contradictions.isDoubtful(vectors[p]) && !(few && contradictions.mayBeChance(vectors[p], all())));
+      boolean home = oneHome.mayBe((int) (pairs[p] >>> 32), (int) pairs[p], vectors[p]);
+      open.set(p, !lost && !home && !contradictions.isDoubtful(vectors[p]) && !(few && contradictions.mayBeChance(vectors[p], all())));
     }
     cut = Threshold.best(open.stream().mapToDouble(p -> odds[p]).toArray());
     for (int p = open.nextClearBit(0); p < pairs.length; p = open.nextClearBit(p + 1)) {
@@ -151,7 +154,8 @@ public final class IdentityResolution {
       @Override
       public double logOdds(int a, int b) {
         long vector = comparisons.vector(a, b);
-        return contradictions.doubted(model.logOdds(vector, a), vector);
+        double odds = contradictions.doubted(model.logOdds(vector, a), vector);
+        return oneHome.mayBe(a, b, vector) ? Math.min(odds, Contradictions.DOUBTFUL) : odds;
       }
 
       @Override

@@ -1,6 +1,7 @@
 package clientele.cleaning.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Seed;
@@ -69,6 +70,34 @@ class HouseholdsTest {
     }
     assertTrue(namesakes > 50, namesakes + " namesakes");
     assertTrue(doubted >= 0.8 * namesakes, doubted + " of " + namesakes + " in doubt");
+  }
+
+  /** Before: merged with a score of 1. */
+  @Test
+  void twinsAndFatherAndSonAreShownAndNeverMerged() {
+    assertTrue(OneHome.areTwoGivenNames("max koch", "moritz koch") && OneHome.areTwoGivenNames("anna berg", "emma berg"));
+    for (String same : List.of("max koch|maximilian koch", "jon koch|john koch", "julia schmidt|julia meier", "koch max|koch moritz", "m koch|max koch", "max koch|max koch junior")) {
+      String[] names = same.split("\\|");
+      assertFalse(OneHome.areTwoGivenNames(names[0], names[1]), same);
+    }
+    assertTrue(OneHome.isGenerationApart("19650505", "19950505"));
+    assertFalse(OneHome.isGenerationApart("19650505", "19660505"), "one digit of the year");
+    Things.Made made = Strangers.make(200, 0.08, false, true, new Seed(5));
+    List<String[]> rows = new ArrayList<>(made.rows());
+    String[] like = rows.getFirst();
+    int n = rows.size();
+    for (String given : List.of("Maximus", "Ottokar")) {
+      String[] twin = like.clone();
+      twin[0] = given + " Kochmann";
+      twin[1] = "kochmann@home.example";
+      rows.add(twin);
+    }
+    int[] truth = java.util.Arrays.copyOf(made.truth(), n + 2);
+    truth[n] = -1;
+    truth[n + 1] = -2;
+    Resolution found = IdentityTest.resolve(new Things.Made(made.header(), rows, truth, made.split()), Decisions.NONE);
+    assertTrue(found.entity(n) != found.entity(n + 1), String.join(" ", rows.get(n)));
+    assertTrue(found.links().stream().anyMatch(l -> l.a() == n && l.b() == n + 1), "shown to a person");
   }
 
   @Test
