@@ -272,6 +272,7 @@ final class StudyWindow extends StackPane {
     folded = presenting;
     panel();
     if (getScene().getWindow() instanceof javafx.stage.Stage stage && stage.isFullScreen() != presenting) {
+      stage.setFullScreenExitHint(words.say(StudyWindow.class, "present.leave"));
       stage.setFullScreen(presenting);
     }
   }

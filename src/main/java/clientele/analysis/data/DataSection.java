@@ -38,9 +38,10 @@ final class DataSection {
     for (DatasetVersion table : tables) {
       rows += table.rows();
       Optional<ImportRecord> record = study.artifact(ImportRecord.name(table.table()), ImportRecord.class);
-      for (ImportRecord.Source source : record.map(ImportRecord::files).orElse(List.of())) {
+      List<ImportRecord.Source> sources = record.map(ImportRecord::files).orElse(List.of());
+      for (ImportRecord.Source source : sources) {
         refused += source.refused();
-        files.add(fileRow(table, source));
+        files.add(fileRow(table, source, source == sources.getLast()));
       }
       if (record.isEmpty()) {
         files.add(tableRow(table));
@@ -86,14 +87,16 @@ final class DataSection {
   private static List<List<Cell>> drift(StudyView study, List<DatasetVersion> tables) {
     List<List<Cell>> rows = new ArrayList<>();
     for (DatasetVersion table : tables) {
-      study.artifact(SchemaDrift.name(table.table()), SchemaDrift.class).ifPresent(d -> d.changes().forEach(change ->
-          rows.add(List.of(
+      boolean appended = study.artifact(ImportRecord.name(table.table()), ImportRecord.class).filter(r -> r.files().size() > 1).isPresent();
+      study.artifact(SchemaDrift.name(table.table()), SchemaDrift.class).ifPresent(d -> d.changes().stream()
+          .filter(change -> !appended || change.kind() != SchemaDrift.Kind.ROWS).forEach(change -> rows.add(List.of(
               Cell.literal(d.table()), Cell.literal(d.before()), Cell.literal(d.now()), Cell.of(change.words())))));
     }
     return rows;
   }
 
-  private static List<Cell> fileRow(DatasetVersion table, ImportRecord.Source source) {
+  /** A file; the rows that its table has now stand once, beside the last of its files. */
+  private static List<Cell> fileRow(DatasetVersion table, ImportRecord.Source source, boolean last) {
     return List.of(
         Cell.literal(table.table()),
         Cell.of(ParameterWords.choice(SetRole.class, "role", table.role().tag()).orElse(Text.literal(table.role().tag()))),
@@ -101,7 +104,7 @@ final class DataSection {
         Cell.literal(source.encoding()),
         Cell.of(source.rows(), 0),
         Cell.of(source.refused(), 0),
-        Cell.of(table.rows(), 0));
+        last ? Cell.of(table.rows(), 0) : Cell.literal(""));
   }
 
   private static List<Cell> tableRow(DatasetVersion table) {

@@ -108,6 +108,11 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
     return new SchemaDrift(table.table(), before.file(), now.file(), changes);
   }
 
+  /** Whether the files differ in form, and not only in how many rows they have. */
+  public boolean isOfForm() {
+    return changes.stream().anyMatch(c -> c.kind() != Kind.ROWS);
+  }
+
   /** Stops where a column that analyses use is gone, and warns of everything else. */
   void tell(JobContext job) {
     for (Change change : changes) {

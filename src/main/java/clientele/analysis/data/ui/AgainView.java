@@ -131,7 +131,7 @@ final class AgainView {
 
   private Answer answer() {
     long matched = model.files().stream().filter(f -> f.table().isPresent()).count();
-    long drifted = model.files().stream().flatMap(f -> f.drift().stream()).filter(d -> !d.changes().isEmpty()).count();
+    long drifted = model.files().stream().flatMap(f -> f.drift().stream()).filter(SchemaDrift::isOfForm).count();
     Text sentence = model.isRunning()
         ? Text.of(AgainView.class, "again.running", model.done() + 1, model.plan().size())
         : Text.of(AgainView.class, "again.sentence", model.plan().size(), drifted);
@@ -163,7 +163,7 @@ final class AgainView {
   }
 
   private static boolean drifts(AgainViewModel.NewFile file) {
-    return file.drift().filter(d -> !d.changes().isEmpty()).isPresent() || file.found().isPresent() && file.table().isEmpty();
+    return file.drift().filter(SchemaDrift::isOfForm).isPresent() || file.found().isPresent() && file.table().isEmpty();
   }
 
   private String form(AgainViewModel.NewFile file) {
@@ -177,9 +177,10 @@ final class AgainView {
       return words.say(AgainView.class, "again.noTable");
     }
     List<SchemaDrift.Change> changes = file.drift().map(SchemaDrift::changes).orElse(List.of());
+    String same = changes.stream().allMatch(c -> c.kind() == SchemaDrift.Kind.ROWS) ? words.say(AgainView.class, "again.sameForm") : "";
     return changes.isEmpty()
-        ? words.say(AgainView.class, "again.sameForm")
-        : String.join(" · ", changes.stream().map(c -> words.say(c.words())).toList());
+        ? same
+        : (same.isEmpty() ? "" : same + " · ") + String.join(" · ", changes.stream().map(c -> words.say(c.words())).toList());
   }
 
   private ComboBox<String> home(AgainViewModel.NewFile file) {

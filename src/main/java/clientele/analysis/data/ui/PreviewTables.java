@@ -54,6 +54,10 @@ final class PreviewTables {
     rejects.setPrefHeight(150);
     rejects.setMinHeight(120);
     preview.setMinHeight(150);
+    Label none = new Label();
+    none.textProperty().bind(words.of(PreviewTables.class, "preview.none"));
+    preview.setPlaceholder(none);
+    rejects.setPlaceholder(new Label());
   }
 
   void show(FileEntry entry, Sniffed found) {
