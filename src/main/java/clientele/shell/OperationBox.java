@@ -17,6 +17,7 @@ import clientele.ui.form.ParameterForm;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 
 /** The parameters of any operation, and a button that runs it. */
 final class OperationBox extends VBox {
+  private final Runnable begin;
 
   <T extends Operation> OperationBox(ViewContext context, Class<T> type, Runnable close) {
     Words words = context.words();
@@ -39,18 +41,21 @@ final class OperationBox extends VBox {
     ProblemBar problems = new ProblemBar(words);
     FormModel<T> model = new FormModel<>(type);
     ParameterForm<T> form = new ParameterForm<>(context, model, Set.of());
+    form.setPadding(new Insets(0, 0, 14, 0)); // what is wrong with the last field stands below it
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(460);
     Button cancel = new Button();
     cancel.textProperty().bind(words.of(OperationBox.class, "box.cancel"));
     cancel.setId("cancel-operation");
+    cancel.setCancelButton(true);
     cancel.setOnAction(e -> close.run());
     Button run = new Button();
     run.getStyleClass().add("accent");
     run.setGraphic(Icons.of("mdomz-play_arrow"));
     run.textProperty().bind(title.textProperty());
     run.setId("run-operation");
+    run.setDefaultButton(true);
     run.disableProperty().bind(Bindings.createBooleanBinding(
         () -> !model.valid().getValue(), model.valid()));
     run.setOnAction(e -> {
@@ -77,6 +82,12 @@ final class OperationBox extends VBox {
       getChildren().add(about);
     });
     getChildren().addAll(problems, scroll, changes, buttons);
+    begin = form::begin;
+  }
+
+  /** Puts the keys into the first field. */
+  void begin() {
+    begin.run();
   }
 
   private static ScrollPane changes() {

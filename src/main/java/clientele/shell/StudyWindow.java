@@ -366,6 +366,7 @@ final class StudyWindow extends StackPane {
     if (!modal.isDisplay()) {
       focusedBefore = Optional.ofNullable(getScene()).map(javafx.scene.Scene::getFocusOwner);
     }
+    modal.setPersistent(false);
     modal.show(box);
   }
 
@@ -402,7 +403,10 @@ final class StudyWindow extends StackPane {
 
   /** Shows the form of an operation over the page. */
   void ask(Class<? extends Operation> type) {
-    dialog(new OperationBox(desk, type, () -> modal.hide(true)));
+    OperationBox box = new OperationBox(desk, type, () -> modal.hide(true));
+    dialog(box);
+    modal.setPersistent(true); // a click beside it takes away nothing that was typed
+    javafx.application.Platform.runLater(box::begin);
   }
 
   private Class<? extends Operation> type(Entry entry) {

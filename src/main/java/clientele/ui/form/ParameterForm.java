@@ -11,6 +11,7 @@ import clientele.ui.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -35,6 +36,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
   private final FormModel<T> model;
   private final Validator validator = new Validator();
   private final Map<String, VBox> places = new HashMap<>();
+  private Optional<Region> first = Optional.empty();
 
   /** A form for all parameters of an operation. */
   public ParameterForm(ViewContext context, Class<T> type) {
@@ -66,6 +68,11 @@ public final class ParameterForm<T extends Operation> extends VBox {
     place.setManaged(shown);
   }
 
+  /** Puts the keys into the first field. */
+  public void begin() {
+    first.ifPresent(Region::requestFocus);
+  }
+
   /** Puts something right under a parameter. */
   public void under(String parameter, Node evidence) {
     places.get(parameter).getChildren().add(evidence);
@@ -74,6 +81,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
   private VBox field(Parameter parameter) {
     Words words = context.words();
     FieldControl control = new FieldControl(context, model, parameter);
+    first = first.isEmpty() ? Optional.of(control.focused()) : first;
     VBox box = new VBox(4);
     places.put(parameter.name(), box);
     if (parameter.type() == boolean.class) {

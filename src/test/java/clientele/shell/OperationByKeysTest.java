@@ -1,0 +1,74 @@
+package clientele.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import clientele.ledger.OpenStudy;
+import clientele.ui.Pictures;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The form of an operation over the page: typed into at once, done by Enter, and not lost by a click beside it. */
+class OperationByKeysTest extends ByClicks {
+  OperationByKeysTest() {
+    super(1240, 900);
+  }
+
+  @Override
+  OpenStudy show() {
+    return window.showEmpty();
+  }
+
+  @Test
+  void theCurrencyIsTypedAtOnceAndSetByEnter() {
+    ask();
+    Pictures.until("the field", () -> workbench.scene().getFocusOwner() == field());
+    robot.write("g");
+    robot.eraseText(1);
+    Pictures.until("what is wrong", () -> wrong().isPresent());
+    Pictures.settle();
+    Bounds said = wrong().orElseThrow().localToScene(wrong().orElseThrow().getBoundsInLocal());
+    Node run = workbench.scene().lookup("#run-operation");
+    assertTrue(said.getMaxY() <= run.localToScene(run.getBoundsInLocal()).getMinY(), "not cut by the buttons");
+    Pictures.take(workbench.scene(), "operation-box-wrong-en");
+    robot.write("gbp");
+    robot.type(KeyCode.ENTER);
+    Pictures.until("the currency", () -> study.ledger().view().outline().settings().currency().equals("GBP"));
+    Pictures.until("the box is gone", () -> workbench.scene().lookup("#run-operation") == null);
+  }
+
+  @Test
+  void aClickBesideTheBoxTakesNothingAwayAndEscapeDoes() {
+    ask();
+    Pictures.until("the field", () -> field() != null);
+    Pictures.settle();
+    robot.clickOn(field());
+    robot.write("EUR");
+    robot.clickOn(robot.offset(field(), -300, -150));
+    Pictures.settle();
+    assertEquals("EUR", ((javafx.scene.control.TextField) field()).getText());
+    robot.clickOn(field());
+    robot.type(KeyCode.ESCAPE);
+    Pictures.until("the box is gone", () -> workbench.scene().lookup("#run-operation") == null);
+    assertEquals(List.of(), study.ledger().entries());
+  }
+
+  private void ask() {
+    Pictures.until("home", () -> workbench.scene().lookup("#home-currency") != null);
+    Pictures.settle();
+    Pictures.run(() -> ((javafx.scene.control.Hyperlink) workbench.scene().lookup("#home-currency")).fire());
+  }
+
+  private Node field() {
+    return workbench.scene().lookup("#param-currency");
+  }
+
+  private java.util.Optional<Labeled> wrong() {
+    return workbench.scene().getRoot().lookupAll(".field-error").stream()
+        .filter(n -> n.isVisible() && n instanceof Labeled l && !l.getText().isEmpty()).map(Labeled.class::cast).findFirst();
+  }
+}
