@@ -133,7 +133,7 @@ final class HomeViewModel {
     return told.isEmpty()
         ? new Step(state, Optional.empty(), Text.of(HomeViewModel.class, "home.report.none"))
         : new Step(state, Optional.of(Text.literal(Integer.toString(told.size()))),
-            Text.of(HomeViewModel.class, "home.report", old));
+            Text.of(HomeViewModel.class, "home.report", old, told.size()));
   }
 
   /**
