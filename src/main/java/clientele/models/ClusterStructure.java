@@ -7,6 +7,7 @@ import clientele.job.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +21,9 @@ import java.util.random.RandomGenerator;
  * @param z how many deviations of the clouds the largest of all numbers of groups lies above them
  * @param p share of clouds, the rows themselves among them, that lie so far above the others
  * @param rows measured, at most {@link #MOST_ROWS} drawn at random
+ * @param apart on the facts that separate the groups, if on all of them they hardly stand out
  */
-public record ClusterStructure(List<Tried> tried, int best, double excess, double z, double p, int rows) {
+public record ClusterStructure(List<Tried> tried, int best, double excess, double z, double p, int rows, Optional<Apart> apart) {
   /** Rows that are measured at most. */
   public static final int MOST_ROWS = 1_500;
 
@@ -30,6 +32,9 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
 
   /** Excess of silhouette from which groups are worth the name. */
   public static final double WORTH = 0.05;
+
+  /** The same on the facts that separate the groups; on such facts one cloud has .03 at most. */
+  public static final double WORTH_APART = 0.04;
 
   private static final double LEVEL = 0.05;
   private static final int STARTS = 3;
@@ -50,6 +55,27 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
     }
   }
 
+  /**
+   * The groups seen on the facts that separate them, where on all facts they hardly stand out: facts that have nothing to do
+   * with groups make every distance alike and every silhouette small.
+   *
+   * @param facts their places
+   * @param k number of groups that lies farthest above the clouds there
+   * @param silhouette there
+   * @param cloud mean silhouette of the clouds on the same facts
+   * @param p share of clouds that lie so far above the others
+   */
+  public record Apart(List<Integer> facts, int k, double silhouette, double cloud, double p) {
+    double excess() {
+      return silhouette - cloud;
+    }
+  }
+
+  /** Without a look at some of the facts. */
+  public ClusterStructure(List<Tried> tried, int best, double excess, double z, double p, int rows) {
+    this(tried, best, excess, z, p, rows, Optional.empty());
+  }
+
   /** What was found. */
   public enum Verdict {
     /** Groups that one cloud would not give, and far enough apart to matter. */
@@ -67,15 +93,48 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
    * @param most largest number of groups tried, at least 2
    */
   public static ClusterStructure of(float[][] rows, int[] widths, int most, Seed seed, JobContext job) {
+    return of(rows, widths, most, seed, job, false);
+  }
+
+  /** The same; {@code always} looks at the separating facts also where that does not decide. */
+  static ClusterStructure of(float[][] rows, int[] widths, int most, Seed seed, JobContext job, boolean always) {
     float[][] sample = sample(rows, seed.stream("structure sample"));
-    Estimate[] found = silhouettes(sample, most, seed, job);
     OneCloud cloud = new OneCloud(sample, widths, seed.stream("structure correlations"));
-    double[][] clouds = new double[CLOUDS][];
+    List<float[][]> draws = new ArrayList<>();
     for (int c = 0; c < CLOUDS; c++) {
-      Seed own = seed.derive("cloud " + c);
-      clouds[c] = Arrays.stream(silhouettes(cloud.draw(own.stream("rows")), most, own, job)).mapToDouble(Estimate::value).toArray();
-      job.progress((c + 1.0) / CLOUDS);
+      draws.add(cloud.draw(seed.derive("cloud " + c).stream("rows")));
     }
+    Fits found = Fits.of(sample, most, seed, job);
+    List<Fits> clouds = fits(draws, most, seed, job.part(0, 0.6));
+    ClusterStructure all = compare(found, clouds, sample.length);
+    if (all.verdict() != Verdict.HARDLY && !always) {
+      return all;
+    }
+    int[] facts = SeparatingFacts.of(sample, found.labels[all.best - 2], draws,
+        clouds.stream().map(c -> c.labels[all.best - 2]).toList(), widths);
+    if (facts.length == 0 || facts.length == widths.length) {
+      return all;
+    }
+    float[][] part = SeparatingFacts.only(sample, facts, widths);
+    List<Fits> parts = fits(draws.stream().map(d -> SeparatingFacts.only(d, facts, widths)).toList(), most, seed, job.part(0.6, 1));
+    ClusterStructure apart = compare(Fits.of(part, most, seed, job), parts, sample.length);
+    return new ClusterStructure(all.tried, all.best, all.excess, all.z, all.p, all.rows, Optional.of(new Apart(
+        Arrays.stream(facts).boxed().toList(), apart.best, apart.at(apart.best).silhouette.value(), apart.at(apart.best).cloud, apart.p)));
+  }
+
+  private static List<Fits> fits(List<float[][]> draws, int most, Seed seed, JobContext job) {
+    List<Fits> fits = new ArrayList<>();
+    for (int c = 0; c < draws.size(); c++) {
+      fits.add(Fits.of(draws.get(c), most, seed.derive("cloud " + c), job));
+      job.progress((c + 1.0) / draws.size());
+    }
+    return fits;
+  }
+
+  private static ClusterStructure compare(Fits rows, List<Fits> drawn, int size) {
+    Estimate[] found = rows.means;
+    int most = found.length + 1;
+    double[][] clouds = drawn.stream().map(f -> Arrays.stream(f.means).mapToDouble(Estimate::value).toArray()).toArray(double[][]::new);
     List<Tried> tried = new ArrayList<>();
     for (int k = 2; k <= most; k++) {
       int at = k - 2;
@@ -88,12 +147,13 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
       above += largest(clouds[c], clouds, c) >= z ? 1 : 0;
     }
     Tried best = tried.stream().max((a, b) -> Double.compare(a.above(), b.above())).orElseThrow();
-    return new ClusterStructure(tried, best.k(), best.above(), z, (double) above / (CLOUDS + 1), sample.length);
+    return new ClusterStructure(tried, best.k(), best.above(), z, (double) above / (CLOUDS + 1), size);
   }
 
   /** What the figures say. */
   public Verdict verdict() {
-    return p > LEVEL ? Verdict.NONE : excess < WORTH ? Verdict.HARDLY : Verdict.CLEAR;
+    boolean worth = excess >= WORTH || apart.filter(a -> a.p <= LEVEL && a.excess() >= WORTH_APART).isPresent();
+    return p > LEVEL ? Verdict.NONE : worth ? Verdict.CLEAR : Verdict.HARDLY;
   }
 
   /** The figures of a number of groups. */
@@ -122,11 +182,18 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
     return most;
   }
 
-  private static Estimate[] silhouettes(float[][] rows, int most, Seed seed, JobContext job) {
-    int[][] labels = new int[most - 1][];
-    for (int k = 2; k <= most; k++) {
-      labels[k - 2] = KMeans.fit(rows, k, STARTS, seed.derive("structure " + k), job).labels();
+  /** Groupings of rows for each number of groups from 2 on, and the mean silhouette of each. */
+  private record Fits(int[][] labels, Estimate[] means) {
+    static Fits of(float[][] rows, int most, Seed seed, JobContext job) {
+      int[][] labels = new int[most - 1][];
+      for (int k = 2; k <= most; k++) {
+        labels[k - 2] = KMeans.fit(rows, k, STARTS, seed.derive("structure " + k), job).labels();
+      }
+      return new Fits(labels, silhouettes(rows, labels, job));
     }
+  }
+
+  private static Estimate[] silhouettes(float[][] rows, int[][] labels, JobContext job) {
     List<double[][]> parts =
         Parallel.map(rows.length, 64, job, (block, from, to) -> silhouettes(rows, labels, from, to));
     Estimate[] means = new Estimate[labels.length];

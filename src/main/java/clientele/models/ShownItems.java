@@ -1,6 +1,7 @@
 package clientele.models;
 
 import clientele.base.Estimate;
+import clientele.base.Interval;
 import clientele.base.Seed;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -25,7 +26,6 @@ public record ShownItems(Estimate hit, Estimate recall, Estimate ndcg, double co
    */
   public static ShownItems measure(int[][] shown, int[][] taken, int items, Seed seed) {
     int n = shown.length;
-    double[] hit = new double[n];
     double[] recall = new double[n];
     double[] gain = new double[n];
     boolean[] hits = new boolean[n];
@@ -46,14 +46,17 @@ public record ShownItems(Estimate hit, Estimate recall, Estimate ndcg, double co
       gain[u] /= best;
       recall[u] = (double) found / taken[u].length;
       hits[u] = found > 0;
-      hit[u] = found > 0 ? 1 : 0;
-    }
-    int different = 0;
-    for (boolean c : covered) {
-      different += c ? 1 : 0;
     }
     return new ShownItems(
-        mean(hit, seed), mean(recall, seed), mean(gain, seed), (double) different / Math.max(1, items), hits);
+        Estimate.share(count(hits), n), mean(recall, seed), mean(gain, seed), (double) count(covered) / Math.max(1, items), hits);
+  }
+
+  private static int count(boolean[] of) {
+    int n = 0;
+    for (boolean in : of) {
+      n += in ? 1 : 0;
+    }
+    return n;
   }
 
   /** Difference of the hit rates of two methods on the same users, with its bootstrap interval over users. */
@@ -62,12 +65,25 @@ public record ShownItems(Estimate hit, Estimate recall, Estimate ndcg, double co
     for (int u = 0; u < d.length; u++) {
       d[u] = (first.hits[u] ? 1 : 0) - (second.hits[u] ? 1 : 0);
     }
+    if (Arrays.stream(d).allMatch(v -> v == d[0])) {
+      double missed = Interval.wilson(0, d.length).high();
+      double both = d.length == 0 ? 0 : d[0];
+      return Estimate.of(both, Math.max(-1, both - missed), Math.min(1, both + missed));
+    }
     return mean(d, seed);
   }
 
-  /** Mean with the percentile interval of the bootstrap over users (Efron 1979). */
+  /**
+   * Mean with the percentile interval of the bootstrap over users (Efron 1979); where all users are alike, which resampling
+   * takes for certainty, as far off as another value in so many users can have been missed (Wilson 1927).
+   */
   static Estimate mean(double[] values, Seed seed) {
     double mean = Arrays.stream(values).average().orElse(0);
+    double first = values.length == 0 ? 0 : values[0];
+    if (Arrays.stream(values).allMatch(v -> v == first)) {
+      double missed = Interval.wilson(0, values.length).high();
+      return Estimate.of(mean, Math.max(0, mean - missed), Math.min(1, mean + missed));
+    }
     RandomGenerator random = seed.stream("resampled users");
     double[] means = new double[RESAMPLES];
     for (int b = 0; b < RESAMPLES; b++) {

@@ -136,6 +136,68 @@ class ClusterStructureTest {
     assertEquals(ClusterStructure.Verdict.CLEAR, new ClusterStructure(List.of(), 3, 0.05, 5, 0.05, 500).verdict());
   }
 
+  /**
+   * Three groups, their centres 4 deviations apart on two facts, and two facts beside that have nothing to do with them: on
+   * all four the silhouette is hardly that of groups.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void factsBesideTheGroupsDoNotHideThem(int seed) {
+    RandomGenerator random = new Seed(seed).stream("beside");
+    float[][] rows = new float[900][4];
+    for (float[] row : rows) {
+      int group = random.nextInt(3);
+      for (int j = 0; j < 4; j++) {
+        row[j] = (float) (random.nextGaussian() + (j < 2 && group == j + 1 ? 4 : 0));
+      }
+    }
+    ClusterStructure found = structure(scaled(rows), 1, 1, 1, 1);
+    assertEquals(Verdict.CLEAR, found.verdict(), found.toString());
+    found.apart().ifPresent(a -> assertEquals(List.of(0, 1), a.facts()));
+    assertTrue(found.apart().isPresent() || found.excess() >= ClusterStructure.WORTH);
+  }
+
+  /** Shares of a whole are one cloud that no Gaussian copula has: beyond chance, hardly apart, and no fact stands beside. */
+  @Test
+  void sharesOfAWholeAreNoGroups() {
+    for (int seed = 1; seed <= 3; seed++) {
+      RandomGenerator random = new Seed(seed).stream("shares");
+      float[][] rows = new float[900][3];
+      for (float[] row : rows) {
+        double[] parts = random.doubles(4).map(u -> -Math.log(u)).toArray();
+        double all = Arrays.stream(parts).sum();
+        for (int j = 0; j < 3; j++) {
+          row[j] = (float) (parts[j] / all);
+        }
+      }
+      ClusterStructure found = structure(scaled(rows), 1, 1, 1);
+      assertNotEquals(Verdict.CLEAR, found.verdict(), found.toString());
+    }
+  }
+
+  /** Between 1, 1, 3, 3 in two groups lies all of the variance; of 1, 3, 1, 3 none. A category has its columns together. */
+  @Test
+  void theFactsThatSeparateHaveTheirVarianceBetweenTheGroups() {
+    float[][] rows = {{1, 1, 1, 0}, {1, 3, 0, 1}, {3, 1, 1, 0}, {3, 3, 0, 1}};
+    assertArrayEquals(new double[] {1, 0, 0}, SeparatingFacts.between(rows, new int[] {0, 0, 1, 1}, new int[] {1, 1, 2}), 1e-12);
+    assertArrayEquals(new double[] {0, 1, 1}, SeparatingFacts.between(rows, new int[] {0, 1, 0, 1}, new int[] {1, 1, 2}), 1e-12);
+    assertArrayEquals(new int[] {0}, SeparatingFacts.of(rows, new int[] {0, 0, 1, 1}, List.<float[][]>of(rows), List.of(new int[] {0, 1, 0, 1}), new int[] {1, 1, 2}));
+    assertArrayEquals(new float[] {1, 1, 0}, SeparatingFacts.only(rows, new int[] {0, 2}, new int[] {1, 1, 2})[0]);
+  }
+
+  /** On the facts that separate, .04 beyond one cloud is enough, if it is beyond chance there too. */
+  @Test
+  void groupsApartOnTheirFactsAreClear() {
+    assertEquals(Verdict.CLEAR, apart(0.05, 0.52).verdict());
+    assertEquals(Verdict.HARDLY, apart(0.075, 0.52).verdict());
+    assertEquals(Verdict.HARDLY, apart(0.025, 0.51).verdict());
+  }
+
+  private static ClusterStructure apart(double p, double silhouette) {
+    return new ClusterStructure(List.of(), 3, 0.03, 5, 0.025, 500,
+        java.util.Optional.of(new ClusterStructure.Apart(List.of(0, 1), 3, silhouette, 0.48, p)));
+  }
+
   private static ClusterStructure structure(float[][] rows, int... widths) {
     return ClusterStructure.of(rows, widths, 8, new Seed(3), JOB);
   }

@@ -49,7 +49,16 @@ public record CampaignEffect(
     READ,
     NO_CONTROL,
     /** The sizes of its groups are not those of a draw at random. */
-    SIZES
+    SIZES,
+    /** Outcomes are missing in one group more often than in the control group. */
+    MISSING,
+    /** Customers of one group have more rows than those of another, and each row is a chance to have the outcome. */
+    ROWS;
+
+    /** Whether the outcomes of its groups cannot be compared. */
+    public boolean stops() {
+      return this != READ && this != NO_CONTROL;
+    }
   }
 
   /**
@@ -69,13 +78,19 @@ public record CampaignEffect(
    * A group of a campaign.
    *
    * @param rows of its customers
+   * @param unknown customers left out because their outcome is not known
    * @param share with the outcome, 0 to 1
    * @param against difference from the control group in share; the intervals of all groups of all campaigns hold together
    * @param p of no difference, corrected for all comparisons
    */
   public record Arm(
       String name, long customers, long rows, long successes, Estimate share, Optional<Estimate> against, double p,
-      Verdict verdict) {}
+      Verdict verdict, long unknown) {
+    /** Customers that were drawn, also those whose outcome is not known. */
+    public long drawn() {
+      return customers + unknown;
+    }
+  }
 
   /**
    * A group, or all that were contacted, against the control groups, campaign by campaign.
@@ -104,6 +119,11 @@ public record CampaignEffect(
   /** Number of campaigns in a state. */
   public long count(State state) {
     return campaigns.stream().filter(c -> c.state() == state).count();
+  }
+
+  /** The first campaign whose outcomes cannot be compared, if any. */
+  public Optional<Campaign> stopped() {
+    return campaigns.stream().filter(c -> c.state().stops()).findFirst();
   }
 
   /** The comparison that is clearest, if any can be made: the smallest p, then the largest difference. */

@@ -13,6 +13,8 @@ public final class CampaignProblems {
   public static final ProblemCode ALL_MIXED = of("CAMPAIGN-ALL-MIXED");
   public static final ProblemCode MIXED = of("CAMPAIGN-MIXED");
   public static final ProblemCode BY_GROUPS = of("CAMPAIGN-BY-GROUPS");
+  public static final ProblemCode FEW_GROUPS = of("CAMPAIGN-FEW-GROUPS");
+  public static final ProblemCode MISSING = of("CAMPAIGN-MISSING");
   public static final ProblemCode UNKNOWN = of("CAMPAIGN-UNKNOWN");
   public static final ProblemCode TOO_MANY = of("CAMPAIGN-TOO-MANY");
   public static final ProblemCode PLAN = of("CAMPAIGN-PLAN");

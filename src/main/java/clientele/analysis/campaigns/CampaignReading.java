@@ -2,6 +2,7 @@ package clientele.analysis.campaigns;
 
 import clientele.base.Estimate;
 import clientele.insights.ArmComparison;
+import clientele.insights.OutcomesMissing;
 import clientele.insights.SampleRatio;
 import clientele.insights.StratifiedDifference;
 import clientele.insights.StratifiedDifference.Stratum;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Reads the effect of each campaign from its customers, and of all of them together. */
 final class CampaignReading {
@@ -22,6 +24,12 @@ final class CampaignReading {
       Set.of("control", "control group", "none", "no", "holdout", "hold-out", "not contacted", "not mailed", "no e-mail",
           "no email", "0", "false", "对照", "对照组", "未触达", "空白组");
   private static final double UNEVEN = 1.2;
+
+  /** Standard errors from which the rows of customers are not the same in all groups: once in a thousand by chance. */
+  private static final double BEYOND = 3.29;
+
+  /** Customers of several rows with the outcome in some rows only, of those that have it, from which on rows matter. */
+  private static final double DIFFERING = 0.05;
 
   private final ContactBook book;
   private final String control;
@@ -43,35 +51,51 @@ final class CampaignReading {
 
   /** Counts of a campaign: its groups, the control group first. */
   private record Counts(
-      String name, String control, List<String> arms, long[] customers, long[] rows, long[] successes, SampleRatio ratio,
-      CampaignEffect.State state) {}
+      String name, String control, List<String> arms, long[] customers, long[] unknown, long[] rows, long[] successes,
+      SampleRatio ratio, CampaignEffect.State state) {}
+
+  /** Whether a group reads like a control group. */
+  static boolean isControlWord(String arm) {
+    return CONTROL_WORDS.contains(arm.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a group is the control group, by its given name or else because it reads like one. */
+  static boolean isControl(String arm, String control) {
+    return control.isBlank() ? isControlWord(arm) : arm.equalsIgnoreCase(control.strip());
+  }
 
   /** Effects of all campaigns. */
   CampaignEffect effect(String table, String outcome, boolean byCustomer, long rows) {
     List<Counts> counts = new ArrayList<>();
     List<ContactBook.Entry> entries = book.entries();
     int n = book.campaigns().size();
-    List<List<ContactBook.Entry>> own = new ArrayList<>();
-    for (int c = 0; c < n; c++) {
-      own.add(new ArrayList<>());
-    }
-    entries.forEach(e -> own.get(e.campaign()).add(e));
+    List<List<ContactBook.Entry>> own = byCampaign(entries);
+    List<List<ContactBook.Entry>> silent = byCampaign(book.silent());
     for (int c = 0; c < n; c++) {
       if (!own.get(c).isEmpty()) {
-        counts.add(count(book.campaigns().get(c), own.get(c)));
+        counts.add(count(book.campaigns().get(c), own.get(c), silent.get(c)));
       }
       job.progress(0.8 + 0.2 * (c + 1) / n);
     }
     int read = (int) counts.stream().filter(c -> c.state == CampaignEffect.State.READ).count();
     List<CampaignEffect.Campaign> campaigns = counts.stream().map(c -> campaign(c, read)).toList();
     return new CampaignEffect(
-        table, outcome, byCustomer, rows, entries.size(), book.mixed(), book.unknown(), book.nameless(), campaigns,
+        table, outcome, byCustomer, rows, entries.size(), book.mixed(), book.silent().size(), book.nameless(), campaigns,
         read < 2 ? Optional.empty() : Optional.of(total(counts, "", 1)), read < 2 ? List.of() : groups(counts));
   }
 
-  private Counts count(String name, List<ContactBook.Entry> own) {
+  private List<List<ContactBook.Entry>> byCampaign(List<ContactBook.Entry> entries) {
+    List<List<ContactBook.Entry>> own = new ArrayList<>();
+    book.campaigns().forEach(c -> own.add(new ArrayList<>()));
+    entries.forEach(e -> own.get(e.campaign()).add(e));
+    return own;
+  }
+
+  private Counts count(String name, List<ContactBook.Entry> own, List<ContactBook.Entry> silent) {
     int n = book.arms().size();
     long[] customers = new long[n];
+    long[] unknown = new long[n];
+    silent.forEach(e -> unknown[e.arm()]++);
     long[] rows = new long[n];
     long[] successes = new long[n];
     for (ContactBook.Entry e : own) {
@@ -81,7 +105,7 @@ final class CampaignReading {
     }
     List<Integer> present = new ArrayList<>();
     for (int a = 0; a < n; a++) {
-      if (customers[a] > 0) {
+      if (customers[a] + unknown[a] > 0) {
         present.add(a);
       }
     }
@@ -90,21 +114,67 @@ final class CampaignReading {
     present.sort((a, b) -> Boolean.compare(book.arms().get(b).equals(held), book.arms().get(a).equals(held)));
     List<String> arms = present.stream().map(book.arms()::get).toList();
     long[] sizes = present.stream().mapToLong(a -> customers[a]).toArray();
+    long[] lost = present.stream().mapToLong(a -> unknown[a]).toArray();
+    long[] drawn = present.stream().mapToLong(a -> customers[a] + unknown[a]).toArray();
     boolean comparable = !held.isEmpty() && sizes.length > 1;
     SampleRatio ratio =
-        comparable ? SampleRatio.of(sizes, plan.map(p -> weights(p, arms))) : new SampleRatio(new double[0], false, 1);
+        comparable ? SampleRatio.of(drawn, plan.map(p -> weights(p, arms))) : new SampleRatio(new double[0], false, 1);
     return new Counts(
-        name, held, arms, sizes, present.stream().mapToLong(a -> rows[a]).toArray(),
+        name, held, arms, sizes, lost, present.stream().mapToLong(a -> rows[a]).toArray(),
         present.stream().mapToLong(a -> successes[a]).toArray(), ratio,
-        !comparable ? CampaignEffect.State.NO_CONTROL
-            : ratio.fits() ? CampaignEffect.State.READ : CampaignEffect.State.SIZES);
+        !comparable ? CampaignEffect.State.NO_CONTROL : state(ratio, lost, drawn, own));
+  }
+
+  private CampaignEffect.State state(SampleRatio ratio, long[] lost, long[] drawn, List<ContactBook.Entry> own) {
+    return !ratio.fits() ? CampaignEffect.State.SIZES
+        : OutcomesMissing.of(lost, drawn).isPresent() || noneKnown(lost, drawn) ? CampaignEffect.State.MISSING
+        : uneven(own) ? CampaignEffect.State.ROWS
+        : CampaignEffect.State.READ;
+  }
+
+  private static boolean noneKnown(long[] lost, long[] drawn) {
+    return IntStream.range(0, lost.length).anyMatch(a -> lost[a] == drawn[a]);
+  }
+
+  /**
+   * Whether customers of one group have more rows than those of another, beyond chance, while a customer has the outcome in
+   * some rows and not in others: a group with more rows then has it more often whatever the campaign brought.
+   */
+  private boolean uneven(List<ContactBook.Entry> own) {
+    int n = book.arms().size();
+    double[] customers = new double[n];
+    double[] sums = new double[n];
+    double[] squares = new double[n];
+    for (ContactBook.Entry e : own) {
+      customers[e.arm()]++;
+      sums[e.arm()] += e.rows();
+      squares[e.arm()] += (double) e.rows() * e.rows();
+    }
+    int least = -1;
+    int most = -1;
+    for (int a = 0; a < n; a++) {
+      if (customers[a] > 1) {
+        least = least < 0 || sums[a] / customers[a] < sums[least] / customers[least] ? a : least;
+        most = most < 0 || sums[a] / customers[a] > sums[most] / customers[most] ? a : most;
+      }
+    }
+    long several = own.stream().filter(e -> e.rows() > 1 && e.success()).count();
+    long differing = own.stream().filter(ContactBook.Entry::differing).count();
+    if (least == most || differing == 0 || differing < DIFFERING * several) {
+      return false;
+    }
+    double low = sums[least] / customers[least];
+    double high = sums[most] / customers[most];
+    double error = (squares[least] / customers[least] - low * low) / customers[least]
+        + (squares[most] / customers[most] - high * high) / customers[most];
+    return high > UNEVEN * low && high - low > BEYOND * Math.sqrt(Math.max(0, error));
   }
 
   private String held(String campaign, List<String> arms) {
     if (!control.isBlank()) {
       return arms.stream().filter(a -> a.equalsIgnoreCase(control.strip())).findFirst().orElse("");
     }
-    List<String> like = arms.stream().filter(a -> CONTROL_WORDS.contains(a.toLowerCase(Locale.ROOT))).toList();
+    List<String> like = arms.stream().filter(CampaignReading::isControlWord).toList();
     if (like.size() > 1) {
       throw CampaignProblems.TWO_CONTROLS.raise(CampaignSection.named(campaign), String.join(", ", like));
     }
@@ -139,7 +209,7 @@ final class CampaignReading {
           new CampaignEffect.Arm(
               c.arms.get(a), c.customers[a], c.rows[a], c.successes[a], Estimate.share(c.successes[a], c.customers[a]),
               against, against.isEmpty() ? 1 : comparison.orElseThrow().pValue(c.successes[a], c.customers[a]),
-              against.map(CampaignEffect.Verdict::of).orElse(CampaignEffect.Verdict.NONE)));
+              against.map(CampaignEffect.Verdict::of).orElse(CampaignEffect.Verdict.NONE), c.unknown[arm]));
     }
     tell(c, arms);
     return new CampaignEffect.Campaign(
@@ -153,11 +223,20 @@ final class CampaignReading {
     } else if (c.state == CampaignEffect.State.SIZES) {
       job.warn(CampaignProblems.SIZES.with(CampaignSection.named(c.name), CampaignSection.sizes(arms), CampaignSection.plan(arms, c.ratio.planned())));
     }
-    double least = arms.stream().mapToDouble(a -> (double) a.rows() / a.customers()).min().orElse(1);
-    double most = arms.stream().mapToDouble(a -> (double) a.rows() / a.customers()).max().orElse(1);
-    if (most > UNEVEN * least) {
+    if (c.state == CampaignEffect.State.MISSING) {
+      int at = OutcomesMissing.of(c.unknown, drawn(arms)).map(OutcomesMissing::group).orElse(0);
+      job.warn(CampaignProblems.MISSING.with(
+          CampaignSection.named(c.name), c.unknown[at], arms.get(at).drawn(), arms.get(at).name(), c.unknown[0], arms.get(0).drawn()));
+    }
+    if (c.state == CampaignEffect.State.ROWS) {
+      double least = arms.stream().filter(a -> a.customers() > 1).mapToDouble(CampaignSection::rowsEach).min().orElse(1);
+      double most = arms.stream().filter(a -> a.customers() > 1).mapToDouble(CampaignSection::rowsEach).max().orElse(1);
       job.warn(CampaignProblems.UNEVEN_ROWS.with(CampaignSection.named(c.name), least, most));
     }
+  }
+
+  static long[] drawn(List<CampaignEffect.Arm> arms) {
+    return arms.stream().mapToLong(CampaignEffect.Arm::drawn).toArray();
   }
 
   /** Each group that is in several campaigns over them, where there are several groups. */

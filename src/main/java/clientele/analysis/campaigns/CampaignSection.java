@@ -3,6 +3,7 @@ package clientele.analysis.campaigns;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Text;
+import clientele.insights.OutcomesMissing;
 import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.reports.chart.ChartSpec;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The part of the report on campaigns: which did better, which worse, which within chance, and which cannot be read. */
 final class CampaignSection {
   private static final double DIFFER = 0.05;
+  private static final int MOST_SPLITS = 4;
 
   private final CampaignEffect effect;
 
@@ -24,11 +26,23 @@ final class CampaignSection {
   Section section() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(headline());
+    if (!assumed().isEmpty()) {
+      blocks.add(new Block.Paragraph(words("report.assumed", assumedSplits())));
+    }
     for (CampaignEffect.Campaign c : effect.campaigns()) {
       if (c.state() == CampaignEffect.State.SIZES) {
         double[] planned = c.planned().stream().mapToDouble(Double::doubleValue).toArray();
         blocks.add(new Block.Note(
             words(c.planGiven() ? "report.sizes.planned" : "report.sizes.usual", named(c), sizes(c.arms()), plan(c.arms(), planned))));
+      } else if (c.state() == CampaignEffect.State.MISSING) {
+        CampaignEffect.Arm held = c.arms().getFirst();
+        CampaignEffect.Arm arm = lacking(c);
+        blocks.add(new Block.Note(
+            words("report.missing", named(c), arm.unknown(), arm.drawn(), arm.name(), held.unknown(), held.drawn())));
+      } else if (c.state() == CampaignEffect.State.ROWS) {
+        blocks.add(new Block.Note(words("report.rows", named(c),
+            c.arms().stream().filter(a -> a.customers() > 1).mapToDouble(CampaignSection::rowsEach).max().orElse(1),
+            c.arms().stream().filter(a -> a.customers() > 1).mapToDouble(CampaignSection::rowsEach).min().orElse(1))));
       } else if (c.state() == CampaignEffect.State.NO_CONTROL) {
         blocks.add(new Block.Note(words("report.nocontrol", named(c))));
       }
@@ -72,8 +86,8 @@ final class CampaignSection {
     }
     Optional<CampaignEffect.Arm> clearest = effect.clearest();
     if (clearest.isEmpty()) {
-      return effect.count(CampaignEffect.State.SIZES) > 0
-          ? none("report.figure.noverdict", words("report.sentence.sizes"))
+      return effect.stopped().isPresent()
+          ? none("report.figure.noverdict", words("report.sentence." + key(effect.stopped().get().state())))
           : none("report.figure.nocontrol", words("report.sentence.nocontrol", effect.arms().size()));
     }
     CampaignEffect.Arm arm = clearest.get();
@@ -92,6 +106,42 @@ final class CampaignSection {
 
   /** One line for the history. */
   Text line() {
+    return assumed().isEmpty() ? said() : words("read.assumed", said(), assumedSplits());
+  }
+
+  /** Campaigns that were read, each with the usual split that was taken for its plan. */
+  private List<CampaignEffect.Campaign> assumed() {
+    return effect.campaigns().stream().filter(c -> c.state() == CampaignEffect.State.READ && !c.planGiven()).toList();
+  }
+
+  /** The splits that were taken for plans, each once. */
+  private String assumedSplits() {
+    List<String> splits = assumed().stream().map(CampaignSection::split).distinct().toList();
+    return String.join("; ", splits.stream().limit(MOST_SPLITS).toList()) + (splits.size() > MOST_SPLITS ? "; …" : "");
+  }
+
+  /** Planned shares of the groups: {@code control 40 : mailed 60}. */
+  private static String split(CampaignEffect.Campaign campaign) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < campaign.arms().size(); i++) {
+      double percent = campaign.planned().get(i) * 100;
+      parts.add(campaign.arms().get(i).name() + " " + Figures.fixed(percent, Math.abs(percent - Math.rint(percent)) < 0.005 ? 0 : 1));
+    }
+    return String.join(" : ", parts);
+  }
+
+  /** The group whose outcomes are missing most clearly. */
+  private static CampaignEffect.Arm lacking(CampaignEffect.Campaign c) {
+    long[] unknown = c.arms().stream().mapToLong(CampaignEffect.Arm::unknown).toArray();
+    return c.arms().get(OutcomesMissing.of(unknown, CampaignReading.drawn(c.arms())).map(OutcomesMissing::group).orElse(0));
+  }
+
+  /** Rows of a group for each of its customers. */
+  static double rowsEach(CampaignEffect.Arm arm) {
+    return (double) arm.rows() / arm.customers();
+  }
+
+  private Text said() {
     Optional<CampaignEffect.Total> group = effect.clearestGroup();
     if (group.isPresent()) {
       CampaignEffect.Total g = group.get();
@@ -104,8 +154,8 @@ final class CampaignSection {
     }
     Optional<CampaignEffect.Arm> clearest = effect.clearest();
     if (clearest.isEmpty()) {
-      return effect.count(CampaignEffect.State.SIZES) > 0
-          ? words("read.sizes")
+      return effect.stopped().isPresent()
+          ? words("read." + key(effect.stopped().get().state()))
           : words("read.none", effect.arms().size());
     }
     CampaignEffect.Arm arm = clearest.get();
@@ -235,17 +285,17 @@ final class CampaignSection {
     if (arm.name().equals(campaign.control())) {
       return words("report.reference");
     }
-    return campaign.state() == CampaignEffect.State.SIZES ? words("verdict.sizes") : verdict(arm.verdict());
+    return campaign.state().stops() ? words("verdict.sizes") : verdict(arm.verdict());
   }
 
   /** Sizes of groups in words. */
   static String sizes(List<CampaignEffect.Arm> arms) {
-    return String.join(", ", arms.stream().map(a -> a.name() + " " + Figures.count(a.customers())).toList());
+    return String.join(", ", arms.stream().map(a -> a.name() + " " + Figures.count(a.drawn())).toList());
   }
 
   /** Planned sizes of groups in words. */
   static String plan(List<CampaignEffect.Arm> arms, double[] shares) {
-    double all = arms.stream().mapToLong(CampaignEffect.Arm::customers).sum();
+    double all = arms.stream().mapToLong(CampaignEffect.Arm::drawn).sum();
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {
       parts.add(arms.get(i).name() + " " + Figures.count(Math.round(all * shares[i])));
@@ -253,8 +303,8 @@ final class CampaignSection {
     return String.join(", ", parts);
   }
 
-  static String key(CampaignEffect.Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
+  static String key(Enum<?> of) {
+    return of.name().toLowerCase(Locale.ROOT);
   }
 
   static Text words(String key, Object... args) {

@@ -55,8 +55,8 @@ public final class CampaignsAnalysis implements Analysis {
     Step.State now = stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT;
     Optional<Estimate> shown = effect.get().answer();
     if (shown.isEmpty()) {
-      boolean sizes = effect.get().count(CampaignEffect.State.SIZES) > 0;
-      return new Step(stale ? now : Step.State.NEEDS_YOU, Optional.empty(), words(sizes ? "step.sizes" : "step.nocontrol"))
+      String key = effect.get().stopped().map(c -> CampaignSection.key(c.state())).orElse("nocontrol");
+      return new Step(stale ? now : Step.State.NEEDS_YOU, Optional.empty(), words("step." + key))
           .leadingTo(words("next"));
     }
     Estimate points = shown.get().times(100);

@@ -19,19 +19,24 @@ import java.util.Optional;
  * @param entries by campaign and then customer, each in the order in which it came first
  * @param customers number of different customers
  * @param mixed entries left out because a campaign has the customer in several groups
- * @param unknown entries left out because the outcome is not known
+ * @param silent entries left out because the outcome is not known
  * @param nameless rows left out because they name no customer or no group
  */
 record ContactBook(
-    List<String> campaigns, List<String> arms, List<Entry> entries, int customers, long mixed, long unknown, long nameless) {
+    List<String> campaigns, List<String> arms, List<Entry> entries, int customers, long mixed, List<Entry> silent, long nameless) {
   /** Groups beyond which a column holds no treatments. */
   static final int MOST_ARMS = 50;
 
   private static final int MOST_CAMPAIGNS = 2_000;
   private static final int NO_OUTCOME = 2;
 
-  /** A customer in a campaign; {@code customer} counts from 0. */
-  record Entry(int campaign, int customer, int arm, int rows, boolean success) {}
+  /**
+   * A customer in a campaign.
+   *
+   * @param customer counted from 0
+   * @param differing whether some rows have the outcome and some have not
+   */
+  record Entry(int campaign, int customer, int arm, int rows, boolean success, boolean differing) {}
 
   /** The columns that contacts are read from; without a customer column each row is one. */
   record Columns(Optional<Column> campaign, Optional<Column> customer, Column treatment, Column outcome) {}
@@ -80,31 +85,32 @@ record ContactBook(
     int[] armPlace = arms.places();
     List<Entry> entries = new ArrayList<>();
     long mixed = 0;
-    long unknown = 0;
+    List<Entry> silent = new ArrayList<>();
     int from = 0;
     while (from < rows.length) {
       long who = rows[from] >>> 16;
       int arm = arm(rows[from]);
       boolean several = false;
       boolean success = false;
+      boolean none = false;
       boolean known = false;
       int to = from;
       while (to < rows.length && rows[to] >>> 16 == who) {
         several |= arm(rows[to]) != arm;
         success |= (rows[to] & 0xff) == 1;
+        none |= (rows[to] & 0xff) == 0;
         known |= (rows[to] & 0xff) != NO_OUTCOME;
         to++;
       }
       if (several) {
         mixed++;
-      } else if (!known) {
-        unknown++;
       } else {
-        entries.add(new Entry(campaignPlace[(int) (who >>> 32)], (int) who, armPlace[arm], to - from, success));
+        (known ? entries : silent).add(
+            new Entry(campaignPlace[(int) (who >>> 32)], (int) who, armPlace[arm], to - from, success, success && none));
       }
       from = to;
     }
-    return new ContactBook(campaigns.sorted(), arms.sorted(), entries, customers, mixed, unknown, nameless);
+    return new ContactBook(campaigns.sorted(), arms.sorted(), entries, customers, mixed, silent, nameless);
   }
 
   private static int arm(long row) {

@@ -4,73 +4,179 @@ import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Whether whole firms, stores or homes were drawn and not single customers: a column each value of which has one group only,
- * though many of its values hold several customers. Customers drawn together are alike, and counting each as a draw of its own
- * finds effects where there are none (Moulton 1990).
+ * Whether whole firms, stores, regions or weeks were drawn and not single customers: a column each value of which has one
+ * group only, though many of its values hold several customers. Customers drawn together are alike, and counting each as a
+ * draw of its own finds effects where there are none (Moulton 1990).
+ *
+ * <p>A column that says something in one group only, such as the agent who called, describes the treatment.
+ *
+ * @param column by which they were drawn
+ * @param groups number of its values in the group that has the fewest
  */
-final class DrawnInGroups {
+record DrawnInGroups(Column column, int groups) {
+  /** Values in each group from which on they can be counted in place of customers. */
+  static final int ENOUGH = 10;
+
+  /** Values with customers of one group only, of all that hold several. */
   private static final double ONE_GROUP = 0.9;
+
+  /** Customers of a value in one group from which on the others are strays. */
+  private static final double STRAYS = 0.95;
+
+  /** Rows of a group that have such a value, at least. */
+  private static final double COVERED = 0.5;
 
   /** How likely so many values of one group only may be, at most, where customers are drawn one by one. */
   private static final double BY_CHANCE = 1e-6;
 
-  private DrawnInGroups() {}
+  /** Words in the names of columns that say where somebody is: one value in each group is a draw of places too. */
+  private static final List<String> PLACES =
+      List.of("region", "area", "city", "town", "country", "county", "province", "district", "territory", "store", "shop", "branch",
+          "market", "outlet", "site", "location", "postcode", "zip", "filiale", "stadt", "地区", "区域", "城市", "省", "门店", "市场", "分店");
 
-  /** What is known of a value: its customers, its first group, and whether there are others. */
-  private static final class Seen {
-    private final String arm;
+  /** A value within a campaign: how many customers of each group it holds. */
+  private static final class Value {
+    private final String campaign;
     private final Set<String> customers = new HashSet<>();
-    private boolean mixed;
+    private final Map<String, Integer> arms = new HashMap<>();
+    private long rows;
 
-    private Seen(String arm) {
-      this.arm = arm;
+    private Value(String campaign) {
+      this.campaign = campaign;
+    }
+
+    private int size() {
+      return arms.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private String arm() {
+      return arms.entrySet().stream().max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+          .orElseThrow().getKey();
+    }
+
+    private boolean ofOne() {
+      return arms.get(arm()) >= STRAYS * size();
     }
   }
 
-  /** The first column by which whole groups of customers were drawn; empty if there is none or customers are not named. */
-  static Optional<Column> find(Table contacts, ContactBook.Columns columns) {
-    if (columns.customer().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Column> used = List.of(columns.customer().get(), columns.treatment(), columns.outcome());
+  /**
+   * The first column by which whole groups of customers were drawn, in one of the campaigns or in all together.
+   *
+   * @param control name of the control group, or empty to find it
+   */
+  static Optional<DrawnInGroups> find(Table contacts, ContactBook.Columns columns, String control) {
+    List<Column> used = new ArrayList<>(List.of(columns.treatment(), columns.outcome()));
+    columns.customer().ifPresent(used::add);
+    columns.campaign().ifPresent(used::add);
     return contacts.columns().stream()
-        .filter(c -> (c.kind().isCoded() || c.kind() == Kind.INTEGER) && !used.contains(c) && columns.campaign().filter(c::equals).isEmpty())
-        .filter(c -> isDrawn(contacts, columns, c))
+        .filter(c -> (c.kind().isCoded() || c.kind() == Kind.INTEGER || c.kind() == Kind.DATE) && !used.contains(c))
+        .flatMap(c -> drawn(contacts, columns, c, control).stream())
         .findFirst();
   }
 
-  private static boolean isDrawn(Table contacts, ContactBook.Columns columns, Column column) {
-    Map<String, Seen> values = new HashMap<>();
-    Map<String, Integer> arms = new HashMap<>();
-    int rows = 0;
+  private static Optional<DrawnInGroups> drawn(Table contacts, ContactBook.Columns columns, Column column, String control) {
+    Map<String, Value> values = new TreeMap<>();
+    Map<String, Map<String, Long>> rows = new TreeMap<>();
     for (int c = 0; c < contacts.chunks(); c++) {
+      int chunk = c;
       String[] words = Cells.words(contacts, column, c);
       String[] treated = Cells.words(contacts, columns.treatment(), c);
-      String[] who = Cells.words(contacts, columns.customer().orElseThrow(), c);
+      Optional<String[]> who = columns.customer().map(x -> Cells.words(contacts, x, chunk));
+      Optional<String[]> of = columns.campaign().map(x -> Cells.words(contacts, x, chunk));
       for (int i = 0; i < words.length; i++) {
-        if (words[i] != null && treated[i] != null && who[i] != null && !words[i].isBlank()) {
-          String arm = treated[i];
-          Seen seen = values.computeIfAbsent(words[i], w -> new Seen(arm));
-          seen.customers.add(who[i]);
-          seen.mixed |= !arm.equals(seen.arm);
-          arms.merge(treated[i], 1, Integer::sum);
-          rows++;
+        if (treated[i] == null || treated[i].isBlank() || who.isPresent() && who.get()[i] == null) {
+          continue;
+        }
+        String arm = treated[i].strip();
+        String campaign = of.isEmpty() || of.get()[i] == null ? "" : of.get()[i].strip();
+        rows.computeIfAbsent(campaign, x -> new TreeMap<>()).merge(arm, 1L, Long::sum);
+        if (says(words[i])) {
+          Value value = values.computeIfAbsent(campaign + '\n' + words[i].strip(), x -> new Value(campaign));
+          value.rows++;
+          if (value.customers.add(who.isEmpty() ? c + ":" + i : who.get()[i].strip())) {
+            value.arms.merge(arm, 1, Integer::sum);
+          }
         }
       }
     }
-    double all = rows;
-    double alike = arms.values().stream().mapToDouble(n -> (n / all) * (n / all)).sum();
-    List<Seen> several = values.values().stream().filter(s -> s.customers.size() > 1).toList();
-    List<Seen> one = several.stream().filter(s -> !s.mixed).toList();
-    double chance = one.stream().mapToDouble(s -> (s.customers.size() - 1) * Math.log(alike)).sum();
-    return several.size() > 2 * arms.size() && one.size() >= ONE_GROUP * several.size() && chance < Math.log(BY_CHANCE);
+    boolean place = PLACES.stream().anyMatch(column.name().toLowerCase(Locale.ROOT)::contains);
+    rows.values().removeIf(arms -> arms.size() < 2);
+    List<Set<String>> together = new ArrayList<>(rows.keySet().stream().map(Set::of).toList());
+    together.add(rows.keySet());
+    return together.stream()
+        .flatMap(campaigns -> fewest(values.values().stream().filter(v -> campaigns.contains(v.campaign)).toList(),
+            rowsOf(rows, campaigns), place ? 1 : 2, control).stream())
+        .findFirst()
+        .map(groups -> new DrawnInGroups(column, groups));
+  }
+
+  private static Map<String, Long> rowsOf(Map<String, Map<String, Long>> rows, Set<String> campaigns) {
+    Map<String, Long> all = new TreeMap<>();
+    campaigns.forEach(c -> rows.get(c).forEach((arm, n) -> all.merge(arm, n, Long::sum)));
+    return all;
+  }
+
+  /** Whether a cell names anything. */
+  private static boolean says(String word) {
+    return word != null && !word.isBlank() && !CampaignReading.isControlWord(word) && !OutcomeWords.isUnknown(word);
+  }
+
+  /** Number of values in the group with the fewest, if whole values were drawn. */
+  private static Optional<Integer> fewest(List<Value> values, Map<String, Long> rows, int least, String control) {
+    List<Value> several = values.stream().filter(v -> v.size() > 1).toList();
+    List<Value> one = several.stream().filter(Value::ofOne).toList();
+    Map<String, Integer> drawn = new TreeMap<>();
+    one.forEach(v -> drawn.merge(v.arm(), 1, Integer::sum));
+    Map<String, Long> covered = new TreeMap<>();
+    values.stream().filter(Value::ofOne).forEach(v -> covered.merge(v.arm(), v.rows, Long::sum));
+    drawn.keySet().removeIf(arm -> drawn.get(arm) < least || covered.get(arm) < COVERED * rows.get(arm));
+    List<String> held = rows.keySet().stream().filter(arm -> CampaignReading.isControl(arm, control)).toList();
+    if (drawn.size() < 2 || !drawn.keySet().containsAll(held) || one.size() < ONE_GROUP * several.size()
+        || logChance(several, one.size()) >= Math.log(BY_CHANCE)) {
+      return Optional.empty();
+    }
+    return drawn.values().stream().min(Integer::compare);
+  }
+
+  /**
+   * Upper bound of the logarithm of the probability that at least {@code count} values have one group only where customers
+   * are drawn one by one (Chernoff; exact where all values have).
+   */
+  private static double logChance(List<Value> several, int count) {
+    Map<String, Map<String, Integer>> arms = new HashMap<>();
+    several.forEach(v -> v.arms.forEach((arm, n) -> arms.computeIfAbsent(v.campaign, c -> new HashMap<>()).merge(arm, n, Integer::sum)));
+    Map<String, Double> known = new HashMap<>();
+    double[] chances = several.stream()
+        .mapToDouble(v -> known.computeIfAbsent(v.campaign + '\n' + v.size(), x -> ofOne(v.size(), arms.get(v.campaign))))
+        .toArray();
+    double least = 0;
+    for (double t = 0.25; t <= 64; t *= 1.25) {
+      double bound = -t * count;
+      for (double q : chances) {
+        bound += q * Math.exp(t) > 1e-9 ? Math.log1p(q * Math.expm1(t)) : 0;
+      }
+      least = Math.min(least, bound);
+    }
+    return least;
+  }
+
+  /** Probability that so many customers drawn one by one are of one group but for strays. */
+  private static double ofOne(int customers, Map<String, Integer> arms) {
+    double all = arms.values().stream().mapToInt(Integer::intValue).sum();
+    int most = (int) Math.ceil(STRAYS * customers);
+    return Math.min(1, arms.values().stream()
+        .mapToDouble(n -> BinomialDistribution.of(customers, n / all).survivalProbability(most - 1)).sum());
   }
 }

@@ -94,7 +94,12 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
   }
 
   private static boolean silent(String word) {
-    return word == null || word.isBlank() || UNKNOWN.contains(small(word));
+    return word == null || word.isBlank() || isUnknown(word);
+  }
+
+  /** Whether a word says that nothing is known. */
+  static boolean isUnknown(String word) {
+    return UNKNOWN.contains(small(word));
   }
 
   /** Whether a cell has the outcome. */

@@ -106,15 +106,18 @@ public record ReadCampaign(
     if (!control.isBlank() && book.arms().stream().noneMatch(a -> a.equalsIgnoreCase(control.strip()))) {
       throw CampaignProblems.NO_GROUP.raise(control, String.join(", ", book.arms()));
     }
-    DrawnInGroups.find(contacts, columns).ifPresent(column -> job.guard(CampaignProblems.BY_GROUPS.with(column.name())));
+    DrawnInGroups.find(contacts, columns, control).ifPresent(drawn ->
+        job.guard(drawn.groups() < DrawnInGroups.ENOUGH
+            ? CampaignProblems.FEW_GROUPS.with(drawn.column().name(), drawn.groups())
+            : CampaignProblems.BY_GROUPS.with(drawn.column().name())));
     if (columns.customer().isEmpty()) {
       job.warn(CampaignProblems.ROWS.with(contacts.name(), contacts.rows()));
     }
     if (book.mixed() > 0) {
       job.warn(CampaignProblems.MIXED.with(book.mixed()));
     }
-    if (book.unknown() > 0) {
-      job.warn(CampaignProblems.UNKNOWN.with(book.unknown(), columns.outcome().name()));
+    if (!book.silent().isEmpty()) {
+      job.warn(CampaignProblems.UNKNOWN.with(book.silent().size(), columns.outcome().name()));
     }
   }
 

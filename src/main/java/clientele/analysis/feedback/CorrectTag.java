@@ -57,6 +57,7 @@ public record CorrectTag(
         .toList();
     FeedbackFound found =
         new FeedbackSummary(now, clusters, before.quality(), before.table() == null ? "" : before.table(), job.seed()).found();
+    found.warn(job);
     return Outcome.of(Text.of(CorrectTag.class, "corrected", feedback.strip(),
             sentiment.equals("keep") ? Text.literal(topic.strip()) : Text.of(CorrectTag.class, "sentiment." + sentiment)))
         .table(now.write(study, TagFeedback.columns()))

@@ -1,7 +1,9 @@
 package clientele.analysis.feedback;
 
 import clientele.base.Estimate;
+import clientele.base.Figures;
 import clientele.base.Interval;
+import clientele.job.JobContext;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,11 +25,27 @@ import java.util.Optional;
  * @param table the texts were read from; empty for all tables of feedback
  * @param share negative share of all texts
  * @param measured how the tags did on the texts whose feeling is known from the file or from a person; empty without
+ * @param other texts in languages that are not read: not tagged, and in no share unless their feeling is known
+ * @param unlike tables whose labelled texts are not like their others
  */
 public record FeedbackFound(
     int texts, int chinese, int positive, int neutral, int negative, int unsure, List<Aspect> aspects,
     List<Topic> topics, List<Quality> quality, Optional<LocalDate> recent, String table, Share share,
-    Optional<Measured> measured) {
+    Optional<Measured> measured, int other, List<LabelsUnlike> unlike) {
+
+  public FeedbackFound {
+    unlike = unlike == null ? List.of() : List.copyOf(unlike);
+  }
+
+  /** Notes what people must know of it. */
+  void warn(JobContext job) {
+    if (other > 0) {
+      job.warn(FeedbackProblems.LANGUAGES.with(other, texts));
+    }
+    unlike.forEach(u -> job.warn(FeedbackProblems.UNLIKE.with(
+        u.table(), u.labelled(), Figures.percent(u.negativeLabelled(), 0), Figures.percent(u.unsureLabelled(), 0), u.others(),
+        Figures.percent(u.negativeOthers(), 0), Figures.percent(u.unsureOthers(), 0))));
+  }
 
   /** What was found in a study; empty before the first tagging, and where an older program did it, which knew less. */
   public static Optional<FeedbackFound> in(StudyView study) {
@@ -51,7 +69,14 @@ public record FeedbackFound(
     /** Known where known; the rest are tags, corrected by the errors seen on labelled texts of the same group. */
     CORRECTED,
     /** Known where known; the rest are tags as they are, whose errors are in no interval. */
-    COUNTED
+    COUNTED,
+    /** The same, although enough are known: the labelled texts are not like the rest, and their errors say nothing of it. */
+    UNLIKE;
+
+    /** Whether tags were counted as they are. */
+    public boolean counted() {
+      return this == COUNTED || this == UNLIKE;
+    }
   }
 
   /**

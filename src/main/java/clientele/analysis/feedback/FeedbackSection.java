@@ -49,7 +49,8 @@ public final class FeedbackSection {
     blocks.add(headline());
     blocks.add(new Block.Paragraph(words("report.counts", found.texts(), found.chinese(), found.positive(),
         found.neutral(), found.negative(), found.unsure())));
-    blocks.add(new Block.Paragraph(known()));
+    other().ifPresent(o -> blocks.add(new Block.Note(o)));
+    blocks.add(found.unlike().isEmpty() ? new Block.Paragraph(known()) : new Block.Note(known()));
     blocks.add(aspects());
     blocks.add(new Block.Paragraph(noticeable()));
     worst(found).ifPresent(a -> {
@@ -75,9 +76,24 @@ public final class FeedbackSection {
       return words("report.known.none");
     }
     FeedbackFound.Measured m = found.measured().get();
-    return words(m.own() + m.corrected() == found.texts() ? "report.known.all" : "report.known.some", m.own(), m.corrected(),
+    if (!found.unlike().isEmpty()) {
+      return words("report.known.unlike", m.own(), m.corrected(), Figures.fixed(m.macroF1().value(), 2),
+          Figures.interval(m.macroF1().interval(), 2), Figures.percent(m.accuracy().value(), 0), unlike(found.unlike().getFirst()));
+    }
+    return words(m.own() + m.corrected() == found.texts() - found.other() ? "report.known.all" : "report.known.some", m.own(), m.corrected(),
         Figures.fixed(m.macroF1().value(), 2), Figures.interval(m.macroF1().interval(), 2),
         Figures.percent(m.accuracy().value(), 0));
+  }
+
+  /** How many texts are in languages that are not read, if any. */
+  public Optional<Text> other() {
+    return found.other() == 0 ? Optional.empty() : Optional.of(words("report.other", found.other(), found.texts()));
+  }
+
+  /** That the labelled texts of a table are not like its others; where they are of several, of the first. */
+  private static Text unlike(LabelsUnlike u) {
+    return words("report.unlike", u.table(), u.labelled(), Figures.percent(u.negativeLabelled(), 0),
+        Figures.percent(u.unsureLabelled(), 0), u.others(), Figures.percent(u.negativeOthers(), 0), Figures.percent(u.unsureOthers(), 0));
   }
 
   /** What a share was made from, in a word. */
@@ -145,7 +161,7 @@ public final class FeedbackSection {
 
   private static Text interval(FeedbackFound.Share share) {
     Estimate percent = share.estimate().times(100);
-    return words(share.basis() == FeedbackFound.Basis.COUNTED ? "report.interval.counted" : "report.interval",
+    return words(share.basis().counted() ? "report.interval.counted" : "report.interval",
         Figures.fixed(percent.interval().low(), 0), Figures.fixed(percent.interval().high(), 0), share.of());
   }
 
@@ -203,7 +219,7 @@ public final class FeedbackSection {
   }
 
   private static Text chartNote(FeedbackFound.Aspect aspect) {
-    boolean counted = aspect.months().stream().anyMatch(m -> m.share().basis() == FeedbackFound.Basis.COUNTED);
+    boolean counted = aspect.months().stream().anyMatch(m -> m.share().basis().counted());
     return words(counted ? "chart.note.counted" : "chart.note", aspect.share().of());
   }
 

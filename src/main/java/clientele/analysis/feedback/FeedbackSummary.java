@@ -30,6 +30,7 @@ final class FeedbackSummary {
   private final String table;
   private final Seed seed;
   private final Optional<LocalDate> last;
+  private final Map<String, LabelsUnlike> unlike;
 
   FeedbackSummary(
       TagBook book, List<Topics.Cluster> clusters, List<FeedbackFound.Quality> quality, String table, Seed seed) {
@@ -38,15 +39,42 @@ final class FeedbackSummary {
     this.quality = quality;
     this.table = table;
     this.seed = seed;
+    this.unlike = unlike(book);
     this.last = book.messages().stream().flatMap(m -> m.day().stream()).max(Comparator.naturalOrder());
   }
 
   FeedbackFound found() {
     return new FeedbackFound(
-        book.tags().size(), (int) book.messages().stream().filter(m -> m.language() == Language.CHINESE).count(),
-        count(Sentiment.POSITIVE), count(Sentiment.NEUTRAL), count(Sentiment.NEGATIVE), count(Sentiment.UNSURE),
+        book.tags().size(), (int) book.messages().stream().filter(m -> m.in(Language.CHINESE)).count(),
+        count(Sentiment.POSITIVE), count(Sentiment.NEUTRAL), count(Sentiment.NEGATIVE), unsure(),
         aspects(), topics(), quality, last.map(day -> day.plusDays(1).minusMonths(3)), table,
-        textShare(java.util.stream.IntStream.range(0, book.tags().size()).boxed().toList()), TagQuality.measured(book, seed));
+        textShare(java.util.stream.IntStream.range(0, book.tags().size()).boxed().toList()), TagQuality.measured(book, seed),
+        (int) book.messages().stream().filter(FeedbackTexts.Message::other).count(), List.copyOf(unlike.values()));
+  }
+
+  /** Texts that were read, and whose feeling is not clear. */
+  private int unsure() {
+    return (int) java.util.stream.IntStream.range(0, book.tags().size())
+        .filter(i -> !book.messages().get(i).other() && book.tags().get(i).sentiment().equals(Sentiment.UNSURE)).count();
+  }
+
+  /** Whether nothing is known of a text, neither read nor said. */
+  private boolean isSilent(int text) {
+    return book.messages().get(text).other() && book.truth(text).isEmpty();
+  }
+
+  /** The tables whose labelled texts have other tags than the rest. */
+  private static Map<String, LabelsUnlike> unlike(TagBook book) {
+    Map<String, LabelsUnlike.Count> counts = new TreeMap<>();
+    for (int i = 0; i < book.tags().size(); i++) {
+      FeedbackTexts.Message m = book.messages().get(i);
+      if (!m.other()) {
+        counts.computeIfAbsent(m.table(), t -> new LabelsUnlike.Count()).add(m.own().isPresent(), book.tags().get(i).machine());
+      }
+    }
+    Map<String, LabelsUnlike> unlike = new TreeMap<>();
+    counts.forEach((table, c) -> c.unlike(table, LabelsUnlike.OF_TABLE).ifPresent(u -> unlike.put(table, u)));
+    return unlike;
   }
 
   private int count(String label) {
@@ -75,9 +103,9 @@ final class FeedbackSummary {
   }
 
   private NegativeShares.Said said(int text) {
-    boolean labelled = book.messages().get(text).own().isPresent();
+    FeedbackTexts.Message m = book.messages().get(text);
     return new NegativeShares.Said(
-        book.messages().get(text).table(), book.truth(text), labelled, book.tags().get(text).machine());
+        m.table(), book.truth(text), m.own().isPresent() && !m.other(), unlike.containsKey(m.table()), book.tags().get(text).machine());
   }
 
   /**
@@ -95,11 +123,12 @@ final class FeedbackSummary {
     boolean standsIn = one && mention.sentiment().equals(Sentiment.UNSURE);
     return new NegativeShares.Said(
         book.messages().get(text).table() + (whole ? " whole" : " part"),
-        whole || standsIn ? book.truth(text) : Optional.empty(), whole, mention.sentiment());
+        whole || standsIn ? book.truth(text) : Optional.empty(), whole, unlike.containsKey(book.messages().get(text).table()),
+        mention.sentiment());
   }
 
   private FeedbackFound.Share textShare(List<Integer> texts) {
-    return NegativeShares.of(texts.stream().map(this::said).toList());
+    return NegativeShares.of(texts.stream().filter(i -> !isSilent(i)).map(this::said).toList());
   }
 
   private static FeedbackFound.Share share(List<Mention> of) {

@@ -20,12 +20,31 @@ import java.util.Optional;
 
 /** The texts that customers wrote, as the tables of feedback hold them. */
 public final class FeedbackTexts {
+  /** Code of texts in neither language. */
+  static final String OTHER = "other";
+
   private FeedbackTexts() {}
 
-  /** A text with what is known of it; {@code own} is the feeling its table says, by a rating or a label. */
+  /**
+   * A text with what is known of it.
+   *
+   * @param language whose words are looked for in it
+   * @param other whether it is in neither language, so that nothing can be read from it
+   * @param own feeling its table says, by a rating or a label
+   */
   public record Message(
-      String id, String table, String text, Language language, Optional<LocalDate> day, Optional<String> customer,
-      Optional<String> own) {}
+      String id, String table, String text, Language language, boolean other, Optional<LocalDate> day,
+      Optional<String> customer, Optional<String> own) {
+    /** Code of the language: {@code en}, {@code zh} or {@code other}. */
+    public String languageTag() {
+      return other ? OTHER : language.tag();
+    }
+
+    /** Whether it can be read, and is in a language. */
+    boolean in(Language of) {
+      return !other && language == of;
+    }
+  }
 
   /**
    * All texts of a table, or of every table of feedback if {@code table} is empty, in the order of their rows.
@@ -76,7 +95,7 @@ public final class FeedbackTexts {
                 ? Optional.empty()
                 : Optional.of(LocalDate.ofEpochDay(
                     date.get().kind() == Kind.TIME ? Math.floorDiv(days[i], 86_400L) : days[i]));
-        messages.add(new Message(name, of.name(), texts[i], TextLanguage.of(texts[i]), day,
+        messages.add(new Message(name, of.name(), texts[i], TextLanguage.of(texts[i]), TextLanguage.isOther(texts[i]), day,
             Optional.ofNullable(whose[i]), own[i]));
       }
     }

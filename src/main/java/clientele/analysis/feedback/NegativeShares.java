@@ -26,9 +26,14 @@ final class NegativeShares {
    * @param truth what it is, if that is known
    * @param drawn whether the truth speaks for others of its kind: a label of the file does, a judgement of a person, who
    *     picks what looks wrong, does not
+   * @param unlike whether the labelled texts of its table are not like the others, so that they do not speak for them
    * @param tag of the machine
    */
-  record Said(String kind, Optional<String> truth, boolean drawn, String tag) {
+  record Said(String kind, Optional<String> truth, boolean drawn, boolean unlike, String tag) {
+    boolean labelled() {
+      return truth.isPresent() && drawn;
+    }
+
     /** The feeling that counts. */
     String feeling() {
       return truth.orElse(tag);
@@ -51,7 +56,7 @@ final class NegativeShares {
     Map<String, int[][]> labelled = new TreeMap<>();
     Map<String, int[]> others = new TreeMap<>();
     for (Said s : group) {
-      String kind = s.truth().isPresent() && !s.drawn() ? "" : s.kind();
+      String kind = s.truth().isPresent() && (!s.drawn() || s.unlike()) ? "" : s.kind();
       int[][] of = labelled.computeIfAbsent(kind, k -> new int[2][2]);
       int[] rest = others.computeIfAbsent(kind, k -> new int[2]);
       int said = s.tag().equals(Sentiment.NEGATIVE) ? 1 : 0;
@@ -65,15 +70,24 @@ final class NegativeShares {
     List<PredictedShare> parts = labelled.entrySet().stream()
         .map(e -> new PredictedShare(e.getValue(), others.get(e.getKey())[0], others.get(e.getKey())[1]))
         .toList();
-    if (group.isEmpty() || parts.stream().anyMatch(p -> p.others() > 0 && p.labelled() < ENOUGH)) {
+    boolean unlike = group.stream().anyMatch(s -> s.labelled() && s.unlike()) || groupUnlike(group);
+    if (group.isEmpty() || unlike && known < group.size() || parts.stream().anyMatch(p -> p.others() > 0 && p.labelled() < ENOUGH)) {
       return new FeedbackFound.Share(
           FeedbackFound.share(negative, group.size() - unsure, unsure), negative, group.size(), unsure, known,
-          FeedbackFound.Basis.COUNTED);
+          unlike && known < group.size() ? FeedbackFound.Basis.UNLIKE : FeedbackFound.Basis.COUNTED);
     }
     Estimate share = PredictedShare.of(parts);
     boolean all = known == group.size();
     return new FeedbackFound.Share(
         share, all ? negative : (int) Math.round(share.value() * group.size()), group.size(), unsure, known,
         all ? FeedbackFound.Basis.KNOWN : FeedbackFound.Basis.CORRECTED);
+  }
+
+  /** Whether those of a kind that are labelled are not like those that are not, in this group alone. */
+  private static boolean groupUnlike(List<Said> group) {
+    Map<String, LabelsUnlike.Count> counts = new TreeMap<>();
+    group.stream().filter(s -> s.truth().isEmpty() || s.drawn())
+        .forEach(s -> counts.computeIfAbsent(s.kind(), k -> new LabelsUnlike.Count()).add(s.truth().isPresent(), s.tag()));
+    return counts.values().stream().anyMatch(c -> c.unlike("", LabelsUnlike.OF_GROUP).isPresent());
   }
 }

@@ -141,7 +141,7 @@ record TagBook(List<FeedbackTexts.Message> messages, List<Tag> tags) {
         Tag t = tags.get(i);
         FeedbackTexts.Message m = messages.get(i);
         writer.row(
-            m.id(), m.language().tag(), t.sentiment(), t.score(), t.confidence(), t.topic(), t.intent(),
+            m.id(), m.languageTag(), t.sentiment(), t.score(), t.confidence(), t.topic(), t.intent(),
             TagFeedback.AspectTag.json(t.aspects()), t.machine(), m.own().orElse(null), t.judged().word());
       }
       return writer.finish();

@@ -73,7 +73,7 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
     double from = 0;
     for (Language language : Language.values()) {
       int[] places = java.util.stream.IntStream.range(0, tagged.length)
-          .filter(i -> messages.get(i).language() == language)
+          .filter(i -> messages.get(i).in(language))
           .toArray();
       double to = from + 0.8 * places.length / tagged.length;
       if (places.length > 0) {
@@ -81,10 +81,15 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
       }
       from = to;
     }
+    for (int i = 0; i < tagged.length; i++) {
+      tagged[i] = tagged[i] == null ? Tagged.unread() : tagged[i];
+    }
     Topics topics = Topics.of(messages, tagged, job.part(0.8, 0.95));
     TagBook book = TagBook.of(messages, tagged, topics, TagBook.judgements(study));
     FeedbackFound found = new FeedbackSummary(book, topics.clusters(), quality, table, job.seed()).found();
-    return Outcome.of(Text.of(TagFeedback.class, "tagged", tagged.length, found.negative(), found.unsure()))
+    found.warn(job);
+    return Outcome.of(Text.of(TagFeedback.class, found.other() > 0 ? "tagged.other" : "tagged", tagged.length - found.other(),
+            found.negative(), found.unsure(), found.other()))
         .table(book.write(study, COLUMNS))
         .artifact(FOUND, found)
         .rows(tagged.length, tagged.length, 0)
@@ -97,7 +102,12 @@ public record TagFeedback(@Param(offers = Param.Offers.TABLE) String table) impl
   }
 
   /** What was found in a text. */
-  record Tagged(float[] embedding, Sentiment sentiment, String intent, List<AspectTag> aspects) {}
+  record Tagged(float[] embedding, Sentiment sentiment, String intent, List<AspectTag> aspects) {
+    /** Of a text in a language that is not read: nothing. */
+    static Tagged unread() {
+      return new Tagged(new float[0], new Sentiment(Sentiment.UNSURE, 0, 0), null, List.of());
+    }
+  }
 
   /** An aspect with its feeling, as the table of tags holds it. */
   public record AspectTag(String aspect, String sentiment, double score) {

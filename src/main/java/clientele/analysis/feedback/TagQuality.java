@@ -26,7 +26,7 @@ final class TagQuality {
     int corrected = 0;
     for (int i = 0; i < n; i++) {
       Optional<String> of = book.truth(i);
-      if (of.isPresent()) {
+      if (of.isPresent() && !book.messages().get(i).other()) {
         truth[all] = CLASSES.indexOf(of.get());
         said[all++] = SAID.indexOf(book.tags().get(i).machine());
         corrected += book.tags().get(i).judged().sentiment().isPresent() ? 1 : 0;

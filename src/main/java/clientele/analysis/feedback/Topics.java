@@ -32,7 +32,7 @@ record Topics(int[] topic, List<Cluster> clusters) {
     java.util.Arrays.fill(topic, -1);
     List<Cluster> clusters = new ArrayList<>();
     for (Language language : Language.values()) {
-      int[] places = IntStream.range(0, tagged.length).filter(i -> messages.get(i).language() == language).toArray();
+      int[] places = IntStream.range(0, tagged.length).filter(i -> messages.get(i).in(language)).toArray();
       if (places.length < FEWEST) {
         continue;
       }

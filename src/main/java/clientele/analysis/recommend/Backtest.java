@@ -25,6 +25,9 @@ final class Backtest {
   private static final int WINDOWS_BEFORE = 3;
   private static final double REPEATS_FROM = 1.0 / 3;
 
+  /** Buyers in the test below which no list is graded against another. */
+  private static final int FEWEST_TESTED = 30;
+
   private final TrainRecommender operation;
   private final Purchases purchases;
   private final JobContext job;
@@ -84,7 +87,7 @@ final class Backtest {
     int items = test.before().items();
     shown.put(NEIGHBOURS, Tuning.shown(users, items, job,
         (u, scores) -> lists.byNeighbours(neighbours, choice.own(), u, scores)));
-    for (SimpleRule candidate : SimpleRule.candidates(repeats)) {
+    for (SimpleRule candidate : SimpleRule.candidates(repeats, purchases.dated())) {
       ShownLists of = lists(test, choice.window(candidate.id()), ended, repeats);
       shown.put(candidate.id(), Tuning.shown(users, items, job, (u, scores) -> of.by(candidate, u)));
     }
@@ -92,9 +95,10 @@ final class Backtest {
     Map<String, ShownItems> measured = new LinkedHashMap<>();
     shown.forEach((name, list) -> measured.put(name, ShownItems.measure(list, wanted, items, job.seed())));
     String rule = strongest(measured);
+    boolean whole = whole(test, users, ended, repeats);
     String challenger = method.equals(rule) ? NEIGHBOURS : method;
     Estimate difference = ShownItems.hitDifference(measured.get(challenger), measured.get(rule), job.seed());
-    boolean beatsAll = SimpleRule.candidates(repeats).stream().allMatch(candidate -> candidate.id().equals(challenger)
+    boolean beatsAll = SimpleRule.candidates(repeats, purchases.dated()).stream().allMatch(candidate -> candidate.id().equals(challenger)
         || ShownItems.hitDifference(measured.get(challenger), measured.get(candidate.id()), job.seed()).interval().low() > 0);
     List<RecommendEvaluation.Figures> figures = measured.entrySet().stream()
         .sorted(Comparator.comparing(e -> !e.getKey().equals(method)))
@@ -105,8 +109,27 @@ final class Backtest {
         test.byTime() ? Optional.of(LocalDate.ofEpochDay(test.until())) : Optional.empty(),
         purchases.dated() ? Optional.of(LocalDate.ofEpochDay(purchases.lastDay())) : Optional.empty(), operation.k(),
         repeats, test.repeatShare(), purchases.users().length, items, users.length, figures, difference,
-        method.equals(rule) ? "B" : beatsAll ? "A" : difference.interval().high() < 0 ? "C" : "B",
+        whole ? RecommendEvaluation.WHOLE : users.length < FEWEST_TESTED ? RecommendEvaluation.FEW
+            : method.equals(rule) ? "B" : beatsAll ? "A" : difference.interval().high() < 0 ? "C" : "B",
         experience(test, users, measured.get(method), measured.get(rule)), choice.window(method), 0, purchases.returned());
+  }
+
+  /** Whether the lists of most users hold all that can be listed to them, so that every method finds as much. */
+  private boolean whole(Split test, int[] users, boolean[] ended, boolean repeats) {
+    boolean[] sold = new boolean[ended.length];
+    int[] ever = test.before().popularity();
+    int all = 0;
+    for (int i = 0; i < sold.length; i++) {
+      sold[i] = ever[i] > 0 && !ended[i];
+      all += sold[i] ? 1 : 0;
+    }
+    int full = 0;
+    for (int u : users) {
+      int own = repeats ? 0 : (int) Arrays.stream(
+          test.before().item(), test.before().first()[u], test.before().first()[u + 1]).filter(i -> sold[i]).count();
+      full += all - own <= operation.k() ? 1 : 0;
+    }
+    return 2 * full > users.length;
   }
 
   /** The rule that did best on the test itself, which favours no model. */

@@ -33,7 +33,7 @@ record Reasons(
   }
 
   /**
-   * Match of the simple rules, 0 to 1: by the times bought against the user's most for what the user has, else by the
+   * Match of the simple rules, 0 to 1: by the times bought against the user's most for what the user has, or by how late it was bought, else by the
    * buyers against those of the best seller; what the user has comes first.
    */
   double match(int item, SimpleRule rule, int mostBuyers) {
@@ -44,6 +44,11 @@ record Reasons(
     int from = data.first()[user];
     int to = data.first()[user + 1];
     int pair = Arrays.binarySearch(data.item(), from, to, item);
+    if (rule == SimpleRule.OWN_LAST && pair >= 0) {
+      int latest = Arrays.stream(data.lastDay(), from, to).max().orElse(0);
+      int earliest = Arrays.stream(data.lastDay(), from, to).min().orElse(0);
+      return 0.5 + 0.5 * (data.lastDay()[pair] - earliest + 1) / (latest - earliest + 1);
+    }
     int most = Arrays.stream(data.times(), from, to).max().orElse(1);
     return pair >= 0 && data.times()[pair] >= rule.fewest() ? 0.5 + 0.5 * data.times()[pair] / most : 0.5 * popular;
   }

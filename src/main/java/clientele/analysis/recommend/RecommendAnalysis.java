@@ -89,7 +89,7 @@ public final class RecommendAnalysis implements Analysis {
   }
 
   private static Text judged(RecommendEvaluation e) {
-    return e.byRule() ? words("grade.rule") : words("grade." + e.grade(), e.rule());
+    return !e.graded() ? words("grade." + e.grade(), e.k()) : e.byRule() ? words("grade.rule") : words("grade." + e.grade(), e.rule());
   }
 
   /** Shares of buyers with a purchase on their list, by method. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How good the recommendations are and how one knows; the artifact {@code recommend_evaluation}.
  *
- * @param method that was chosen: {@code neighbours}, {@code popularity}, {@code own-bought} or {@code own-twice}
+ * @param method that was chosen: {@code neighbours}, {@code popularity}, {@code own-bought}, {@code own-twice} or
+ *     {@code own-last}
  * @param split {@code later} for a cut-off in time, {@code held-out} for one item of each customer held out at random
  * @param cutoff last day learned from in the test
  * @param lastDay last day of the data
@@ -23,7 +24,8 @@ import java.util.Optional;
  * @param figures of the methods, the chosen one first; the baseline is the simple rule that did best on the test itself
  * @param difference of the share of buyers with something they bought on their list: the chosen method less the
  *     best simple rule; if that rule is what was chosen, the neighbours less the rule
- * @param grade A beats every simple rule clearly, B within noise or the best rule itself, C worse
+ * @param grade A beats every simple rule clearly, B within noise or the best rule itself, C worse; {@link #FEW} or
+ *     {@link #WHOLE} where nothing can be said
  * @param byExperience the share by the number of different items bought before
  * @param window days that best sellers are counted in, 0 for all
  * @param ended items no longer sold, on no list
@@ -33,6 +35,17 @@ public record RecommendEvaluation(
     String table, String method, String split, Optional<LocalDate> cutoff, Optional<LocalDate> lastDay, int k,
     boolean repeats, double repeatShare, int users, int items, int tested, List<Figures> figures, Estimate difference,
     String grade, List<Experience> byExperience, int window, int ended, long returned) {
+
+  /** In place of a grade: too few bought in the test. */
+  public static final String FEW = "few";
+
+  /** In place of a grade: the lists hold all that can be listed. */
+  public static final String WHOLE = "whole";
+
+  /** Whether there is a grade. */
+  public boolean graded() {
+    return !grade.equals(FEW) && !grade.equals(WHOLE);
+  }
 
   /** The name of the simple rule that everything is graded against: the one that did best on the test. */
   public Text rule() {

@@ -9,6 +9,8 @@ public final class RecommendProblems {
   public static final ProblemCode FEW_USERS = of("RECOMMEND-FEW-USERS");
   public static final ProblemCode UNTESTED = of("RECOMMEND-UNTESTED");
   public static final ProblemCode OWN_REPEATS = of("RECOMMEND-OWN-REPEATS");
+  public static final ProblemCode WHOLE = of("RECOMMEND-WHOLE");
+  public static final ProblemCode FEW_TESTED = of("RECOMMEND-FEW-TESTED");
   public static final ProblemCode WORSE = of("RECOMMEND-WORSE");
 
   private RecommendProblems() {}

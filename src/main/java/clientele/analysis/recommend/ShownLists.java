@@ -31,18 +31,22 @@ final class ShownLists {
     return top.length == k ? top : fill(user, top);
   }
 
-  /** By a simple rule: what the user bought often enough, most often first and the latest among equals, then best sellers. */
+  /**
+   * By a simple rule: what the user bought often enough, most often first and the latest among equals, or the latest first,
+   * then best sellers.
+   */
   int[] by(SimpleRule rule, int user) {
-    return rule.own() ? ownBought(user, rule.fewest()) : fill(user, new int[0]);
+    return rule.own() ? ownBought(user, rule) : fill(user, new int[0]);
   }
 
-  private int[] ownBought(int user, int fewest) {
+  private int[] ownBought(int user, SimpleRule rule) {
     int[] times = data.times();
     int[] last = data.lastDay();
+    Comparator<Integer> often = Comparator.comparingInt(p -> -times[p]);
+    Comparator<Integer> late = Comparator.comparingInt(p -> -last[p]);
     int[] own = java.util.stream.IntStream.range(data.first()[user], data.first()[user + 1]).boxed()
-        .filter(p -> times[p] >= fewest && !assortment.ended()[data.item()[p]])
-        .sorted(Comparator.comparingInt((Integer p) -> -times[p]).thenComparingInt(p -> -last[p])
-            .thenComparingInt(p -> -assortment.buyers()[data.item()[p]]))
+        .filter(p -> times[p] >= rule.fewest() && !assortment.ended()[data.item()[p]])
+        .sorted((rule == SimpleRule.OWN_LAST ? late.thenComparing(often) : often.thenComparing(late)).thenComparingInt(p -> -assortment.buyers()[data.item()[p]]))
         .limit(k).mapToInt(p -> data.item()[p]).toArray();
     return fill(user, own);
   }

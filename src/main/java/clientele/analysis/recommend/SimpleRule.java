@@ -10,6 +10,8 @@ enum SimpleRule {
   OWN("own-bought", 1),
   /** What the user bought at least twice, then best sellers: one purchase is no habit. */
   OWN_TWICE("own-twice", 2),
+  /** What the user bought last, then what before, then best sellers. */
+  OWN_LAST("own-last", 1),
   /** Best sellers for everybody. */
   POPULARITY("popularity", Integer.MAX_VALUE);
 
@@ -36,9 +38,9 @@ enum SimpleRule {
     return this != POPULARITY;
   }
 
-  /** The rules that make sense: those of own purchases only where purchases may repeat. */
-  static List<SimpleRule> candidates(boolean repeats) {
-    return Arrays.stream(values()).filter(rule -> repeats || !rule.own()).toList();
+  /** The rules that make sense: those of own purchases only where purchases may repeat, that of the last only with dates. */
+  static List<SimpleRule> candidates(boolean repeats, boolean dated) {
+    return Arrays.stream(values()).filter(rule -> (repeats || !rule.own()) && (dated || rule != OWN_LAST)).toList();
   }
 
   /** The rule that a method is, if it is one. */

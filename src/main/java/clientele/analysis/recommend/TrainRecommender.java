@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Learns what customers take together, tests it against the strongest simple rule, and lists everybody's next items. */
 @OperationId("recommend.train")
 public record TrainRecommender(
-    @Param(value = "auto", choices = {"auto", "neighbours", "popularity", "own-bought", "own-twice"}) String method,
+    @Param(value = "auto", choices = {"auto", "neighbours", "popularity", "own-bought", "own-twice", "own-last"}) String method,
     @Param(value = "10", min = 1, max = 100) int k,
     @Param(value = "auto", choices = {"auto", "true", "false"}) String repeats,
     @Param(offers = Param.Offers.TABLE) String table,
@@ -80,12 +80,16 @@ public record TrainRecommender(
     RecommendEvaluation evaluation = tested.evaluation().withEnded(count(ended));
     if (evaluation.grade().equals("C")) {
       job.warn(RecommendProblems.WORSE.with(evaluation.figures().getFirst().name(), evaluation.rule()));
+    } else if (evaluation.grade().equals(RecommendEvaluation.WHOLE)) {
+      job.warn(RecommendProblems.WHOLE.with(k, evaluation.items() - evaluation.ended()));
+    } else if (evaluation.grade().equals(RecommendEvaluation.FEW)) {
+      job.warn(RecommendProblems.FEW_TESTED.with(evaluation.tested()));
     }
     try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, COLUMNS)) {
       long rows = write(writer, purchases, purchases.pairs(standing), assortment, evaluation, tested.choice(),
           job.part(0.7, 1));
       Estimate hit = evaluation.figures().getFirst().hit().times(100);
-      return Outcome.of(Text.of(TrainRecommender.class, "trained", hit.value(), evaluation.grade(), rows,
+      return Outcome.of(Text.of(TrainRecommender.class, evaluation.graded() ? "trained" : "trained." + evaluation.grade(), hit.value(), evaluation.grade(), rows,
               evaluation.tested(), evaluation.ended(), evaluation.returned()))
           .table(writer.finish())
           .artifact(EVALUATION, evaluation)

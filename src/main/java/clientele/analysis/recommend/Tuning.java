@@ -69,7 +69,7 @@ final class Tuning {
   Choice choose() {
     Settings usual = new Settings(Likeness.COSINE, 10, MOST[0], false);
     Map<SimpleRule, Integer> windows = new EnumMap<>(SimpleRule.class);
-    List<SimpleRule> candidates = SimpleRule.candidates(repeats);
+    List<SimpleRule> candidates = SimpleRule.candidates(repeats, purchases.dated());
     if (users.length == 0) {
       candidates.forEach(rule -> windows.put(rule, 0));
       return new Choice(windows, usual, OWN[0], candidates.getFirst().id());

@@ -172,7 +172,7 @@ public record ClusterCustomers(
           tried, at.silhouette(), stability.overall(), Optional.of(Estimate.of(at.cloud(), at.low(), at.high()))));
     }
     int best = best(sweep);
-    Optional<SegmentsFound.Structure> said = Optional.of(said(structure, best));
+    Optional<SegmentsFound.Structure> said = Optional.of(said(structure, best, read));
     boolean clear = structure.verdict() == ClusterStructure.Verdict.CLEAR;
     int suggested = clear ? best : 1;
     if (auto && !clear) {
@@ -197,10 +197,12 @@ public record ClusterCustomers(
     return excess > 0 ? excess * tried.stability().value() : excess;
   }
 
-  private static SegmentsFound.Structure said(ClusterStructure structure, int k) {
+  private static SegmentsFound.Structure said(ClusterStructure structure, int k, CustomerFacts read) {
     ClusterStructure.Tried best = structure.at(k);
     return new SegmentsFound.Structure(
-        structure.verdict(), k, best.silhouette().value(), best.cloud(), structure.z(), structure.p(), structure.rows());
+        structure.verdict(), k, best.silhouette().value(), best.cloud(), structure.z(), structure.p(), structure.rows(),
+        structure.apart().map(a -> new SegmentsFound.Apart(
+            a.facts().stream().map(f -> read.facts().get(f).name()).toList(), a.silhouette(), a.cloud(), a.p())));
   }
 
   private static void warn(SegmentsFound found, JobContext job) {

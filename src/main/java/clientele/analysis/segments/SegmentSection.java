@@ -69,6 +69,11 @@ public final class SegmentSection {
     if (found.isOneCloud()) {
       return words("found." + key(s.verdict()), s.silhouette(), s.cloud());
     }
+    if (!found.isCut() && s.apart().isPresent()) {
+      SegmentsFound.Apart apart = s.apart().get();
+      return words("found.apart", found.segments().size(), new SegmentSection(found, "").facts(apart), apart.silhouette(), apart.cloud(),
+          s.silhouette(), s.cloud(), found.stability().map(Estimate::value).orElse(0.0));
+    }
     return words(found.isCut() ? "found.cut" : "found", found.segments().size(), s.silhouette(), s.cloud(),
         found.stability().map(Estimate::value).orElse(0.0));
   }
@@ -86,7 +91,15 @@ public final class SegmentSection {
   }
 
   private Text structure(SegmentsFound.Structure s) {
-    return words("report.structure." + key(s.verdict()), s.k(), s.silhouette(), s.cloud());
+    return s.verdict() == ClusterStructure.Verdict.CLEAR && s.apart().isPresent()
+        ? words("report.structure.apart", s.k(), s.silhouette(), s.cloud(), facts(s.apart().get()), s.apart().get().silhouette(),
+            s.apart().get().cloud())
+        : words("report.structure." + key(s.verdict()), s.k(), s.silhouette(), s.cloud());
+  }
+
+  /** The facts that separate, in words. */
+  private Text facts(SegmentsFound.Apart apart) {
+    return apart.facts().stream().map(this::factName).reduce((a, b) -> words("facts.two", a, b)).orElse(Text.literal(""));
   }
 
   private static String key(ClusterStructure.Verdict verdict) {

@@ -73,9 +73,25 @@ public record SegmentsFound(
    * @param z deviations above the clouds, best number of groups against best number
    * @param p share of clouds that lie so far above the others
    * @param customers measured
+   * @param apart the same on the facts that separate the groups, if on all of them they hardly stand out
    */
   public record Structure(
-      ClusterStructure.Verdict verdict, int k, double silhouette, double cloud, double z, double p, int customers) {}
+      ClusterStructure.Verdict verdict, int k, double silhouette, double cloud, double z, double p, int customers,
+      Optional<Apart> apart) {
+    public Structure {
+      apart = apart == null ? Optional.empty() : apart;
+    }
+  }
+
+  /**
+   * The facts that separate groups, and how they stand out there.
+   *
+   * @param facts by name
+   * @param silhouette of the best number of groups
+   * @param cloud what one cloud gives
+   * @param p share of clouds that lie so far above the others
+   */
+  public record Apart(List<String> facts, double silhouette, double cloud, double p) {}
 
   /**
    * A segment.

@@ -43,8 +43,8 @@ class ReadCampaignTest {
     assertEquals(-0.06, effect.clearest().orElseThrow().against().orElseThrow().value(), 1e-12);
     assertEquals(CampaignEffect.Verdict.WORSE, effect.clearest().orElseThrow().verdict());
     assertTrue(said(new CampaignSection(effect).headline().sentence()).startsWith("Worse: customers in “mailed” had “bought” less often"));
-    assertTrue(said(new CampaignSection(effect).line()).endsWith(": worse"));
-    assertTrue(Messages.render(new CampaignSection(effect).line(), Language.CHINESE).endsWith("更差"));
+    assertTrue(said(new CampaignSection(effect).line()).contains(": worse. Planned sizes"));
+    assertTrue(Messages.render(new CampaignSection(effect).line(), Language.CHINESE).contains("更差。假定的计划规模"));
     Step step = new CampaignsAnalysis().step(study().artifact(ReadCampaign.EFFECT, effect).view());
     assertTrue(said(step.words()).endsWith(": worse"));
   }
@@ -172,10 +172,10 @@ class ReadCampaignTest {
         for (int c = 0; c < 300; c++) {
           double own = new Seed(d).stream("c" + c).nextDouble() < 0.5 ? 0.05 : 0.55;
           boolean mailed = (c + d) % 3 != 0;
-          entries.add(new ContactBook.Entry(k, c, mailed ? 1 : 0, 1, random.nextDouble() < own + (mailed ? 0.1 : 0)));
+          entries.add(new ContactBook.Entry(k, c, mailed ? 1 : 0, 1, random.nextDouble() < own + (mailed ? 0.1 : 0), false));
         }
       }
-      ContactBook book = new ContactBook(List.of("a", "b", "c"), List.of("control", "mailed"), entries, 300, 0, 0, 0);
+      ContactBook book = new ContactBook(List.of("a", "b", "c"), List.of("control", "mailed"), entries, 300, 0, List.of(), 0);
       held += new CampaignReading(book, "", java.util.Optional.empty(), JobContext.quiet(new Seed(1)))
           .effect("t", "bought", true, 900).total().orElseThrow().difference().interval().contains(0.1) ? 1 : 0;
     }
@@ -203,8 +203,55 @@ class ReadCampaignTest {
         rows.add(new Object[] {"C1", "c" + c, c % 2 == 0 ? "mailed" : "control", r == 3 ? "bought" : "none"});
       }
     }
-    effect(Map.of());
+    CampaignEffect effect = effect(Map.of());
     assertTrue(warned().contains("CAMPAIGN-UNEVEN-ROWS"));
+    assertEquals(CampaignEffect.State.ROWS, effect.campaigns().getFirst().state());
+    assertTrue(effect.compared().isEmpty());
+    assertEquals("No verdict", said(new CampaignSection(effect).headline().figure()));
+    assertTrue(said(new CampaignSection(effect).line()).startsWith("No verdict: customers of one group have more rows"));
+    assertTrue(notes(effect).contains("5.0 rows on average, those of another 1.0"), notes(effect));
+  }
+
+  /** The outcome of the customer is written into each row: how many there are does not matter. */
+  @Test
+  void moreRowsThatAllSayTheSameDoNoHarm() {
+    for (int c = 0; c < 400; c++) {
+      for (int r = 0; r < (c % 2 == 0 ? 5 : 1); r++) {
+        rows.add(new Object[] {"C1", "c" + c, c % 2 == 0 ? "mailed" : "control", c % 3 == 0 ? "bought" : "none"});
+      }
+    }
+    assertEquals(1, effect(Map.of()).compared().size());
+  }
+
+  /** 40 % of the mailed who did not buy have no outcome: 18 % of those known against 12 %, where all would give 12 % too. */
+  @Test
+  void outcomesMissingInOneGroupStopTheVerdict() {
+    group("C1", "mailed", 1500, 180);
+    group("C1", "control", 1500, 180);
+    rows.stream().filter(r -> r[2].equals("mailed") && r[3].equals("none")).limit(528).forEach(r -> r[3] = null);
+    CampaignEffect effect = effect(Map.of());
+    assertEquals(CampaignEffect.State.MISSING, effect.campaigns().getFirst().state());
+    assertTrue(effect.compared().isEmpty());
+    assertTrue(warned().contains("CAMPAIGN-MISSING"));
+    assertTrue(notes(effect).contains("528 of 1,500 customers in “mailed” have no known outcome, and 0 of 1,500 in the control group"), notes(effect));
+    assertTrue(said(new CampaignsAnalysis().step(study().artifact(ReadCampaign.EFFECT, effect).view()).words()).startsWith("No verdict"));
+    rows.stream().filter(r -> r[2].equals("control")).limit(528).forEach(r -> r[3] = null);
+    assertEquals(1, effect(Map.of()).compared().size(), "as many in both groups");
+    rows.stream().filter(r -> r[2].equals("control")).forEach(r -> r[3] = null);
+    assertEquals(CampaignEffect.State.MISSING, effect(Map.of()).campaigns().getFirst().state(), "none of the control group");
+  }
+
+  /** 1536 to 934 lies nearest to 60 to 40, though it may be half and half with many lost. */
+  @Test
+  void whichSplitWasTakenForThePlanStandsBesideTheFigure() {
+    group("C1", "mailed", 934, 150);
+    group("C1", "control", 1536, 150);
+    CampaignEffect effect = effect(Map.of());
+    assertEquals("Planned sizes taken to be control 60 : mailed 40; give them to be sure",
+        said(new CampaignSection(effect).line()).split("\\. ")[1]);
+    Block second = new CampaignSection(effect).section().blocks().get(1);
+    assertTrue(said(((Block.Paragraph) second).words()).contains("taken for the plan: control 60 : mailed 40"));
+    assertFalse(said(new CampaignSection(effect(Map.of("planned", List.of("mailed=40,control=60")))).line()).contains("taken to be"));
   }
 
   @Test
@@ -361,7 +408,7 @@ class ReadCampaignTest {
     byFirm.set(3, new Object[] {"c3", "firm0", "control", "none"});
     assertEquals("CAMPAIGN-BY-GROUPS", assertThrows(ProblemException.class, () -> read(byFirm, Map.of())).problem().code().id(), "one that crossed");
     byFirm.replaceAll(row -> new Object[] {row[0], "city" + Integer.parseInt(((String) row[1]).substring(4)) % 6, Integer.parseInt(((String) row[1]).substring(4)) % 2 == 0 ? "mailed" : "control", row[3]});
-    assertEquals("CAMPAIGN-BY-GROUPS", assertThrows(ProblemException.class, () -> read(byFirm, Map.of())).problem().code().id(), "six cities");
+    assertEquals("CAMPAIGN-FEW-GROUPS", assertThrows(ProblemException.class, () -> read(byFirm, Map.of())).problem().code().id(), "six cities");
   }
 
   private CampaignEffect read(List<Object[]> contacts, Map<String, List<String>> words) {
@@ -399,6 +446,11 @@ class ReadCampaignTest {
 
   private List<String> warned() {
     return job.warnings().stream().map(p -> p.code().id()).toList();
+  }
+
+  private static String notes(CampaignEffect effect) {
+    return String.join("\n", new CampaignSection(effect).section().blocks().stream()
+        .filter(Block.Note.class::isInstance).map(b -> said(((Block.Note) b).words())).toList());
   }
 
   private static String said(Text text) {

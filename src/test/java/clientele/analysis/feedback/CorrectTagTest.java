@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.Outcome;
@@ -81,6 +84,55 @@ class CorrectTagTest {
     }
     assertEquals(right / 40.0, measured.accuracy().value(), 1e-12);
     assertEquals("negative", tag(study, "t1", "own"));
+  }
+
+  /** Tagged as English they were neutral; two of five that are read are negative, and one is said to be. */
+  @Test
+  void textsInOtherLanguagesAreNotReadAndStandInNoShare() {
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(Column.of("label", Kind.TEXT));
+    MemoryStudy study = tagged(columns, List.of(
+        new Object[] {"de", "Das ist sehr schlecht und kaputt angekommen", null}, new Object[] {"ru", "ужасно", null},
+        new Object[] {"fr", "C'est nul et cassé", "negative"}, new Object[] {"a", "The worst phone I ever had.", null},
+        new Object[] {"b", "Lovely service and a wonderful meal.", "positive"}));
+    assertEquals(List.of("other", "unsure", "other", "en"),
+        List.of(tag(study, "de", "language"), tag(study, "de", "sentiment"), tag(study, "ru", "language"), tag(study, "a", "language")));
+    FeedbackFound found = found(study);
+    assertEquals(List.of(3, 3, 0), List.of(found.other(), found.share().of(), found.unsure()));
+    assertEquals(2 / 3.0, found.share().estimate().value(), 1e-12);
+    assertEquals(1, found.measured().orElseThrow().own(), "tags are measured where there are some");
+    assertTrue(said(new FeedbackSection(found).other().orElseThrow()).startsWith("3 of 5 texts are neither English nor Chinese."));
+    JobContext job = JobContext.quiet(new Seed(1));
+    assertTrue(said(new TagFeedback("").run(study.view(), job).summary()).endsWith("3 in other languages not read"));
+    assertEquals(List.of(FeedbackProblems.LANGUAGES), job.warnings().stream().map(p -> p.code()).toList());
+  }
+
+  /** The unhappy rate five times as often: of all a fifth is negative, of those who rated more than half. */
+  @Test
+  void whereTheUnhappyRateMoreOftenTheirLabelsDoNotCorrectTheRest() {
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(Column.of("rating", Kind.INTEGER, Meaning.RATING));
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      boolean bad = i % 5 == 0;
+      boolean rated = bad ? i % 15 != 0 : i % 8 == 1;
+      rows.add(new Object[] {"t" + i, bad ? "Terrible, it broke at once, number " + i + "." : "I love it, number " + i + ".",
+          rated ? bad ? 1L : 5L : null});
+    }
+    FeedbackFound found = found(tagged(columns, rows));
+    assertEquals(1, found.unlike().size());
+    assertEquals(FeedbackFound.Basis.UNLIKE, found.share().basis());
+    assertTrue(found.share().estimate().interval().contains(0.2), found.share().toString());
+    assertTrue(said(new FeedbackSection(found).known()).contains("are not like the rest"));
+    rows.replaceAll(r -> new Object[] {r[0], r[1], Integer.parseInt(((String) r[0]).substring(1)) / 5 % 4 == 0
+        ? ((String) r[1]).startsWith("T") ? 1L : 5L : null});
+    found = found(tagged(columns, rows));
+    assertEquals(FeedbackFound.Basis.CORRECTED, found.share().basis(), "rated at random");
+    assertTrue(said(new FeedbackSection(found).known()).contains("as if those with a label were drawn at random"));
+  }
+
+  private static String said(Text text) {
+    return Messages.render(text, Language.ENGLISH);
   }
 
   private static MemoryStudy tagged(List<Column> columns, List<Object[]> rows) {

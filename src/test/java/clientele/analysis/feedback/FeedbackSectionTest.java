@@ -53,6 +53,6 @@ class FeedbackSectionTest {
   private static FeedbackFound found(List<Aspect> aspects) {
     Share all = new Share(Estimate.share(300, 1_200), 300, 1_200, 0, 1_200, Basis.KNOWN);
     return new FeedbackFound(
-        1_200, 0, 900, 0, 300, 0, aspects, List.of(), List.of(), Optional.empty(), "", all, Optional.empty());
+        1_200, 0, 900, 0, 300, 0, aspects, List.of(), List.of(), Optional.empty(), "", all, Optional.empty(), 0, List.of());
   }
 }

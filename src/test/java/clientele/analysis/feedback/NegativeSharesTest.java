@@ -90,13 +90,50 @@ class NegativeSharesTest {
   void labelsOfOneTableDoNotSpeakForAnother() {
     List<NegativeShares.Said> topic = new ArrayList<>();
     add(topic, 50, Optional.of(NEG), true, NEG);
-    topic.add(new NegativeShares.Said("tickets", Optional.empty(), false, POS));
+    topic.add(new NegativeShares.Said("tickets", Optional.empty(), false, false, POS));
     assertEquals(Basis.COUNTED, NegativeShares.of(topic).basis());
+  }
+
+  /** 500 texts, a tenth to a half of them negative, tags that miss 15 to 40 of 100 and call 5 to 20; labels at random, or of the negative five times as often. */
+  @Test
+  void labelsAreTakenForUnlikeWhereTheUnhappyRateMoreAndHardlyEverElse() {
+    int runs = 1_000;
+    int[] unlike = new int[2];
+    for (int r = 0; r < runs; r++) {
+      RandomGenerator random = new Seed(r).stream("raters");
+      double share = 0.1 + 0.4 * random.nextDouble();
+      double missed = 0.15 + 0.25 * random.nextDouble();
+      double called = 0.05 + 0.15 * random.nextDouble();
+      for (int often = 0; often < 2; often++) {
+        LabelsUnlike.Count count = new LabelsUnlike.Count();
+        for (int i = 0; i < 500; i++) {
+          boolean negative = random.nextDouble() < share;
+          String tag = random.nextInt(6) == 0 ? Sentiment.UNSURE : random.nextDouble() < (negative ? 1 - missed : called) ? NEG : POS;
+          count.add(random.nextDouble() < (often == 0 ? 0.2 : negative ? 0.6 : 0.12), tag);
+        }
+        unlike[often] += count.unlike("t", LabelsUnlike.OF_TABLE).isPresent() ? 1 : 0;
+      }
+    }
+    assertTrue(unlike[0] <= 20, "at random: " + unlike[0] + " of " + runs);
+    assertTrue(unlike[1] >= 0.96 * runs, "the unhappy more often: " + unlike[1] + " of " + runs);
+  }
+
+  /** In this group alone the labelled are the negative: not corrected by them, and called so. */
+  @Test
+  void aGroupWhoseLabelsAreUnlikeIsNotCorrectedByThem() {
+    List<NegativeShares.Said> topic = new ArrayList<>();
+    add(topic, 20, Optional.of(NEG), true, NEG);
+    add(topic, 2, Optional.of(POS), true, POS);
+    add(topic, 10, Optional.empty(), false, NEG);
+    add(topic, 90, Optional.empty(), false, POS);
+    Share share = NegativeShares.of(topic);
+    assertEquals(Basis.UNLIKE, share.basis());
+    assertEquals(30 / 122.0, share.estimate().value(), 1e-12);
   }
 
   private static void add(List<NegativeShares.Said> to, int times, Optional<String> truth, boolean drawn, String tag) {
     for (int i = 0; i < times; i++) {
-      to.add(new NegativeShares.Said("reviews", truth, drawn, tag));
+      to.add(new NegativeShares.Said("reviews", truth, drawn, false, tag));
     }
   }
 }

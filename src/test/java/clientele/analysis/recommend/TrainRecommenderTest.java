@@ -217,6 +217,85 @@ class TrainRecommenderTest {
     assertArrayEquals(new int[] {0, 4}, new ShownLists(data, assortment, false, 4).by(SimpleRule.POPULARITY, 0));
   }
 
+  /** Bought 3, 1 and 1 times, the first of them first: the last comes first. */
+  @Test
+  void whatWasBoughtLastThenWhatBeforeThenBestSellers() {
+    List<int[]> events = List.of(
+        new int[] {0, 3, 1}, new int[] {0, 3, 2}, new int[] {0, 3, 3}, new int[] {0, 1, 4}, new int[] {0, 2, 9},
+        new int[] {1, 0, 9}, new int[] {2, 0, 9}, new int[] {1, 4, 9});
+    Purchases purchases = purchases(3, 5, events);
+    boolean[] all = purchases.between(Integer.MIN_VALUE, 9);
+    Assortment assortment = Assortment.of(purchases, all, 9, 0, new boolean[5]);
+    assertArrayEquals(new int[] {2, 1, 3, 0}, new ShownLists(purchases.pairs(all), assortment, true, 4).by(SimpleRule.OWN_LAST, 0));
+    assertFalse(SimpleRule.candidates(true, false).contains(SimpleRule.OWN_LAST), "without dates nothing is last");
+  }
+
+  /** Three of four times the same as last time, else anything: what was bought most often is long past. */
+  @Test
+  void thoseWhoStayWithWhatTheyTookLastAreServedByIt() {
+    RandomGenerator random = new Seed(7).stream("last");
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 300; c++) {
+      int at = random.nextInt(40);
+      for (int d = c % 10; d < 400; d += 10) {
+        at = random.nextInt(4) > 0 ? at : random.nextInt(40);
+        rows.add(line(c, at, d, 1));
+      }
+    }
+    Map<String, List<String>> words = Map.of("k", List.of("1"), "testDays", List.of("14"));
+    RecommendEvaluation e = evaluation(run(rows, words));
+    assertEquals("own-last", e.method(), e.figures().toString());
+    double last = e.figures().stream().filter(f -> f.name().key().equals("method.own-last")).findFirst().orElseThrow().hit().value();
+    double most = e.figures().stream().filter(f -> f.name().key().equals("method.own-bought")).findFirst().orElseThrow().hit().value();
+    assertTrue(last > 0.7 && most < 0.6, last + " by the last, " + most + " by the most bought");
+    RecommendEvaluation neighbours = evaluation(run(rows, Map.of("k", List.of("1"), "testDays", List.of("14"), "method", List.of("neighbours"))));
+    assertFalse(neighbours.grade().equals("A"), "what beats only the other rules beats not all");
+  }
+
+  /** Nine products and lists of ten: everybody finds everything on any list. */
+  @Test
+  void aListOfTheWholeCatalogueHasNoGrade() {
+    RandomGenerator random = new Seed(2).stream("nine");
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 200; c++) {
+      for (int d = c % 9; d < 300; d += 9) {
+        rows.add(line(c, random.nextInt(9), d, 1));
+      }
+    }
+    Outcome outcome = run(rows, Map.of());
+    RecommendEvaluation e = evaluation(outcome);
+    assertEquals(RecommendEvaluation.WHOLE, e.grade());
+    assertEquals(1, e.figures().getFirst().hit().value());
+    assertTrue(said(RecommendAnalysis.headline(e).sentence()).contains("A list of 10 holds all that can be listed"));
+    assertTrue(said(outcome.summary()).startsWith("no grade, as the lists hold all"));
+    assertTrue(evaluation(run(rows, Map.of("k", List.of("3")))).graded());
+  }
+
+  /** Of 60 customers five come again in the test: neither no hit nor all hits say anything. */
+  @Test
+  void aHandfulOfBuyersInTheTestGiveNoGrade() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 60; c++) {
+      for (int d = 0; d < 200; d += 40) {
+        rows.add(line(c, (c + d) % 30, d + c % 20, 1));
+      }
+    }
+    for (int c = 0; c < 5; c++) {
+      rows.add(line(c, (c + 7) % 30, 300, 1));
+    }
+    Outcome outcome = run(rows, Map.of("k", List.of("2"), "repeats", List.of("false")));
+    RecommendEvaluation e = evaluation(outcome);
+    assertEquals(5, e.tested());
+    assertEquals(RecommendEvaluation.FEW, e.grade());
+    assertTrue(e.difference().interval().high() - e.difference().interval().low() > 0.4, e.difference().toString());
+    assertTrue(said(RecommendAnalysis.headline(e).sentence()).contains("no grade below 30"));
+    assertTrue(said(outcome.summary()).contains("too few for a grade"));
+  }
+
+  private static String said(clientele.base.Text text) {
+    return clientele.base.Messages.render(text, clientele.base.Language.ENGLISH);
+  }
+
   /** Bought 3, 1 and 1 times: one purchase is no habit, and the best sellers fill the rest. */
   @Test
   void whatWasBoughtTwiceThenBestSellers() {
@@ -237,7 +316,7 @@ class TrainRecommenderTest {
       Outcome outcome = run(popularityOnly(seed, 1_000), Map.of());
       RecommendEvaluation e = evaluation(outcome);
       assertTrue(e.repeats(), "repeated before the test: " + e.repeatShare());
-      assertEquals(4, e.figures().size(), "the neighbours and all three rules are shown");
+      assertEquals(5, e.figures().size(), "the neighbours and all four rules are shown");
       assertFalse(e.grade().equals("A"), "seed " + seed + ": " + e.figures());
       double best = e.figures().stream().filter(f -> !f.name().key().equals("method.neighbours"))
           .mapToDouble(f -> f.hit().value()).max().orElseThrow();

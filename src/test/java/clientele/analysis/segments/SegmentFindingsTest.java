@@ -20,7 +20,7 @@ class SegmentFindingsTest {
   void onlyGroupsMadeWithoutMoneyCanBeFoundToSpendMore(String method, String fact, int findings) {
     SegmentsFound.Segment top = new SegmentsFound.Segment(
         1, 1, Text.literal("Champions"), 200, 0.2, Optional.of(Estimate.of(0.5, 0.47, 0.52)), Optional.empty(), List.of(), List.of());
-    SegmentsFound.Structure clear = new SegmentsFound.Structure(ClusterStructure.Verdict.CLEAR, 3, 0.5, 0.2, 9, 0.01, 1000);
+    SegmentsFound.Structure clear = new SegmentsFound.Structure(ClusterStructure.Verdict.CLEAR, 3, 0.5, 0.2, 9, 0.01, 1000, java.util.Optional.empty());
     SegmentsFound found = new SegmentsFound(
         method, "features", List.of(fact), List.of(""), 1000, Optional.of("spend"), List.of(), 3, Optional.empty(), List.of(top), "", "",
         Optional.of(clear), List.of());

@@ -129,9 +129,9 @@ final class FeedbackView {
             Figures.fixed(q.macroF1().value(), 2), Figures.interval(q.macroF1().interval(), 2), q.seeds()))
         .collect(Collectors.joining(" "));
     boolean counted = shown.aspects().stream().map(FeedbackFound.Aspect::share)
-        .anyMatch(s -> s.basis() == FeedbackFound.Basis.COUNTED)
-        || shown.topics().stream().anyMatch(topic -> topic.share().basis() == FeedbackFound.Basis.COUNTED);
-    quality.setText((counted ? say("star") + " " : "") + words.say(section.known()) + " " + seeds);
+        .anyMatch(s -> s.basis().counted())
+        || shown.topics().stream().anyMatch(topic -> topic.share().basis().counted());
+    quality.setText((counted ? say("star") + " " : "") + section.other().map(o -> words.say(o) + " ").orElse("") + words.say(section.known()) + " " + seeds);
     Typefaces.mark(quality, quality.getText());
     chips();
     legend();
@@ -250,7 +250,7 @@ final class FeedbackView {
   /** The interval of a share, with a star where tags were counted as they are. */
   private static String marked(FeedbackFound.Share share) {
     return Figures.interval(share.estimate().times(100).interval(), 0)
-        + (share.basis() == FeedbackFound.Basis.COUNTED ? " *" : "");
+        + (share.basis().counted() ? " *" : "");
   }
 
   private String say(String key) {

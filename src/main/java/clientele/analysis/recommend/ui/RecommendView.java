@@ -117,9 +117,8 @@ final class RecommendView {
       return;
     }
     RecommendEvaluation shown = found.get();
-    page.result(
-        Answer.of(t("question"), RecommendAnalysis.headline(shown)).withGrade(Grade.valueOf(shown.grade())),
-        model.stale(), panel::run);
+    Answer answer = Answer.of(t("question"), RecommendAnalysis.headline(shown));
+    page.result(shown.graded() ? answer.withGrade(Grade.valueOf(shown.grade())) : answer, model.stale(), panel::run);
     hits.show(RecommendAnalysis.hitChart(shown), TrainRecommender.EVALUATION);
     experience.show(RecommendAnalysis.experienceChart(shown), TrainRecommender.EVALUATION);
     rows();
