@@ -88,6 +88,9 @@ final class ColumnEvidence {
   long powers;
   String power = "";
 
+  /** Whole numbers with more digits than spreadsheets hold. */
+  final LongNumbers longNumbers = new LongNumbers();
+
   /** What a backslash before a number stands for: the currency that East Asian encodings show for it; empty in others. */
   String backslash = "";
 
@@ -197,6 +200,7 @@ final class ColumnEvidence {
     if (distinct <= 50_000) {
       measure(b, from, to, n);
     }
+    longNumbers.add(b, from, to, n);
     if (justText) {
       power(b, from, to, n);
       return;

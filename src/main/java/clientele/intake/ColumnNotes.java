@@ -38,6 +38,10 @@ final class ColumnNotes {
     if (plan.kind() == Kind.TEXT && seen.powers > 0) {
       notes.add(IntakeProblems.LOST_DIGITS.with(plan.name(), seen.powers, seen.present(), seen.power));
     }
+    if (plan.kind() == Kind.TEXT && ColumnReader.isKey(plan) && seen.longNumbers.cut() > 0) {
+      notes.add(
+          IntakeProblems.LOST_DIGITS.with(plan.name(), seen.longNumbers.cut(), seen.present(), seen.longNumbers.first()));
+    }
     if (plan.kind().isNumeric() && seen.percents > 0 && seen.percents < seen.numbers(plan.mark())) {
       notes.add(IntakeProblems.MIXED_PERCENT.with(plan.name(), seen.percents, seen.numbers(plan.mark())));
     }

@@ -107,7 +107,8 @@ final class ColumnReader {
     return joinedKeys;
   }
 
-  private static boolean isKey(ColumnPlan plan) {
+  /** Whether the values of a column are codes by which rows are joined. */
+  static boolean isKey(ColumnPlan plan) {
     return plan.meaning().filter(ColumnTyping.CODES::contains).isPresent() || ColumnTyping.isCode(ColumnWords.shipped(), plan.name());
   }
 

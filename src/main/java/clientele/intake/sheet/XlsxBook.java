@@ -28,7 +28,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * Reads Excel workbooks from 2007 on. Each cell is written as plain text first, numbers as Excel shows them (15
- * figures), dates as ISO, so that ids stay as they are and one way of deciding kinds holds for all files.
+ * figures, whole ones with all that the file has), dates as ISO, so that ids stay as they are and one way of deciding kinds holds for all files.
  */
 public final class XlsxBook implements Book {
   private static final int WIDEST = 16_384;
