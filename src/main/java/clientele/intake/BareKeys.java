@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.book.CurrencyFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,18 +31,20 @@ final class BareKeys {
   }
 
   /** Looks at all values of a column; {@code counts} says how often each occurs. */
-  static BareKeys of(ByteDictionary words, int[] counts) {
+  static BareKeys of(CodeColumn column, int[] counts) {
+    ByteDictionary words = column.dictionary();
     Map<Integer, String> bare = new HashMap<>();
     Map<String, Integer> wanted = new HashMap<>();
     long rows = 0;
     for (int code = 0; code < words.size(); code++) {
-      if (counts[code] > 0 && mayDiffer(words, code)) {
+      boolean formatted = column.isNumber(code) && isFormatted(words, code);
+      if (counts[code] > 0 && (formatted || mayDiffer(words, code))) {
         String cell = words.get(code);
-        String key = plain(cell);
+        String key = plain(formatted ? CurrencyFormat.without(cell) : cell);
         if (!key.equals(cell) && !key.isEmpty()) {
           bare.put(code, key);
           wanted.put(key, -1);
-          rows += counts[code];
+          rows += formatted ? 0 : counts[code];
         }
       }
     }
@@ -64,11 +67,17 @@ final class BareKeys {
           wanted.put(key, code);
         } else {
           same.put(code, known);
-          joined++;
+          joined += column.isNumber(code) ? 0 : 1;
         }
       }
     }
     return new BareKeys(bare, same, rows, joined);
+  }
+
+  /** Whether a number begins with a currency, which the format of its cell adds. */
+  private static boolean isFormatted(ByteDictionary words, int code) {
+    byte first = words.page(code)[words.start(code)];
+    return (first < '0' || first > '9') && !CurrencyFormat.without(words.get(code)).equals(words.get(code));
   }
 
   private static boolean mayDiffer(ByteDictionary words, int code) {

@@ -61,16 +61,23 @@ final class ColumnNotes {
     }
     ByteDictionary cells = column.dictionary();
     NumberScan scan = new NumberScan();
+    boolean comma = seen.numbers(',') > seen.numbers('.');
     for (int code = 0; code < cells.size(); code++) {
-      int from = cells.start(code);
       boolean none = seen.nullKinds[code] != ColumnEvidence.VALUE;
-      if (!none && !scan.read(cells.page(code), from, from + cells.length(code))) {
+      if (!none && !fits(scan, cells, code, comma && !column.isNumber(code))) {
         String cell = cells.get(code);
         String example = cell.length() > 40 ? cell.substring(0, 39) + "…" : cell;
         return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, example));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a cell is a number with this decimal mark. */
+  private static boolean fits(NumberScan scan, ByteDictionary cells, int code, boolean comma) {
+    int from = cells.start(code);
+    return scan.read(cells.page(code), from, from + cells.length(code))
+        && (scan.isReal || (comma ? scan.commaDigits : scan.pointDigits) != NumberScan.NOT);
   }
 
   /** What is said of amounts in several currencies. */

@@ -15,8 +15,10 @@ final class NumberScan {
   static final String BACKSLASH = "\\";
 
   private static final String[] MARKS = {
+    "EURO", "Euros", "Euro", "euros", "euro", "Dollars", "Dollar", "dollars", "dollar",
     "US$", "HK$", "NT$", "R$", "A$", "C$", "S$", "￥", "¥", "€", "£", "$", "₹", "₩", "₽", "₺", "₫", "฿", "元", "円", "원",
     "CNY", "RMB", "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "INR", "BRL", "CAD", "AUD",
+    "HKD", "TWD", "SGD", "KRW", "RUB", "TRY", "VND", "THB",
     "kr", "zł", "Kč", "Ft", "руб.", "руб", "TL", "Rs."
   };
 
@@ -43,6 +45,11 @@ final class NumberScan {
 
   boolean percent;
   String currency = "";
+
+  /** Whether what was read is a number in both conventions, and another one in each. */
+  boolean isOpen() {
+    return separated && !isReal && pointDigits != NOT && commaDigits != NOT && pointDigits != commaDigits;
+  }
 
   /** Reads a cell; false if it is not a number in any convention. */
   boolean read(byte[] b, int from, int to) {

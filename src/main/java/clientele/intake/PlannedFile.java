@@ -274,7 +274,7 @@ public final class PlannedFile {
     String dates = "";
     for (int c = 0; c < plans.size(); c++) {
       ColumnEvidence seen = file.evidence().get(c);
-      if (plans.get(c).kind().isNumeric() && seen.pointOnly + seen.commaOnly + seen.eitherMark > 0) {
+      if (plans.get(c).kind().isNumeric() && seen.pointOnly + seen.commaOnly + seen.eitherMark + seen.cellNumbers > 0) {
         mark = Math.min(mark, conventions.markConfidence(seen));
         decimal = decimal == 0 ? plans.get(c).mark() : decimal;
       }

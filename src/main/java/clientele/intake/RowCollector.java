@@ -9,6 +9,9 @@ import java.util.List;
 final class RowCollector {
   private static final int ROWS_PER_CHECK = 0xffff;
 
+  /** Bytes that a dictionary reads beyond a cell. */
+  private static final int SPARE = 8;
+
   private final int width;
   private final boolean mayHoldNotes;
   private final CodeColumn[] columns;
@@ -26,6 +29,7 @@ final class RowCollector {
   private final TotalRows totals = new TotalRows();
   private final SectionRows sections = new SectionRows();
   private final CellGuards guards;
+  private final NumberScan scan = new NumberScan();
   private final TrailingNotes notes = new TrailingNotes();
 
   /** For rows of a text or sheet, below which notes may stand. */
@@ -64,6 +68,23 @@ final class RowCollector {
     named |= column < TotalRows.FIRST_CELLS && code >= 0 && totalNames[column].get(code);
     BitSet unreadable = undecodable[column];
     bad |= unreadable != null && code >= 0 && unreadable.get(code);
+  }
+
+  /**
+   * Takes the cell of a spreadsheet, which knows numbers from words. Where the same signs stand for both and can be read
+   * in two ways, the later of them gets a blank behind it, so that each is read as what it is.
+   */
+  void cell(int column, byte[] buffer, int from, int to, boolean number) {
+    int known = sizes[column];
+    cell(column, buffer, from, to);
+    int code = codes[column];
+    if (code >= known) {
+      columns[column].type(code, number);
+    } else if (code >= 0 && columns[column].isNumber(code) != number && scan.read(buffer, from, to) && scan.isOpen()) {
+      byte[] other = Arrays.copyOf(Arrays.copyOfRange(buffer, from, to), to - from + 1 + SPARE);
+      other[to - from] = ' ';
+      cell(column, other, 0, to - from + 1, number);
+    }
   }
 
   /** Ends a row; false if it holds bytes that cannot be decoded, so that it is not taken. */

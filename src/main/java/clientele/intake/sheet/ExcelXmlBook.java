@@ -10,6 +10,7 @@ import clientele.intake.book.Sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -106,6 +107,7 @@ public final class ExcelXmlBook implements Book {
         long line = 0;
         long next = 0;
         List<String> cells = new ArrayList<>();
+        BitSet numbers = new BitSet();
         StringBuilder words = null;
         String type = "";
         while (xml.hasNext()) {
@@ -117,6 +119,7 @@ public final class ExcelXmlBook implements Book {
             } else if (at == index && element.equals("Row")) {
               line = place(xml, line);
               cells.clear();
+              numbers.clear();
               next = 0;
             } else if (at == index && element.equals("Cell")) {
               while (attribute(xml, "Index").isEmpty() && covered(line, cells.size())) {
@@ -140,9 +143,10 @@ public final class ExcelXmlBook implements Book {
           } else if (event == XMLStreamConstants.END_ELEMENT && at == index) {
             if (xml.getLocalName().equals("Data") && words != null) {
               cells.set(cells.size() - 1, shown(type, words.toString()));
+              numbers.set(cells.size() - 1, type.equals("Number"));
               words = null;
             } else if (xml.getLocalName().equals("Row")) {
-              sink.row(line, cells);
+              sink.row(line, cells, numbers);
             }
           }
           if (at > index) {
