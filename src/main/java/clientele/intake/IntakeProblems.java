@@ -75,6 +75,7 @@ public final class IntakeProblems {
   public static final ProblemCode FORMULAS = code("FORMULAS");
   public static final ProblemCode ROWS_ABOVE = code("ROWS-ABOVE");
   public static final ProblemCode COMPUTED = code("COMPUTED");
+  public static final ProblemCode TURNED = code("TURNED");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}
