@@ -76,6 +76,8 @@ public final class IntakeProblems {
   public static final ProblemCode ROWS_ABOVE = code("ROWS-ABOVE");
   public static final ProblemCode COMPUTED = code("COMPUTED");
   public static final ProblemCode TURNED = code("TURNED");
+  public static final ProblemCode QUOTED_LINES = code("QUOTED-LINES");
+  public static final ProblemCode WIDE_COMMAS = code("WIDE-COMMAS");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}
