@@ -94,7 +94,8 @@ final class TextReader {
         + rejects.of(RejectLog.Reason.NOTE)
         + rejects.of(RejectLog.Reason.SECTION)
         + rejects.of(RejectLog.Reason.HEADER_AGAIN)
-        + rejects.of(RejectLog.Reason.TOTAL);
+        + rejects.of(RejectLog.Reason.TOTAL)
+        + rejects.of(RejectLog.Reason.SUMMARY);
   }
 
   /**
