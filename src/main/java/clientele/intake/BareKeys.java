@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
  * difference, and yet they are another key. They are made plain, so that a key that is also there without them is one.
  */
 final class BareKeys {
-  /** Signs without width; the joiners of Persian and the scripts of India are letters there. */
+  /**
+   * Signs without width: those of format, those that Unicode lets programs ignore (Default_Ignorable_Code_Point, among them
+   * fillers and selectors of variants) and controls; the joiners of Persian and the scripts of India are letters there.
+   */
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]|(?<=^|\\p{ASCII})[\\u200c\\u200d]|[\\u200c\\u200d]$");
+      Pattern.compile(
+          "[\\p{Cf}&&[^\\u200c\\u200d]]|[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2065\\u3164\\ufe00-\\ufe0f\\uffa0]"
+              + "|[\\ufff0-\\ufff8\\x{e0000}-\\x{e0fff}]|[\\p{Cc}&&[^\\t\\n\\r\\f]]"
+              + "|(?<=^|\\p{ASCII})[\\u200c\\u200d]|[\\u200c\\u200d]$");
   private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
   /** No key has any. */
@@ -88,7 +94,7 @@ final class BareKeys {
       return true;
     }
     for (int i = from; i < to; i++) {
-      if (b[i] < ' ') {
+      if (b[i] < ' ' || b[i] == 0x7f) {
         return true;
       }
     }

@@ -20,6 +20,10 @@ final class ColumnNotes {
     if (reader.joinedKeys() + reader.blankEnds() > 0) {
       notes.add(IntakeProblems.KEY_BLANKS.with(plan.name(), reader.blankEnds(), reader.joinedKeys()));
     }
+    if (reader.shortKeys().count() > 0) {
+      ShortKeys keys = reader.shortKeys();
+      notes.add(IntakeProblems.SHORT_KEYS.with(plan.name(), keys.count(), keys.cut(), keys.whole()));
+    }
     if (seen.guarded > 0) {
       notes.add(IntakeProblems.GUARDED.with(plan.name(), seen.guarded));
     }

@@ -32,6 +32,7 @@ final class ColumnReader {
   private long missing;
   private long blankEnds;
   private long joinedKeys;
+  private ShortKeys shortKeys = ShortKeys.NONE;
 
   /** For a column that is read on {@code today}. */
   ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
@@ -56,6 +57,7 @@ final class ColumnReader {
       BareKeys bare = isKey(plan) ? BareKeys.of(column, counts) : BareKeys.NONE;
       blankEnds = bare.rows();
       joinedKeys = bare.joined();
+      shortKeys = isKey(plan) ? ShortKeys.of(words, counts) : ShortKeys.NONE;
       for (int code = 0; code < n; code++) {
         boolean none = seen.nullKinds[code] == ColumnEvidence.NULL;
         missing += none ? counts[code] : 0;
@@ -102,6 +104,11 @@ final class ColumnReader {
   /** Rows whose key had blanks at an end, which were left out. */
   long blankEnds() {
     return blankEnds;
+  }
+
+  /** Keys that are another key of the column without its zeros in front. */
+  ShortKeys shortKeys() {
+    return shortKeys;
   }
 
   /** Keys that are another key of the column without them. */

@@ -68,6 +68,7 @@ public final class IntakeProblems {
   public static final ProblemCode NAMELESS = code("NAMELESS");
   public static final ProblemCode GUARDED = code("GUARDED");
   public static final ProblemCode KEY_BLANKS = code("KEY-BLANKS");
+  public static final ProblemCode SHORT_KEYS = code("SHORT-KEYS");
   public static final ProblemCode TWO_SPELLINGS = code("TWO-SPELLINGS");
   public static final ProblemCode NO_AMOUNT = code("NO-AMOUNT");
   public static final ProblemCode MOSTLY_NUMBERS = code("MOSTLY-NUMBERS");
