@@ -8,10 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a person has to know of the columns of a file although they can be imported as planned. */
 final class ColumnNotes {
+  private static final int MOST_LOOKED = 20_000;
+
+  /** A number, perhaps with decimals, and behind it credit or debit, or a word or letter for thousands and more. */
+  private static final Pattern WORDED =
+      Pattern.compile(
+          "[-+]?[€$£¥]?\\s?\\d[\\d' ]*(?:([.,])\\d[\\d.,]*)?\\s?"
+              + "(CR|DR|Cr|Dr|cr|dr|Mio\\.?|Mrd\\.?|Tsd\\.?|mn|bn|mln|mld|million|billion|thousand|k|K|M)\\.?");
+
   private ColumnNotes() {}
 
   /** The notes about one column. */
@@ -52,8 +62,17 @@ final class ColumnNotes {
     return notes;
   }
 
+  /** What is said of a column that stays text although it looks like more. */
+  static List<Problem> asText(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    return mostlyNumbers(plan, seen, column, words)
+        .or(() -> mostlyDates(plan, seen, column, words))
+        .or(() -> wordedNumbers(plan, seen, column, words))
+        .stream()
+        .toList();
+  }
+
   /** Says that a column stays text although most of its values, or its name, are those of numbers. */
-  static Optional<Problem> mostlyNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+  private static Optional<Problem> mostlyNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
     long present = seen.present() - seen.weakNulls;
     long numbers = Math.max(seen.numbers('.'), seen.numbers(','));
     boolean named = words.guesses(plan.name()).stream()
@@ -69,12 +88,60 @@ final class ColumnNotes {
     for (int code = 0; code < cells.size(); code++) {
       boolean none = seen.nullKinds[code] != ColumnEvidence.VALUE;
       if (!none && !fits(scan, cells, code, comma && !column.isNumber(code))) {
-        String cell = cells.get(code);
-        String example = cell.length() > 40 ? cell.substring(0, 39) + "…" : cell;
-        return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, example));
+        return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, shown(cells.get(code))));
       }
     }
     return Optional.empty();
+  }
+
+  /** Says that a column stays text although most of its values, or its name, are those of days. */
+  private static Optional<Problem> mostlyDates(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    long present = seen.present() - seen.weakNulls;
+    long dates = seen.datesInAnyOrder() - seen.compactDates;
+    boolean named = words.guesses(plan.name()).stream()
+        .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.DATES.contains(g.meaning()));
+    boolean most = dates * 2 >= present && seen.dotted * 2 < present;
+    if (plan.kind() != Kind.TEXT || present < 3 || dates <= 0 || dates == present || !named && !most) {
+      return Optional.empty();
+    }
+    ByteDictionary cells = column.dictionary();
+    DateScan scan = new DateScan();
+    for (int code = 0; code < cells.size(); code++) {
+      int from = cells.start(code);
+      if (seen.nullKinds[code] == ColumnEvidence.VALUE && !scan.read(cells.page(code), from, from + cells.length(code))) {
+        return Optional.of(IntakeProblems.MOSTLY_DATES.with(plan.name(), dates, present, shown(cells.get(code))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Says that a column stays text although all of its values are numbers with words for their sign or size. */
+  private static Optional<Problem> wordedNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    if (plan.kind() != Kind.TEXT || seen.present() - seen.weakNulls < 3 || ColumnTyping.isCode(words, plan.name())) {
+      return Optional.empty();
+    }
+    boolean named = words.guesses(plan.name()).stream()
+        .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.NUMBERS.contains(g.meaning()));
+    ByteDictionary cells = column.dictionary();
+    NumberScan scan = new NumberScan();
+    String first = "";
+    boolean sure = named;
+    for (int code = 0; code < Math.min(cells.size(), MOST_LOOKED); code++) {
+      if (seen.nullKinds[code] != ColumnEvidence.VALUE || fits(scan, cells, code, false) || fits(scan, cells, code, true)) {
+        continue;
+      }
+      Matcher worded = WORDED.matcher(cells.get(code).strip());
+      if (!worded.matches()) {
+        return Optional.empty();
+      }
+      first = first.isEmpty() ? cells.get(code) : first;
+      sure |= worded.group(1) != null || worded.group(2).length() > 1;
+    }
+    return first.isEmpty() || !sure ? Optional.empty() : Optional.of(IntakeProblems.WORDED_NUMBERS.with(plan.name(), shown(first)));
+  }
+
+  private static String shown(String cell) {
+    return cell.length() > 40 ? cell.substring(0, 39) + "…" : cell;
   }
 
   /** Whether a cell is a number with this decimal mark. */

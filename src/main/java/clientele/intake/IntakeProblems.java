@@ -72,6 +72,8 @@ public final class IntakeProblems {
   public static final ProblemCode TWO_SPELLINGS = code("TWO-SPELLINGS");
   public static final ProblemCode NO_AMOUNT = code("NO-AMOUNT");
   public static final ProblemCode MOSTLY_NUMBERS = code("MOSTLY-NUMBERS");
+  public static final ProblemCode MOSTLY_DATES = code("MOSTLY-DATES");
+  public static final ProblemCode WORDED_NUMBERS = code("WORDED-NUMBERS");
   public static final ProblemCode NUMBER_NAMES = code("NUMBER-NAMES");
   public static final ProblemCode FORMULAS = code("FORMULAS");
   public static final ProblemCode ROWS_ABOVE = code("ROWS-ABOVE");
