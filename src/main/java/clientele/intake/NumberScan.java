@@ -267,7 +267,7 @@ final class NumberScan {
     return grouped(b, from, mark, group) ? Math.max(0, to - mark - 1) : NOT;
   }
 
-  /** Whether the digits before the decimal mark are plain or in groups that one separator divides. */
+  /** Whether the digits before the decimal mark are plain or in groups that one separator divides; none begins with zero. */
   private static boolean grouped(byte[] b, int from, int to, char group) {
     int run = 0;
     byte used = 0;
@@ -286,7 +286,7 @@ final class NumberScan {
       used = c;
       run = 0;
     }
-    return used == 0 || run == 3;
+    return used == 0 || run == 3 && b[from] != '0';
   }
 
   private boolean exponent(byte[] b, int from, int to, boolean negate) {

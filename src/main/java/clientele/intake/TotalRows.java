@@ -95,7 +95,7 @@ final class TotalRows {
 
   /** Which of them are sums of rows of these columns; {@code all} rows are there. */
   Found among(List<CodeColumn> columns, long all) {
-    rows.removeIf(r -> r.place >= all);
+    rows.removeIf(r -> r.place >= all || r.blank && blank * 2 > all);
     List<Row> sums = new ArrayList<>();
     List<Row> doubtful = new ArrayList<>();
     if (rows.isEmpty() || all < 2) {

@@ -28,7 +28,7 @@ class LongNumbersTest {
 
   /** Whole numbers up to 2^53 = 9007199254740992 are held exactly by doubles (IEEE 754); before: one key, 4503599627370500. */
   @ParameterizedTest
-  @ValueSource(strings = {"xlsx", "xlsx in full", "xls", "ods"})
+  @ValueSource(strings = {"xlsx", "xlsx in full", "xls", "ods", "xml"})
   void wholeNumbersOfSixteenDigitsStayApart(String format) throws IOException {
     assertArrayEquals(KEYS, table(keys(format)).words("order_id"));
   }
@@ -72,7 +72,16 @@ class LongNumbersTest {
   private Path keys(String format) throws IOException {
     Path file = folder.resolve("keys." + format.substring(0, format.indexOf(' ') < 0 ? format.length() : 4));
     try (OutputStream out = Files.newOutputStream(file)) {
-      if (format.equals("ods")) {
+      if (format.equals("xml")) {
+        StringBuilder rows = new StringBuilder("<Row><Cell><Data ss:Type=\"String\">order_id</Data></Cell></Row>");
+        for (String key : KEYS) {
+          rows.append("<Row><Cell><Data ss:Type=\"Number\">" + key.charAt(0) + "." + key.substring(1) + "E+15</Data></Cell></Row>");
+        }
+        String start = "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>"
+            + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\""
+            + " xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"s\"><Table>";
+        out.write((start + rows + "</Table></Worksheet></Workbook>").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      } else if (format.equals("ods")) {
         StringBuilder rows = new StringBuilder(Files4Tests.odsText("order_id"));
         for (String key : KEYS) {
           rows.append(Files4Tests.odsCell("float", "office:value=\"" + key + "\"", "4.5036E+15"));

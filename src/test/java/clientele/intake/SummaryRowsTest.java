@@ -41,6 +41,13 @@ class SummaryRowsTest {
     assertEquals(List.of(), notes(file("customer,region,jan,feb\n" + rows)));
   }
 
+  /** Where most rows have no first cell that is how the table is. */
+  @Test
+  void tablesWithAnEmptyFirstColumnKeepTheirRows() {
+    Path file = file("group,day,visits\nA,1,1\n,2,1\n,3,1\n,6,3\n,5,7\n");
+    assertEquals(5, table(file).rows(), "1 + 2 + 3 = 6 and 1 + 1 + 1 = 3");
+  }
+
   @Test
   void figuresWithoutANameThatAreNoSumAreTold() {
     Path file = file("customer,region,jan,feb\n" + NORTH + ",,101,26\n");

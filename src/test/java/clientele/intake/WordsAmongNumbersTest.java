@@ -61,6 +61,13 @@ class WordsAmongNumbersTest {
     assertEquals(List.of(), sniff(book("xlsx", 1.255, 2.125, "3.5")).openQuestions());
   }
 
+  /** 0.755 is no thousand: it shows what the mark of 1.255 is. */
+  @Test
+  void noGroupOfThousandsBeginsWithZero() throws IOException {
+    assertArrayEquals(new long[] {755, 1_255}, amounts(book("xlsx", "0.755", "1.255"), "auto", 1000));
+    assertArrayEquals(new long[] {755, 1_255}, amounts(book("xlsx", "0,755", "1,255"), "auto", 1000));
+  }
+
   @Test
   void sheetsTakenTogetherKeepWhatTheirCellsAre() throws IOException {
     Path file = folder.resolve("two.xlsx");

@@ -3,12 +3,14 @@ package clientele.intake.sheet;
 import clientele.base.ProblemException;
 import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
+import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.SafeXml;
 import clientele.intake.book.Sheet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -173,6 +175,7 @@ public final class ExcelXmlBook implements Book {
       return switch (type) {
         case "DateTime" -> words.replaceFirst("T00:00:00(\\.0+)?$", "").replaceFirst("\\.\\d+$", "").replace('T', ' ');
         case "Boolean" -> words.equals("1") ? "true" : words.equals("0") ? "false" : words;
+        case "Number" -> words.matches("-?\\d+(\\.\\d+)?[eE][+-]?\\d{1,3}") ? Cells.number(new BigDecimal(words), null) : words;
         case "Error" -> "";
         default -> words;
       };
