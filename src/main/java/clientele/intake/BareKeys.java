@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.book.CurrencyFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,9 +10,15 @@ import java.util.regex.Pattern;
  * difference, and yet they are another key. They are made plain, so that a key that is also there without them is one.
  */
 final class BareKeys {
-  /** Signs without width; the joiners of Persian and the scripts of India are letters there. */
+  /**
+   * Signs without width: those of format, those that Unicode lets programs ignore (Default_Ignorable_Code_Point, among them
+   * fillers and selectors of variants) and controls; the joiners of Persian and the scripts of India are letters there.
+   */
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]|(?<=^|\\p{ASCII})[\\u200c\\u200d]|[\\u200c\\u200d]$");
+      Pattern.compile(
+          "[\\p{Cf}&&[^\\u200c\\u200d]]|[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2065\\u3164\\ufe00-\\ufe0f\\uffa0]"
+              + "|[\\ufff0-\\ufff8\\x{e0000}-\\x{e0fff}]|[\\p{Cc}&&[^\\t\\n\\r\\f]]"
+              + "|(?<=^|\\p{ASCII})[\\u200c\\u200d]|[\\u200c\\u200d]$");
   private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
   /** No key has any. */
@@ -30,18 +37,20 @@ final class BareKeys {
   }
 
   /** Looks at all values of a column; {@code counts} says how often each occurs. */
-  static BareKeys of(ByteDictionary words, int[] counts) {
+  static BareKeys of(CodeColumn column, int[] counts) {
+    ByteDictionary words = column.dictionary();
     Map<Integer, String> bare = new HashMap<>();
     Map<String, Integer> wanted = new HashMap<>();
     long rows = 0;
     for (int code = 0; code < words.size(); code++) {
-      if (counts[code] > 0 && mayDiffer(words, code)) {
+      boolean formatted = column.isNumber(code) && isFormatted(words, code);
+      if (counts[code] > 0 && (formatted || mayDiffer(words, code))) {
         String cell = words.get(code);
-        String key = plain(cell);
+        String key = plain(formatted ? CurrencyFormat.without(cell) : cell);
         if (!key.equals(cell) && !key.isEmpty()) {
           bare.put(code, key);
           wanted.put(key, -1);
-          rows += counts[code];
+          rows += formatted ? 0 : counts[code];
         }
       }
     }
@@ -64,11 +73,17 @@ final class BareKeys {
           wanted.put(key, code);
         } else {
           same.put(code, known);
-          joined++;
+          joined += column.isNumber(code) ? 0 : 1;
         }
       }
     }
     return new BareKeys(bare, same, rows, joined);
+  }
+
+  /** Whether a number begins with a currency, which the format of its cell adds. */
+  private static boolean isFormatted(ByteDictionary words, int code) {
+    byte first = words.page(code)[words.start(code)];
+    return (first < '0' || first > '9') && !CurrencyFormat.without(words.get(code)).equals(words.get(code));
   }
 
   private static boolean mayDiffer(ByteDictionary words, int code) {
@@ -79,7 +94,7 @@ final class BareKeys {
       return true;
     }
     for (int i = from; i < to; i++) {
-      if (b[i] < ' ') {
+      if (b[i] < ' ' || b[i] == 0x7f) {
         return true;
       }
     }

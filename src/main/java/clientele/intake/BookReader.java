@@ -310,13 +310,19 @@ final class BookReader {
 
     @Override
     public void row(long line, List<String> cells) {
+      row(line, cells, null);
+    }
+
+    @Override
+    public void row(long line, List<String> cells, BitSet numbers) {
       first.row(line, cells);
       if (rest != null) {
-        rest.row(line, cells);
+        rest.row(line, cells, numbers);
         return;
       }
       List<String> copy = List.copyOf(cells);
-      held.add(sink -> sink.row(line, copy));
+      BitSet known = numbers == null ? null : (BitSet) numbers.clone();
+      held.add(sink -> sink.row(line, copy, known));
       if (first.rows.size() == SAMPLE_ROWS || held.size() == MOST_HELD) {
         end();
       }
@@ -391,6 +397,11 @@ final class BookReader {
 
     @Override
     public void row(long line, List<String> given) {
+      row(line, given, null);
+    }
+
+    @Override
+    public void row(long line, List<String> given, BitSet numbers) {
       if (++seen % ROWS_PER_CHECK == 0) {
         job.progress(0.6);
       }
@@ -424,7 +435,12 @@ final class BookReader {
         }
       }
       for (int k = 0; k < width; k++) {
-        rows.cell(k, words[k], 0, words[k].length - SPARE);
+        int at = k < kept.length ? kept[k] : given.size();
+        if (numbers == null || at >= given.size() || given.get(at).isEmpty()) {
+          rows.cell(k, words[k], 0, words[k].length - SPARE);
+        } else {
+          rows.cell(k, words[k], 0, words[k].length - SPARE, numbers.get(at));
+        }
       }
       rows.endRow(line);
     }

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.study.Chunk;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** The cells of one column of a file: a code per row, packed by the size of the dictionary, and each value once. */
@@ -11,6 +12,7 @@ final class CodeColumn {
 
   private final ByteDictionary dictionary = new ByteDictionary();
   private final List<Object> packed = new ArrayList<>();
+  private BitSet numbers;
   private int[] open = new int[64];
   private int filled;
   private int last = NOTHING;
@@ -26,6 +28,22 @@ final class CodeColumn {
     }
     last = dictionary.code(buffer, from, to);
     return last;
+  }
+
+  /** Notes of a new value whether a spreadsheet holds it as a number or as words. */
+  void type(int code, boolean number) {
+    numbers = numbers == null ? new BitSet() : numbers;
+    numbers.set(code, number);
+  }
+
+  /** Whether it comes from a spreadsheet, which knows numbers from words. */
+  boolean isTyped() {
+    return numbers != null;
+  }
+
+  /** Whether a value is a number in a spreadsheet, so written with a point and without groups. */
+  boolean isNumber(int code) {
+    return numbers != null && numbers.get(code);
   }
 
   /** Adds a row with this code. */
@@ -61,7 +79,7 @@ final class CodeColumn {
   }
 
   /** Takes some rows of a sealed column away. */
-  void remove(java.util.BitSet rows) {
+  void remove(BitSet rows) {
     List<Object> before = new ArrayList<>(packed);
     packed.clear();
     open = new int[Math.min(Chunk.ROWS, 1024)];

@@ -48,6 +48,15 @@ final class ColumnEvidence {
   /** Cells that a spreadsheet was told to take for text. */
   long guarded;
 
+  /** Whether a spreadsheet says which of its cells are numbers. */
+  boolean typed;
+
+  /** Rows of numbers with decimals that a spreadsheet holds as such: they are written with a point whatever the words do. */
+  long cellNumbers;
+
+  /** A number of the column that has another worth with a decimal comma than with a point. */
+  String open = "";
+
   long plainNumbers;
   long pointOnly;
   long commaOnly;
@@ -87,6 +96,9 @@ final class ColumnEvidence {
   /** Rows of codes that a spreadsheet wrote as powers of ten, and the first of them. */
   long powers;
   String power = "";
+
+  /** Whole numbers with more digits than spreadsheets hold. */
+  final LongNumbers longNumbers = new LongNumbers();
 
   /** What a backslash before a number stands for: the currency that East Asian encodings show for it; empty in others. */
   String backslash = "";
@@ -128,7 +140,7 @@ final class ColumnEvidence {
 
   /** Rows that are numbers with this decimal mark. */
   long numbers(char mark) {
-    return plainNumbers + eitherMark + (mark == ',' ? commaOnly : pointOnly + reals);
+    return plainNumbers + cellNumbers + eitherMark + (mark == ',' ? commaOnly : pointOnly + reals);
   }
 
   /** Rows that are days in some order. */
@@ -153,6 +165,7 @@ final class ColumnEvidence {
   static ColumnEvidence of(CodeColumn column, long rows, boolean justText, String encoding, long guarded) {
     ColumnEvidence seen = new ColumnEvidence();
     seen.guarded = guarded;
+    seen.typed = column.isTyped();
     seen.backslash = encoding.matches("CP932|Shift_JIS.*|EUC-JP") ? "JPY" : encoding.matches("CP949|EUC-KR") ? "KRW" : seen.backslash;
     ByteDictionary words = column.dictionary();
     int[] counts = column.counts();
@@ -167,13 +180,14 @@ final class ColumnEvidence {
         continue;
       }
       present += n;
-      seen.value(words, code, n, justText, number, date);
+      seen.value(column, code, n, justText, number, date);
     }
     seen.blank = rows - present;
     return seen;
   }
 
-  private void value(ByteDictionary words, int code, int n, boolean justText, NumberScan number, DateScan date) {
+  private void value(CodeColumn column, int code, int n, boolean justText, NumberScan number, DateScan date) {
+    ByteDictionary words = column.dictionary();
     byte[] b = words.page(code);
     int from = words.start(code);
     int to = from + words.length(code);
@@ -197,6 +211,7 @@ final class ColumnEvidence {
     if (distinct <= 50_000) {
       measure(b, from, to, n);
     }
+    longNumbers.add(b, from, to, n, column.isNumber(code));
     if (justText) {
       power(b, from, to, n);
       return;
@@ -206,7 +221,10 @@ final class ColumnEvidence {
       dates(date, n);
     }
     if ((!isDate || date.compact || date.separator == '.') && number.read(b, from, to)) {
-      numbers(number, to - from, n);
+      numbers(number, to - from, n, column.isNumber(code));
+      if (open.isEmpty() && number.isOpen() && !column.isNumber(code)) {
+        open = words.get(code).strip();
+      }
       if (number.separated && !number.isReal && spellings.size() < SPELLINGS) {
         spelling(words.get(code).strip(), n);
       }
@@ -275,7 +293,7 @@ final class ColumnEvidence {
     return number.currency.equals(NumberScan.BACKSLASH) ? backslash : number.currency;
   }
 
-  private void numbers(NumberScan number, int length, int n) {
+  private void numbers(NumberScan number, int length, int n, boolean cell) {
     leadingZeros += number.leadingZero ? n : 0;
     percents += number.percent ? n : 0;
     if (!sign(number).isEmpty()) {
@@ -289,6 +307,8 @@ final class ColumnEvidence {
       plainNumbers += n;
       counters(number.mantissa, n);
       phones += length == 11 && number.mantissa >= 13_000_000_000L && number.mantissa < 20_000_000_000L ? n : 0;
+    } else if (cell) {
+      cellNumbers += n;
     } else if (number.commaDigits == NumberScan.NOT) {
       pointOnly += n;
     } else if (number.pointDigits == NumberScan.NOT) {
@@ -296,12 +316,13 @@ final class ColumnEvidence {
     } else {
       eitherMark += n;
     }
+    int most = cell ? number.pointDigits : Math.max(number.pointDigits, number.commaDigits);
     if (number.separated) {
-      double days = number.mantissa / Math.pow(10, Math.max(number.pointDigits, number.commaDigits));
-      dayFractions += days >= DAYS_FROM && days < DAYS_TO && Math.max(number.pointDigits, number.commaDigits) > 0 ? n : 0;
+      double days = number.mantissa / Math.pow(10, most);
+      dayFractions += days >= DAYS_FROM && days < DAYS_TO && most > 0 ? n : 0;
     }
     pointScale = Math.max(pointScale, number.pointDigits);
-    commaScale = Math.max(commaScale, number.commaDigits);
+    commaScale = Math.max(commaScale, cell ? number.pointDigits : number.commaDigits);
     mostDigits = Math.max(mostDigits, Long.toString(Math.abs(number.mantissa)).length());
   }
 

@@ -8,10 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a person has to know of the columns of a file although they can be imported as planned. */
 final class ColumnNotes {
+  private static final int MOST_LOOKED = 20_000;
+
+  /** A number, perhaps with decimals, and behind it credit or debit, or a word or letter for thousands and more. */
+  private static final Pattern WORDED =
+      Pattern.compile(
+          "[-+]?[€$£¥]?\\s?\\d[\\d' ]*(?:([.,])\\d[\\d.,]*)?\\s?"
+              + "(CR|DR|Cr|Dr|cr|dr|Mio\\.?|Mrd\\.?|Tsd\\.?|mn|bn|mln|mld|million|billion|thousand|k|K|M)\\.?");
+
   private ColumnNotes() {}
 
   /** The notes about one column. */
@@ -19,6 +29,10 @@ final class ColumnNotes {
     List<Problem> notes = new ArrayList<>();
     if (reader.joinedKeys() + reader.blankEnds() > 0) {
       notes.add(IntakeProblems.KEY_BLANKS.with(plan.name(), reader.blankEnds(), reader.joinedKeys()));
+    }
+    if (reader.shortKeys().count() > 0) {
+      ShortKeys keys = reader.shortKeys();
+      notes.add(IntakeProblems.SHORT_KEYS.with(plan.name(), keys.count(), keys.cut(), keys.whole()));
     }
     if (seen.guarded > 0) {
       notes.add(IntakeProblems.GUARDED.with(plan.name(), seen.guarded));
@@ -38,14 +52,27 @@ final class ColumnNotes {
     if (plan.kind() == Kind.TEXT && seen.powers > 0) {
       notes.add(IntakeProblems.LOST_DIGITS.with(plan.name(), seen.powers, seen.present(), seen.power));
     }
+    if (plan.kind() == Kind.TEXT && ColumnReader.isKey(plan) && seen.longNumbers.cut() > 0) {
+      notes.add(
+          IntakeProblems.LOST_DIGITS.with(plan.name(), seen.longNumbers.cut(), seen.present(), seen.longNumbers.first()));
+    }
     if (plan.kind().isNumeric() && seen.percents > 0 && seen.percents < seen.numbers(plan.mark())) {
       notes.add(IntakeProblems.MIXED_PERCENT.with(plan.name(), seen.percents, seen.numbers(plan.mark())));
     }
     return notes;
   }
 
+  /** What is said of a column that stays text although it looks like more. */
+  static List<Problem> asText(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    return mostlyNumbers(plan, seen, column, words)
+        .or(() -> mostlyDates(plan, seen, column, words))
+        .or(() -> wordedNumbers(plan, seen, column, words))
+        .stream()
+        .toList();
+  }
+
   /** Says that a column stays text although most of its values, or its name, are those of numbers. */
-  static Optional<Problem> mostlyNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+  private static Optional<Problem> mostlyNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
     long present = seen.present() - seen.weakNulls;
     long numbers = Math.max(seen.numbers('.'), seen.numbers(','));
     boolean named = words.guesses(plan.name()).stream()
@@ -57,16 +84,71 @@ final class ColumnNotes {
     }
     ByteDictionary cells = column.dictionary();
     NumberScan scan = new NumberScan();
+    boolean comma = seen.numbers(',') > seen.numbers('.');
     for (int code = 0; code < cells.size(); code++) {
-      int from = cells.start(code);
       boolean none = seen.nullKinds[code] != ColumnEvidence.VALUE;
-      if (!none && !scan.read(cells.page(code), from, from + cells.length(code))) {
-        String cell = cells.get(code);
-        String example = cell.length() > 40 ? cell.substring(0, 39) + "…" : cell;
-        return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, example));
+      if (!none && !fits(scan, cells, code, comma && !column.isNumber(code))) {
+        return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, shown(cells.get(code))));
       }
     }
     return Optional.empty();
+  }
+
+  /** Says that a column stays text although most of its values, or its name, are those of days. */
+  private static Optional<Problem> mostlyDates(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    long present = seen.present() - seen.weakNulls;
+    long dates = seen.datesInAnyOrder() - seen.compactDates;
+    boolean named = words.guesses(plan.name()).stream()
+        .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.DATES.contains(g.meaning()));
+    boolean most = dates * 2 >= present && seen.dotted * 2 < present;
+    if (plan.kind() != Kind.TEXT || present < 3 || dates <= 0 || dates == present || !named && !most) {
+      return Optional.empty();
+    }
+    ByteDictionary cells = column.dictionary();
+    DateScan scan = new DateScan();
+    for (int code = 0; code < cells.size(); code++) {
+      int from = cells.start(code);
+      if (seen.nullKinds[code] == ColumnEvidence.VALUE && !scan.read(cells.page(code), from, from + cells.length(code))) {
+        return Optional.of(IntakeProblems.MOSTLY_DATES.with(plan.name(), dates, present, shown(cells.get(code))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Says that a column stays text although all of its values are numbers with words for their sign or size. */
+  private static Optional<Problem> wordedNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+    if (plan.kind() != Kind.TEXT || seen.present() - seen.weakNulls < 3 || ColumnTyping.isCode(words, plan.name())) {
+      return Optional.empty();
+    }
+    boolean named = words.guesses(plan.name()).stream()
+        .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.NUMBERS.contains(g.meaning()));
+    ByteDictionary cells = column.dictionary();
+    NumberScan scan = new NumberScan();
+    String first = "";
+    boolean sure = named;
+    for (int code = 0; code < Math.min(cells.size(), MOST_LOOKED); code++) {
+      if (seen.nullKinds[code] != ColumnEvidence.VALUE || fits(scan, cells, code, false) || fits(scan, cells, code, true)) {
+        continue;
+      }
+      Matcher worded = WORDED.matcher(cells.get(code).strip());
+      if (!worded.matches()) {
+        return Optional.empty();
+      }
+      first = first.isEmpty() ? cells.get(code) : first;
+      sure |= worded.group(1) != null || worded.group(2).length() > 1;
+    }
+    return first.isEmpty() || !sure ? Optional.empty() : Optional.of(IntakeProblems.WORDED_NUMBERS.with(plan.name(), shown(first)));
+  }
+
+  private static String shown(String cell) {
+    return cell.length() > 40 ? cell.substring(0, 39) + "…" : cell;
+  }
+
+  /** Whether a cell is a number with this decimal mark. */
+  private static boolean fits(NumberScan scan, ByteDictionary cells, int code, boolean comma) {
+    int from = cells.start(code);
+    return scan.read(cells.page(code), from, from + cells.length(code))
+        && (scan.isReal || (comma ? scan.commaDigits : scan.pointDigits) != NumberScan.NOT);
   }
 
   /** What is said of amounts in several currencies. */

@@ -21,6 +21,7 @@ final class ColumnReader {
   private final boolean births;
   private final boolean toUtc;
   private final LocalDate today;
+  private final CodeColumn column;
   private final ByteDictionary words;
   private final long[] whole;
   private final double[] reals;
@@ -31,6 +32,7 @@ final class ColumnReader {
   private long missing;
   private long blankEnds;
   private long joinedKeys;
+  private ShortKeys shortKeys = ShortKeys.NONE;
 
   /** For a column that is read on {@code today}. */
   ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
@@ -42,6 +44,7 @@ final class ColumnReader {
             || plan.format().equals(ColumnTyping.EPOCH_MILLIS)
             || plan.format().equals(ColumnTyping.DAY_NUMBER);
     this.toUtc = plan.kind() == Kind.TIME && seen.isOffsetMixed();
+    this.column = column;
     this.words = column.dictionary();
     int n = words.size();
     int[] counts = column.counts();
@@ -51,15 +54,16 @@ final class ColumnReader {
       reals = null;
       odd = null;
       boolean all = true;
-      BareKeys bare = isKey(plan) ? BareKeys.of(words, counts) : BareKeys.NONE;
+      BareKeys bare = isKey(plan) ? BareKeys.of(column, counts) : BareKeys.NONE;
       blankEnds = bare.rows();
       joinedKeys = bare.joined();
+      shortKeys = isKey(plan) ? ShortKeys.of(words, counts) : ShortKeys.NONE;
       for (int code = 0; code < n; code++) {
         boolean none = seen.nullKinds[code] == ColumnEvidence.NULL;
         missing += none ? counts[code] : 0;
         all &= counts[code] > 0 && !none;
       }
-      codes = all && bare.rows() == 0 ? null : new int[n];
+      codes = all && bare == BareKeys.NONE ? null : new int[n];
       Dictionary used = codes == null ? words : compact(counts, seen.nullKinds, bare);
       kept = plan.format().equals(ColumnTyping.ZERO_END) ? withoutZeroEnds(used) : used;
       return;
@@ -102,12 +106,18 @@ final class ColumnReader {
     return blankEnds;
   }
 
+  /** Keys that are another key of the column without its zeros in front. */
+  ShortKeys shortKeys() {
+    return shortKeys;
+  }
+
   /** Keys that are another key of the column without them. */
   long joinedKeys() {
     return joinedKeys;
   }
 
-  private static boolean isKey(ColumnPlan plan) {
+  /** Whether the values of a column are codes by which rows are joined. */
+  static boolean isKey(ColumnPlan plan) {
     return plan.meaning().filter(ColumnTyping.CODES::contains).isPresent() || ColumnTyping.isCode(ColumnWords.shipped(), plan.name());
   }
 
@@ -189,7 +199,7 @@ final class ColumnReader {
 
   /** A day with a part of a day behind the mark. */
   private boolean readDayNumber(int code, NumberScan number) {
-    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    int digits = digits(code, number);
     double days = number.isReal ? number.real : number.mantissa / Math.pow(10, digits);
     if (!number.isReal && digits == NumberScan.NOT) {
       return false;
@@ -224,6 +234,11 @@ final class ColumnReader {
     return truth.isPresent();
   }
 
+  /** Digits behind the decimal mark, which is a point in numbers of spreadsheets. */
+  private int digits(int code, NumberScan number) {
+    return plan.mark() == ',' && !column.isNumber(code) ? number.commaDigits : number.pointDigits;
+  }
+
   private boolean readReal(int code, NumberScan number, byte[] b, int from, int to) {
     if (!number.read(b, from, to)) {
       return false;
@@ -232,7 +247,7 @@ final class ColumnReader {
       reals[code] = number.real;
       return true;
     }
-    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    int digits = digits(code, number);
     if (digits == NumberScan.NOT) {
       return false;
     }
@@ -244,7 +259,7 @@ final class ColumnReader {
     if (!number.read(b, from, to) || number.isReal) {
       return false;
     }
-    int digits = plan.mark() == ',' ? number.commaDigits : number.pointDigits;
+    int digits = digits(code, number);
     boolean ends = digits == 1 && plan.format().equals(ColumnTyping.ZERO_END) && number.mantissa % 10 == 0;
     if (digits == NumberScan.NOT || digits > plan.scale() && !ends) {
       return false;

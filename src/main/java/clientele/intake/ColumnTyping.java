@@ -178,7 +178,7 @@ final class ColumnTyping {
     Kind natural = numberKind(seen, mark);
     Kind taken = wished && kind != Kind.DECIMAL ? kind : natural == Kind.INTEGER && wished ? kind : natural;
     int scale = taken == Kind.DECIMAL ? Math.min(9, Math.max(0, mark == ',' ? seen.commaScale : seen.pointScale)) : 0;
-    boolean separated = seen.pointOnly + seen.commaOnly + seen.eitherMark > 0;
+    boolean separated = seen.pointOnly + seen.commaOnly + seen.eitherMark + seen.cellNumbers > 0;
     String format = taken == Kind.INTEGER && !separated ? "0" : mark == ',' ? "0,0" : "0.0";
     double sure = share(seen.numbers(mark), seen.present() - seen.weakNulls);
     return made(name, taken, scale, mark, true, format, unit(seen), sure, seen);

@@ -20,6 +20,9 @@ import java.util.TreeMap;
 final class CurrencyColumn {
   private static final Map<String, String> CODES =
       Map.ofEntries(
+          Map.entry("EURO", "EUR"), Map.entry("Euros", "EUR"), Map.entry("Euro", "EUR"), Map.entry("euros", "EUR"),
+          Map.entry("euro", "EUR"), Map.entry("Dollars", "USD"), Map.entry("Dollar", "USD"), Map.entry("dollars", "USD"),
+          Map.entry("dollar", "USD"),
           Map.entry("€", "EUR"), Map.entry("£", "GBP"), Map.entry("$", "USD"), Map.entry("US$", "USD"), Map.entry("元", "CNY"),
           Map.entry("RMB", "CNY"), Map.entry("￥", "CNY"), Map.entry("₹", "INR"), Map.entry("Rs.", "INR"), Map.entry("₩", "KRW"),
           Map.entry("원", "KRW"), Map.entry("円", "JPY"), Map.entry("HK$", "HKD"), Map.entry("NT$", "TWD"), Map.entry("R$", "BRL"),

@@ -25,7 +25,7 @@ record CutNumbers(int column, boolean groups) {
     if (dialect.delimiter() != ',' || dialect.repeat() > 1 || width < 3 || names.isEmpty() || names.get().size() != width - 1) {
       return Optional.empty();
     }
-    if (names.get().stream().anyMatch(n -> n.isBlank() || digits(n.getBytes(StandardCharsets.UTF_8), 0, n.length()) > 0)) {
+    if (names.get().stream().anyMatch(n -> n.isBlank() || digits(n.getBytes(StandardCharsets.UTF_8), 0, n.length(), false) > 0)) {
       return Optional.empty();
     }
     List<List<String>> rows = records.stream().filter(r -> r.size() == width).toList();
@@ -42,8 +42,9 @@ record CutNumbers(int column, boolean groups) {
         String left = row.get(c).strip();
         String right = row.get(c + 1).strip();
         halves |= right.matches("0\\d+(\\.\\d+)?|\\d{3}\\.\\d+") && left.matches("[-$€£]?\\d+");
-        thousands += left.matches("[-$€£]?\\d{1,3}") && right.matches("\\d{3}(\\.\\d+)?") ? 1 : 0;
-        decimals += left.matches("[-$€£]?\\d+") && right.matches("\\d{2}") ? 1 : 0;
+        thousands += left.matches("[-$€£¥ ]*\\d{1,3}") && right.matches("\\d{3}(\\.\\d+)?") ? 1 : 0;
+        decimals += left.matches("[-$€£¥ ]*(\\d+|\\d{1,3}([.']\\d{3})+)") && right.matches("\\d{2}") ? 1 : 0;
+        halves |= left.matches("-?[$€£¥][- ]*\\d.*") && right.matches("\\d{2}");
       }
       boolean groups = thousands >= decimals;
       if (rows.size() >= ENOUGH && Math.max(thousands, decimals) * 10 >= rows.size() * 9) {
@@ -72,7 +73,7 @@ record CutNumbers(int column, boolean groups) {
 
   /** Whether the fields at the place of the column are two halves of a number. */
   boolean fits(RecordScanner scanner) {
-    int left = digits(scanner.buffer(column), scanner.start(column), scanner.end(column));
+    int left = digits(scanner.buffer(column), scanner.start(column), scanner.end(column), !groups);
     byte[] b = scanner.buffer(column + 1);
     int from = scanner.start(column + 1);
     int to = from;
@@ -83,16 +84,32 @@ record CutNumbers(int column, boolean groups) {
     return left > 0 && left <= (groups ? 3 : MOST_DIGITS) && to - from == (groups ? 3 : 2) && (whole || groups && b[to] == '.');
   }
 
-  /** Digits of a number without marks; 0 if it is none. */
-  private static int digits(byte[] b, int from, int to) {
+  /** Digits of a number behind its sign and currency, without marks or in groups; 0 if it is none. */
+  private static int digits(byte[] b, int begin, int to, boolean grouped) {
+    int from = begin;
+    while (from < to && (b[from] == '-' || b[from] == '$' || b[from] == ' ' || isCurrency(b, from, to))) {
+      from += b[from] < 0 ? (b[from] & 0xf0) == 0xe0 ? 3 : 2 : 1;
+    }
     int digits = 0;
+    int run = 0;
+    boolean parted = false;
     for (int i = from; i < to; i++) {
       if (b[i] >= '0' && b[i] <= '9') {
         digits++;
-      } else if (i > from || b[i] != '-' && b[i] != '$') {
+        run++;
+      } else if (grouped && (b[i] == '.' || b[i] == '\'') && (parted ? run == 3 : run > 0 && run <= 3)) {
+        parted = true;
+        run = 0;
+      } else {
         return 0;
       }
     }
-    return digits;
+    return parted && run != 3 ? 0 : digits;
+  }
+
+  /** Whether the sign of euro, pound, yen or yuan stands here, in UTF-8. */
+  private static boolean isCurrency(byte[] b, int i, int to) {
+    boolean euro = i + 2 < to && b[i] == (byte) 0xe2 && b[i + 1] == (byte) 0x82 && b[i + 2] == (byte) 0xac;
+    return euro || i + 1 < to && b[i] == (byte) 0xc2 && (b[i + 1] == (byte) 0xa3 || b[i + 1] == (byte) 0xa5);
   }
 }

@@ -55,7 +55,7 @@ final class FileConventions {
     if (commaOnly + pointOnly > 0) {
       return 0.95 * certainty(Math.max(commaOnly, pointOnly), Math.min(commaOnly, pointOnly));
     }
-    return delimiter == ',' ? 0.9 : 0.6;
+    return delimiter == ',' && !seen.typed ? 0.9 : 0.6;
   }
 
   /** Whether the days of a column stand before its months. */
@@ -105,8 +105,13 @@ final class FileConventions {
       List<Alternative> choices = new ArrayList<>();
       choices.add(new Alternative("point", mark == '.' ? sure : 1 - sure, seen.numbers('.'), seen.present()));
       choices.add(new Alternative("comma", mark == ',' ? sure : 1 - sure, seen.numbers(','), seen.present()));
+      List<String> shown = new ArrayList<>(examples);
+      if (!seen.open.isEmpty()) {
+        shown.remove(seen.open);
+        shown.addFirst(seen.open);
+      }
       return Optional.of(
-          new Question("decimal", plan.name(), List.copyOf(choices), seen.pointOnly, seen.commaOnly, 0, examples));
+          new Question("decimal", plan.name(), List.copyOf(choices), seen.pointOnly, seen.commaOnly, 0, List.copyOf(shown)));
     }
     return Optional.empty();
   }

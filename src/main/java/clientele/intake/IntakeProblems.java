@@ -68,13 +68,19 @@ public final class IntakeProblems {
   public static final ProblemCode NAMELESS = code("NAMELESS");
   public static final ProblemCode GUARDED = code("GUARDED");
   public static final ProblemCode KEY_BLANKS = code("KEY-BLANKS");
+  public static final ProblemCode SHORT_KEYS = code("SHORT-KEYS");
   public static final ProblemCode TWO_SPELLINGS = code("TWO-SPELLINGS");
   public static final ProblemCode NO_AMOUNT = code("NO-AMOUNT");
   public static final ProblemCode MOSTLY_NUMBERS = code("MOSTLY-NUMBERS");
+  public static final ProblemCode MOSTLY_DATES = code("MOSTLY-DATES");
+  public static final ProblemCode WORDED_NUMBERS = code("WORDED-NUMBERS");
   public static final ProblemCode NUMBER_NAMES = code("NUMBER-NAMES");
   public static final ProblemCode FORMULAS = code("FORMULAS");
   public static final ProblemCode ROWS_ABOVE = code("ROWS-ABOVE");
   public static final ProblemCode COMPUTED = code("COMPUTED");
+  public static final ProblemCode TURNED = code("TURNED");
+  public static final ProblemCode QUOTED_LINES = code("QUOTED-LINES");
+  public static final ProblemCode WIDE_COMMAS = code("WIDE-COMMAS");
   public static final ProblemCode MENDED = code("MENDED");
 
   private IntakeProblems() {}

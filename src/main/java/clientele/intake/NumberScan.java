@@ -15,8 +15,10 @@ final class NumberScan {
   static final String BACKSLASH = "\\";
 
   private static final String[] MARKS = {
+    "EURO", "Euros", "Euro", "euros", "euro", "Dollars", "Dollar", "dollars", "dollar",
     "US$", "HK$", "NT$", "R$", "A$", "C$", "S$", "￥", "¥", "€", "£", "$", "₹", "₩", "₽", "₺", "₫", "฿", "元", "円", "원",
     "CNY", "RMB", "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "INR", "BRL", "CAD", "AUD",
+    "HKD", "TWD", "SGD", "KRW", "RUB", "TRY", "VND", "THB",
     "kr", "zł", "Kč", "Ft", "руб.", "руб", "TL", "Rs."
   };
 
@@ -43,6 +45,11 @@ final class NumberScan {
 
   boolean percent;
   String currency = "";
+
+  /** Whether what was read is a number in both conventions, and another one in each. */
+  boolean isOpen() {
+    return separated && !isReal && pointDigits != NOT && commaDigits != NOT && pointDigits != commaDigits;
+  }
 
   /** Reads a cell; false if it is not a number in any convention. */
   boolean read(byte[] b, int from, int to) {
@@ -260,7 +267,7 @@ final class NumberScan {
     return grouped(b, from, mark, group) ? Math.max(0, to - mark - 1) : NOT;
   }
 
-  /** Whether the digits before the decimal mark are plain or in groups that one separator divides. */
+  /** Whether the digits before the decimal mark are plain or in groups that one separator divides; none begins with zero. */
   private static boolean grouped(byte[] b, int from, int to, char group) {
     int run = 0;
     byte used = 0;
@@ -279,7 +286,7 @@ final class NumberScan {
       used = c;
       run = 0;
     }
-    return used == 0 || run == 3;
+    return used == 0 || run == 3 && b[from] != '0';
   }
 
   private boolean exponent(byte[] b, int from, int to, boolean negate) {

@@ -120,7 +120,7 @@ public final class PlannedFile {
     notes.addAll(TableNotes.of(file, plans, role()));
     for (int c = 0; c < plans.size(); c++) {
       notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c), readers.get(c)));
-      ColumnNotes.mostlyNumbers(plans.get(c), file.evidence().get(c), file.columns().get(c), file.words()).ifPresent(notes::add);
+      notes.addAll(ColumnNotes.asText(plans.get(c), file.evidence().get(c), file.columns().get(c), file.words()));
     }
     currencies().forEach(c -> notes.add(ColumnNotes.currencies(plans.get(c.beside()), c)));
     return notes;
@@ -274,7 +274,7 @@ public final class PlannedFile {
     String dates = "";
     for (int c = 0; c < plans.size(); c++) {
       ColumnEvidence seen = file.evidence().get(c);
-      if (plans.get(c).kind().isNumeric() && seen.pointOnly + seen.commaOnly + seen.eitherMark > 0) {
+      if (plans.get(c).kind().isNumeric() && seen.pointOnly + seen.commaOnly + seen.eitherMark + seen.cellNumbers > 0) {
         mark = Math.min(mark, conventions.markConfidence(seen));
         decimal = decimal == 0 ? plans.get(c).mark() : decimal;
       }

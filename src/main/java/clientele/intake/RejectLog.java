@@ -29,6 +29,7 @@ final class RejectLog {
     HEADER_AGAIN,
     OTHER_TABLE,
     TOTAL,
+    SUMMARY,
     SECTION,
     ANNOUNCEMENT,
     NOT_A_NUMBER,

@@ -9,6 +9,9 @@ import java.util.List;
 final class RowCollector {
   private static final int ROWS_PER_CHECK = 0xffff;
 
+  /** Bytes that a dictionary reads beyond a cell. */
+  private static final int SPARE = 8;
+
   private final int width;
   private final boolean mayHoldNotes;
   private final CodeColumn[] columns;
@@ -22,10 +25,14 @@ final class RowCollector {
   private long foreign;
   private boolean bad;
   private boolean named;
+  private boolean summary;
   private final BitSet[] totalNames = new BitSet[TotalRows.FIRST_CELLS];
+  private final BitSet[] summaryNames = new BitSet[TotalRows.FIRST_CELLS];
   private final TotalRows totals = new TotalRows();
+  private final SummaryRows summaries = new SummaryRows();
   private final SectionRows sections = new SectionRows();
   private final CellGuards guards;
+  private final NumberScan scan = new NumberScan();
   private final TrailingNotes notes = new TrailingNotes();
 
   /** For rows of a text or sheet, below which notes may stand. */
@@ -43,6 +50,7 @@ final class RowCollector {
     this.undecodable = new BitSet[width];
     this.guards = new CellGuards(width);
     Arrays.setAll(totalNames, c -> new BitSet());
+    Arrays.setAll(summaryNames, c -> new BitSet());
     Arrays.setAll(columns, c -> new CodeColumn());
   }
 
@@ -59,17 +67,42 @@ final class RowCollector {
       if (column < TotalRows.FIRST_CELLS && TotalRows.isNamed(buffer, from, to)) {
         totalNames[column].set(code);
       }
+      if (column < TotalRows.FIRST_CELLS && SummaryRows.isNamed(buffer, from, to)) {
+        summaryNames[column].set(code);
+      }
       check(column, code, buffer, from, to);
     }
-    named |= column < TotalRows.FIRST_CELLS && code >= 0 && totalNames[column].get(code);
+    if (column < TotalRows.FIRST_CELLS && code >= 0) {
+      named |= totalNames[column].get(code);
+      summary |= summaryNames[column].get(code);
+    }
     BitSet unreadable = undecodable[column];
     bad |= unreadable != null && code >= 0 && unreadable.get(code);
+  }
+
+  /**
+   * Takes the cell of a spreadsheet, which knows numbers from words. Where the same signs stand for both and can be read
+   * in two ways, the later of them gets a blank behind it, so that each is read as what it is.
+   */
+  void cell(int column, byte[] buffer, int from, int to, boolean number) {
+    int known = sizes[column];
+    cell(column, buffer, from, to);
+    int code = codes[column];
+    if (code >= known) {
+      columns[column].type(code, number);
+    } else if (code >= 0 && columns[column].isNumber(code) != number && scan.read(buffer, from, to) && scan.isOpen()) {
+      byte[] other = Arrays.copyOf(Arrays.copyOfRange(buffer, from, to), to - from + 1 + SPARE);
+      other[to - from] = ' ';
+      cell(column, other, 0, to - from + 1, number);
+    }
   }
 
   /** Ends a row; false if it holds bytes that cannot be decoded, so that it is not taken. */
   boolean endRow(long line) {
     boolean total = named;
+    boolean summarised = summary;
     named = false;
+    summary = false;
     if (bad) {
       bad = false;
       return false;
@@ -92,6 +125,10 @@ final class RowCollector {
     }
     if (total) {
       totals.add(rows, line, codes.clone(), isBareTotal());
+    } else if (summarised) {
+      summaries.add(rows, line, codes.clone(), summaryName());
+    } else if (mayHoldNotes && codes[0] < 0) {
+      totals.addBlank(rows, line, codes.clone());
     } else if (bare) {
       sections.add(rows, line, codes[0]);
     }
@@ -155,14 +192,31 @@ final class RowCollector {
       out.set((int) sum.place());
       rejects.add(sum.line(), RejectLog.Reason.TOTAL, 0, 0, "", words(sum.codes()));
     }
-    if (!found.doubtful().isEmpty()) {
-      rejects.tell(IntakeProblems.LIKE_SUMS.with(found.doubtful().size(), words(found.doubtful().getFirst().codes())));
+    SummaryRows.Found below = summaries.among(List.of(columns), rows, out);
+    for (SummaryRows.Row row : below.proven()) {
+      out.set((int) row.place());
+      rejects.add(row.line(), RejectLog.Reason.SUMMARY, 0, 0, "", words(row.codes()));
+    }
+    List<int[]> doubtful = new ArrayList<>(found.doubtful().stream().map(TotalRows.Row::codes).toList());
+    below.doubtful().forEach(row -> doubtful.add(row.codes()));
+    if (!doubtful.isEmpty()) {
+      rejects.tell(IntakeProblems.LIKE_SUMS.with(doubtful.size(), words(doubtful.getFirst())));
     }
     for (SectionRows.Row section : sections.among(columns[0], rows)) {
       out.set((int) section.place());
       rejects.add(section.line(), RejectLog.Reason.SECTION, 0, 0, "", columns[0].dictionary().get(section.code()));
     }
     return out.isEmpty() ? taken(List.of(columns), lines, sha256) : without(out, sha256);
+  }
+
+  /** The column of the cell that calls the row a mean, an extreme or a count. */
+  private int summaryName() {
+    for (int c = 0; c < Math.min(width, summaryNames.length); c++) {
+      if (codes[c] >= 0 && summaryNames[c].get(codes[c])) {
+        return c;
+      }
+    }
+    return 0;
   }
 
   /** Whether the cell that calls the row a total says no more than that. */

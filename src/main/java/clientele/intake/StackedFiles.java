@@ -100,11 +100,17 @@ final class StackedFiles {
       for (int i = 0; i < codes[0].length; i++) {
         for (int c = 0; c < place.length; c++) {
           int code = codes[c][i];
-          ByteDictionary words = columns.get(place[c]).dictionary();
+          CodeColumn column = columns.get(place[c]);
+          ByteDictionary words = column.dictionary();
           if (code < 0) {
             rows.cell(c, label, 0, 0);
+            continue;
+          }
+          int from = words.start(code);
+          if (column.isTyped()) {
+            rows.cell(c, words.page(code), from, from + words.length(code), column.isNumber(code));
           } else {
-            rows.cell(c, words.page(code), words.start(code), words.start(code) + words.length(code));
+            rows.cell(c, words.page(code), from, from + words.length(code));
           }
         }
         rows.cell(place.length, label, 0, label.length - SPARE);

@@ -19,6 +19,7 @@ final class TextReader {
   private final FileSource source;
   private final SniffOverrides overrides;
   private final JobContext job;
+  private LineDress dress = LineDress.NONE;
 
   private TextReader(FileSource source, SniffOverrides overrides, JobContext job) {
     this.source = source;
@@ -48,7 +49,9 @@ final class TextReader {
 
   private LoadedFile read(Charset charset, List<EncodingDetector.Candidate> encodings, boolean settled)
       throws IOException {
-    byte[] sample = transcoded(charset);
+    byte[] dressed = transcoded(charset);
+    dress = overrides.delimiterSign().isPresent() ? LineDress.NONE : LineDress.of(dressed, source.whole());
+    byte[] sample = dress.off(dressed);
     DialectDetector.Found found = dialect(sample);
     if (overrides.delimiterSign().isEmpty() && found.isLoose()) {
       found = DialectDetector.spacesBelowComments(sample, found);
@@ -91,7 +94,8 @@ final class TextReader {
         + rejects.of(RejectLog.Reason.NOTE)
         + rejects.of(RejectLog.Reason.SECTION)
         + rejects.of(RejectLog.Reason.HEADER_AGAIN)
-        + rejects.of(RejectLog.Reason.TOTAL);
+        + rejects.of(RejectLog.Reason.TOTAL)
+        + rejects.of(RejectLog.Reason.SUMMARY);
   }
 
   /**
@@ -126,12 +130,17 @@ final class TextReader {
   private Attempt attempt(TableOutline outline, DialectDetector.Found found, Charset charset, boolean settled)
       throws IOException {
     FileSource.Progress progress = new FileSource.Progress();
-    try (RecordScanner scanner = new RecordScanner(source.feed(charset, progress), found.dialect())) {
+    try (RecordScanner scanner = new RecordScanner(dress.off(source.feed(charset, progress)), found.dialect())) {
       LoadedFile.Rows all = rows(scanner, found.dialect(), outline, progress, charset, settled);
       HeaderDetector.Found header = withoutHollow(outline, all.columns());
       LoadedFile.Rows rows = all.columns().size() == header.width() ? all : kept(all, outline.header(), header);
       outline.cut().ifPresent(c -> rows.rejects().tell(
           IntakeProblems.CUT_NUMBERS.with(header.names().get(c.column()), rows.rows(), c.groups() ? "1,234" : "12,50", header.width() + 1)));
+      if (dress.isSome()) {
+        rows.rejects().tell(
+            dress.quoted() ? IntakeProblems.QUOTED_LINES.with(source.name(), header.width())
+                : IntakeProblems.WIDE_COMMAS.with(source.name(), dress.sign(), header.width()));
+      }
       if (outline.rowsAbove() > 1) {
         rows.rejects().tell(IntakeProblems.ROWS_ABOVE.with(source.name(), outline.rowsAbove(), header.preamble()));
       }

@@ -1,17 +1,17 @@
 package clientele.intake;
 
-/** Signs as East Asian writing has them, and their plain forms. */
+/** Signs as East Asian and other writing has them, and their plain forms. */
 final class WideSigns {
   private static final String DIGITS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
 
   private WideSigns() {}
 
-  /** Full-width digits, letters and signs as ASCII, and all kinds of spaces as one. */
+  /** Full-width digits, letters and signs and the digits of any script as ASCII, and all kinds of spaces as one. */
   static String narrow(String text) {
     StringBuilder plain = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char narrow = c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : isSpace(c) ? ' ' : c;
+      char narrow = c < 128 ? c : c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : isSpace(c) ? ' ' : plain(c);
       if (narrow != c && plain == null) {
         plain = new StringBuilder(text);
       }
@@ -20,6 +20,11 @@ final class WideSigns {
       }
     }
     return plain == null ? text : plain.toString();
+  }
+
+  /** Digits of Arabic, Persian, Indian and other scripts, and the marks between them. */
+  private static char plain(char c) {
+    return Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c == '\u066b' ? '.' : c == '\u066c' ? ',' : c;
   }
 
   private static boolean isSpace(char c) {

@@ -111,4 +111,33 @@ final class Files4Tests {
   static java.util.List<String> names(Table table) {
     return table.columns().stream().map(clientele.study.Column::name).toList();
   }
+
+  /** An OpenDocument spreadsheet of one sheet; {@code rows} are rows of one cell, or whole rows. */
+  static byte[] ods(String rows) throws IOException {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
+      zip.putNextEntry(new java.util.zip.ZipEntry("mimetype"));
+      zip.write("application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new java.util.zip.ZipEntry("content.xml"));
+      String start = "<?xml version=\"1.0\"?><office:document-content"
+          + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+          + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+          + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>"
+          + "<table:table table:name=\"s\">";
+      String end = "</table:table></office:spreadsheet></office:body></office:document-content>";
+      zip.write((start + rows + end).getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  /** A row of one OpenDocument cell with a value. */
+  static String odsCell(String type, String value, String shown) {
+    return "<table:table-row><table:table-cell office:value-type=\"" + type + "\" " + value + "><text:p>" + shown
+        + "</text:p></table:table-cell></table:table-row>";
+  }
+
+  /** A row of one OpenDocument cell with words. */
+  static String odsText(String words) {
+    return odsCell("string", "", words);
+  }
 }

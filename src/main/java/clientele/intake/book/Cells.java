@@ -23,9 +23,16 @@ public final class Cells {
 
   private Cells() {}
 
-  /** A number as spreadsheets show it: at most 15 figures, no exponent; ids keep the zeros a pattern asks for. */
+  /** Figures that a double holds for certain and that spreadsheets show. */
+  private static final int FIGURES = 15;
+
+  /**
+   * A number as spreadsheets show it: at most 15 figures, no exponent; ids keep the zeros a pattern asks for. Figures
+   * before the point stay as they stand in the file however many they are: whole numbers so long are keys.
+   */
   public static String number(BigDecimal value, String pattern) {
-    BigDecimal shown = value.round(new MathContext(15)).stripTrailingZeros();
+    int whole = (int) Math.clamp((long) value.precision() - value.scale(), FIGURES, 100);
+    BigDecimal shown = value.round(new MathContext(whole)).stripTrailingZeros();
     if (Math.abs((long) shown.precision() - shown.scale()) > 40 || shown.scale() > 40) {
       return shown.toString();
     }

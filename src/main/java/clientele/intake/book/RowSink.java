@@ -1,5 +1,6 @@
 package clientele.intake.book;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** Takes the rows of a table one by one. */
@@ -11,6 +12,15 @@ public interface RowSink {
    * @param cells as words, empty for no value; the list may be used again after the call
    */
   void row(long line, List<String> cells);
+
+  /**
+   * Takes a row of a spreadsheet, which knows numbers from words that look like one.
+   *
+   * @param numbers columns whose cell is a number, so written with a point before its decimals and without groups
+   */
+  default void row(long line, List<String> cells, BitSet numbers) {
+    row(line, cells);
+  }
 
   /** Notes rows without anything. */
   default void blank(long rows) {}

@@ -1,10 +1,14 @@
 package clientele.intake.nested;
 
+import clientele.base.Problem;
+import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.ByteSource;
 import clientele.intake.book.Lines;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
+import clientele.intake.nested.JsonTables.Found;
+import clientele.intake.nested.JsonTables.Mode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -16,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads JSON in a stream. A table is a list of records, of lists or of plain values, wherever it lies in the document
- * down to the third level; records by key; lists by column; or one record per line.
+ * down to the third level; records by key; lists or rows by column; names and rows apart; or one record per line.
  */
 public final class JsonBook implements Book {
-  private static final int DEEPEST_TABLE = 3;
   private static final int LONGEST_LINE = 32 << 20;
   private static final int MOST_COLUMNS = 16_384;
 
@@ -30,6 +34,7 @@ public final class JsonBook implements Book {
   private final boolean lines;
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<Sheet> preferred = new ArrayList<>();
+  private final Map<String, Problem> turned = new LinkedHashMap<>();
 
   private JsonBook(ByteSource source, boolean lines) {
     this.source = source;
@@ -51,6 +56,11 @@ public final class JsonBook implements Book {
   @Override
   public List<Sheet> sheets() {
     return sheets;
+  }
+
+  @Override
+  public List<Problem> notes(String sheet) {
+    return turned.containsKey(sheet) ? List.of(turned.get(sheet)) : List.of();
   }
 
   @Override
@@ -80,16 +90,11 @@ public final class JsonBook implements Book {
   }
 
   private void look() throws IOException {
-    Map<String, Found> tables = new LinkedHashMap<>();
+    Map<String, Found> tables = Map.of();
     boolean several = lines;
     if (!lines) {
       try (JsonParser parser = parser()) {
-        JsonToken root = parser.nextToken();
-        if (root == JsonToken.START_ARRAY) {
-          tables.put("", array(parser));
-        } else if (root == JsonToken.START_OBJECT) {
-          object(parser, "", 1, tables);
-        }
+        tables = JsonTables.of(parser);
         several = parser.nextToken() != null;
       }
     }
@@ -99,11 +104,11 @@ public final class JsonBook implements Book {
       preferred.add(rows);
     } else {
       tables.entrySet().stream()
-          .filter(t -> t.getValue().mode != null)
+          .filter(t -> t.getValue().mode() != null)
           .sorted(Comparator.comparingInt(t -> -t.getValue().rank()))
-          .forEach(t -> add(t.getKey(), t.getValue().mode));
+          .forEach(t -> add(t.getKey(), t.getValue()));
       if (sheets.isEmpty()) {
-        add("", Mode.SEQUENCE);
+        add("", new Found(Mode.SEQUENCE, 0));
       }
     }
     for (Sheet sheet : List.copyOf(sheets)) {
@@ -111,101 +116,22 @@ public final class JsonBook implements Book {
     }
   }
 
-  private void add(String path, Mode mode) {
-    Table table = new Table(path.isEmpty() ? "rows" : path, path, mode);
+  private void add(String path, Found found) {
+    Table table = new Table(path.isEmpty() ? "rows" : path, path, found.mode());
+    if (found.mode() == Mode.LISTS && !found.values().isEmpty()) {
+      table.columns = found.values();
+    }
+    if (found.mode() == Mode.INDEXED && !found.values().isEmpty()) {
+      turned.put(table.name, IntakeProblems.TURNED.with(table.name, found.width(), found.size()));
+    }
     sheets.add(table);
     if (preferred.isEmpty()) {
       preferred.add(table);
     }
   }
 
-  private enum Mode {
-    /** Values one after the other. */
-    SEQUENCE,
-    RECORDS,
-    LISTS,
-    VALUES,
-    /** Records by key. */
-    KEYED,
-    /** Lists of plain values by column. */
-    COLUMNS
-  }
-
-  /** What was found at a path: how its values form a table, and how many there are. */
-  private record Found(Mode mode, int size) {
-    /** Records rank before lists of lists, those before lists of values. */
-    private int rank() {
-      int weight =
-          switch (mode) {
-            case RECORDS, SEQUENCE -> 1_000_000_000;
-            case LISTS, COLUMNS -> 500_000_000;
-            case KEYED -> 250_000_000;
-            case VALUES -> 0;
-          };
-      return weight + Math.min(size, 200_000_000);
-    }
-  }
-
   private JsonParser parser() throws IOException {
     return JsonShape.factory().createParser(source.open());
-  }
-
-  /** Counts the elements of the array whose start was just read. */
-  private static Found array(JsonParser parser) throws IOException {
-    int size = 0;
-    Mode mode = Mode.VALUES;
-    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-      if (token == null) {
-        throw new java.io.EOFException();
-      }
-      if (size++ < 50 && mode != Mode.RECORDS) {
-        mode = token == JsonToken.START_OBJECT ? Mode.RECORDS : token == JsonToken.START_ARRAY ? Mode.LISTS : mode;
-      }
-      parser.skipChildren();
-    }
-    return new Found(size == 0 ? null : mode, size);
-  }
-
-  /** Looks for tables in the object whose start was just read. */
-  private static void object(JsonParser parser, String path, int deep, Map<String, Found> tables) throws IOException {
-    int fields = 0;
-    int objects = 0;
-    Set<Integer> lengths = new LinkedHashSet<>();
-    int plain = 0;
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      if (parser.currentToken() == null) {
-        throw new java.io.EOFException();
-      }
-      String inner = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
-      fields++;
-      switch (parser.nextToken()) {
-        case START_ARRAY -> {
-          Found found = array(parser);
-          if (tables.size() < 500) {
-            tables.put(inner, found);
-          }
-          if (found.mode() == Mode.VALUES) {
-            plain++;
-            lengths.add(found.size());
-          }
-        }
-        case START_OBJECT -> {
-          objects++;
-          if (deep < DEEPEST_TABLE && tables.size() < 500) {
-            object(parser, inner, deep + 1, tables);
-          } else {
-            parser.skipChildren();
-          }
-        }
-        default -> { }
-      }
-    }
-    if (fields > 1 && plain == fields && lengths.size() == 1) {
-      tables.keySet().removeIf(k -> k.startsWith(path.isEmpty() ? "" : path + "."));
-      tables.put(path, new Found(Mode.COLUMNS, lengths.iterator().next()));
-    } else if (fields > 1 && objects == fields) {
-      tables.put(path, new Found(Mode.KEYED, objects));
-    }
   }
 
   /** A table in the document. */
@@ -230,7 +156,7 @@ public final class JsonBook implements Book {
     @Override
     public Optional<List<String>> columns() {
       if (mode == Mode.LISTS) {
-        return Optional.empty();
+        return Optional.ofNullable(columns);
       }
       try {
         inner();
@@ -250,7 +176,7 @@ public final class JsonBook implements Book {
               public void record(long line, Map<String, String> cells, FlatRecord whole) {
                 names.addAll(cells.keySet());
                 if (names.size() > MOST_COLUMNS) {
-                  throw clientele.intake.IntakeProblems.TOO_WIDE.raise(name, MOST_COLUMNS);
+                  throw IntakeProblems.TOO_WIDE.raise(name, MOST_COLUMNS);
                 }
                 if (whole != null && lists.size() < 50) {
                   whole.lists().forEach(
@@ -313,6 +239,7 @@ public final class JsonBook implements Book {
           }
         }
         case COLUMNS -> walk(parser -> byColumn(parser, each));
+        case INDEXED -> walk(parser -> byIndex(parser, each));
         case KEYED ->
             walk(parser -> {
               long line = 0;
@@ -383,6 +310,33 @@ public final class JsonBook implements Book {
         Map<String, String> cells = new LinkedHashMap<>();
         for (var column : columns.entrySet()) {
           cells.put(column.getKey(), r < column.getValue().size() ? column.getValue().get(r) : "");
+        }
+        each.record(r + 1L, cells, null);
+      }
+    }
+
+    /** Columns whose values stand under the index of their row; the index is a column unless it only counts from 0 on. */
+    private void byIndex(JsonParser parser, Records each) throws IOException {
+      Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String column = parser.currentName();
+        parser.nextToken();
+        Map<String, String> values = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String row = parser.currentName();
+          values.put(row, parser.nextToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
+        }
+        columns.put(column, values);
+      }
+      List<String> index = List.copyOf(columns.values().iterator().next().keySet());
+      boolean counts = IntStream.range(0, index.size()).allMatch(r -> index.get(r).equals(String.valueOf(r)));
+      for (int r = 0; r < index.size(); r++) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        if (!counts) {
+          cells.put("key", index.get(r));
+        }
+        for (var column : columns.entrySet()) {
+          cells.put(!counts && column.getKey().equals("key") ? "key_2" : column.getKey(), column.getValue().getOrDefault(index.get(r), ""));
         }
         each.record(r + 1L, cells, null);
       }

@@ -3,13 +3,16 @@ package clientele.intake.sheet;
 import clientele.base.ProblemException;
 import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
+import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.SafeXml;
 import clientele.intake.book.Sheet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -106,6 +109,7 @@ public final class ExcelXmlBook implements Book {
         long line = 0;
         long next = 0;
         List<String> cells = new ArrayList<>();
+        BitSet numbers = new BitSet();
         StringBuilder words = null;
         String type = "";
         while (xml.hasNext()) {
@@ -117,6 +121,7 @@ public final class ExcelXmlBook implements Book {
             } else if (at == index && element.equals("Row")) {
               line = place(xml, line);
               cells.clear();
+              numbers.clear();
               next = 0;
             } else if (at == index && element.equals("Cell")) {
               while (attribute(xml, "Index").isEmpty() && covered(line, cells.size())) {
@@ -140,9 +145,10 @@ public final class ExcelXmlBook implements Book {
           } else if (event == XMLStreamConstants.END_ELEMENT && at == index) {
             if (xml.getLocalName().equals("Data") && words != null) {
               cells.set(cells.size() - 1, shown(type, words.toString()));
+              numbers.set(cells.size() - 1, type.equals("Number"));
               words = null;
             } else if (xml.getLocalName().equals("Row")) {
-              sink.row(line, cells);
+              sink.row(line, cells, numbers);
             }
           }
           if (at > index) {
@@ -169,6 +175,7 @@ public final class ExcelXmlBook implements Book {
       return switch (type) {
         case "DateTime" -> words.replaceFirst("T00:00:00(\\.0+)?$", "").replaceFirst("\\.\\d+$", "").replace('T', ' ');
         case "Boolean" -> words.equals("1") ? "true" : words.equals("0") ? "false" : words;
+        case "Number" -> words.matches("-?\\d+(\\.\\d+)?[eE][+-]?\\d{1,3}") ? Cells.number(new BigDecimal(words), null) : words;
         case "Error" -> "";
         default -> words;
       };

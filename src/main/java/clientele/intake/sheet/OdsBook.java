@@ -6,6 +6,7 @@ import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
+import clientele.intake.book.CurrencyFormat;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.SafeXml;
 import clientele.intake.book.Sheet;
@@ -14,6 +15,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -266,6 +268,7 @@ public final class OdsBook implements Book {
     private final XMLStreamReader xml;
     private final RowSink sink;
     private final List<String> cells = new ArrayList<>();
+    private final BitSet numbers = new BitSet();
     private long line = 1;
     private long repeated = 1;
     private long blanks;
@@ -286,6 +289,7 @@ public final class OdsBook implements Book {
             case "table-row" -> {
               repeated = number(xml, "number-rows-repeated");
               cells.clear();
+              numbers.clear();
               blanks = 0;
             }
             case "table-cell" -> cell();
@@ -311,7 +315,7 @@ public final class OdsBook implements Book {
       } else {
         count(repeated > 1 ? repeated * cells.size() : 0);
         for (long i = 0; i < repeated; i++) {
-          sink.row(line + i, cells);
+          sink.row(line + i, cells, numbers);
         }
       }
       line += repeated;
@@ -326,6 +330,7 @@ public final class OdsBook implements Book {
 
     private void cell() throws XMLStreamException {
       long times = number(xml, "number-columns-repeated");
+      boolean number = attribute(xml, "value-type").matches("float|currency");
       String words = words();
       if (words.isEmpty()) {
         blanks += times;
@@ -338,6 +343,9 @@ public final class OdsBook implements Book {
       for (; blanks > 0; blanks--) {
         cells.add("");
       }
+      if (number) {
+        numbers.set(cells.size(), (int) (cells.size() + times));
+      }
       for (long i = 0; i < times; i++) {
         cells.add(words);
       }
@@ -347,6 +355,7 @@ public final class OdsBook implements Book {
     private String words() throws XMLStreamException {
       String type = attribute(xml, "value-type");
       String value = attribute(xml, "value");
+      String currency = attribute(xml, "currency");
       String date = attribute(xml, "date-value");
       String time = attribute(xml, "time-value");
       String truth = attribute(xml, "boolean-value");
@@ -358,7 +367,8 @@ public final class OdsBook implements Book {
         firstOpen = firstOpen.isEmpty() ? formula.replaceFirst("^of:", "") : firstOpen;
       }
       return switch (type) {
-        case "float", "currency" -> plain(value, shown);
+        case "float" -> plain(value, shown);
+        case "currency" -> CurrencyFormat.beside(plain(value, shown), CurrencyFormat.ofCode(currency));
         case "percentage" -> shown.contains("%") ? shown : plain(value, shown);
         case "date" -> date.replaceFirst("T00:00:00(\\.0+)?$", "").replaceFirst("(\\.\\d+)?Z?$", "").replace('T', ' ');
         case "time" -> clock(time);

@@ -6,11 +6,15 @@ import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
+import clientele.intake.book.CurrencyFormat;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -41,6 +45,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 /** Reads workbooks of Excel 97 to 2003, record by record. */
 public final class XlsBook implements Book {
   private static final int MOST_CELLS = 8_000_000;
+  private static final BitSet NONE = new BitSet();
 
   private final String name;
   private final POIFSFileSystem files;
@@ -222,7 +227,7 @@ public final class XlsBook implements Book {
         lastRead = rows;
       }
       for (var row : lastRead.cells.entrySet()) {
-        sink.row(row.getKey() + 1L, row.getValue());
+        sink.row(row.getKey() + 1L, row.getValue(), lastRead.numbers.getOrDefault(row.getKey(), NONE));
       }
     }
   }
@@ -231,6 +236,7 @@ public final class XlsBook implements Book {
   private final class Rows implements HSSFListener {
     private final int wanted;
     private final TreeMap<Integer, List<String>> cells = new TreeMap<>();
+    private final Map<Integer, BitSet> numbers = new HashMap<>();
     private FormatTrackingHSSFListener formats;
     private SSTRecord texts;
     private final Tops tops = new Tops();
@@ -280,9 +286,11 @@ public final class XlsBook implements Book {
     }
 
     private String number(CellValueRecordInterface cell, double value) {
+      numbers.computeIfAbsent(cell.getRow(), r -> new BitSet()).set(cell.getColumn());
       int id = formats.getFormatIndex(cell);
       String pattern = formats.getFormatString(cell);
-      return Cells.moment(value, id, pattern, from1904).orElseGet(() -> Cells.number(value, pattern));
+      return Cells.moment(value, id, pattern, from1904)
+          .orElseGet(() -> CurrencyFormat.beside(Cells.number(value, pattern), CurrencyFormat.of(id, pattern)));
     }
 
     private void put(CellValueRecordInterface cell, String words) {

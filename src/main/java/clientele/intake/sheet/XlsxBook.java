@@ -6,6 +6,7 @@ import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
+import clientele.intake.book.CurrencyFormat;
 import clientele.intake.book.RowSink;
 import clientele.job.CancelledException;
 import clientele.job.JobContext;
@@ -14,8 +15,10 @@ import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -28,7 +31,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * Reads Excel workbooks from 2007 on. Each cell is written as plain text first, numbers as Excel shows them (15
- * figures), dates as ISO, so that ids stay as they are and one way of deciding kinds holds for all files.
+ * figures, whole ones with all that the file has), dates as ISO, so that ids stay as they are and one way of deciding kinds holds for all files.
  */
 public final class XlsxBook implements Book {
   private static final int WIDEST = 16_384;
@@ -121,26 +124,35 @@ public final class XlsxBook implements Book {
       return parts.merges(name());
     }
 
-    /** What a formula without a result gives, written as a result would be; nothing if it cannot be computed. */
-    private String open(Cell cell) {
+    /** What a formula without a result gives; nothing if it cannot be computed. */
+    private Optional<Object> open(Cell cell) {
       if (formulas == null) {
         formulas = OpenFormulas.of(workbook, XlsxBook.this::isOpen);
       }
-      return formulas.result(name(), cell).map(v -> v instanceof BigDecimal n ? number(cell, n) : String.valueOf(v)).orElse("");
+      return formulas.result(name(), cell).map(v -> v);
     }
 
     @Override
     public void read(RowSink sink) throws IOException {
       List<String> cells = new ArrayList<>();
+      BitSet numbers = new BitSet();
       try (Stream<Row> rows = sheet.openStream()) {
         for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
           Row row = each.next();
           cells.clear();
+          numbers.clear();
           int n = Math.min(row.getCellCount(), WIDEST);
           for (int c = 0; c < n; c++) {
-            cells.add(row.getOptionalCell(c).map(cell -> isOpen(cell) ? open(cell) : text(cell)).orElse(""));
+            Cell cell = row.getOptionalCell(c).orElse(null);
+            Object open = cell != null && isOpen(cell) ? open(cell).orElse("") : null;
+            boolean number = open == null ? cell != null && isNumber(cell) : open instanceof BigDecimal;
+            if (number) {
+              numbers.set(c);
+            }
+            cells.add(
+                cell == null ? "" : open == null ? text(cell) : number ? number(cell, (BigDecimal) open) : String.valueOf(open));
           }
-          sink.row(row.getRowNum(), cells);
+          sink.row(row.getRowNum(), cells, numbers);
         }
       }
     }
@@ -156,6 +168,12 @@ public final class XlsxBook implements Book {
     return blank || parts.isComputedOnLoad() && raw != null && ZERO.matcher(raw).matches();
   }
 
+  private static boolean isNumber(Cell cell) {
+    boolean some = cell.getValue() != null || cell.getRawValue() != null;
+    CellType type = cell.getType();
+    return some && (type == CellType.NUMBER || type == CellType.FORMULA && cell.getValue() instanceof BigDecimal);
+  }
+
   private String text(Cell cell) {
     CellType type = cell.getType();
     if (type == CellType.EMPTY || type == CellType.ERROR || cell.getValue() == null && cell.getRawValue() == null) {
@@ -164,7 +182,7 @@ public final class XlsxBook implements Book {
     if (type == CellType.BOOLEAN || cell.getValue() instanceof Boolean) {
       return String.valueOf(cell.getValue());
     }
-    if (type == CellType.NUMBER || type == CellType.FORMULA && cell.getValue() instanceof BigDecimal) {
+    if (isNumber(cell)) {
       return number(cell);
     }
     String words = String.valueOf(type == CellType.STRING ? cell.getValue() : cell.getRawValue());
@@ -178,6 +196,7 @@ public final class XlsxBook implements Book {
   private String number(Cell cell, BigDecimal value) {
     int id = cell.getDataFormatId() == null ? 0 : cell.getDataFormatId();
     String pattern = cell.getDataFormatString();
-    return Cells.moment(value.doubleValue(), id, pattern, workbook.isDate1904()).orElseGet(() -> Cells.number(value, pattern));
+    return Cells.moment(value.doubleValue(), id, pattern, workbook.isDate1904())
+        .orElseGet(() -> CurrencyFormat.beside(Cells.number(value, pattern), CurrencyFormat.of(id, pattern)));
   }
 }
