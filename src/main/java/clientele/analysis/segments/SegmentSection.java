@@ -182,10 +182,10 @@ public final class SegmentSection {
         .orElse(0);
   }
 
-  /** Whether a mean is another than that of all as both are written. */
+  /** Whether a mean is another than that of all as both are written, and that of all lies outside its interval. */
   public boolean differs(SegmentsFound.FactMean mean) {
     int digits = digits(mean.fact());
-    return !Figures.fixed(mean.mean().value(), digits).equals(Figures.fixed(mean.all(), digits));
+    return !mean.mean().interval().contains(mean.all()) && !Figures.fixed(mean.mean().value(), digits).equals(Figures.fixed(mean.all(), digits));
   }
 
   /** Digits of a share of spend in per cent: one where a segment brings so little that none would hide its interval. */
