@@ -128,9 +128,10 @@ class ClusterCustomersTest {
     // two thirds of all click
     SegmentSection said = new SegmentSection(four, "");
     for (SegmentsFound.FactMean mean : four.segments().getFirst().means()) {
-      double off = mean.mean().interval().halfWidth();
-      assertFalse(said.differs(new SegmentsFound.FactMean(mean.fact(), mean.mean(), mean.mean().value() + 0.9 * off, 0.1)), "within its interval");
-      assertTrue(said.differs(new SegmentsFound.FactMean(mean.fact(), mean.mean(), mean.mean().value() + 9 * off + 1, 0.1)), mean.fact());
+      double low = mean.mean().interval().low();
+      double high = mean.mean().interval().high();
+      assertFalse(said.differs(new SegmentsFound.FactMean(mean.fact(), mean.mean(), (low + high) / 2, 0.1)), "within its interval");
+      assertTrue(said.differs(new SegmentsFound.FactMean(mean.fact(), mean.mean(), high + 1, 0.1)), mean.fact());
     }
     Block.Grid grid = new SegmentSection(four, "").section().blocks().stream()
         .filter(Block.Grid.class::isInstance).map(Block.Grid.class::cast).skip(1).findFirst().orElseThrow();
