@@ -36,6 +36,9 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
   /** The same on the facts that separate the groups; on such facts one cloud has .03 at most. */
   public static final double WORTH_APART = 0.04;
 
+  /** Agreement from which two groupings are the same groups. */
+  private static final double SAME = 0.8;
+
   private static final double LEVEL = 0.05;
   private static final int STARTS = 3;
   private static final double Z = 1.959963984540054;
@@ -64,10 +67,11 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
    * @param silhouette there
    * @param cloud mean silhouette of the clouds on the same facts
    * @param p share of clouds that lie so far above the others
+   * @param agreement of these groups with as many made on all facts (adjusted Rand index): only those can be made
    */
-  public record Apart(List<Integer> facts, int k, double silhouette, double cloud, double p) {
-    double excess() {
-      return silhouette - cloud;
+  public record Apart(List<Integer> facts, int k, double silhouette, double cloud, double p, double agreement) {
+    boolean worth() {
+      return p <= LEVEL && silhouette - cloud >= WORTH_APART && agreement >= SAME;
     }
   }
 
@@ -117,9 +121,11 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
     }
     float[][] part = SeparatingFacts.only(sample, facts, widths);
     List<Fits> parts = fits(draws.stream().map(d -> SeparatingFacts.only(d, facts, widths)).toList(), most, seed, job.part(0.6, 1));
-    ClusterStructure apart = compare(Fits.of(part, most, seed, job), parts, sample.length);
+    Fits again = Fits.of(part, most, seed, job);
+    ClusterStructure apart = compare(again, parts, sample.length);
+    double agreement = SeparatingFacts.agreement(found.labels[apart.best - 2], again.labels[apart.best - 2]);
     return new ClusterStructure(all.tried, all.best, all.excess, all.z, all.p, all.rows, Optional.of(new Apart(
-        Arrays.stream(facts).boxed().toList(), apart.best, apart.at(apart.best).silhouette.value(), apart.at(apart.best).cloud, apart.p)));
+        Arrays.stream(facts).boxed().toList(), apart.best, apart.at(apart.best).silhouette.value(), apart.at(apart.best).cloud, apart.p, agreement)));
   }
 
   private static List<Fits> fits(List<float[][]> draws, int most, Seed seed, JobContext job) {
@@ -152,7 +158,7 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
 
   /** What the figures say. */
   public Verdict verdict() {
-    boolean worth = excess >= WORTH || apart.filter(a -> a.p <= LEVEL && a.excess() >= WORTH_APART).isPresent();
+    boolean worth = excess >= WORTH || apart.filter(Apart::worth).isPresent();
     return p > LEVEL ? Verdict.NONE : worth ? Verdict.CLEAR : Verdict.HARDLY;
   }
 

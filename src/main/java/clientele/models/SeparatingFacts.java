@@ -60,6 +60,29 @@ final class SeparatingFacts {
     return shares;
   }
 
+  /** How far two groupings of the same rows are one, 0 by chance and 1 at most (adjusted Rand index, Hubert &amp; Arabie 1985). */
+  static double agreement(int[] first, int[] second) {
+    int k = Arrays.stream(first).max().orElse(0) + 1;
+    int l = Arrays.stream(second).max().orElse(0) + 1;
+    long[][] both = new long[k][l];
+    long[] rows = new long[k];
+    long[] columns = new long[l];
+    for (int i = 0; i < first.length; i++) {
+      both[first[i]][second[i]]++;
+      rows[first[i]]++;
+      columns[second[i]]++;
+    }
+    double pairs = Arrays.stream(both).flatMapToLong(Arrays::stream).mapToDouble(SeparatingFacts::pairs).sum();
+    double a = Arrays.stream(rows).mapToDouble(SeparatingFacts::pairs).sum();
+    double b = Arrays.stream(columns).mapToDouble(SeparatingFacts::pairs).sum();
+    double chance = a * b / Math.max(1, pairs(first.length));
+    return a + b == 2 * chance ? 0 : (pairs - chance) / ((a + b) / 2 - chance);
+  }
+
+  private static double pairs(long n) {
+    return n * (n - 1) / 2.0;
+  }
+
   /** Rows with some of the facts only. */
   static float[][] only(float[][] rows, int[] facts, int[] widths) {
     int[] from = new int[widths.length + 1];

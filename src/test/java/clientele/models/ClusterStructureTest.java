@@ -185,17 +185,25 @@ class ClusterStructureTest {
     assertArrayEquals(new float[] {1, 1, 0}, SeparatingFacts.only(rows, new int[] {0, 2}, new int[] {1, 1, 2})[0]);
   }
 
+  /** Two groupings of six with one row moved: (4 − 2.8) / (6.5 − 2.8) by Hubert and Arabie's formula. */
+  @Test
+  void agreementIsTheAdjustedRandIndex() {
+    assertEquals(1, SeparatingFacts.agreement(new int[] {0, 0, 0, 1, 1, 1}, new int[] {1, 1, 1, 0, 0, 0}), 1e-12);
+    assertEquals((4 - 2.8) / (6.5 - 2.8), SeparatingFacts.agreement(new int[] {0, 0, 0, 1, 1, 1}, new int[] {0, 0, 1, 1, 1, 1}), 1e-12);
+  }
+
   /** On the facts that separate, .04 beyond one cloud is enough, if it is beyond chance there too. */
   @Test
   void groupsApartOnTheirFactsAreClear() {
-    assertEquals(Verdict.CLEAR, apart(0.05, 0.52).verdict());
-    assertEquals(Verdict.HARDLY, apart(0.075, 0.52).verdict());
-    assertEquals(Verdict.HARDLY, apart(0.025, 0.51).verdict());
+    assertEquals(Verdict.CLEAR, apart(0.05, 0.52, 0.8).verdict());
+    assertEquals(Verdict.HARDLY, apart(0.075, 0.52, 0.9).verdict());
+    assertEquals(Verdict.HARDLY, apart(0.025, 0.51, 0.9).verdict());
+    assertEquals(Verdict.HARDLY, apart(0.025, 0.6, 0.79).verdict(), "other groups than those that would be made");
   }
 
-  private static ClusterStructure apart(double p, double silhouette) {
+  private static ClusterStructure apart(double p, double silhouette, double agreement) {
     return new ClusterStructure(List.of(), 3, 0.03, 5, 0.025, 500,
-        java.util.Optional.of(new ClusterStructure.Apart(List.of(0, 1), 3, silhouette, 0.48, p)));
+        java.util.Optional.of(new ClusterStructure.Apart(List.of(0, 1), 3, silhouette, 0.48, p, agreement)));
   }
 
   private static ClusterStructure structure(float[][] rows, int... widths) {

@@ -39,7 +39,7 @@ final class ClusterStructureTrial {
             scaled(rows, mixed), widths(rows[0].length, mixed), 8, new Seed(seed), JobContext.quiet(new Seed(seed)), true);
         verdicts.merge(found.verdict(), 1, Integer::sum);
         apart.add(String.format(java.util.Locale.ROOT, "%+.3f p %.3f%s", found.excess(), found.p(), found.apart()
-            .map(a -> String.format(java.util.Locale.ROOT, " > %s %+.3f p %.3f", a.facts(), a.silhouette() - a.cloud(), a.p())).orElse("")));
+            .map(a -> String.format(java.util.Locale.ROOT, " > %s %+.3f p %.3f same %.2f", a.facts(), a.silhouette() - a.cloud(), a.p(), a.agreement())).orElse("")));
       }
       System.out.println(name + ": " + verdicts + " " + apart);
     });
