@@ -57,10 +57,17 @@ public record FeedbackFound(
    *
    * @param own texts whose feeling the file says
    * @param corrected texts a person has judged
-   * @param macroF1 mean F1 of the classes that occur, unsure counted as a miss
+   * @param macroF1 mean F1 of the classes that occur, unsure counted as a miss; 0 to 1 where the file says nothing
    * @param accuracy share tagged right, unsure counted as a miss
    */
-  public record Measured(int own, int corrected, Estimate macroF1, Estimate accuracy) {}
+  public record Measured(int own, int corrected, Estimate macroF1, Estimate accuracy) {
+    private static final int ENOUGH = 30;
+
+    /** Whether enough texts have a label of the file to tell how the tags do. */
+    boolean enough() {
+      return own >= ENOUGH;
+    }
+  }
 
   /** What a share was made from. */
   public enum Basis {

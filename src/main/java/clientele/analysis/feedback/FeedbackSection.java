@@ -76,6 +76,9 @@ public final class FeedbackSection {
       return words("report.known.none");
     }
     FeedbackFound.Measured m = found.measured().get();
+    if (!m.enough()) {
+      return words("report.known.few", m.own(), m.corrected());
+    }
     if (!found.unlike().isEmpty()) {
       return words("report.known.unlike", m.own(), m.corrected(), Figures.fixed(m.macroF1().value(), 2),
           Figures.interval(m.macroF1().interval(), 2), Figures.percent(m.accuracy().value(), 0), unlike(found.unlike().getFirst()));

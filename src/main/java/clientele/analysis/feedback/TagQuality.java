@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How the machine's tags did on the texts whose feeling the file or a person says. */
+/** How the machine's tags did on the texts whose feeling the file says; those a person judges were chosen, often for being wrong. */
 final class TagQuality {
   private static final List<String> CLASSES = List.of(Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE);
   private static final List<String> SAID =
@@ -17,23 +17,33 @@ final class TagQuality {
 
   private TagQuality() {}
 
-  /** How the tags did; empty if no text is known. */
+  /** How the tags did on labels of the file; empty if no text is known. */
   static Optional<FeedbackFound.Measured> measured(TagBook book, Seed seed) {
     int n = book.tags().size();
     int[] truth = new int[n];
     int[] said = new int[n];
     int all = 0;
+    int own = 0;
     int corrected = 0;
     for (int i = 0; i < n; i++) {
       Optional<String> of = book.truth(i);
-      if (of.isPresent() && !book.messages().get(i).other()) {
+      if (of.isEmpty() || book.messages().get(i).other()) {
+        continue;
+      }
+      boolean judged = book.tags().get(i).judged().sentiment().isPresent();
+      corrected += judged ? 1 : 0;
+      own += judged ? 0 : 1;
+      if (book.messages().get(i).own().isPresent()) {
         truth[all] = CLASSES.indexOf(of.get());
         said[all++] = SAID.indexOf(book.tags().get(i).machine());
-        corrected += book.tags().get(i).judged().sentiment().isPresent() ? 1 : 0;
       }
     }
-    if (all == 0) {
+    if (own + corrected == 0) {
       return Optional.empty();
+    }
+    if (all == 0) {
+      Estimate unknown = Estimate.of(0, 0, 1);
+      return Optional.of(new FeedbackFound.Measured(own, corrected, unknown, unknown));
     }
     int[] places = new int[all];
     Arrays.setAll(places, i -> i);
@@ -55,7 +65,7 @@ final class TagQuality {
     Estimate interval = Estimate.of(
         f1, Math.min(f1, drawn[(int) (0.025 * RESAMPLES)]), Math.max(f1, drawn[(int) (0.975 * RESAMPLES)]));
     return Optional.of(new FeedbackFound.Measured(
-        all - corrected, corrected, interval, Estimate.share(right, all)));
+        own, corrected, interval, Estimate.share(right, all)));
   }
 
   /** Mean F1 of the true classes that occur among the places. */

@@ -1,6 +1,7 @@
 package clientele.analysis.feedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,7 +39,8 @@ class CorrectTagTest {
         List.of(tag(study, "a", "sentiment"), tag(study, "a", "machine"), tag(study, "a", "topic"), tag(study, "a", "corrected")));
     FeedbackFound.Measured measured = found(study).measured().orElseThrow();
     assertEquals(1, measured.corrected());
-    assertEquals(0, measured.accuracy().value(), 1e-12);
+    assertFalse(measured.enough(), "one that somebody chose for being wrong says nothing of the others");
+    assertTrue(said(new FeedbackSection(found(study)).known()).contains("cannot be told from so few"));
     assertEquals(2, found(study).positive());
     perform(study, new TagFeedback(""));
     assertEquals("positive", tag(study, "a", "sentiment"));
