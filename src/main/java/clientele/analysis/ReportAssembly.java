@@ -1,16 +1,20 @@
 package clientele.analysis;
 
+import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.LocalPaths;
 import clientele.ledger.Operation;
 import clientele.ledger.ParameterWords;
+import clientele.reports.Block;
 import clientele.reports.Report;
 import clientele.reports.Section;
 import clientele.study.StudyView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +37,11 @@ public final class ReportAssembly {
   /** The report with the sections of these analyses only. */
   public Report assemble(Ledger ledger, Instant now, Set<String> wanted) {
     StudyView study = ledger.view();
+    Set<Text> said = new HashSet<>();
     List<Section> sections =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.report(study).map(s -> isStale(a, study) ? s.outdated() : s).stream())
+            .flatMap(a -> a.report(study).map(s -> remarked(s, a, ledger, said)).map(s -> isStale(a, study) ? s.outdated() : s).stream())
             .toList();
     List<Report.Decision> decisions =
         analyses.all().stream()
@@ -53,6 +58,25 @@ public final class ReportAssembly {
     return new Report(
         study.outline().settings().title(), now, decisions, sections,
         path.stream().map(e -> step(e, study.outline().settings().currency())).toList(), makers, environment, study.outline().settings().seed());
+  }
+
+  /** A section with what its steps had to say of the data, below all figures. What it says of its own figures stands in it. */
+  public static Section remarked(Section section, Analysis analysis, Ledger ledger) {
+    return remarked(section, analysis, ledger, new HashSet<>());
+  }
+
+  /** As {@link #remarked(Section, Analysis, Ledger)} without what was said before. */
+  private static Section remarked(Section section, Analysis analysis, Ledger ledger, Set<Text> said) {
+    List<Block> blocks = new ArrayList<>(section.blocks());
+    for (String made : analysis.produces()) {
+      ledger.maker(made).stream().flatMap(step -> step.warned().stream())
+          .flatMap(told -> Problem.remark(told).stream())
+          .filter(remark -> remark.args().getFirst() instanceof Text what && !what.bundle().startsWith(Analysis.class.getPackageName()))
+          .map(LocalPaths::hidden)
+          .filter(said::add)
+          .forEach(remark -> blocks.add(new Block.Note(remark)));
+    }
+    return new Section(section.id(), section.title(), blocks);
   }
 
   private static boolean isStale(Analysis analysis, StudyView study) {

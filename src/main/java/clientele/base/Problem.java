@@ -1,6 +1,7 @@
 package clientele.base;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something a person has to know: what happened, why it matters, what to do.
@@ -41,6 +42,14 @@ public record Problem(ProblemCode code, List<Object> args) {
   /** The same line as words that can be kept and written in any language later. */
   public Text told() {
     return Text.of(Problem.class, "problem.told", code.id(), what(), why(), remedy());
+  }
+
+  /** What a problem that was told says of the data, without its code and what to do; empty for words that are no problem. */
+  public static Optional<Text> remark(Text told) {
+    return told.key().equals("problem.told") && told.args().size() == 4 && told.args().get(1) instanceof Text what
+            && told.args().get(2) instanceof Text why
+        ? Optional.of(Text.of(Problem.class, "problem.remark", what, why))
+        : Optional.empty();
   }
 
   private Text part(String name) {

@@ -38,7 +38,7 @@ final class Places {
   }
 
   /** The places of all analyses in the order of the work; one without a view of its own shows its report section. */
-  static List<Place> ofAnalyses(List<AnalysisUi> uis, Analyses analyses, ViewContext context) {
+  static List<Place> ofAnalyses(List<AnalysisUi> uis, Analyses analyses, Desk context) {
     List<Place> places = new ArrayList<>();
     for (AnalysisUi.Group group : AnalysisUi.Group.values()) {
       for (Analysis analysis : analyses.all()) {

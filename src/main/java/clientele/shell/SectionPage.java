@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.ReportAssembly;
 import clientele.base.Text;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
@@ -11,7 +12,6 @@ import clientele.ui.ResultPage;
 import clientele.ui.SectionPane;
 import clientele.ui.StatePane;
 import clientele.ui.View;
-import clientele.ui.ViewContext;
 import clientele.ui.form.RunPanel;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +20,13 @@ import javafx.scene.layout.VBox;
 
 /** A place for an analysis that brings no view of its own: its report section and the form of its main operation. */
 final class SectionPage {
-  private final ViewContext context;
+  private final Desk context;
   private final Analysis analysis;
   private final SectionPane content;
   private final ResultPage page;
   private final Optional<RunPanel<?>> panel;
 
-  private SectionPage(ViewContext context, Analysis analysis) {
+  private SectionPage(Desk context, Analysis analysis) {
     this.context = context;
     this.analysis = analysis;
     this.content = new SectionPane(context);
@@ -39,7 +39,7 @@ final class SectionPage {
   }
 
   /** The view of an analysis. */
-  static View of(ViewContext context, Analysis analysis) {
+  static View of(Desk context, Analysis analysis) {
     SectionPage made = new SectionPage(context, analysis);
     return made.panel.map(p -> View.of(made.page, p)).orElseGet(() -> View.of(made.page));
   }
@@ -51,7 +51,8 @@ final class SectionPage {
 
   private void update() {
     context.latest(
-        this, context.job(analysis.title(), job -> analysis.report(context.study().getValue())),
+        this, context.job(analysis.title(), job -> analysis.report(context.study().getValue())
+            .map(s -> ReportAssembly.remarked(s, analysis, context.session().ledger()))),
         this::show, page.problems()::show);
   }
 

@@ -317,6 +317,24 @@ class CliContractTest {
     assertTrue(operations.contains("--columns              Columns to compare (text …)"), operations);
   }
 
+  /** What a step had to say of the data stands in the section for the client, without codes and commands. */
+  @Test
+  void theReportSaysWhatItsFiguresLeaveOut() throws IOException {
+    String study = folder.resolve("remarks").toString();
+    StringBuilder rows = new StringBuilder("order_id,customer_id,order_date,amount\n");
+    for (int i = 0; i < 60; i++) {
+      rows.append("O").append(i).append(i % 4 == 0 ? ",N/A" : ",C" + i % 9).append(",2025-01-").append(10 + i % 20).append(",").append(10 + i).append("\n");
+    }
+    done("new", study);
+    done("import", study, Files.writeString(folder.resolve("orders.csv"), rows).toString());
+    assertTrue(done("op", study, "features.build").err().contains("FEATURES-NOBODY: 15 of 60 lines"));
+    done("report", study, "--out", folder.resolve("remarks-out").toString());
+    String page = Files.readString(folder.resolve("remarks-out").resolve("report.html"));
+    String sections = page.substring(0, page.indexOf("op.features.build") < 0 ? page.lastIndexOf("<h2") : page.indexOf("op.features.build"));
+    assertTrue(sections.contains("15 of 60 lines of “orders” name no customer; 15 of them stand under N/A. Such a word is no customer"), sections);
+    assertFalse(sections.contains("FEATURES-NOBODY"));
+  }
+
   /** Before: a list made before rows were taken out left without a word, and the report named both. */
   @Test
   void whatIsOlderThanItsDataSaysSoWhenItLeaves() throws IOException {
