@@ -5,6 +5,7 @@ import clientele.intake.book.Lines;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.OneTable;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Reads a text whose columns are lined up with spaces; lines that do not keep to them are refused. */
 final class FixedBook implements OneTable {
@@ -47,7 +48,7 @@ final class FixedBook implements OneTable {
           if (columns.isCrossed(line)) {
             sink.refuse(lines.number(), line);
           } else {
-            sink.row(lines.number(), columns.cells(line));
+            sink.row(lines.number(), columns.cells(line), new BitSet());
           }
         }
       }

@@ -265,9 +265,10 @@ class CliContractTest {
     assertTrue(brought.err().contains("疑似个人信息"), brought.err());
     assertFalse(brought.err().contains("personal"), brought.err());
     JsonNode step = done("--messages", "zh", "--json", "history", study).json().get(0);
-    assertTrue(step.path("warnings").get(0).asText().startsWith("DATA-PERSONAL: “kunden”"), step.toString());
+    assertTrue(step.path("warnings").get(0).asText().startsWith("INTAKE-MOSTLY-DATES: 列“since”"), step.toString());
+    assertTrue(step.path("warnings").get(1).asText().startsWith("DATA-PERSONAL: “kunden”"), step.toString());
     step = done("--json", "history", study).json().get(0);
-    assertTrue(step.path("warnings").get(0).asText().startsWith("DATA-PERSONAL: 1 column of “kunden” looks"), step.toString());
+    assertTrue(step.path("warnings").get(1).asText().startsWith("DATA-PERSONAL: 1 column of “kunden” looks"), step.toString());
     List<String> said = new ArrayList<>();
     for (String[] line : List.of(
         new String[] {"tables", study}, new String[] {"history", study}, new String[] {"check", study},

@@ -68,6 +68,18 @@ class WordsAmongNumbersTest {
     assertArrayEquals(new long[] {755, 1_255}, amounts(book("xlsx", "0,755", "1,255"), "auto", 1000));
   }
 
+  /** Tables of pages are words throughout, in the language of the page; before: 1.250 was one and a quarter. */
+  @Test
+  void tablesOfPagesAreAsked() {
+    Files4Tests files = new Files4Tests(folder);
+    String rows = "<tr><td>C1</td><td>1.250</td></tr><tr><td>C2</td><td>7.000</td></tr>";
+    String page = "<html><body><table><tr><th>id</th><th>amount</th></tr>ROWS</table></body></html>";
+    Path open = files.text("open.html", page.replace("ROWS", rows));
+    assertEquals("INTAKE-DECIMAL-MARK", problem(() -> table(open)).code().id());
+    Path told = files.text("told.html", page.replace("ROWS", rows + "<tr><td>C3</td><td>2,5</td></tr>"));
+    assertArrayEquals(new long[] {12_500, 70_000, 25}, amounts(told, "auto", 10));
+  }
+
   @Test
   void sheetsTakenTogetherKeepWhatTheirCellsAre() throws IOException {
     Path file = folder.resolve("two.xlsx");

@@ -14,7 +14,7 @@ public interface RowSink {
   void row(long line, List<String> cells);
 
   /**
-   * Takes a row of a spreadsheet, which knows numbers from words that look like one.
+   * Takes a row of a table that knows numbers from words that look like one, or that people wrote in words throughout.
    *
    * @param numbers columns whose cell is a number, so written with a point before its decimals and without groups
    */

@@ -4,6 +4,7 @@ import clientele.intake.book.Book;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +204,7 @@ public final class HtmlBook implements Book {
     @Override
     public void read(RowSink sink) {
       for (int r = 0; r < grid.size(); r++) {
-        sink.row(r + 1L, grid.get(r));
+        sink.row(r + 1L, grid.get(r), new BitSet());
       }
     }
   }
