@@ -215,7 +215,11 @@ public record PlanCalls(
     if (!book.hasAmounts()) {
       throw ChurnProblems.NO_AMOUNT.raise(book.source().table());
     }
-    return Gains.of(book, Worth.learn(book, model, job.part(0.6, 1)), ids, risk, margin / 100, costOfCall, rate(), model);
+    Worth worth = Worth.learn(book, model, job.part(0.6, 1));
+    if (worth.nobodyLeaves()) {
+      throw ChurnProblems.NOBODY_LEAVES.raise();
+    }
+    return Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
   }
 
   private Decision decide(
