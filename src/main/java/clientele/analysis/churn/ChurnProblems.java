@@ -10,6 +10,7 @@ public final class ChurnProblems {
   public static final ProblemCode ONE_CLASS = of("CHURN-ONE-CLASS");
   public static final ProblemCode POSITIVE = of("CHURN-POSITIVE");
   public static final ProblemCode POSITIVE_OPEN = of("CHURN-POSITIVE-OPEN");
+  public static final ProblemCode LABEL_OPEN = of("CHURN-LABEL-OPEN");
   public static final ProblemCode LABEL_READ = of("CHURN-LABEL-READ");
   public static final ProblemCode LABEL_UPSIDE_DOWN = of("CHURN-LABEL-UPSIDE-DOWN");
   public static final ProblemCode HAVE_LABEL = of("CHURN-HAVE-LABEL");

@@ -73,6 +73,11 @@ final class Gains {
     return rate;
   }
 
+  /** What a customer brings more if kept, in money. */
+  double value(int customer) {
+    return value[customer];
+  }
+
   int horizonDays() {
     return worth == null ? 0 : worth.horizon();
   }
