@@ -150,4 +150,17 @@ public record ExpectedSpend(double rate, double days, double value, double order
     double ownValue = (value * orders + Arrays.stream(own).sum()) / (orders + own.length);
     return Math.max(LEAST, ownRate * Math.max(ownValue, 0.01 * Math.abs(value)));
   }
+
+  /**
+   * Probability that a customer who is still there on a day, and knows nothing but the own past until then, buys within the
+   * days after it: a gamma-Poisson wait (Ehrenberg 1959). 0 for one who had not ordered.
+   */
+  public double buysWithin(OrderBook book, int customer, int lastDay, int wait) {
+    Purchases bought = Purchases.of(book, customer, lastDay);
+    if (bought.days().length == 0 || wait <= 0) {
+      return 0;
+    }
+    double known = days + bought.tenure(lastDay);
+    return 1 - Math.pow(known / (known + wait), rate * days + bought.repeats());
+  }
 }

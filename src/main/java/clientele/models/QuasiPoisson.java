@@ -21,6 +21,19 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
    * @param y amounts, 0 or more, not all 0
    */
   public static QuasiPoisson fit(double[][] terms, double[] y) {
+    double[] one = new double[y.length];
+    Arrays.fill(one, 1);
+    return fit(terms, y, one);
+  }
+
+  /**
+   * Fits amounts that are a part of a known size: {@code log E(y / size) = b₀ + Σ bⱼ xⱼ}.
+   *
+   * @param terms of each row, as logarithms of what the amount is a power of
+   * @param y amounts, 0 or more, not all 0
+   * @param size of each row, above 0
+   */
+  public static QuasiPoisson fit(double[][] terms, double[] y, double[] size) {
     int n = y.length;
     double[] means = new double[terms[0].length];
     for (double[] row : terms) {
@@ -37,10 +50,10 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
       }
     }
     double[] beta = new double[means.length + 1];
-    beta[0] = Math.log(Arrays.stream(y).average().orElseThrow());
-    double likelihood = logLikelihood(rows, y, beta);
+    beta[0] = Math.log(Arrays.stream(y).sum() / Arrays.stream(size).sum());
+    double likelihood = logLikelihood(rows, y, size, beta);
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] move = Matrices.solve(information(rows, beta), gradient(rows, y, beta));
+      double[] move = Matrices.solve(information(rows, size, beta), gradient(rows, y, size, beta));
       double scale = 1;
       double[] next;
       double reached;
@@ -49,7 +62,7 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
         for (int j = 0; j < next.length; j++) {
           next[j] += scale * move[j];
         }
-        reached = logLikelihood(rows, y, next);
+        reached = logLikelihood(rows, y, size, next);
         scale /= 2;
       } while (!(reached >= likelihood - 1e-12 * Math.abs(likelihood)) && scale > 1e-8);
       boolean still = true;
@@ -62,8 +75,8 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
         break;
       }
     }
-    double[][] bread = Matrices.inverse(information(rows, beta));
-    return shifted(beta, Matrices.times(Matrices.times(bread, middle(rows, y, beta)), bread), means, n);
+    double[][] bread = Matrices.inverse(information(rows, size, beta));
+    return shifted(beta, Matrices.times(Matrices.times(bread, middle(rows, y, size, beta)), bread), means, n);
   }
 
   /** The same law with the constant where all terms are 0 and not at their means. */
@@ -95,10 +108,10 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
     return eta;
   }
 
-  private static double[] gradient(double[][] rows, double[] y, double[] beta) {
+  private static double[] gradient(double[][] rows, double[] y, double[] size, double[] beta) {
     double[] gradient = new double[beta.length];
     for (int i = 0; i < rows.length; i++) {
-      double off = y[i] - Math.exp(eta(rows[i], beta));
+      double off = y[i] - size[i] * Math.exp(eta(rows[i], beta));
       for (int j = 0; j < gradient.length; j++) {
         gradient[j] += off * rows[i][j];
       }
@@ -106,13 +119,13 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
     return gradient;
   }
 
-  private static double[][] information(double[][] rows, double[] beta) {
-    return weighted(rows, i -> Math.exp(eta(rows[i], beta)), beta.length);
+  private static double[][] information(double[][] rows, double[] size, double[] beta) {
+    return weighted(rows, i -> size[i] * Math.exp(eta(rows[i], beta)), beta.length);
   }
 
-  private static double[][] middle(double[][] rows, double[] y, double[] beta) {
+  private static double[][] middle(double[][] rows, double[] y, double[] size, double[] beta) {
     return weighted(rows, i -> {
-      double off = y[i] - Math.exp(eta(rows[i], beta));
+      double off = y[i] - size[i] * Math.exp(eta(rows[i], beta));
       return off * off;
     }, beta.length);
   }
@@ -130,11 +143,11 @@ public record QuasiPoisson(double[] coefficients, double[][] covariance, int n) 
     return sum;
   }
 
-  private static double logLikelihood(double[][] rows, double[] y, double[] beta) {
+  private static double logLikelihood(double[][] rows, double[] y, double[] size, double[] beta) {
     double sum = 0;
     for (int i = 0; i < rows.length; i++) {
       double eta = eta(rows[i], beta);
-      sum += y[i] * eta - Math.exp(eta);
+      sum += y[i] * eta - size[i] * Math.exp(eta);
     }
     return sum;
   }

@@ -19,9 +19,20 @@ public sealed interface Block {
    *
    * @param figure as it is written, with its unit
    * @param interval the range in words, e.g. "95 % interval 41 to 45 %"; empty for exact counts
-   * @param sentence what it means, one or two lines
+   * @param sentence what it means, one or two lines; begins with the caveat if there is one
+   * @param caveat why the figure is doubtful, where the sentence is not shown, as beside rows that leave; empty if it is not
    */
-  record Headline(Text figure, Optional<Text> interval, Text sentence, String source) implements Block {}
+  record Headline(Text figure, Optional<Text> interval, Text sentence, Optional<Text> caveat, String source) implements Block {
+    /** An answer that nothing stands against. */
+    public Headline(Text figure, Optional<Text> interval, Text sentence, String source) {
+      this(figure, interval, sentence, Optional.empty(), source);
+    }
+
+    /** The same answer with what makes it doubtful in front of its sentence. */
+    public Headline doubted(Text why) {
+      return new Headline(figure, interval, Text.of(Block.class, "caveat", why, sentence), Optional.of(why), source);
+    }
+  }
 
   /** Running text. */
   record Paragraph(Text words) implements Block {}

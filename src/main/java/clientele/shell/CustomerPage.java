@@ -132,14 +132,25 @@ final class CustomerPage {
     return chart;
   }
 
-  /** What was bought, and after it the silence up to the last day of the data. */
-  private static List<ChartSpec.Line> lines(CustomerRecords found, double[] x, double[] y) {
+  /** What was bought, as a stem on each day, since nothing was between; and the silence up to the last day of the data. */
+  static List<ChartSpec.Line> lines(CustomerRecords found, double[] x, double[] y) {
     List<ChartSpec.Line> lines = new ArrayList<>();
-    lines.add(new ChartSpec.Line(Text.literal(""), ChartSpec.Style.THIS, x, y, new double[0], new double[0]));
+    lines.add(new ChartSpec.Line(Text.literal(""), ChartSpec.Style.THIS, stems(x, x), stems(y, new double[y.length]), new double[0], new double[0]));
     found.lastDay().filter(day -> day.toEpochDay() > x[x.length - 1]).ifPresent(day -> lines.add(new ChartSpec.Line(
         Text.literal(""), ChartSpec.Style.REFERENCE, new double[] {x[x.length - 1], day.toEpochDay()}, new double[] {0, 0},
         new double[0], new double[0])));
     return lines;
+  }
+
+  /** Each value between two of its foot. */
+  private static double[] stems(double[] values, double[] foot) {
+    double[] stems = new double[3 * values.length];
+    for (int i = 0; i < values.length; i++) {
+      stems[3 * i] = foot[i];
+      stems[3 * i + 1] = values[i];
+      stems[3 * i + 2] = foot[i];
+    }
+    return stems;
   }
 
   private Node facts(CustomerRecords found) {

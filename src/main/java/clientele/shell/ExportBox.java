@@ -9,6 +9,7 @@ import clientele.actions.WithContacts;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.job.Job;
+import clientele.ledger.LedgerEntry;
 import clientele.study.Column;
 import clientele.study.Meaning;
 import clientele.study.StudyView;
@@ -119,6 +120,12 @@ final class ExportBox extends VBox {
       old.add(Text.of(ExportBox.class, "export.stale"), ProblemBar.Weight.CARE, Optional.empty());
       getChildren().add(old);
     }
+    caveat(name).ifPresent(why -> {
+      ProblemBar doubt = new ProblemBar(words);
+      doubt.setId("export-caveat");
+      doubt.add(why, ProblemBar.Weight.CARE, Optional.empty());
+      getChildren().add(doubt);
+    });
     getChildren().add(new HBox(28, count, says));
     whichRows().ifPresent(getChildren()::add);
     getChildren().add(lines);
@@ -131,6 +138,16 @@ final class ExportBox extends VBox {
     }
     getChildren().addAll(columnsPart(), filePart(name), problems, buttons(close));
     count();
+  }
+
+  /** What makes a decision doubtful that the table was made with. */
+  private Optional<Text> caveat(String table) {
+    Optional<Long> maker = context.maker(table).map(LedgerEntry::number);
+    return maker.isEmpty() ? Optional.empty() : context.session().nodes().get().stream()
+        .flatMap(node -> node.decision().stream())
+        .filter(decision -> context.maker(decision.source()).map(LedgerEntry::number).equals(maker))
+        .flatMap(decision -> decision.caveat().stream())
+        .findFirst();
   }
 
   /** The choice between what is selected, what is shown and the whole table, where these differ. */

@@ -73,6 +73,21 @@ class ExpectedSpendTest {
     assertEquals((prior + 2) / (law.days() + 301) * value, perDay(book, false), 1e-9);
   }
 
+  /** Of a gamma-Poisson wait: 1 − ((prior days + own days) / (those and the wait)) to the power of the purchases, by hand. */
+  @Test
+  void theChanceToBuyAgainIsThatOfAGammaPoissonWait() {
+    OrderBook book = book(new int[] {100, 110, 120}, new double[] {50, 50, 50});
+    int last = (int) START.plusDays(DAYS).toEpochDay();
+    ExpectedSpend law = ExpectedSpend.learn(book, last);
+    int who = 0;
+    while (!book.customer(who).equals("who")) {
+      who++;
+    }
+    double known = law.days() + 301;
+    assertEquals(1 - Math.pow(known / (known + 60), law.rate() * law.days() + 2), law.buysWithin(book, who, last, 60), 1e-9);
+    assertEquals(0, law.buysWithin(book, who, last, 0));
+  }
+
   /**
    * Exponential waits of 40 days on average, as Poisson purchases have them: the pace is 1/40, whether 100 days or 400 are
    * known. From the first to the last purchase alone it would be 1.8, 1.3 and 1.1 times as fast.

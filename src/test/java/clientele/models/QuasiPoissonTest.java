@@ -25,6 +25,15 @@ class QuasiPoissonTest {
     assertEquals(-2.0 / 36, law.covariance()[0][1], 1e-9);
   }
 
+  /** Parts of sizes 1, 2 and 3 that are a half and of 1 and 4 that are a quarter: the level of each group is its sum over its size. */
+  @Test
+  void amountsMayBePartsOfAKnownSize() {
+    double[][] terms = {{0}, {0}, {0}, {1}, {1}};
+    QuasiPoisson law = QuasiPoisson.fit(terms, new double[] {0, 1, 2, 0.25, 1}, new double[] {1, 2, 3, 1, 4});
+    assertEquals(3.0 / 6, law.mean(0), 1e-9);
+    assertEquals(1.25 / 5, law.mean(1), 1e-9);
+  }
+
   @Test
   void itFindsThePowersThatAmountsWereMadeWith() {
     RandomGenerator r = new Seed(3).stream("amounts");

@@ -48,6 +48,18 @@ class CustomerRecordsTest {
   }
 
   /** Customer 16446 of Online Retail (UCI, doi 10.24432/C5BW33): 168,469.60 bought and cancelled minutes later. */
+  /** 50 on day 10 and 30 on day 40: nothing stands between them, so the line falls to 0 at each. */
+  @Test
+  void moneyStandsOnTheDaysOfOrdersAlone() {
+    java.util.TreeMap<java.time.LocalDate, Double> days = new java.util.TreeMap<>(
+        java.util.Map.of(java.time.LocalDate.ofEpochDay(10), 50.0, java.time.LocalDate.ofEpochDay(40), 30.0));
+    CustomerRecords found = new CustomerRecords(
+        "a", java.util.List.of(), java.util.List.of(), days, java.util.Optional.empty(), 2, java.util.OptionalDouble.of(80));
+    clientele.reports.chart.ChartSpec.Line line = CustomerPage.lines(found, new double[] {10, 40}, new double[] {50, 30}).getFirst();
+    org.junit.jupiter.api.Assertions.assertArrayEquals(new double[] {10, 10, 10, 40, 40, 40}, line.x());
+    org.junit.jupiter.api.Assertions.assertArrayEquals(new double[] {0, 50, 0, 0, 30, 0}, line.y());
+  }
+
   @Test
   void aPurchaseThatWasCancelledIsNeitherMoneyNorAnOrder() {
     CustomerRecords found = of(PRICED, "16446", List.of(

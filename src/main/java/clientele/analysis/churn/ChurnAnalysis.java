@@ -78,7 +78,7 @@ public final class ChurnAnalysis implements Analysis {
   @Override
   public List<Finding> findings(StudyView study) {
     return study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class).stream()
-        .map(e -> new Finding(words("finding"), e.difference().times(100), TrainChurnModel.EVALUATION))
+        .map(e -> new Finding(words("finding", e.tried()), e.difference().times(100), TrainChurnModel.EVALUATION))
         .toList();
   }
 

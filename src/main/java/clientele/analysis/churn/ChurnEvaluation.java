@@ -163,6 +163,22 @@ public record ChurnEvaluation(
         && (dates.stream().allMatch(d -> d.silent() > d.expected()) || dates.stream().allMatch(d -> d.silent() < d.expected()));
   }
 
+  /** Whether it was tested at dates, and not on parts of one table. */
+  boolean atDates() {
+    return split.equals("later");
+  }
+
+  /** What it was tried on, as an adverbial. */
+  public Text tried() {
+    return atDates()
+        ? Text.of(ChurnEvaluation.class, "tried.later", dates.size()) : Text.of(ChurnEvaluation.class, "tried." + split);
+  }
+
+  /** What can be done about a model that is not good enough. */
+  public Text remedy() {
+    return Text.of(ChurnEvaluation.class, atDates() ? "remedy.dates" : "remedy.label");
+  }
+
   /** The name of the baseline. */
   public Text baselineName() {
     return models.stream().filter(Graded::baseline).map(Graded::name).findFirst().orElse(Text.literal(""));

@@ -10,12 +10,14 @@ public final class ChurnProblems {
   public static final ProblemCode ONE_CLASS = of("CHURN-ONE-CLASS");
   public static final ProblemCode POSITIVE = of("CHURN-POSITIVE");
   public static final ProblemCode POSITIVE_OPEN = of("CHURN-POSITIVE-OPEN");
+  public static final ProblemCode LABEL_OPEN = of("CHURN-LABEL-OPEN");
   public static final ProblemCode LABEL_READ = of("CHURN-LABEL-READ");
   public static final ProblemCode LABEL_UPSIDE_DOWN = of("CHURN-LABEL-UPSIDE-DOWN");
   public static final ProblemCode HAVE_LABEL = of("CHURN-HAVE-LABEL");
   public static final ProblemCode DOUBTFUL = of("CHURN-DOUBTFUL");
   public static final ProblemCode DATES_DISAGREE = of("CHURN-DATES-DISAGREE");
   public static final ProblemCode NOTHING_PAYS = of("CHURN-NOTHING-PAYS");
+  public static final ProblemCode NOBODY_LEAVES = of("CHURN-NOBODY-LEAVES");
   public static final ProblemCode FEWER_PAY = of("CHURN-FEWER-PAY");
   public static final ProblemCode NO_AMOUNT = of("CHURN-NO-AMOUNT");
   public static final ProblemCode NO_FACTS = of("CHURN-NO-FACTS");

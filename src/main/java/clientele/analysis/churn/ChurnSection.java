@@ -63,7 +63,7 @@ public final class ChurnSection {
     return words("report.population." + evaluation.kind(), evaluation.scored(), evaluation.gone(),
         Figures.fixed(evaluation.likelyLeavers().value(), 0), Figures.fixed(likely.low(), 0),
         Figures.fixed(likely.high(), 0), evaluation.label().map(LabelMeaning::column).orElse(""),
-        evaluation.label().map(LabelMeaning::value).orElse(""));
+        evaluation.label().map(LabelMeaning::value).orElse(""), words(evaluation.split().equals("folds") ? "report.periods.one" : "report.periods.several"));
   }
 
   /** What became of those who were silent before. */
@@ -89,7 +89,7 @@ public final class ChurnSection {
       list.add(words("report.drift", Figures.signed(evaluation.shift(), 2), evaluation.sameDirection() ? 1 : 2));
     }
     if (evaluation.grade().equals("C")) {
-      list.add(words("report.worse"));
+      list.add(words("report.worse", evaluation.remedy()));
     }
     return list;
   }
@@ -112,6 +112,19 @@ public final class ChurnSection {
     return Figures.percent(range.low(), 0) + "–" + Figures.percent(range.high(), 0);
   }
 
+  /** What the grade says: of a B and a C which of their cases it is. */
+  public Text grade() {
+    Interval difference = evaluation.difference().interval();
+    return words(switch (evaluation.grade()) {
+      case "A" -> "grade.A";
+      case "C" -> difference.high() < -Learner.CLEARLY ? "grade.C.worse" : "grade.C.chance";
+      default -> difference.high() < 0 ? "grade.B.less"
+          : difference.low() <= 0 ? "grade.B.noise"
+          : difference.low() <= Learner.CLEARLY ? "grade.B.more"
+          : ChurnEvaluation.disagree(evaluation.dates()) ? "grade.B.disagree" : "grade.B.once";
+    });
+  }
+
   /** The answer: pairs ranked right. */
   public Block.Headline headline() {
     ChurnEvaluation.Graded chosen = evaluation.models().getFirst();
@@ -124,8 +137,24 @@ public final class ChurnSection {
             Figures.fixed(i.low() * 100, 0), Figures.fixed(i.high() * 100, 0), baseline.name(),
             Figures.fixed(baseline.auc().value() * 100, 0))),
         words("report.sentence." + evaluation.split(), Figures.fixed(chosen.auc().value() * 100, 0), each,
-            words("grade." + evaluation.grade()), evaluation.tested(), evaluation.dates().size()),
+            grade(), evaluation.tested(), evaluation.dates().size()),
         TrainChurnModel.EVALUATION);
+  }
+
+  /** Why what is made with the risks is doubtful, in a short sentence; empty if nothing stands against it. */
+  public Optional<Text> caveat() {
+    if (evaluation.grade().equals("C")) {
+      return Optional.of(words("caveat.worse"));
+    }
+    if (ChurnEvaluation.disagree(evaluation.dates())) {
+      return Optional.of(words("caveat.disagree"));
+    }
+    return evaluation.slopeIsOff()
+        ? Optional.of(words(evaluation.calibration().slope() < 1 ? "caveat.bold" : "caveat.timid")) : Optional.empty();
+  }
+
+  private Block.Headline withCaveat(Block.Headline headline) {
+    return caveat().map(headline::doubted).orElse(headline);
   }
 
   /** The answer of the decision: what the calls gain, as an interval where it was measured and else as a scenario. */
@@ -136,12 +165,12 @@ public final class ChurnSection {
     Interval rate = d.saveRate().interval();
     Text range = d.assumed()
         ? words("report.gain.scenario", low, high, ChurnCharts.hundredth(rate.low()), ChurnCharts.hundredth(rate.high()))
-        : words("report.gain.measured", low, high);
-    return new Block.Headline(
+        : words(d.horizonDays() == 0 ? "report.gain.measured.given" : "report.gain.measured", low, high);
+    return withCaveat(new Block.Headline(
         Text.literal(Figures.money(Figures.round(gain.value(), gain.interval()), currency, 0)), Optional.of(range),
         words(d.horizonDays() == 0 ? "report.gain.sentence.0" : "report.gain.sentence", d.calls(), money(d.byRisk(), gain),
             d.control(), proof(d), d.horizonDays()),
-        PlanCalls.DECISION);
+        PlanCalls.DECISION));
   }
 
   /** What the control group can show. */

@@ -16,6 +16,7 @@ final class Gains {
 
   private final double[] risk;
   private final double[] base;
+  private final double[] excess;
   private final double[] value;
   private final double margin;
   private final double cost;
@@ -24,10 +25,11 @@ final class Gains {
   private final ChurnModel model;
 
   private Gains(
-      double[] risk, double[] base, double[] value, double margin, double cost, Estimate rate, Worth worth,
+      double[] risk, double[] base, double[] excess, double[] value, double margin, double cost, Estimate rate, Worth worth,
       ChurnModel model) {
     this.risk = risk;
     this.base = base;
+    this.excess = excess;
     this.value = value;
     this.margin = margin;
     this.cost = cost;
@@ -47,18 +49,20 @@ final class Gains {
     double[] base = Arrays.stream(ids)
         .mapToDouble(id -> places.containsKey(id) ? worth.base(places.get(id)) : Double.NaN)
         .toArray();
+    double[] excess = new double[base.length];
     double[] value = new double[base.length];
     for (int i = 0; i < value.length; i++) {
-      value[i] = margin * worth.saved(base[i], ChurnModel.inside(risk[i]));
+      excess[i] = places.containsKey(ids[i]) ? worth.excess(places.get(ids[i]), ChurnModel.inside(risk[i])) : 0;
+      value[i] = margin * worth.saved(base[i], excess[i]);
     }
-    return new Gains(risk, base, value, margin, cost, rate, worth, model);
+    return new Gains(risk, base, excess, value, margin, cost, rate, worth, model);
   }
 
   /** With the same given value for every saved customer. */
   static Gains given(double[] risk, double value, double cost, Estimate rate, ChurnModel model) {
     double[] same = new double[risk.length];
     Arrays.fill(same, value);
-    return new Gains(risk, same, same, 1, cost, rate, null, model);
+    return new Gains(risk, same, same, same, 1, cost, rate, null, model);
   }
 
   double[] risk() {
@@ -67,6 +71,11 @@ final class Gains {
 
   Estimate rate() {
     return rate;
+  }
+
+  /** What a customer brings more if kept, in money. */
+  double value(int customer) {
+    return value[customer];
   }
 
   int horizonDays() {
@@ -163,7 +172,7 @@ final class Gains {
         double p = Math.clamp(risk[i], 1e-9, 1 - 1e-9);
         double leaves = LogisticRegression.logistic(Math.log(p / (1 - p)) + shift);
         boolean saved = random.nextDouble() < leaves && random.nextDouble() < saves;
-        double brings = !saved ? 0 : laws == null ? value[i] : margin * laws.saved(base[i], ChurnModel.inside(risk[i]), random);
+        double brings = !saved ? 0 : laws == null ? value[i] : margin * laws.saved(base[i], excess[i], random);
         drawn[w][k + 1] = drawn[w][k] + brings - cost;
       }
     }

@@ -2,6 +2,7 @@ package clientele.analysis.churn;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,40 @@ public record LabelMeaning(
           + "|inactive|closed|departed|defected|former|流失|已流失|离网|已离开|已注销|不活跃)$");
   private static final Pattern HERE_WORD =
       Pattern.compile("(?iu)^(existing( customer)?|stay(ed)?|active|retained|current|kept|renewed|loyal|留存|活跃|在网|未流失)$");
+
+  /** Words that a name of a label may have beside leaving and staying. */
+  private static final Pattern NEUTRAL =
+      Pattern.compile("(?iu)is|has|was|did|will|be|customer|client|user|member|account|cust|acct|the|in|of|within|next|this|flag|label|status|state|yn|y|n"
+          + "|target|outcome|class|event|value|binary|not|no|non|never|q|m|d|mo|month|months|day|days|week|weeks|year|quarter|[0-9]+|[0-9]+[dmwqy]"
+          + "|ed|ing|ion|er|ers|client(e)?|是否|客户|用户|会员|已|未|没有|不|标签|状态|标志");
+
+  /** Words after which a column says something about leaving, but not whether. */
+  private static final Pattern ABOUT =
+      Pattern.compile("(?iu)reasons?|why|date|time|datetime|since|until|last|first|predict(ed|ion|ions)?|pred|forecast|score[sd]?|prob(ability)?|risk|rate"
+          + "|ratio|share|pct|percent|type|category|code|comment|note|text|method|channel|count|number|num|nr|total|sum|amount|fee|cost|orders?|tickets?"
+          + "|cases?|items?|invoices?|bookings?|calls?|complaints?|requests?|sessions?|appointments?|policies|products?|lines?|campaigns?|offers?");
+
+  private static final Pattern ABOUT_HAN = Pattern.compile("原因|日期|时间|预测|评分|分数|概率|次数|数量|金额|订单|工单|类型|备注");
+
+  /** How much a name is that of a column that says who left: 0 not at all, 1 among other words, 2 named for staying, 3 for leaving alone. */
+  static int likeness(String column) {
+    if (!looksLikeLabel(column) || ABOUT_HAN.matcher(column).find()) {
+      return 0;
+    }
+    boolean alone = true;
+    for (String word : column.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", "_").split("[^\\p{L}\\p{N}]+")) {
+      if (ABOUT.matcher(word).matches()) {
+        return 0;
+      }
+      alone &= word.isEmpty() || looksLikeLabel(word) || NEUTRAL.matcher(word).matches();
+    }
+    return !alone ? 1 : LEAVING.matcher(column).find() ? 3 : 2;
+  }
+
+  /** Whether a column has two values besides those that say nothing. */
+  static boolean isOfTwoValues(String[] values) {
+    return Arrays.stream(values).map(LabelMeaning::folded).filter(v -> !UNKNOWN.contains(v)).distinct().limit(3).count() == 2;
+  }
 
   /** Whether a column is named like one that says who left or stayed. */
   static boolean looksLikeLabel(String column) {

@@ -57,18 +57,16 @@ final class LabelTraining {
         .map(DatasetVersion::table);
   }
 
-  /** A column that by its name says who left, in the largest table of customers that has exactly one; empty if none. */
-  static Optional<Place> recognised(Outline outline) {
+  /** Columns that by their names alone say who left, those named for nothing else first, of the largest table of customers that has one. */
+  static List<Place> recognised(Outline outline) {
     return candidates(outline)
         .sorted(Comparator.comparingLong(DatasetVersion::rows).reversed())
-        .flatMap(t -> {
-          List<Column> labels = t.plainColumns().stream()
-              .filter(c -> LabelMeaning.looksLikeLabel(c.name()) && !c.kind().isTemporal())
-              .toList();
-          return labels.size() == 1 ? java.util.stream.Stream.of(new Place(t.table(), labels.getFirst().name()))
-              : java.util.stream.Stream.empty();
-        })
-        .findFirst();
+        .map(t -> t.plainColumns().stream()
+            .filter(c -> !c.kind().isTemporal() && LabelMeaning.likeness(c.name()) > 0)
+            .sorted(Comparator.comparingInt(c -> -LabelMeaning.likeness(c.name())))
+            .map(c -> new Place(t.table(), c.name())).toList())
+        .filter(places -> !places.isEmpty())
+        .findFirst().orElse(List.of());
   }
 
   private static java.util.stream.Stream<DatasetVersion> candidates(Outline outline) {
@@ -145,13 +143,32 @@ final class LabelTraining {
 
   private Place place() {
     if (operation.label().isEmpty()) {
-      return recognised(study.outline()).orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
+      return chosen(recognised(study.outline()));
     }
     return new Place(
         operation.table().isEmpty()
             ? tableWith(study.outline(), operation.label()).orElseThrow()
             : operation.table(),
         operation.label());
+  }
+
+  /** Of several that are named for leaving the best named one of two values; refused where it cannot be told. */
+  private Place chosen(List<Place> places) {
+    if (places.isEmpty()) {
+      throw ChurnProblems.NOTHING_TO_LEARN_FROM.raise();
+    }
+    if (places.size() == 1) {
+      return places.getFirst();
+    }
+    Table table = study.table(places.getFirst().table());
+    List<Place> two = places.stream().filter(p -> LabelMeaning.isOfTwoValues(table.words(p.column()))).toList();
+    List<Place> best = two.stream()
+        .filter(p -> LabelMeaning.likeness(p.column()) == LabelMeaning.likeness(two.getFirst().column())).toList();
+    if (best.size() != 1) {
+      throw ChurnProblems.LABEL_OPEN.raise(
+          table.name(), String.join(", ", (best.isEmpty() ? places : best).stream().map(Place::column).toList()));
+    }
+    return best.getFirst();
   }
 
   private static String[] labels(Table table, String label) {

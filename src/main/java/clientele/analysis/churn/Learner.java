@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Learns a regression on facts and grades probabilities. */
 final class Learner {
-  private static final double CLEARLY = 0.01;
+  static final double CLEARLY = 0.01;
   private static final double RIDGE = 1;
   private static final double TOP = 0.1;
   private static final int BINS = 10;
@@ -99,11 +99,11 @@ final class Learner {
   }
 
   /**
-   * A if it beats the baseline by one of a hundred pairs at least, beyond chance, and was tried enough; C if it is worse, or no
-   * better than tossing a coin; B between.
+   * A if it beats the baseline by one of a hundred pairs at least, beyond chance, and was tried enough; C if it is worse by as
+   * much, or no better than tossing a coin; B between.
    */
   static String letter(Estimate difference, Estimate auc, boolean enough) {
-    if (difference.interval().high() < 0 || auc.interval().low() <= 0.5) {
+    if (difference.interval().high() < -CLEARLY || auc.interval().low() <= 0.5) {
       return "C";
     }
     return enough && difference.interval().low() > CLEARLY ? "A" : "B";

@@ -171,6 +171,7 @@ public record PlanCalls(
       called.forEach(i -> group.put(i, "call"));
       control.forEach(i -> group.put(i, "control"));
       String[] reasons = pick(scores.words("reason_1"), rows);
+      String currency = study.outline().settings().currency();
       Estimate rate = gains.rate();
       long rank = 0;
       for (int i : byGain) {
@@ -178,10 +179,9 @@ public record PlanCalls(
           writer.row(
               ++rank, ids[i], group.get(i), gains.risk()[i], gains.expected()[i],
               gains.at(i, rate.interval().low()), gains.at(i, rate.interval().high()),
-              reasons[i] == null ? null : Text.decode(reasons[i]));
+              reasons[i] == null ? forTheValue(gains, i, currency) : Text.decode(reasons[i]));
         }
       }
-      String currency = study.outline().settings().currency();
       return Outcome.of(
               Text.of(PlanCalls.class, decision.assumed() ? "planned.scenario" : "planned", decision.calls(),
                   decision.control(),
@@ -191,6 +191,13 @@ public record PlanCalls(
           .rows(ids.length, called.size() + (long) control.size(), 0)
           .done();
     }
+  }
+
+  /** Why a customer is called whom nothing tells to be at risk: for what would be lost. */
+  private static Text forTheValue(Gains gains, int i, String currency) {
+    double risk = gains.risk()[i];
+    return Text.of(PlanCalls.class, "reason.value", Figures.money(gains.value(i), currency, 0),
+        risk < 0.005 ? "< 1 %" : Figures.percent(risk, 0));
   }
 
   /** Rows of customers who can be called: not those who have left already. */
@@ -215,7 +222,11 @@ public record PlanCalls(
     if (!book.hasAmounts()) {
       throw ChurnProblems.NO_AMOUNT.raise(book.source().table());
     }
-    return Gains.of(book, Worth.learn(book, model, job.part(0.6, 1)), ids, risk, margin / 100, costOfCall, rate(), model);
+    Worth worth = Worth.learn(book, model, job.part(0.6, 1));
+    if (worth.nobodyLeaves()) {
+      throw ChurnProblems.NOBODY_LEAVES.raise();
+    }
+    return Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
   }
 
   private Decision decide(

@@ -43,12 +43,34 @@ final class Reasons {
       if (told.size() == TOLD || byFact[f] < WORTH_TELLING) {
         break;
       }
-      told.add(sentence(facts, f, customer));
+      sentence(facts, f, customer).ifPresent(told::add);
     }
     return Arrays.copyOf(told.toArray(Text[]::new), TOLD);
   }
 
-  private Text sentence(Facts facts, int f, int customer) {
+  /** A fact in words; empty where it is the usual one as it is written, so that "only" or "long" would be false. */
+  private Optional<Text> sentence(Facts facts, int f, int customer) {
+    String name = facts.names().get(f);
+    Optional<Feature> feature = model.kind().equals("silence") ? Feature.of(name) : Optional.empty();
+    if (facts.numbers()[f] != null && feature.isPresent() && !Double.isNaN(facts.numbers()[f][customer])) {
+      return ofBehaviour(feature.get(), facts.numbers()[f][customer], typical(f));
+    }
+    return Optional.of(plain(facts, f, customer, feature));
+  }
+
+  private static Optional<Text> ofBehaviour(Feature feature, double value, double typical) {
+    String own = written(shown(feature, value));
+    String usual = written(shown(feature, typical));
+    double turn = feature == Feature.GAP_TREND ? 0 : typical; // a log ratio turns at none, wherever the others are
+    if (own.equals(feature == Feature.GAP_TREND ? written(0) : usual)) {
+      return Optional.empty();
+    }
+    String key = "reason." + feature.id() + (value > turn ? ".high" : ".low");
+    return Optional.of(Messages.find(Reasons.class, Language.ENGLISH, key).isEmpty()
+        ? Text.of(Reasons.class, "reason.feature", feature.title(), own) : Text.of(Reasons.class, key, own, usual));
+  }
+
+  private Text plain(Facts facts, int f, int customer, Optional<Feature> feature) {
     String name = facts.names().get(f);
     if (facts.numbers()[f] == null) {
       String word = facts.words()[f][customer];
@@ -65,22 +87,12 @@ final class Reasons {
     if (name.equals(Facts.USUAL_SILENCE)) {
       return Text.of(Reasons.class, "reason.usual", written(value));
     }
-    Optional<Feature> feature = model.kind().equals("silence") ? Feature.of(name) : Optional.empty();
     if (feature.isEmpty()) {
       return Double.isNaN(value)
           ? Text.of(Reasons.class, "reason.missing", name)
           : Text.of(Reasons.class, "reason.number", name, written(value));
     }
-    if (Double.isNaN(value)) {
-      return Text.of(Reasons.class, "reason." + name + ".missing");
-    }
-    double typical = typical(f);
-    boolean high = value > typical;
-    String key = "reason." + name + (high ? ".high" : ".low");
-    if (Messages.find(Reasons.class, Language.ENGLISH, key).isEmpty()) {
-      return Text.of(Reasons.class, "reason.feature", feature.get().title(), written(value));
-    }
-    return Text.of(Reasons.class, key, written(shown(feature.get(), value)), written(shown(feature.get(), typical)));
+    return Text.of(Reasons.class, "reason." + name + ".missing");
   }
 
   private double typical(int fact) {

@@ -65,7 +65,7 @@ final class SilenceTraining {
   }
 
   /** What was said and seen at one date. */
-  private record Judged(SilenceData.AtCutoff after, double[] model, double[] rule) {
+  private record Judged(SilenceData.AtCutoff after, double[] model, double[] rule, String ruleName) {
     private Estimate auc() {
       return RankingQuality.aucWithInterval(model, after.silent());
     }
@@ -102,9 +102,8 @@ final class SilenceTraining {
     checkSize(test, "test");
     List<ChurnEvaluation.SetAside> aside = LeakCheck.check(training.facts(), training.silent(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
-    String rule = Learner.bestAlone(rules(training.facts()), training.silent());
-    List<Judged> judged = backtests(windows, data, dropped, rule);
-    judged.add(judge(training, test, dropped, rule, job.part(0.65, 0.75)));
+    List<Judged> judged = backtests(windows, data, dropped);
+    judged.add(judge(training, test, dropped, job.part(0.65, 0.75)));
     Learner.Fitted latest = Learner.fit(test.facts().without(dropped), test.silent(), job.part(0.75, 0.85));
     Drift drift = Drift.of(judged.stream().map(j -> Calibration.shift(j.model(), j.after().silent())).toList());
     ChurnModel model =
@@ -114,13 +113,13 @@ final class SilenceTraining {
     CustomerFeatures now = CustomerFeatures.asOf(book, last, job);
     Facts toScore = scope.facts(book, now).only(latest.encoding().facts());
     ChurnEvaluation evaluation = evaluation(
-        windows, scope, curve, training, test, judged, rule, latest, model, now.size(), toScore, aside, dropped);
+        windows, scope, curve, training, test, judged, latest, model, now.size(), toScore, aside, dropped);
     return new TrainChurnModel.Trained(model, evaluation, toScore);
   }
 
   private ChurnEvaluation evaluation(
       ChurnWindows windows, SilenceScope scope, GapCurve curve, SilenceData.AtCutoff training,
-      SilenceData.AtCutoff test, List<Judged> judged, String rule, Learner.Fitted latest, ChurnModel model, int known,
+      SilenceData.AtCutoff test, List<Judged> judged, Learner.Fitted latest, ChurnModel model, int known,
       Facts toScore, List<ChurnEvaluation.SetAside> aside, List<String> dropped) {
     double[] said = judged.stream().flatMapToDouble(j -> Arrays.stream(j.model())).toArray();
     double[] ruled = judged.stream().flatMapToDouble(j -> Arrays.stream(j.rule())).toArray();
@@ -134,14 +133,14 @@ final class SilenceTraining {
         USUAL_SPREAD_OF_DIFFERENCE, WEIGHT_OF_DIFFERENCE).average();
     Estimate average = OverPeriods.of(judged.stream().map(Judged::auc).toList(), USUAL_SPREAD, WEIGHT_OF_SPREAD).average();
     return new ChurnEvaluation(
-        "silence", "later", Optional.of(windows), Optional.of(scope), Optional.of(gaps(curve, scope.longest())),
+        "silence", "later", Optional.of(windows), Optional.of(scope), Optional.of(gaps(curve, scope.longest(), windows)),
         Optional.empty(), training.silent().length, training.silentCount(), said.length, Learner.count(seen),
         known - toScore.size(), Optional.of(training.already()),
         Optional.of(new ChurnEvaluation.CameBack(
             training.cutoff(), training.silentCount(), training.cameBack(), training.followed())), toScore.size(), Likely.leavers(model, toScore),
         List.of(
             Learner.grade(words("model.logistic"), false, auc, said, seen),
-            Learner.grade(words("model.rule." + rule), true, ruleAuc, ruled, seen)),
+            Learner.grade(ruleName(judged), true, ruleAuc, ruled, seen)),
         difference, Learner.letter(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())), randomSplit(test, dropped), Calibration.of(said, seen, 10),
         latest.recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
         latest.encoding().beyondLearned(toScore), Coefficients.of(latest, test.facts().without(dropped), test.silent()),
@@ -151,6 +150,12 @@ final class SilenceTraining {
   /** Whether the tests can carry an A: at several dates, that do not contradict each other. */
   static boolean triedEnough(List<ChurnEvaluation.Dated> dates) {
     return dates.size() >= DATES_FOR_AN_A && !ChurnEvaluation.disagree(dates);
+  }
+
+  /** The rule that was best before each date, as a practitioner would have chosen it then. */
+  private static Text ruleName(List<Judged> judged) {
+    Text latest = words("model.rule." + judged.getLast().ruleName());
+    return judged.stream().map(Judged::ruleName).distinct().count() == 1 ? latest : Text.of(SilenceTraining.class, "model.rules", latest);
   }
 
   private static Estimate within(Estimate share) {
@@ -187,10 +192,11 @@ final class SilenceTraining {
   }
 
   private Judged judge(
-      SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, String rule, JobContext part) {
+      SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, JobContext part) {
     double[] model = Learner.fit(before.facts().without(dropped), before.silent(), part).probabilities(after.facts());
+    String rule = Learner.bestAlone(rules(before.facts()), before.silent());
     double[] ruled = Learner.fitAlone(rules(before.facts()), rule, before.silent(), part).probabilities(rules(after.facts()));
-    return new Judged(after, model, ruled);
+    return new Judged(after, model, ruled, rule);
   }
 
   /** What rules go by: single facts, and the sum of the classes of recency, frequency and money that a spreadsheet gives. */
@@ -198,7 +204,7 @@ final class SilenceTraining {
     return facts.only(RULES.stream().filter(facts.names()::contains).toList()).withRfm();
   }
 
-  private List<Judged> backtests(ChurnWindows windows, SilenceData data, List<String> dropped, String rule) {
+  private List<Judged> backtests(ChurnWindows windows, SilenceData data, List<String> dropped) {
     List<Judged> tests = new ArrayList<>();
     for (int b = 0; b < windows.backtests().size(); b++) {
       ChurnWindows.Origin origin = windows.backtests().get(b);
@@ -207,7 +213,7 @@ final class SilenceTraining {
       SilenceData.AtCutoff before = data.at(origin.training(), part);
       SilenceData.AtCutoff after = data.at(origin.test(), part);
       if (enough(before) && enough(after)) {
-        tests.add(judge(before, after, dropped, rule, part));
+        tests.add(judge(before, after, dropped, part));
       }
     }
     return tests;
@@ -237,10 +243,13 @@ final class SilenceTraining {
     return Optional.of(RankingQuality.auc(fitted.probabilities(facts.rows(out)), yOut));
   }
 
-  private static ChurnEvaluation.Gaps gaps(GapCurve curve, int longest) {
-    double[] returned = Arrays.stream(GAP_POINTS).mapToDouble(curve::returnedWithin).toArray();
+  /** The curve as far as anybody could be seen to come back: to the length of the data. */
+  private static ChurnEvaluation.Gaps gaps(GapCurve curve, int longest, ChurnWindows windows) {
+    long seen = windows.last().toEpochDay() - windows.first().toEpochDay();
+    int[] days = Arrays.stream(GAP_POINTS).filter(d -> d <= seen).toArray();
+    double[] returned = Arrays.stream(days).mapToDouble(curve::returnedWithin).toArray();
     return new ChurnEvaluation.Gaps(
-        GAP_POINTS, returned, curve.ninetyDays(), curve.returnedWithin(longest), curve.gaps());
+        days, returned, curve.ninetyDays(), curve.returnedWithin(longest), curve.gaps());
   }
 
   private static Text words(String key) {

@@ -51,7 +51,7 @@ public record TrainChurnModel(
       return List.of(StudyProblems.noTable(table, outline.tables().keySet()));
     }
     if (label.isEmpty()) {
-      return outline.main(Role.TRANSACTIONS).isPresent() || LabelTraining.recognised(outline).isPresent()
+      return outline.main(Role.TRANSACTIONS).isPresent() || !LabelTraining.recognised(outline).isEmpty()
           ? List.of()
           : List.of(ChurnProblems.NOTHING_TO_LEARN_FROM.with());
     }
@@ -73,7 +73,7 @@ public record TrainChurnModel(
     Scores scores = new Scores(trained.model());
     return Outcome.of(
             Text.of(TrainChurnModel.class, "trained", evaluation.models().getFirst().auc().value() * 100,
-                evaluation.grade(), evaluation.scored()))
+                evaluation.grade(), evaluation.scored(), evaluation.tried()))
         .table(scores.write(study, SCORES, trained.toScore(), job.part(0.9, 1)))
         .artifact(MODEL, trained.model())
         .artifact(EVALUATION, evaluation)
@@ -90,13 +90,13 @@ public record TrainChurnModel(
       job.warn(ChurnProblems.LEAK.with(aside.fact(), Math.round(aside.auc() * 100)));
     }
     if (evaluation.grade().equals("C")) {
-      job.warn(ChurnProblems.WORSE.with(evaluation.baselineName()));
+      job.warn(ChurnProblems.WORSE.with(evaluation.baselineName(), evaluation.remedy()));
     }
     if (ChurnEvaluation.disagree(evaluation.dates())) {
       job.warn(ChurnProblems.DATES_DISAGREE.with());
     }
     if (evaluation.slopeIsOff()) {
-      job.warn(ChurnProblems.DOUBTFUL.with(Figures.fixed(evaluation.calibration().slope(), 2)));
+      job.warn(ChurnProblems.DOUBTFUL.with(Figures.fixed(evaluation.calibration().slope(), 2), evaluation.remedy()));
     }
   }
 

@@ -8,41 +8,50 @@ import clientele.models.QuasiPoisson;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 
 /**
- * What customers spend over a horizon if they stay and if they fall silent, learned from what those like them spent
- * after an earlier date: the horizon is a year, or half of a shorter history, so that it has been seen in full once. A
- * saved customer is worth the difference: what the silent bring anyway, as many of them come back, is not gained by a
- * call.
+ * What a customer who is kept brings over a horizon, learned from what those like them spent after an earlier date: the
+ * horizon is a year, or half of a shorter history, so that it has been seen in full once.
+ *
+ * <p>Only those of the silent who have left can be saved ({@link StillThere}); one who is brings what those bring who are still
+ * there, in part also the slow and those who are silent by chance. Compared only with those who ordered on, each silent one
+ * would seem to be worth more than anybody brings.
  */
 final class Worth {
   private static final int YEAR = 365;
-  private static final int FEWEST = 30;
+
+  /**
+   * What a silent one who is still there counts in what a kept one brings. If customers leave after an order (BG/NBD), the fast
+   * ones leave first and are like those who ordered on: nothing; if they leave with time (Pareto/NBD), they are like all: in
+   * full. Which it is cannot be seen.
+   */
+  private static final double SILENT = 0.5;
 
   private final OrderBook book;
   private final int lastDay;
   private final int horizon;
-  private final Optional<Law> staying;
-  private final Optional<Law> silent;
-  private final double[] stayingRatios;
-  private final double[] silentRatios;
+  private final Optional<StillThere> there;
+  private final Optional<Law> spend;
+  private final double[] ratios;
+  private final Optional<IntUnaryOperator> windows;
   private final ExpectedSpend now;
 
-  private Worth(OrderBook book, int horizon, Group staying, Group silent) {
+  private Worth(OrderBook book, int horizon, Past past, Optional<IntUnaryOperator> windows) {
     this.book = book;
     this.lastDay = (int) book.lastDay().orElseThrow().toEpochDay();
     this.horizon = horizon;
-    this.staying = staying.law();
-    this.silent = silent.law();
-    this.stayingRatios = staying.ratios(this.staying);
-    this.silentRatios = silent.ratios(this.silent);
+    this.there = StillThere.learn(past.silent.stream().map(Was::seen).toList(), past.staying.stream().map(Was::seen).toList());
+    this.spend = past.spend(there);
+    this.ratios = spend.map(past::ratios).orElse(new double[0]);
     this.now = ExpectedSpend.learn(book, lastDay);
+    this.windows = windows;
   }
 
   /** Learns from a book and what silence means in the model; where it means a label, all who ordered count as staying. */
@@ -52,34 +61,26 @@ final class Worth {
     int horizon = (int) Math.clamp(history / 2, 1, YEAR);
     LocalDate cutoff = last.minusDays(horizon);
     CustomerFeatures features = CustomerFeatures.asOf(book, cutoff, job);
-    int day = (int) cutoff.toEpochDay();
-    ExpectedSpend then = ExpectedSpend.learn(book, day);
-    Group staying = new Group();
-    Group silent = new Group();
+    ExpectedSpend then = ExpectedSpend.learn(book, (int) cutoff.toEpochDay());
+    Past past = new Past(book, then, cutoff, horizon);
     int[] usual = model.scope().map(s -> s.usualDays(book, features)).orElse(null);
     boolean[] active = model.scope().map(s -> s.active(features, usual)).orElse(null);
     Map<String, Double> risks = risks(book, features, model);
     for (int i = 0; i < features.size(); i++) {
       int customer = features.customers()[i];
-      if (active != null && !active[i]) {
-        continue;
-      }
-      boolean left = model.scope().isPresent() && isSilent(book, customer, model, cutoff, usual[i]);
-      double expected = then.perDay(book, customer, day, left) * horizon;
-      double spent = spent(book, customer, day);
-      if (Double.isNaN(expected)) {
-        continue;
-      }
-      if (left) {
-        silent.add(terms(expected, risks.get(book.customer(customer))), spent);
-      } else {
-        staying.add(terms(expected, null), spent);
+      if (active == null) {
+        past.stays(customer);
+      } else if (active[i]) {
+        int from = (int) model.windows().orElseThrow().outcomeStart(cutoff).toEpochDay();
+        past.look(customer, risks.get(book.customer(customer)), from, from + model.scope().orElseThrow().window(usual[i]) - 1);
       }
       if (i % 4096 == 0) {
         job.progress((double) i / features.size());
       }
     }
-    return new Worth(book, horizon, staying, silent);
+    int today = (int) last.toEpochDay();
+    return new Worth(book, horizon, past,
+        model.scope().map(s -> customer -> s.window(s.usual().days(book.orderDays(customer), today))));
   }
 
   /** Log odds of silence that the model would have said at the earlier date; empty where it is no model of silence. */
@@ -95,42 +96,14 @@ final class Worth {
     return risks;
   }
 
-  /**
-   * What spend is a power of: what is expected by the own past and, for those who fell silent, the odds that were told of it,
-   * since the likelier it was, the fewer come back. Those who stayed in spite of high odds are slow, and say nothing of what
-   * a fast one who left would have gone on to buy: there the own past alone tells.
-   */
-  private static double[] terms(double expected, Double logOdds) {
-    return logOdds == null ? new double[] {Math.log(expected)} : new double[] {Math.log(expected), logOdds};
-  }
-
-  private double ifStaying(double base, Optional<Law> law) {
-    return law.map(l -> l.mean(Math.log(base), 0)).orElse(base);
-  }
-
-  private double ifSilent(double base, double risk, Optional<Law> law) {
-    return law.map(l -> l.mean(Math.log(base), Math.log(risk / (1 - risk)))).orElse(0.0);
-  }
-
-  private static boolean isSilent(OrderBook book, int customer, ChurnModel model, LocalDate cutoff, int usual) {
-    int from = (int) model.windows().orElseThrow().outcomeStart(cutoff).toEpochDay();
-    int to = from + model.scope().orElseThrow().window(usual) - 1;
-    return Arrays.stream(book.orderDays(customer)).noneMatch(d -> d >= from && d <= to);
-  }
-
-  private static double spent(OrderBook book, int customer, int after) {
-    int[] days = book.orderDays(customer);
-    double[] values = book.orderValues(customer);
-    double sum = 0;
-    for (int o = 0; o < days.length; o++) {
-      sum += days[o] > after && !Double.isNaN(values[o]) ? values[o] : 0;
-    }
-    return Math.max(0, sum);
-  }
-
   /** Days it looks ahead. */
   int horizon() {
     return horizon;
+  }
+
+  /** Whether those who fell silent came back as if nobody had left: then nobody can be saved. */
+  boolean nobodyLeaves() {
+    return there.filter(StillThere::all).isPresent();
   }
 
   /** Spend expected by the own past over the horizon, before staying or leaving is known; NaN without orders. */
@@ -138,94 +111,147 @@ final class Worth {
     return now.perDay(book, customer, lastDay, true) * horizon;
   }
 
+  /** Log odds of a customer's silence over those by which one who is still there is silent by chance. */
+  double excess(int customer, double risk) {
+    return Math.log(risk / (1 - risk)) - windows.map(window -> chance(now, book, customer, lastDay, window.applyAsInt(customer))).orElse(0.0);
+  }
+
+  /** Log odds that a customer who is still there orders nothing for some days. */
+  private static double chance(ExpectedSpend law, OrderBook book, int customer, int day, int window) {
+    double silent = ChurnModel.inside(1 - law.buysWithin(book, customer, day, window));
+    return Math.log(silent / (1 - silent));
+  }
+
   /**
-   * What staying instead of falling silent adds, in money of spend, 0 or more.
+   * What keeping a customer who would fall silent adds on average, in money of spend, 0 or more: nothing for those who have
+   * not left.
    *
    * @param base spend expected by the own past
-   * @param risk of falling silent, above 0 and below 1
+   * @param excess log odds of silence over those of chance
    */
-  double saved(double base, double risk) {
-    if (Double.isNaN(base)) {
-      return 0;
-    }
-    return Math.max(0, ifStaying(base, staying) - ifSilent(base, risk, silent));
+  double saved(double base, double excess) {
+    return Double.isNaN(base) ? 0 : left(there, excess) * ifKept(spend, base);
+  }
+
+  private static double left(Optional<StillThere> there, double excess) {
+    return 1 - there.map(t -> t.at(excess)).orElse(0.0);
+  }
+
+  private static double ifKept(Optional<Law> spend, double base) {
+    return spend.map(l -> l.mean(Math.log(base))).orElse(base);
   }
 
   /** One possible world: laws drawn within their errors. */
   Drawn drawn(RandomGenerator random) {
-    return new Drawn(staying.map(l -> l.drawn(random)), silent.map(l -> l.drawn(random)));
-  }
-
-
-  /**
-   * What a group spends by what was expected of it.
-   *
-   * @param odds whether the odds of silence are a term, between the lowest and the highest that were seen
-   */
-  private record Law(QuasiPoisson fitted, boolean odds, double lowest, double highest) {
-    private double mean(double expected, double logOdds) {
-      return odds ? fitted.mean(expected, Math.clamp(logOdds, lowest, highest)) : fitted.mean(expected);
-    }
-
-    private Law drawn(RandomGenerator random) {
-      double[] normals = DoubleStream.generate(random::nextGaussian).limit(fitted.coefficients().length).toArray();
-      return new Law(fitted.drawn(normals), odds, lowest, highest);
-    }
+    return new Drawn(there.map(t -> t.drawn(random)), spend.map(l -> l.drawn(random)));
   }
 
   /** Laws of one possible world. */
   final class Drawn {
-    private final Optional<Law> stays;
-    private final Optional<Law> quiet;
+    private final Optional<StillThere> stillThere;
+    private final Optional<Law> spending;
 
-    private Drawn(Optional<Law> stays, Optional<Law> quiet) {
-      this.stays = stays;
-      this.quiet = quiet;
+    private Drawn(Optional<StillThere> stillThere, Optional<Law> spending) {
+      this.stillThere = stillThere;
+      this.spending = spending;
     }
 
-    /** What a saved customer brings more than if silent, with the chance of what each customer does. */
-    double saved(double base, double risk, RandomGenerator random) {
-      if (Double.isNaN(base)) {
+    /** What keeping a customer who would fall silent adds, with the chance of whether that one has left and of what each spends. */
+    double saved(double base, double excess, RandomGenerator random) {
+      if (Double.isNaN(base) || random.nextDouble() >= left(stillThere, excess)) {
         return 0;
       }
-      return ifStaying(base, stays) * ratio(stayingRatios, random) - ifSilent(base, risk, quiet) * ratio(silentRatios, random);
+      return ifKept(spending, base) * (ratios.length == 0 ? 1 : ratios[random.nextInt(ratios.length)]);
     }
   }
 
-  private static double ratio(double[] ratios, RandomGenerator random) {
-    return ratios.length == 0 ? 1 : ratios[random.nextInt(ratios.length)];
-  }
-
-  /** Customers of the earlier date: what was expected and what they spent. */
-  private static final class Group {
-    private final List<double[]> terms = new ArrayList<>();
-    private final List<Double> spent = new ArrayList<>();
-
-    private void add(double[] termsOfOne, double spentByOne) {
-      terms.add(termsOfOne);
-      spent.add(spentByOne);
+  /** What is spent by the logarithm of what was expected, between the lowest and the highest that were seen. */
+  private record Law(QuasiPoisson fitted, double lowest, double highest) {
+    private double mean(double logExpected) {
+      return fitted.mean(Math.clamp(logExpected, lowest, highest));
     }
 
-    /** The law of a group of enough customers; with the odds only if enough of them spent anything. */
-    private Optional<Law> law() {
-      double[] amounts = spent.stream().mapToDouble(Double::doubleValue).toArray();
-      long spenders = spent.stream().filter(s -> s > 0).count();
-      if (amounts.length < FEWEST || spenders == 0) {
+    private Law drawn(RandomGenerator random) {
+      return new Law(fitted.drawn(new double[] {random.nextGaussian(), random.nextGaussian()}), lowest, highest);
+    }
+  }
+
+  /** A customer of the earlier date: what was expected, what came over the horizon, and whether orders came again. */
+  private record Was(double logExpected, double spent, StillThere.Seen seen) {}
+
+  /** Customers of the earlier date who fell silent after it, and who did not. */
+  private static final class Past {
+    private final OrderBook book;
+    private final ExpectedSpend then;
+    private final int day;
+    private final int horizon;
+    private final List<Was> silent = new ArrayList<>();
+    private final List<Was> staying = new ArrayList<>();
+
+    private Past(OrderBook book, ExpectedSpend then, LocalDate cutoff, int horizon) {
+      this.book = book;
+      this.then = then;
+      this.day = (int) cutoff.toEpochDay();
+      this.horizon = horizon;
+    }
+
+    private void stays(int customer) {
+      staying.add(was(customer, new StillThere.Seen(0, 0, 0, false)));
+    }
+
+    /**
+     * Looks whether a customer ordered in a time, and again later: one who did within as many days of that order as are left
+     * to one who did not.
+     */
+    private void look(int customer, double logOdds, int from, int to) {
+      int wait = Math.max(0, day + horizon - to);
+      int first = Arrays.stream(book.orderDays(customer)).filter(d -> d >= from && d <= to).min().orElse(-1);
+      int since = first < 0 ? to : first;
+      boolean came = Arrays.stream(book.orderDays(customer)).anyMatch(d -> d > since && d <= since + wait);
+      (first < 0 ? silent : staying).add(
+          was(customer, new StillThere.Seen(
+              logOdds, chance(then, book, customer, day, to - from + 1), then.buysWithin(book, customer, since, wait), came)));
+    }
+
+    private Was was(int customer, StillThere.Seen seen) {
+      return new Was(Math.log(then.perDay(book, customer, day, false) * horizon), spent(customer), seen);
+    }
+
+    private double spent(int customer) {
+      int[] days = book.orderDays(customer);
+      double[] values = book.orderValues(customer);
+      double sum = 0;
+      for (int o = 0; o < days.length; o++) {
+        sum += days[o] > day && !Double.isNaN(values[o]) ? values[o] : 0;
+      }
+      return Math.max(0, sum);
+    }
+
+    /** What those bring who are still there: who ordered on, and of the silent the part that is; empty where too few are known. */
+    private Optional<Law> spend(Optional<StillThere> there) {
+      List<Was> all = new ArrayList<>(staying);
+      List<Double> part = new ArrayList<>(Collections.nCopies(all.size(), 1.0));
+      there.ifPresent(t -> {
+        silent.forEach(was -> {
+          all.add(was);
+          part.add(SILENT * t.was(was.seen()));
+        });
+      });
+      if (staying.size() < StillThere.FEWEST || all.stream().noneMatch(was -> was.spent() > 0)) {
         return Optional.empty();
       }
-      boolean odds = spenders >= FEWEST && terms.getFirst().length > 1;
-      double[] told = odds ? terms.stream().mapToDouble(t -> t[1]).sorted().toArray() : new double[] {0, 0};
-      double[][] used = terms.stream().map(t -> odds ? t : new double[] {t[0]}).toArray(double[][]::new);
-      return Optional.of(new Law(QuasiPoisson.fit(used, amounts), odds, told[0], told[told.length - 1]));
+      double[] expected = all.stream().mapToDouble(Was::logExpected).toArray();
+      QuasiPoisson fitted = QuasiPoisson.fit(
+          Arrays.stream(expected).mapToObj(e -> new double[] {e}).toArray(double[][]::new),
+          all.stream().mapToDouble(Was::spent).toArray(), part.stream().mapToDouble(Double::doubleValue).toArray());
+      return Optional.of(new Law(fitted, Arrays.stream(expected).min().orElseThrow(), Arrays.stream(expected).max().orElseThrow()));
     }
 
-    /** What each spent over what the law says. */
-    private double[] ratios(Optional<Law> law) {
-      double[] ratios = new double[law.isPresent() ? terms.size() : 0];
-      for (int i = 0; i < ratios.length; i++) {
-        ratios[i] = spent.get(i) / law.get().mean(terms.get(i)[0], terms.get(i).length > 1 ? terms.get(i)[1] : 0);
-      }
-      return ratios;
+    /** What each who ordered on spent over what the law says, 1 on average. */
+    private double[] ratios(Law law) {
+      double[] ratios = staying.stream().mapToDouble(was -> was.spent() / law.mean(was.logExpected())).toArray();
+      double mean = Arrays.stream(ratios).average().orElse(1);
+      return Arrays.stream(ratios).map(r -> mean > 0 ? r / mean : 1).toArray();
     }
   }
 }

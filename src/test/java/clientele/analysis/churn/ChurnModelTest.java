@@ -1,9 +1,13 @@
 package clientele.analysis.churn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Estimate;
+import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
@@ -84,66 +88,71 @@ class ChurnModelTest {
   }
 
   /**
-   * Half of 100 customers buy for 10 every 10, 15, 20 or 30 days for two years; the others stop after one and come back for 6
-   * orders at the very end. Who buys every 15 days spends 365 / 15 · 10 = 243 in the second year, and 60 come from those who
-   * fell silent without a call.
+   * All 200 buy for 10 every 20 days for a year. Then 100 go on (182 in the second year), 50 pause for 97 days and go on (134),
+   * 50 never come again. Of the silent half were still there; those who are bring, the silent counted half,
+   * (100 · 182 + 25 · 134) / 125 = 172. One who would fall silent is worth half of that, and not 182 − 67 as against those only who did not pause.
    */
   @Test
-  void savedIsWhatDoesNotComeAnyway() {
-    LocalDate first = LocalDate.of(2024, 1, 1);
-    LocalDate last = first.plusDays(729);
-    LocalDate cut = last.minusDays(365);
-    List<Object[]> rows = new ArrayList<>();
-    for (int c = 0; c < 100; c++) {
-      int pace = new int[] {10, 15, 20, 30}[c / 2 % 4];
-      for (LocalDate d = first.plusDays(c % 3); !d.isAfter(last); d = d.plusDays(pace)) {
-        if (c % 2 == 0 || !d.isAfter(cut)) {
-          rows.add(new Object[] {"o" + rows.size(), "c" + c, d, 10.0});
-        }
-      }
-      for (int k = 0; c % 2 == 1 && k < 6; k++) {
-        rows.add(new Object[] {"o" + rows.size(), "c" + c, last.minusDays(k), 10.0});
-      }
-    }
-    OrderBook book = book(rows);
-    SilenceScope scope = new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60));
-    ChurnModel model = model("recency_days", 0.1, new double[2][2], Drift.none(),
-        Optional.of(ChurnWindows.lay(first, last, 60, 7, 0)), Optional.of(scope));
-    Worth worth = Worth.learn(book, model, JOB);
+  void onlyWhoHasLeftCanBeSavedAndBringsWhatAllBringWhoAreThere() {
+    Worth worth = worth(c -> c % 2 == 0 ? 1 : c % 4 == 1 ? 98 : 1_000);
     assertEquals(365, worth.horizon());
-    int fortnightly = 0;
-    while (!book.customer(fortnightly).equals("c2")) {
-      fortnightly++;
-    }
-    assertEquals(243 - 60, worth.saved(worth.base(fortnightly), 0.5), 20, "regular waits make a saved one look a little slower");
+    assertFalse(worth.nobodyLeaves());
+    assertEquals(86, worth.saved(182, worth.excess(0, 0.5)), 6);
+    assertTrue(worth.saved(182, worth.excess(0, 0.3)) < worth.saved(182, worth.excess(0, 0.5)), "the likelier silence was, the more of it is leaving");
   }
 
-  /**
-   * All buy for 10 every 20 days. Of 120 who then fall silent, those last seen just before the earlier date (low odds) come back
-   * for ten orders, those not seen for 60 days (high odds) never: saving one of these brings about 100 more.
-   */
+  /** The same where all who pause go on: they are slow, nobody leaves, and no call saves anything. */
   @Test
-  void theLikelierSilenceWasTheLessComesAnyway() {
+  void whereNobodyLeavesNobodyCanBeSaved() {
+    Worth worth = worth(c -> c % 2 == 0 ? 1 : 98);
+    assertTrue(worth.nobodyLeaves());
+    assertEquals(0, worth.saved(182, worth.excess(0, 0.9)), 1e-9);
+  }
+
+  /** The same where nobody who falls silent comes back: each is worth all that one who is there brings. */
+  @Test
+  void whereAllSilentHaveLeftOneIsWorthAllThatOneBrings() {
+    Worth worth = worth(c -> c % 2 == 0 ? 1 : 1_000);
+    assertEquals(182, worth.saved(182, worth.excess(0, 0.5)), 6);
+  }
+
+  /** 200 customers who buy for 10 every 20 days up to a year before the end, and again from so many days after it on. */
+  private static Worth worth(java.util.function.IntUnaryOperator again) {
     LocalDate first = LocalDate.of(2024, 1, 1);
     LocalDate last = first.plusDays(729);
     LocalDate cut = last.minusDays(365);
     List<Object[]> rows = new ArrayList<>();
-    for (int c = 0; c < 240; c++) {
-      boolean stays = c % 2 == 0;
-      LocalDate seen = c % 4 == 1 ? cut : cut.minusDays(60);
-      for (LocalDate d = stays ? last : seen; !d.isBefore(first); d = d.minusDays(20)) {
+    for (int c = 0; c < 200; c++) {
+      LocalDate seen = cut.minusDays(c % 3);
+      for (LocalDate d = seen; !d.isBefore(first); d = d.minusDays(20)) {
         rows.add(new Object[] {"o" + rows.size(), "c" + c, d, 10.0});
       }
-      for (int k = 0; c % 4 == 1 && k < 10; k++) {
-        rows.add(new Object[] {"o" + rows.size(), "c" + c, last.minusDays(k), 10.0});
+      for (LocalDate d = cut.plusDays(again.applyAsInt(c) + 10L); !d.isAfter(last); d = d.plusDays(20)) {
+        rows.add(new Object[] {"o" + rows.size(), "c" + c, d, 10.0});
       }
     }
+    rows.add(new Object[] {"o", "new", last, 10.0});
+    rows.add(new Object[] {"o0", "old", first, 10.0});
     OrderBook book = book(rows);
     SilenceScope scope = new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60));
-    ChurnModel model = model("recency_days", 0.3, new double[2][2], Drift.none(),
+    ChurnModel model = model("recency_days", 0, new double[2][2], Drift.none(),
         Optional.of(ChurnWindows.lay(first, last, 60, 7, 0)), Optional.of(scope));
-    Worth worth = Worth.learn(book, model, JOB);
-    assertEquals(100, worth.saved(182, 0.99) - worth.saved(182, 0.01), 25);
+    return Worth.learn(book, model, JOB);
+  }
+
+  /** Usual are 2 orders, fewer mean more risk: one order is "only", two are as many as the others have and no reason. */
+  @Test
+  void aReasonIsNeverAgainstAnEqualValue() {
+    Encoding encoding = new Encoding(List.of("orders"), List.of(true),
+        List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 2, 4, 1, -9, 9)), List.of(List.of()), new double[] {-1});
+    ChurnModel few = new ChurnModel("silence", "t", Optional.empty(), Optional.empty(), Optional.empty(), encoding,
+        new LogisticRegression(List.of("orders"), new double[] {0, -1}, new double[2][2], new double[] {0}, 0, 1), Recalibration.none(),
+        Drift.none(), new boolean[] {true});
+    Facts facts = new Facts(new String[] {"a", "b"}, List.of("orders"), new double[][] {{1, 2}}, new String[1][]);
+    double[][] rows = encoding.rows(facts);
+    Reasons reasons = new Reasons(few);
+    assertEquals("Only 1 order so far, usual are 2", Messages.render(reasons.of(facts, 0, rows[0])[0], Language.ENGLISH));
+    assertNull(reasons.of(facts, 1, rows[1])[0]);
   }
 
   private static OrderBook book(List<Object[]> rows) {

@@ -228,7 +228,8 @@ class ChurnPartsTest {
     assertEquals("B", Learner.letter(Estimate.of(0.03, 0.011, 0.05), good, false));
     assertEquals("B", Learner.letter(Estimate.of(0.03, 0.009, 0.05), good, true), "less than one pair of a hundred");
     assertEquals("C", Learner.letter(Estimate.of(0.03, 0.011, 0.05), Estimate.of(0.55, 0.49, 0.6), true));
-    assertEquals("C", Learner.letter(Estimate.of(-0.03, -0.05, -0.01), good, true));
+    assertEquals("C", Learner.letter(Estimate.of(-0.03, -0.05, -0.011), good, true));
+    assertEquals("B", Learner.letter(Estimate.of(-0.0027, -0.0044, -0.0009), good, true), "behind by next to nothing: as good as the rule");
   }
 
   @Test

@@ -85,7 +85,7 @@ final class ChurnTrial {
     return runs.stream().filter(of).count();
   }
 
-  /** Trains, plans 300 calls with a save rate measured on {@code tested} customers, and looks at the truth. */
+  /** Trains, plans 300 calls with a save rate measured on {@code tested} customers, and looks at the truth: only who has left can be saved. */
   static Run run(SimulatedShop.World world, int customers, long seed, int tested) {
     int days = world == SimulatedShop.World.YEARLY ? 2_200 : Integer.getInteger("days", 1_000);
     SimulatedShop shop = new SimulatedShop(world, customers, days, seed);
@@ -130,26 +130,17 @@ final class ChurnTrial {
       }
       int horizon = decision.get().horizonDays();
       if (Boolean.getBoolean("parts")) {
-        double[] gains = list.reals("expected_gain");
-        double[] risks = list.reals("probability");
-        double v = 0, tv = 0, pp = 0, q = 0, vq = 0;
-        int n = 0, row = 0;
-        for (String id : list.words("customer_id")) {
-          double value = (gains[row] + 1) / risks[row] / (1.0 * saved / tested);
-          v += value; pp += risks[row]; n++;
-          if (quiet.get(id)) { q++; vq += value; tv += 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon)); }
-          row++;
-        }
-        System.out.printf("%s n %d p %.3f silent %.3f value %.1f of silent %.1f true of silent %.1f rate %.3f%n", world, n, pp / n, q / n, v / n, vq / q, tv / q, 1.0 * saved / tested);
+        System.out.println(world + parts(list, shop, windows, quiet, horizon, planView, model, 1.0 * saved / tested, random));
       }
       for (String id : list.words("customer_id")) {
         truth -= 1;
         expected -= 1;
-        for (int draw = 0; draw < DRAWS && quiet.get(id); draw++) {
-          expected += trueRate * 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon)) / DRAWS;
+        boolean lost = quiet.get(id) && shop.left(id, 7, windows.get(id));
+        for (int draw = 0; draw < DRAWS && lost; draw++) {
+          expected += trueRate * 0.3 * (shop.spentIfSaved(id, horizon, random) - shop.spent(id, horizon)) / DRAWS;
         }
-        if (quiet.get(id) && random.nextDouble() < trueRate) {
-          truth += 0.3 * (shop.spentIfSaved(id, 7, windows.get(id), horizon, random) - shop.spent(id, horizon));
+        if (lost && random.nextDouble() < trueRate) {
+          truth += 0.3 * (shop.spentIfSaved(id, horizon, random) - shop.spent(id, horizon));
         }
       }
     } catch (clientele.base.ProblemException nothingPays) {
@@ -161,6 +152,38 @@ final class ChurnTrial {
         e.models().getFirst().auc().value(), e.models().getFirst().auc().interval(), RankingQuality.auc(p, silent),
         e.calibration().slope(), clientele.models.Calibration.of(p, silent, 10).slope(),
         d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, expected, d != null, e.grade());
+  }
+
+  /** What the gain is made of, said and true: the share of the silent who have left, and what one of these would bring. */
+  private static String parts(
+      Table list, SimulatedShop shop, Map<String, Integer> windows, Map<String, Boolean> quiet, int horizon, SnapshotView view,
+      ChurnModel model, double rate, RandomGenerator random) {
+    OrderBook book = OrderBookReader.read(view, JobContext.quiet(new Seed(1)));
+    Worth worth = Worth.learn(book, model, JobContext.quiet(new Seed(1)));
+    Map<String, Integer> places = new HashMap<>();
+    for (int c = 0; c < book.size(); c++) {
+      places.put(book.customer(c), c);
+    }
+    double[] gains = list.reals("expected_gain");
+    double[] risks = list.reals("probability");
+    String[] ids = list.words("customer_id");
+    double n = 0, left = 0, lost = 0, saidLost = 0, said = 0, brings = 0;
+    for (int i = 0; i < ids.length; i++) {
+      if (quiet.get(ids[i])) {
+        double lostShare = worth.saved(1, worth.excess(places.get(ids[i]), ChurnModel.inside(risks[i]))) / worth.saved(1, 1e9);
+        double value = (gains[i] + 1) / risks[i] / rate / 0.3;
+        n++;
+        saidLost += lostShare;
+        said += value;
+        if (shop.left(ids[i], 7, windows.get(ids[i]))) {
+          left++;
+          lost += shop.spentIfSaved(ids[i], horizon, random) - shop.spent(ids[i], horizon);
+          brings += value / lostShare;
+        }
+      }
+    }
+    return String.format(java.util.Locale.ROOT, ": of %.0f silent left %.2f said %.2f | one who left would bring %.0f said %.0f | a silent one %.0f said %.0f",
+        n, left / n, saidLost / n, lost / left, brings / left, lost / n, said / n);
   }
 
   private static Map<String, Integer> windows(SnapshotView view, ChurnModel model) {

@@ -17,6 +17,18 @@ import org.junit.jupiter.api.Test;
 class LabelStepTest {
 
   @Test
+  void aNameIsALabelWhereItSaysWhetherAndNotHowOftenOrWhy() {
+    for (String label : List.of("churn", "Churn", "Exited", "churn_flag", "Attrition_Flag", "is_churned", "has_left", "churned30d", "churnLabel", "是否流失")) {
+      assertEquals(3, LabelMeaning.likeness(label), label);
+    }
+    assertEquals(2, LabelMeaning.likeness("active"));
+    assertEquals(1, LabelMeaning.likeness("loan_closed"));
+    for (String other : List.of("churn_date", "churn_reason", "predicted_churn", "churnScore", "cancelled_orders", "closed_tickets", "days_active_count", "last_active", "流失原因", "calls")) {
+      assertEquals(0, LabelMeaning.likeness(other), other);
+    }
+  }
+
+  @Test
   void customersWithoutOrdersLeadToTheLabelAndNotToOrderLines() {
     MemoryStudy study = MemoryStudy.empty().table("telco", Role.CUSTOMERS,
         List.of(Column.of("customerID", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("answer", Kind.BOOLEAN)),

@@ -17,6 +17,8 @@ import clientele.models.Calibration;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
 import clientele.stats.Drift;
+import clientele.base.Text;
+import clientele.reports.Block;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -65,6 +67,49 @@ class PlanCallsTest {
     String english = Messages.render(
         new ChurnSection(evaluation("A"), Optional.of(d), "EUR").decisionHeadline(d).interval().orElseThrow(), Language.ENGLISH);
     assertTrue(english.contains("95 %"), english);
+    assertFalse(english.contains("risk, value"), "the value was typed, its error is not in the interval: " + english);
+    assertTrue(english.contains("the value was given"), english);
+  }
+
+  /** Risk 0.95, 200 each: no reason of risk is known, so the list says that it is the value. */
+  @Test
+  void whoIsCalledWithoutAReasonOfRiskIsCalledForTheValue() {
+    SnapshotView view = study().view();
+    Outcome outcome = run(view, Map.of("control-share", List.of("0")), JobContext.quiet(new Seed(1)));
+    String first = view.tableOf(outcome.tables().get(PlanCalls.LIST)).words("reason_1")[0];
+    assertEquals("For the value: 200 at stake, risk 95 %", Messages.render(Text.decode(first), Language.ENGLISH));
+    assertEquals("因价值而列入：可能损失 200，风险 95 %", Messages.render(Text.decode(first), Language.CHINESE));
+  }
+
+  @Test
+  void aDoubtGoesWithTheDecisionWhereverItIsTold() {
+    PlanCalls.Decision d = plan(Map.of("control-share", List.of("0")));
+    assertTrue(new ChurnSection(evaluation("B"), Optional.of(d), "EUR").decisionHeadline(d).caveat().isEmpty());
+    Block.Headline bold = new ChurnSection(evaluation("B", 0.7), Optional.of(d), "EUR").decisionHeadline(d);
+    Block.Headline worse = new ChurnSection(evaluation("C"), Optional.of(d), "EUR").decisionHeadline(d);
+    for (Block.Headline told : List.of(bold, worse)) {
+      for (Language language : Language.values()) {
+        String why = Messages.render(told.caveat().orElseThrow(), language);
+        assertTrue(Messages.render(told.sentence(), language).startsWith(why), why);
+      }
+    }
+    assertTrue(Messages.render(bold.sentence(), Language.ENGLISH).startsWith("Doubtful: the risks behind it are too bold"));
+    assertTrue(Messages.render(worse.sentence(), Language.ENGLISH).startsWith("Doubtful: the model behind it is graded C"));
+  }
+
+  /** +3.1 (+0.6 to +5.8) is no noise; each case of a B and of a C says which it is. */
+  @Test
+  void theGradeSaysWhichOfItsCasesItIs() {
+    assertEquals("It is within noise of the baseline.", grade("B", Estimate.of(0.01, -0.01, 0.03)));
+    assertEquals("It is better than the baseline, but perhaps by less than one of 100 pairs.", grade("B", Estimate.of(0.031, 0.006, 0.058)));
+    assertEquals("It beats the baseline, but was tried at one date only.", grade("B", Estimate.of(0.031, 0.016, 0.058)));
+    assertTrue(grade("B", Estimate.of(-0.0027, -0.0044, -0.0009)).contains("as good as the rule"));
+    assertEquals("It is worse than the baseline by more than one of 100 pairs.", grade("C", Estimate.of(-0.05, -0.08, -0.02)));
+    assertEquals("It is no better than chance.", grade("C", Estimate.of(0.0, -0.02, 0.02)));
+  }
+
+  private static String grade(String letter, Estimate difference) {
+    return Messages.render(new ChurnSection(evaluation(letter, 1, difference), Optional.empty(), "EUR").grade(), Language.ENGLISH);
   }
 
   @Test
@@ -196,10 +241,18 @@ class PlanCallsTest {
   }
 
   private static ChurnEvaluation evaluation(String grade) {
+    return evaluation(grade, 1);
+  }
+
+  private static ChurnEvaluation evaluation(String grade, double slope) {
+    return evaluation(grade, slope, Estimate.of(-0.05, -0.08, -0.02));
+  }
+
+  private static ChurnEvaluation evaluation(String grade, double slope, Estimate difference) {
     Estimate none = Estimate.of(0, 0, 0);
     return new ChurnEvaluation(
         "silence", "later", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0,
-        Optional.empty(), Optional.empty(), 0, none, List.of(), Estimate.of(-0.05, -0.08, -0.02), grade, Optional.empty(),
-        new Calibration(List.of(), 1, 0), "none", 0, 0, List.of(), List.of(), List.of());
+        Optional.empty(), Optional.empty(), 0, none, List.of(), difference, grade, Optional.empty(),
+        new Calibration(List.of(), slope, 0), "none", 0, 0, List.of(), List.of(), List.of());
   }
 }

@@ -47,6 +47,7 @@ final class SimulatedShop {
     final double perYear;
     final double value;
     final List<Order> orders = new ArrayList<>();
+    private boolean leaves;
 
     Customer(String id, double perYear, double value) {
       this.id = id;
@@ -86,6 +87,7 @@ final class SimulatedShop {
     while (day < days + 420) {
       c.orders.add(new Order(day, value(c, random)));
       if (random.nextDouble() < leave(day)) {
+        c.leaves = true;
         return;
       }
       day = next(c, day, random);
@@ -151,31 +153,30 @@ final class SimulatedShop {
         .noneMatch(o -> o.day() > days + gap && o.day() <= days + gap + window);
   }
 
+  /** Whether a customer who is silent has truly left, and is not slow or silent by chance. */
+  boolean left(String id, int gap, int window) {
+    Customer c = customers.get(id);
+    return c.leaves && c.orders.getLast().day() <= days + gap + window;
+  }
+
   /** What a customer truly spends in so many days after the end. */
   double spent(String id, int horizon) {
     return customers.get(id).orders.stream()
         .filter(o -> o.day() > days && o.day() <= days + horizon).mapToDouble(Order::value).sum();
   }
 
-  /** What a silent customer would have spent if saved: orders on at the own pace, not silent in the window. */
-  double spentIfSaved(String id, int gap, int window, int horizon, RandomGenerator random) {
+  /** What a customer who has left would have spent had he stayed: orders at the own pace until he leaves after one of them. */
+  double spentIfSaved(String id, int horizon, RandomGenerator random) {
     Customer c = customers.get(id);
-    for (int attempt = 0; attempt < 200; attempt++) {
-      double sum = 0;
-      boolean inWindow = false;
-      int day = next(c, days, random);
-      while (day <= days + horizon) {
-        sum += value(c, random);
-        inWindow |= day > days + gap && day <= days + gap + window;
-        if (random.nextDouble() < leave(days)) {
-          break;
-        }
-        day = next(c, day, random);
+    double sum = 0;
+    int day = next(c, days, random);
+    while (day <= days + horizon) {
+      sum += value(c, random);
+      if (random.nextDouble() < leave(days)) {
+        break;
       }
-      if (inWindow || attempt == 199) {
-        return sum;
-      }
+      day = next(c, day, random);
     }
-    throw new IllegalStateException();
+    return sum;
   }
 }

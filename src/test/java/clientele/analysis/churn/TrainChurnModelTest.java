@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.ProblemCode;
 import clientele.base.ProblemException;
+import clientele.base.Language;
+import clientele.base.Messages;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
@@ -308,7 +310,48 @@ class TrainChurnModelTest {
   void findsTheLabelByItsNameWhereThereAreNoOrders() {
     MemoryStudy study = labelled("Churn", i -> null);
     assertEquals(List.of(), OperationCatalog.make(TrainChurnModel.class, Map.of()).validate(study.view().outline()));
-    assertEquals("Churn", evaluation(train(study, Map.of())).label().orElseThrow().column());
+    Outcome outcome = train(study, Map.of());
+    assertEquals("Churn", evaluation(outcome).label().orElseThrow().column());
+    String told = Messages.render(outcome.summary(), Language.ENGLISH);
+    assertTrue(told.contains("in five random parts of the table") && !told.contains("date"), told);
+    String remedy = Messages.render(evaluation(outcome).remedy(), Language.ENGLISH);
+    assertFalse(remedy.contains("dates"), "a table has no dates: " + remedy);
+  }
+
+  /** Beside the label a table says why, how often, when it was foretold; two columns that say it are a question. */
+  @Test
+  void ofSeveralColumnsNamedForLeavingTheOneThatSaysItIsTaken() {
+    for (String beside : List.of("churn_reason", "predicted_churn", "cancelled_orders", "active")) {
+      assertEquals("Exited", evaluation(train(two("Exited", beside), Map.of())).label().orElseThrow().column(), beside);
+    }
+    refused(ChurnProblems.LABEL_OPEN, two("Exited", "churn"), Map.of());
+    assertEquals("churn", evaluation(train(two("Exited", "churn"), Map.of("label", List.of("churn")))).label().orElseThrow().column());
+    assertEquals(List.of(ChurnProblems.NOTHING_TO_LEARN_FROM.with()),
+        OperationCatalog.make(TrainChurnModel.class, Map.of()).validate(two("closed_tickets", "calls_made").view().outline()));
+  }
+
+  private static MemoryStudy two(String first, String second) {
+    RandomGenerator random = new Seed(6).stream("two");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      double calls = random.nextGaussian();
+      rows.add(new Object[] {"k" + i, calls, "basic", random.nextGaussian(),
+          random.nextDouble() < LogisticRegression.logistic(-1 + calls) ? "1" : "0", random.nextBoolean() ? "1" : "0"});
+    }
+    List<Column> columns = new ArrayList<>(COLUMNS.subList(0, 4));
+    columns.add(Column.of(first, Kind.TEXT));
+    columns.add(Column.of(second, Kind.TEXT));
+    return MemoryStudy.empty().table("customers", Role.CUSTOMERS, columns, rows);
+  }
+
+  /** Orders of 600 days: nobody can be seen to come back after 630, 730 or 1,500. */
+  @Test
+  void theCurveOfGapsEndsWithTheData() {
+    ChurnEvaluation e = evaluation(run(new SimulatedShop(SimulatedShop.World.STEADY, 1_500, 600, 3).study().view(), Map.of(),
+        JobContext.quiet(new Seed(1)).overriding("a small study of the tests")));
+    int[] days = e.gaps().orElseThrow().days();
+    assertTrue(days[days.length - 1] <= 600 && days[days.length - 1] >= 450, java.util.Arrays.toString(days));
+    assertEquals(days.length, e.gaps().orElseThrow().returned().length);
   }
 
   /** Yes in three spellings for every fourth of those with a value; {@code other} puts a value in place of it. */
