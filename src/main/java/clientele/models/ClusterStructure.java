@@ -33,7 +33,7 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
   /** Excess of silhouette from which groups are worth the name. */
   public static final double WORTH = 0.05;
 
-  /** The same on the facts that separate the groups; on such facts one cloud has .03 at most. */
+  /** The same on the facts that separate the groups; one cloud has .02 there at most where it is beyond chance. */
   public static final double WORTH_APART = 0.04;
 
   /** Agreement from which two groupings are the same groups. */

@@ -5,6 +5,7 @@ import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ record DrawnInGroups(Column column, int groups) {
 
   /** Rows of a group that have such a value, at least. */
   private static final double COVERED = 0.5;
+
+  /** Days in each group from which on they were drawn, and are not just those of sending and of drawing. */
+  private static final int DAYS = ENOUGH;
 
   /** How likely so many values of one group only may be, at most, where customers are drawn one by one. */
   private static final double BY_CHANCE = 1e-6;
@@ -112,14 +116,22 @@ record DrawnInGroups(Column column, int groups) {
       }
     }
     boolean place = PLACES.stream().anyMatch(column.name().toLowerCase(Locale.ROOT)::contains);
-    rows.values().removeIf(arms -> arms.size() < 2);
+    int least = column.kind() == Kind.DATE ? DAYS : place ? 1 : 2;
+    rows.keySet().removeIf(c -> armsWith(values.values(), c, least) < 2);
     List<Set<String>> together = new ArrayList<>(rows.keySet().stream().map(Set::of).toList());
     together.add(rows.keySet());
     return together.stream()
         .flatMap(campaigns -> fewest(values.values().stream().filter(v -> campaigns.contains(v.campaign)).toList(),
-            rowsOf(rows, campaigns), place ? 1 : 2, control).stream())
+            rowsOf(rows, campaigns), least, control).stream())
         .findFirst()
         .map(groups -> new DrawnInGroups(column, groups));
+  }
+
+  /** Number of groups of a campaign that have so many values of their own. */
+  private static long armsWith(Collection<Value> values, String campaign, int least) {
+    Map<String, Integer> own = new TreeMap<>();
+    values.stream().filter(v -> v.campaign.equals(campaign) && v.size() > 1 && v.ofOne()).forEach(v -> own.merge(v.arm(), 1, Integer::sum));
+    return own.values().stream().filter(n -> n >= least).count();
   }
 
   private static Map<String, Long> rowsOf(Map<String, Map<String, Long>> rows, Set<String> campaigns) {

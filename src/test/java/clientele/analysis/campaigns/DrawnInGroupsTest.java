@@ -11,6 +11,7 @@ import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.MemoryStudy;
 import clientele.study.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,24 @@ class DrawnInGroupsTest {
     assertEquals(FEW, of("region", Kind.TEXT, rows(i -> i % 4 < 2 ^ i % 500 == 7, (i, mailed) -> regions[i % 4])), "a few that crossed");
     assertEquals(READ, of("region", Kind.TEXT, single((i, mailed) -> regions[i % 4])), "drawn within each");
     assertEquals(MANY, of("store", Kind.INTEGER, rows(i -> i % 40 < 20, (i, mailed) -> i % 40)), "twenty and twenty");
-    assertEquals(MANY, of("sent_on", Kind.DATE, rows(i -> i % 24 < 12, (i, mailed) -> java.time.LocalDate.of(2024, 1, 1).plusWeeks(i % 24))), "weeks");
+    assertEquals(MANY, of("sent_on", Kind.DATE, rows(i -> i % 24 < 12, (i, mailed) -> LocalDate.of(2024, 1, 1).plusWeeks(i % 24))), "weeks");
+  }
+
+  /** Each campaign is sent on a day, and its control group noted on the day before. */
+  @Test
+  void theDayOfSendingDescribesTheTreatment() {
+    LocalDate day = LocalDate.of(2024, 1, 1);
+    assertEquals(READ, of("sent_on", Kind.DATE, single((i, mailed) -> day.plusMonths(i % 3).plusDays(mailed ? 1 : 0))), "three campaigns in one");
+    MemoryStudy campaigns = MemoryStudy.empty().table("contacts", Role.CONTACTS,
+        List.of(Column.of("campaign_id", Kind.TEXT, Meaning.CAMPAIGN_ID), Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID),
+            Column.of("sent_on", Kind.DATE), Column.of("wave", Kind.TEXT), Column.of("treatment", Kind.TEXT, Meaning.TREATMENT),
+            Column.of("outcome", Kind.TEXT, Meaning.OUTCOME)),
+        single((i, mailed) -> null).stream().map(r -> {
+          int c = Integer.parseInt(((String) r[0]).substring(1)) % 12;
+          boolean mailed = r[2].equals("mailed");
+          return new Object[] {"K" + c, r[0], day.plusMonths(c).plusDays(mailed ? 1 : 0), "wave " + (mailed ? c : c + 100), r[2], r[3]};
+        }).toList());
+    assertEquals(READ, of(campaigns), "twelve campaigns");
   }
 
   /** With 5 % held out, 90 % of pairs drawn one by one have one group only. */
@@ -83,6 +101,10 @@ class DrawnInGroupsTest {
         List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of(name, kind),
             Column.of("treatment", Kind.TEXT, Meaning.TREATMENT), Column.of("outcome", Kind.TEXT, Meaning.OUTCOME)),
         contacts);
+    return of(study);
+  }
+
+  private static String of(MemoryStudy study) {
     try {
       OperationCatalog.make(ReadCampaign.class, Map.of()).run(study.view(), JobContext.quiet(new Seed(1)));
       return READ;
