@@ -114,11 +114,12 @@ public final class OrderBookReader {
       job.progress(0.7 * c / chunks);
       readChunk(c, customers, orders, products);
     }
-    List<SetApartPurchase> apart = readSetApart(customers, orders, products, productColumn);
+    List<SetApartLine> apart = readSetApart(customers, orders, products, productColumn);
     ReturnMatching matching = new ReturnMatching(backs.isEmpty() ? 0 : lineOrder.size);
     if (!backs.isEmpty()) {
       findPurchases(matching, customers, orders, products);
-      apart.forEach(p -> matching.purchase(p.customer(), p.product(), p.line()));
+      apart.forEach(l -> matching.purchase(l.customer(), l.product(), new ReturnMatching.Bought(
+          ReturnMatching.SET_APART, ReturnMatching.SET_APART, l.order(), l.second(), l.size(), l.amount())));
       matching.match(backs, job);
     }
     job.progress(0.85);
@@ -262,24 +263,49 @@ public final class OrderBookReader {
     return orderCount++;
   }
 
-  /** A line of postage, a fee or a cancelled purchase that a cleaning step took out, for what it was paid back by. */
-  private record SetApartPurchase(int customer, int product, ReturnMatching.Bought line) {}
+  /** A line that a cleaning step took out of the table. */
+  private record SetApartLine(int customer, int product, long second, double size, double amount, int order, boolean back) {}
 
   /**
-   * Reads the returns that a cleaning step took out of the table, and gives the purchases that one took out: what pays back
-   * one of these is out with it.
+   * Reads what a cleaning step took out of the table: returns, and purchases that are none. A product of which no line is left
+   * in the table is no product, such as postage or corrections by hand: what was paid back for it is out with it. Other purchases
+   * that were taken out, such as cancelled ones, are given, so that what pays them back is out with them.
    */
-  private List<SetApartPurchase> readSetApart(Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
-    List<SetApartPurchase> purchases = new ArrayList<>();
+  private List<SetApartLine> readSetApart(Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
     String name = lines.name() + "_set_apart";
     if (study.outline().tables(Role.SET_APART).stream().noneMatch(v -> v.table().equals(name))) {
-      return purchases;
+      return List.of();
     }
-    Table apart = study.table(name);
+    List<SetApartLine> all = setApart(study.table(name), customers, orders, products, productColumn);
+    Set<Integer> none = new HashSet<>();
+    all.stream().filter(l -> !l.back() && l.product() >= 0).forEach(l -> none.add(l.product()));
+    for (int c = 0; c < lines.chunks() && !none.isEmpty(); c++) {
+      for (int product : products.chunk(c)) {
+        none.remove(product);
+      }
+    }
+    List<SetApartLine> purchases = new ArrayList<>();
+    for (SetApartLine line : all) {
+      if (isLeftOut(line.customer()) || none.contains(line.product())) {
+        continue;
+      }
+      if (line.back()) {
+        backs.add(new ReturnMatching.Back(
+            line.customer(), line.product(), line.second(), day(line.second()), line.size(), line.amount(), line.order()));
+      } else {
+        purchases.add(line);
+      }
+    }
+    return purchases;
+  }
+
+  private List<SetApartLine> setApart(
+      Table apart, Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
+    List<SetApartLine> all = new ArrayList<>();
     Optional<Column> customer = apart.column(Meaning.CUSTOMER_ID);
     Optional<Column> date = apart.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
     if (customer.isEmpty() || date.isEmpty()) {
-      return purchases;
+      return all;
     }
     Translated who = Translated.of(apart, customer.get(), customers);
     Optional<Column> number = apart.column(Meaning.ORDER_ID);
@@ -296,22 +322,16 @@ public final class OrderBookReader {
       double[] quantity = pieces.isPresent() ? apart.reals(pieces.get().name(), c) : null;
       double[] amount = theirAmounts.chunk(c, quantity, order);
       for (int i = 0; i < buyer.length; i++) {
-        if (isLeftOut(buyer[i]) || !usable.isDate(seconds[i])) {
-          continue;
-        }
-        int taken = order == null || order[i] < 0 || orders == null
-            ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders.index());
-        if (!isReturn(quantity, amount, i)) {
-          purchases.add(new SetApartPurchase(buyer[i], product == null ? -1 : product[i], new ReturnMatching.Bought(
-              ReturnMatching.SET_APART, ReturnMatching.SET_APART, taken, seconds[i], size(quantity, amount, i), money(amount, i))));
-        } else {
-          backs.add(new ReturnMatching.Back(
-              buyer[i], product == null ? -1 : product[i], seconds[i], day(seconds[i]), size(quantity, amount, i),
-              money(amount, i), taken));
+        if (usable.isDate(seconds[i])) {
+          int taken = order == null || order[i] < 0 || orders == null
+              ? -1 : OrderNumbers.takenBack(theirOrders.word(order[i]), orders.index());
+          all.add(new SetApartLine(
+              buyer[i], product == null ? -1 : product[i], seconds[i], size(quantity, amount, i), money(amount, i), taken,
+              isReturn(quantity, amount, i)));
         }
       }
     }
-    return purchases;
+    return all;
   }
 
   private OrderBook assemble(Codes customers, Codes products, ReturnMatching matching) {

@@ -434,7 +434,8 @@ class CustomerFeaturesTest {
     MemoryStudy study = MemoryStudy.empty()
         .table("orders", Role.TRANSACTIONS, PAID, List.<Object[]>of(new Object[] {"o1", "007", END, "a", 100.0}))
         .table("orders_set_apart", Role.SET_APART, PAID, List.of(
-            new Object[] {"C9", "007", END, "M", -500.0}, new Object[] {"o9", "007", END, "M", 500.0},
+            new Object[] {"C9", "007", END.minusDays(1), "M", -500.0}, new Object[] {"o9", "007", END, "M", 500.0},
+            new Object[] {"C7", "007", END, "M", -30.0}, new Object[] {"o6", "008", END, "a", 40.0}, new Object[] {"C6", "008", END, "a", -40.0},
             new Object[] {"C8", "007", END, "D", -7.0}));
     JobContext job = JobContext.quiet(new Seed(1));
     OrderBook book = OrderBookReader.read(study.view(), job);
