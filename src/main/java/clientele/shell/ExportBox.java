@@ -10,6 +10,7 @@ import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.job.Job;
 import clientele.ledger.LedgerEntry;
+import clientele.reports.Block;
 import clientele.study.Column;
 import clientele.study.Meaning;
 import clientele.study.StudyView;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -120,7 +123,8 @@ final class ExportBox extends VBox {
       old.add(Text.of(ExportBox.class, "export.stale"), ProblemBar.Weight.CARE, Optional.empty());
       getChildren().add(old);
     }
-    caveat(name).ifPresent(why -> {
+    Stream<Block.Headline> decisions = context.session().nodes().get().stream().flatMap(node -> node.decision().stream());
+    caveat(name, decisions, made -> context.maker(made).map(LedgerEntry::number)).ifPresent(why -> {
       ProblemBar doubt = new ProblemBar(words);
       doubt.setId("export-caveat");
       doubt.add(why, ProblemBar.Weight.CARE, Optional.empty());
@@ -140,12 +144,11 @@ final class ExportBox extends VBox {
     count();
   }
 
-  /** What makes a decision doubtful that the table was made with. */
-  private Optional<Text> caveat(String table) {
-    Optional<Long> maker = context.maker(table).map(LedgerEntry::number);
-    return maker.isEmpty() ? Optional.empty() : context.session().nodes().get().stream()
-        .flatMap(node -> node.decision().stream())
-        .filter(decision -> context.maker(decision.source()).map(LedgerEntry::number).equals(maker))
+  /** What makes a decision doubtful that the table was made with: both come from one step. */
+  static Optional<Text> caveat(String table, Stream<Block.Headline> decisions, Function<String, Optional<Long>> maker) {
+    Optional<Long> step = maker.apply(table);
+    return decisions
+        .filter(decision -> step.isPresent() && maker.apply(decision.source()).equals(step))
         .flatMap(decision -> decision.caveat().stream())
         .findFirst();
   }

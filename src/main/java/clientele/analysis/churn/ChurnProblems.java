@@ -18,6 +18,7 @@ public final class ChurnProblems {
   public static final ProblemCode DATES_DISAGREE = of("CHURN-DATES-DISAGREE");
   public static final ProblemCode NOTHING_PAYS = of("CHURN-NOTHING-PAYS");
   public static final ProblemCode NOBODY_LEAVES = of("CHURN-NOBODY-LEAVES");
+  public static final ProblemCode VALUE_UPPER = of("CHURN-VALUE-UPPER");
   public static final ProblemCode FEWER_PAY = of("CHURN-FEWER-PAY");
   public static final ProblemCode NO_AMOUNT = of("CHURN-NO-AMOUNT");
   public static final ProblemCode NO_FACTS = of("CHURN-NO-FACTS");

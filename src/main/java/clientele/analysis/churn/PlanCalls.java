@@ -226,6 +226,9 @@ public record PlanCalls(
     if (worth.nobodyLeaves()) {
       throw ChurnProblems.NOBODY_LEAVES.raise();
     }
+    if (worth.isUpperFigure()) {
+      job.warn(ChurnProblems.VALUE_UPPER.with(worth.horizon()));
+    }
     return Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
   }
 

@@ -1,7 +1,7 @@
 package clientele.analysis.churn;
 
 import clientele.models.LogisticRegression;
-import clientele.stats.Quantiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -22,20 +22,26 @@ import java.util.stream.Stream;
  * @param slope by the log odds of silence over those of chance
  * @param slopeSd its standard error
  * @param centre log odds of silence over those of chance
+ * @param atLeast whether the time was too short for most to come back even if they were there: then only those are counted who did,
+ *     and more may still be there
  * @param shift what was off in the odds at the earlier date
  * @param again what came over what was due, of those who had ordered
  * @param all whether as many came back as if nobody had left, so that no sign of leaving is left
  */
 record StillThere(
-    double level, double levelSd, double slope, double slopeSd, double centre, boolean all, double shift, double again) {
+    double level, double levelSd, double slope, double slopeSd, double centre, boolean all, boolean atLeast,
+    double shift, double again) {
   /** Customers and those who spent again from which on anything is learned. */
   static final int FEWEST = 30;
 
   private static final double SLOPE = -1;
   private static final double SLOPE_SD = 0.25;
 
-  /** Shares above this are no sign that anybody left, however surely they are known: paces are estimates too. */
+  /** Shares above this are no sign that anybody left: paces are estimates too. */
   private static final double ALL = 0.9;
+
+  /** Mean probability to come back from which on those who did not are taken to have left. */
+  private static final double ENOUGH = 0.5;
 
   private static final double LEAST = 1e-6;
   private static final int MOST_STEPS = 50;
@@ -60,7 +66,9 @@ record StillThere(
     double shift = shift(silent, staying);
     double[] odds = silent.stream().mapToDouble(s -> s.logOdds() + shift - s.chance()).toArray();
     double[] came = silent.stream().mapToDouble(s -> s.came() ? 1 : 0).toArray();
-    double[] size = silent.stream().mapToDouble(s -> Math.clamp(again * s.expected(), LEAST, 1)).toArray();
+    double[] due = silent.stream().mapToDouble(s -> Math.clamp(again * s.expected(), LEAST, 1)).toArray();
+    boolean told = Arrays.stream(due).average().orElse(0) >= ENOUGH;
+    double[] size = told ? due : Arrays.stream(due).map(d -> 1).toArray();
     double centre = IntStream.range(0, came.length).mapToDouble(i -> came[i] * odds[i]).sum() / back;
     double[] slope = slope(odds, size, centre, back);
     double[] said = IntStream.range(0, came.length).mapToDouble(i -> size[i] * Math.exp(slope[0] * (odds[i] - centre))).toArray();
@@ -69,8 +77,8 @@ record StillThere(
         .mapToDouble(i -> came[i] - said[i] * back / sum).map(d -> d * d).sum();
     double level = Math.log(back / sum);
     double sd = Math.sqrt(off) / back;
-    boolean all = level + Math.max(-Math.log(ALL), Quantiles.Z95 * sd) >= 0;
-    return Optional.of(new StillThere(level, sd, slope[0], slope[1], centre, all, shift, again));
+    boolean all = told && level >= Math.log(ALL);
+    return Optional.of(new StillThere(level, sd, slope[0], slope[1], centre, all, !told, shift, again));
   }
 
   /**
@@ -128,13 +136,13 @@ record StillThere(
       return 1;
     }
     double share = at(silent.logOdds() + shift - silent.chance());
-    double due = Math.clamp(again * silent.expected(), 0, 1);
+    double due = atLeast ? 1 : Math.clamp(again * silent.expected(), 0, 1);
     return share * (1 - due) / Math.max(LEAST, 1 - share * due);
   }
 
   /** One possible world: the share drawn within its error. */
   StillThere drawn(RandomGenerator random) {
     return new StillThere(
-        level + levelSd * random.nextGaussian(), levelSd, slope + slopeSd * random.nextGaussian(), slopeSd, centre, all, shift, again);
+        level + levelSd * random.nextGaussian(), levelSd, slope + slopeSd * random.nextGaussian(), slopeSd, centre, all, atLeast, shift, again);
   }
 }

@@ -106,6 +106,11 @@ final class Worth {
     return there.filter(StillThere::all).isPresent();
   }
 
+  /** Whether the history is too short to tell the slow from those who have left, so that what is saved is an upper figure. */
+  boolean isUpperFigure() {
+    return there.filter(StillThere::atLeast).isPresent();
+  }
+
   /** Spend expected by the own past over the horizon, before staying or leaving is known; NaN without orders. */
   double base(int customer) {
     return now.perDay(book, customer, lastDay, true) * horizon;

@@ -109,6 +109,23 @@ class ChurnModelTest {
     assertEquals(0, worth.saved(182, worth.excess(0, 0.9)), 1e-9);
   }
 
+  /**
+   * 100 fall silent who were all but sure to be slow: by the own pace one in ten would be back in so short a time, and 20 were.
+   * That is no proof that all are there: the 20 are, and the rest stays open.
+   */
+  @Test
+  void aTimeTooShortToComeBackInTellsOnlyOfThoseWhoDid() {
+    List<StillThere.Seen> silent = new ArrayList<>();
+    List<StillThere.Seen> staying = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      silent.add(new StillThere.Seen(0, 0, 0.1, i < 20));
+      staying.add(new StillThere.Seen(0, 0, 0.1, i < 10));
+    }
+    StillThere there = StillThere.learn(silent, staying).orElseThrow();
+    assertTrue(there.atLeast() && !there.all());
+    assertEquals(0.2, there.at(0), 1e-6);
+  }
+
   /** The same where nobody who falls silent comes back: each is worth all that one who is there brings. */
   @Test
   void whereAllSilentHaveLeftOneIsWorthAllThatOneBrings() {
