@@ -11,6 +11,7 @@ import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -268,8 +269,8 @@ public final class OrderBookReader {
 
   /**
    * Reads what a cleaning step took out of the table: returns, and purchases that are none. A product of which no line is left
-   * in the table is no product, such as postage or corrections by hand: what was paid back for it is out with it. Other purchases
-   * that were taken out, such as cancelled ones, are given, so that what pays them back is out with them.
+   * in the table is no product, such as postage or corrections by hand: what was paid back for it is out with it, up to what the
+   * customer was charged for it. Other purchases that were taken out, such as cancelled ones, are given, so that what pays them back is out with them.
    */
   private List<SetApartLine> readSetApart(Codes customers, Codes orders, Codes products, Optional<Column> productColumn) {
     String name = lines.name() + "_set_apart";
@@ -284,16 +285,30 @@ public final class OrderBookReader {
         none.remove(product);
       }
     }
+    Map<Long, Double> charged = new HashMap<>();
     List<SetApartLine> purchases = new ArrayList<>();
+    List<SetApartLine> paidBack = new ArrayList<>();
     for (SetApartLine line : all) {
-      if (isLeftOut(line.customer()) || none.contains(line.product())) {
+      if (isLeftOut(line.customer())) {
         continue;
       }
       if (line.back()) {
-        backs.add(new ReturnMatching.Back(
-            line.customer(), line.product(), line.second(), day(line.second()), line.size(), line.amount(), line.order()));
+        paidBack.add(line);
+      } else if (none.contains(line.product())) {
+        charged.merge(ReturnMatching.key(line.customer(), line.product()), line.amount(), Double::sum);
       } else {
         purchases.add(line);
+      }
+    }
+    for (SetApartLine line : paidBack) {
+      long key = ReturnMatching.key(line.customer(), line.product());
+      double offset = Math.min(charged.getOrDefault(key, 0.0), line.amount());
+      charged.computeIfPresent(key, (k, left) -> left - offset);
+      double left = line.amount() - offset;
+      if (offset == 0 || left > ReturnMatching.CENT) {
+        double size = offset == 0 ? line.size() : line.size() * left / line.amount();
+        backs.add(new ReturnMatching.Back(
+            line.customer(), line.product(), line.second(), day(line.second()), size, left, line.order()));
       }
     }
     return purchases;
