@@ -224,7 +224,8 @@ final class FeedbackView {
     return a.change()
         .map(c -> c.times(100))
         .<Node>map(c -> LeanTable.estimate(
-            Figures.signed(c.value(), 1), Figures.signedInterval(c.interval(), 1, words.now()), a.stands() ? "strong" : "data"))
+            (a.stands() ? "● " : "") + Figures.signed(c.value(), 1), Figures.signedInterval(c.interval(), 1, words.now()),
+            a.stands() ? "strong" : "data"))
         .orElseGet(() -> LeanTable.figure("–", "muted"));
   }
 
