@@ -59,6 +59,9 @@ public final class Workbench implements AutoCloseable {
   private Optional<Session> session = Optional.empty();
   private Optional<StudyWindow> window = Optional.empty();
 
+  /** Lets the windows of the study that is shown go: what they follow no longer reaches them. */
+  private Runnable letGo = () -> { };
+
   /** A workbench that keeps choices in the settings folder; call it on the windows' thread. */
   public Workbench(Shelf shelf, Analyses analyses, Clock clock, Optional<Demo> demo) {
     this(shelf, analyses, clock, demo, Preferences.Keeper.in(shelf.home()));
@@ -202,11 +205,18 @@ public final class Workbench implements AutoCloseable {
     Session opened = new Session(study, runner, analyses, Workbench::onWindows);
     session = Optional.of(opened);
     keep(preferences.opened(study.path()));
+    letGo.run();
     Words own = words.following();
+    Appearance look = appearance.following(own);
     BooleanProperty hidden = new SimpleBooleanProperty();
     hidden.bindBidirectional(masked);
+    letGo = () -> {
+      words.leave(own);
+      appearance.leave(look);
+      hidden.unbindBidirectional(masked);
+    };
     StudyWindow made =
-        new StudyWindow(opened, own, appearance.following(own), hidden, Places.discover(analyses), new Ways(study.path()),
+        new StudyWindow(opened, own, look, hidden, Places.discover(analyses), new Ways(study.path()),
             () -> new SettingsPage(own, preferences.theme(), this::theme, hidden, protection(study, runner),
                 () -> window.ifPresent(StudyWindow::about)));
     window = Optional.of(made);
@@ -238,6 +248,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    letGo.run();
     session.ifPresent(Session::close);
     session = Optional.empty();
     window = Optional.empty();

@@ -47,6 +47,11 @@ public final class Appearance {
     return look;
   }
 
+  /** Lets a look that followed this one go. */
+  public void leave(Appearance look) {
+    look.theme.unbindBidirectional(theme);
+  }
+
   /** The theme; setting it changes every dressed scene. */
   public ObjectProperty<Theme> theme() {
     return theme;

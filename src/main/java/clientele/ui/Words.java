@@ -32,6 +32,11 @@ public final class Words {
     return own;
   }
 
+  /** Lets words that followed these go: what listened to them hears nothing more. */
+  public void leave(Words own) {
+    own.language.unbindBidirectional(language);
+  }
+
   /** The language; setting it renders every bound text again. */
   public ObjectProperty<Language> language() {
     return language;
