@@ -75,6 +75,7 @@ public final class ChartPane extends VBox {
     Watch.from(this, theme, this::draw);
     surface.setOnContextMenuRequested(e -> menu().show(surface, e.getScreenX(), e.getScreenY()));
     surface.setFocusTraversable(true);
+    surface.getStyleClass().add("chart-surface");
   }
 
   /** What is shown; nothing while empty. */
