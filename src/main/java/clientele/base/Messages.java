@@ -40,7 +40,11 @@ public final class Messages {
       return text.bundle() + "/" + text.key();
     }
     Object[] values = text.args().stream().map(arg -> value(arg, language)).toArray();
-    return written(pattern, values, language);
+    try {
+      return written(pattern, values, language);
+    } catch (IllegalArgumentException notItsValues) {
+      return text.bundle() + "/" + text.key();
+    }
   }
 
   /** A pattern with its values. */

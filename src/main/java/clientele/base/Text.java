@@ -15,6 +15,7 @@ import java.util.List;
  */
 public record Text(String bundle, String key, List<Object> args) {
   private static final char FIELD = '\u001f';
+  private static final int DEEPEST = 50;
 
   public Text {
     args = List.copyOf(args);
@@ -42,7 +43,7 @@ public record Text(String bundle, String key, List<Object> args) {
 
   /** One line of plain characters from which {@link #decode} makes the same text again. */
   public String encode() {
-    StringBuilder line = new StringBuilder(bundle).append(FIELD).append(key);
+    StringBuilder line = new StringBuilder(nested(bundle)).append(FIELD).append(nested(key));
     for (Object arg : args) {
       line.append(FIELD)
           .append(
@@ -52,17 +53,28 @@ public record Text(String bundle, String key, List<Object> args) {
                 case Number n -> "n" + n.doubleValue();
                 case LocalDate d -> "d" + d;
                 case Text t -> "t" + nested(t.encode());
-                default -> "s" + arg;
+                default -> "s" + nested(arg.toString());
               });
     }
     return line.toString();
   }
 
-  /** The text that {@link #encode} wrote; a line that it did not write becomes literal text. */
+  /** The text that {@link #encode} wrote; a line that it did not write becomes literal text, whatever it holds. */
   public static Text decode(String line) {
+    try {
+      return decode(line, 0);
+    } catch (RuntimeException notOurs) {
+      return literal(line);
+    }
+  }
+
+  private static Text decode(String line, int depth) {
     int first = line.indexOf(FIELD);
     if (first < 0) {
-      return literal(line);
+      return literal(flat(line));
+    }
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException("texts within texts");
     }
     String[] parts = line.split(String.valueOf(FIELD), -1);
     List<Object> args = new ArrayList<>();
@@ -73,11 +85,16 @@ public record Text(String bundle, String key, List<Object> args) {
             case 'i' -> Long.parseLong(rest);
             case 'n' -> Double.parseDouble(rest);
             case 'd' -> LocalDate.parse(rest);
-            case 't' -> decode(rest.replace("\u001e1", "\u001f").replace("\u001e0", "\u001e"));
-            default -> rest;
+            case 't' -> decode(flat(rest), depth + 1);
+            default -> flat(rest);
           });
     }
-    return new Text(parts[0], parts[1], args);
+    return new Text(flat(parts[0]), flat(parts[1]), args);
+  }
+
+  /** What {@link #nested} made of a line. */
+  private static String flat(String line) {
+    return line.replace("\u001e1", "\u001f").replace("\u001e0", "\u001e");
   }
 
   /** A line that can stand inside another: its separators step one level down. */

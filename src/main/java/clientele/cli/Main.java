@@ -167,8 +167,8 @@ public final class Main implements Runnable {
   /** The same JSON with the words of the program as sentences. */
   JsonNode readable(JsonNode node) {
     return switch (node) {
-      case TextNode word when word.asText().startsWith("clientele.") && word.asText().indexOf('\u001f') > 0 ->
-          TextNode.valueOf(Messages.render(Text.decode(word.asText()), language()));
+      case ObjectNode object when Json.text(object).isPresent() ->
+          TextNode.valueOf(Messages.render(Json.text(object).get(), language()));
       case ObjectNode object -> {
         object.properties().forEach(e -> e.setValue(readable(e.getValue())));
         yield object;

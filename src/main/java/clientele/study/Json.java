@@ -5,6 +5,7 @@ import clientele.base.Text;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +20,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Records as JSON: sorted keys, ISO dates, texts as one encoded line, secrets as nothing. No types are named in it, so none can be forged. */
+/** Records as JSON: sorted keys, ISO dates, texts as objects of one field, secrets as nothing. No types are named in it, so none can be forged. */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -38,7 +40,16 @@ public final class Json {
           .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** Name of the one field of the object that a text is, so that no words of a client's file can pass for a text of the program. */
+  private static final String TEXT = "$text";
+
   private Json() {}
+
+  /** The text that an object is; empty if it is another object. */
+  public static Optional<Text> text(JsonNode node) {
+    return node.isObject() && node.size() == 1 && node.path(TEXT).isTextual()
+        ? Optional.of(Text.decode(node.path(TEXT).asText())) : Optional.empty();
+  }
 
   /** The mapper, for reading trees. */
   public static ObjectMapper mapper() {
@@ -84,7 +95,9 @@ public final class Json {
         new StdSerializer<Text>(Text.class) {
           @Override
           public void serialize(Text text, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(text.encode());
+            out.writeStartObject();
+            out.writeStringField(TEXT, text.encode());
+            out.writeEndObject();
           }
         });
     module.addSerializer(
@@ -100,7 +113,11 @@ public final class Json {
         new StdDeserializer<Text>(Text.class) {
           @Override
           public Text deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return Text.decode(in.getValueAsString());
+            if (in.currentToken() == JsonToken.START_OBJECT) {
+              JsonNode node = in.readValueAsTree();
+              return Text.decode(node.path(TEXT).asText());
+            }
+            return Text.decode(in.getValueAsString()); // as studies before wrote it
           }
         });
     return module;

@@ -59,5 +59,14 @@ class FiguresTest {
     Text deep = Text.of(Text.class, "a", Text.of(Text.class, "b", 1L, Text.of(Text.class, "c", "x", 2L)), "end");
     assertEquals(deep, Text.decode(deep.encode()));
     assertEquals(Text.literal("plain"), Text.decode("plain"));
+    for (String hostile : List.of("a\u001fb", "\u001fx", "\u001e1", "\u001e0\u001f\u001e", "clientele.base\u001fkey\u001fi1")) {
+      for (Text with : List.of(
+          Text.literal(hostile), Text.of(FiguresTest.class, "x", hostile, 3L), Text.of(FiguresTest.class, "x", Text.literal(hostile), Text.of(Text.class, hostile)))) {
+        assertEquals(with, Text.decode(with.encode()), hostile);
+      }
+    }
+    for (String nonsense : List.of("b\u001fk\u001fix", "b\u001fk\u001f", "b\u001fk\u001fd2024", "\u001f", "b\u001f".repeat(9), "b\u001fk\u001ft".repeat(9))) {
+      Messages.render(Text.decode(nonsense), Language.ENGLISH);
+    }
   }
 }
