@@ -82,6 +82,9 @@ public final class Main implements Runnable {
   private final PrintStream out;
   private final PrintStream err;
 
+  /** Where the line of progress is drawn, with the controls it needs. */
+  private final PrintStream progress;
+
   /** Opens the workbench; given by whoever knows it. */
   public interface Opener {
     /**
@@ -99,8 +102,9 @@ public final class Main implements Runnable {
     this.analyses = analyses;
     this.clock = clock;
     this.opener = opener;
-    this.out = out;
-    this.err = err;
+    this.out = new PrintStream(new HarmlessStream(out, () -> json), false, StandardCharsets.UTF_8);
+    this.err = new PrintStream(new HarmlessStream(err, () -> false), true, StandardCharsets.UTF_8);
+    this.progress = err;
   }
 
   /** Runs a command line and gives its exit code. */
@@ -108,6 +112,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(this, new VerbFactory(this));
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setColorScheme(new CommandLine.Help.ColorScheme.Builder(CommandLine.Help.Ansi.OFF).build());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown));
     int code = line.execute(args.length == 0 ? new String[] {"open"} : args);
@@ -222,7 +227,7 @@ public final class Main implements Runnable {
 
   /** Progress on the error stream if a person is watching. */
   JobContext.Listener progress() {
-    return System.console() == null ? (done, words) -> {} : new ProgressLine(err, language());
+    return System.console() == null ? (done, words) -> {} : new ProgressLine(progress, language());
   }
 
   private int tell(Exception thrown) {

@@ -336,6 +336,20 @@ class CliContractTest {
     assertFalse(sections.contains("FEATURES-NOBODY"));
   }
 
+  /** A cell that names the window, moves the cursor and turns the writing round; in JSON it is what it is. */
+  @Test
+  void noCellCommandsTheTerminal() throws IOException {
+    String study = folder.resolve("terminal").toString();
+    String cell = "a\u001b]0;owned\u0007\u202eb\u009bc\u007fé客";
+    done("new", study);
+    done("import", study, Files.writeString(folder.resolve("cells.csv"), "customer_id,note\n1," + cell + "\n2,plain\n3,more\n").toString());
+    String shown = done("show", study, "cells").out();
+    assertTrue(shown.contains("a‹001B›]0;owned‹0007›‹202E›b‹009B›c‹007F›é客"), shown);
+    String all = shown + done("profile", study, "cells").out() + run("show", study, "no\u001b[2Jtable").err() + run("no\u001b[2Jverb").err();
+    assertTrue(all.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 || c == 0x202e), all);
+    assertEquals(cell, Json.mapper().readTree(done("--json", "show", study, "cells").out()).findValue("note").asText());
+  }
+
   /** Before: a list made before rows were taken out left without a word, and the report named both. */
   @Test
   void whatIsOlderThanItsDataSaysSoWhenItLeaves() throws IOException {
