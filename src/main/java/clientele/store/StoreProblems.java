@@ -6,6 +6,7 @@ import clientele.base.ProblemCode;
 public final class StoreProblems {
   public static final ProblemCode NOT_THERE = of("STORE-NOT-THERE");
   public static final ProblemCode EXISTS = of("STORE-EXISTS");
+  public static final ProblemCode LEFT_OVER = of("STORE-LEFT-OVER");
   public static final ProblemCode PASSPHRASE = of("STORE-PASSPHRASE");
   public static final ProblemCode NO_PASSPHRASE = of("STORE-NO-PASSPHRASE");
   public static final ProblemCode OTHER_COMPUTER = of("STORE-OTHER-COMPUTER");

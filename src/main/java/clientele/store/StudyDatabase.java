@@ -70,13 +70,13 @@ final class StudyDatabase implements AutoCloseable {
   }
 
   /** Opens the database, brings its format up to date and drops what an interrupted step left. */
-  static StudyDatabase open(Path path, StudyKey key, boolean readOnly) {
+  static StudyDatabase open(Path path, StudyKey opened, boolean readOnly) {
     try {
       String mode = ";IFEXISTS=TRUE" + (readOnly ? ";ACCESS_MODE_DATA=r" : "");
       Optional<Connection> admin =
-          readOnly ? Optional.empty() : Optional.of(connect(path, key, ADMIN, SETTINGS + mode));
-      Connection writer = connect(path, key, USER, mode);
-      Connection reader = connect(path, key, USER, mode);
+          readOnly ? Optional.empty() : Optional.of(connect(path, opened, ADMIN, SETTINGS + mode));
+      Connection writer = connect(path, opened, USER, mode);
+      Connection reader = connect(path, opened, USER, mode);
       StudyDatabase database = new StudyDatabase(path, readOnly, writer, reader, admin);
       try {
         database.checkFormat();
@@ -89,7 +89,10 @@ final class StudyDatabase implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw problem(e, path);
+      boolean key = e.getErrorCode() == 90049 || e.getErrorCode() == 28000;
+      throw key && opened.isChecked()
+          ? new ProblemException(StoreProblems.DAMAGED.with(Integer.toString(e.getErrorCode()), backups(path).toString()), e)
+          : problem(e, path);
     }
   }
 

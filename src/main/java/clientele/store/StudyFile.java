@@ -61,6 +61,9 @@ public final class StudyFile implements AutoCloseable {
     if (Files.exists(database(study))) {
       throw StoreProblems.EXISTS.raise(study.toString());
     }
+    if (Files.exists(header(study))) {
+      throw StoreProblems.LEFT_OVER.raise(header(study).toString());
+    }
     try {
       Files.createDirectories(study.toAbsolutePath().getParent());
       StudyKey key = StudyKey.create(header(study), keys(home), passphrase);

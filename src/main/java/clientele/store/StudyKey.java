@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class StudyKey {
   private static final String WRAPPED = "argon2id-wrapped";
+  private static final String CHECK = "check";
   private static final int MEMORY_KIB = 64 * 1024;
   private static final int MAX_MEMORY_KIB = 1024 * 1024;
   private static final int ITERATIONS = 3;
@@ -40,9 +43,16 @@ final class StudyKey {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] secret;
+  private final boolean checked;
 
-  private StudyKey(byte[] secret) {
+  private StudyKey(byte[] secret, boolean checked) {
     this.secret = secret;
+    this.checked = checked;
+  }
+
+  /** Whether it is known to be the key of its study, so that a file it does not open is damaged. */
+  boolean isChecked() {
+    return checked;
   }
 
   /** Makes a key and writes its header file. */
@@ -53,15 +63,16 @@ final class StudyKey {
       byte[] salt = random(16);
       json.put("key", "argon2id").put("salt", HexFormat.of().formatHex(salt));
       json.put("memoryKiB", MEMORY_KIB).put("iterations", ITERATIONS);
-      key = new StudyKey(derive(passphrase.get(), salt, MEMORY_KIB, ITERATIONS));
+      key = new StudyKey(derive(composed(passphrase.get()), salt, MEMORY_KIB, ITERATIONS), true);
     } else {
       String id = UUID.randomUUID().toString();
       byte[] secret = random(32);
       Files.createDirectories(keyFolder);
       writePrivately(keyFolder.resolve(id + ".key"), HexFormat.of().formatHex(secret));
       json.put("key", "this-computer").put("id", id);
-      key = new StudyKey(secret);
+      key = new StudyKey(secret, true);
     }
+    json.put(CHECK, key.check());
     write(header, json);
     return key;
   }
@@ -77,10 +88,10 @@ final class StudyKey {
     byte[] nonce = random(12);
     ObjectNode json = Json.mapper().createObjectNode().put("format", 2).put("key", WRAPPED);
     json.put("salt", HexFormat.of().formatHex(salt)).put("memoryKiB", MEMORY_KIB).put("iterations", ITERATIONS);
-    json.put("nonce", HexFormat.of().formatHex(nonce));
+    json.put("nonce", HexFormat.of().formatHex(nonce)).put(CHECK, check());
     try {
       byte[] wrapped =
-          wrap(Cipher.ENCRYPT_MODE, derive(passphrase, salt, MEMORY_KIB, ITERATIONS), nonce).doFinal(secret);
+          wrap(Cipher.ENCRYPT_MODE, derive(composed(passphrase), salt, MEMORY_KIB, ITERATIONS), nonce).doFinal(secret);
       json.put("wrapped", HexFormat.of().formatHex(wrapped));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES-GCM", e);
@@ -126,9 +137,9 @@ final class StudyKey {
     try {
       JsonNode json = Json.mapper().readTree(Files.readString(header));
       return switch (json.path("key").asText()) {
-        case "argon2id" -> new StudyKey(fromPassphrase(header, json, passphrase));
-        case WRAPPED -> unwrapped(header, json, passphrase);
-        case "this-computer" -> fromFolder(header, keyFolder, json.path("id").asText());
+        case "argon2id" -> verified(new StudyKey(fromPassphrase(header, json, passphrase), json.has(CHECK)), header, json);
+        case WRAPPED -> verified(unwrapped(header, json, passphrase), header, json);
+        case "this-computer" -> verified(fromFolder(header, keyFolder, json), header, json);
         default -> throw StoreProblems.HEADER.raise(header.toString(), "unknown kind of key");
       };
     } catch (java.nio.file.NoSuchFileException e) {
@@ -136,6 +147,27 @@ final class StudyKey {
     } catch (IOException e) {
       throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "it cannot be read"), e);
     }
+  }
+
+  /** A key that the check value of its header knows; headers of earlier versions have none. */
+  private static StudyKey verified(StudyKey key, Path header, JsonNode json) {
+    if (json.has(CHECK) && !json.path(CHECK).asText().equals(key.check())) {
+      throw needsPassphrase(header) ? StoreProblems.PASSPHRASE.raise(study(header))
+          : StoreProblems.HEADER.raise(header.toString(), "the key of this computer is that of another study");
+    }
+    return key;
+  }
+
+  /** What tells a wrong key from a damaged study; says nothing of the key itself. */
+  private String check() {
+    return password("check").substring(0, 16);
+  }
+
+  /** A passphrase as one types it anywhere: letters with their marks as one sign (NFC), without the mark of a file's encoding. */
+  private static char[] composed(char[] passphrase) {
+    CharBuffer typed = CharBuffer.wrap(passphrase);
+    String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
+    return (composed.startsWith("\ufeff") ? composed.substring(1) : composed).toCharArray();
   }
 
   /** Whether the study beside this header asks for a passphrase. */
@@ -169,7 +201,7 @@ final class StudyKey {
     try {
       byte[] nonce = HexFormat.of().parseHex(json.path("nonce").asText());
       byte[] wrapped = HexFormat.of().parseHex(json.path("wrapped").asText());
-      return new StudyKey(wrap(Cipher.DECRYPT_MODE, key, nonce).doFinal(wrapped));
+      return new StudyKey(wrap(Cipher.DECRYPT_MODE, key, nonce).doFinal(wrapped), true);
     } catch (AEADBadTagException e) {
       throw new ProblemException(StoreProblems.PASSPHRASE.with(study(header)), e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -183,7 +215,8 @@ final class StudyKey {
     if (memory < MEMORY_KIB || memory > MAX_MEMORY_KIB || iterations < ITERATIONS || iterations > MAX_ITERATIONS) {
       throw StoreProblems.HEADER.raise(header.toString(), "its costs are out of bounds");
     }
-    char[] given = passphrase.orElseThrow(() -> StoreProblems.PASSPHRASE.raise(study(header)));
+    char[] typed = passphrase.orElseThrow(() -> StoreProblems.PASSPHRASE.raise(study(header)));
+    char[] given = json.has(CHECK) ? composed(typed) : typed;
     byte[] salt;
     try {
       salt = HexFormat.of().parseHex(json.path("salt").asText());
@@ -193,12 +226,17 @@ final class StudyKey {
     return derive(given, salt, memory, iterations);
   }
 
-  private static StudyKey fromFolder(Path header, Path keyFolder, String id) throws IOException {
+  private static StudyKey fromFolder(Path header, Path keyFolder, JsonNode json) throws IOException {
+    String id = json.path("id").asText();
     Path file = keyFolder.resolve(id + ".key");
     if (!id.matches("[0-9a-f-]{36}") || !Files.isRegularFile(file)) {
       throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
     }
-    return new StudyKey(HexFormat.of().parseHex(Files.readString(file).strip()));
+    try {
+      return new StudyKey(HexFormat.of().parseHex(Files.readString(file).strip()), json.has(CHECK));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(StoreProblems.HEADER.with(file.toString(), "it is no key"), e);
+    }
   }
 
   private static byte[] derive(char[] passphrase, byte[] salt, int memory, int iterations) {

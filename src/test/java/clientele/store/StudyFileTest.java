@@ -147,6 +147,45 @@ class StudyFileTest {
     open(SECRET).close();
   }
 
+  /** Before: 140 of 800 damages were called a wrong passphrase, and somebody looked for another one for ever. */
+  @Test
+  void damageIsNeverCalledAWrongPassphrase() throws IOException {
+    create(SECRET).close();
+    Path database = path.resolveSibling(path.getFileName() + ".mv.db");
+    byte[] bytes = Files.readAllBytes(database);
+    for (int at : new int[] {10, 15}) { // the salt, from which H2 makes the key of its blocks
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 1;
+      Files.write(database, damaged);
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".seal"));
+      refused(StoreProblems.DAMAGED, () -> open(SECRET));
+      refused(StoreProblems.PASSPHRASE, () -> open(Optional.of("wrong".toCharArray())));
+    }
+    Files.write(database, bytes);
+    open(SECRET).close();
+  }
+
+  /** é as one sign and as e with an accent; a mark of the encoding before it, as an editor leaves it in a file. */
+  @Test
+  void aPassphraseIsTheSameHoweverItIsTyped() {
+    create(Optional.of("caf\u00e9".toCharArray())).close();
+    open(Optional.of("cafe\u0301".toCharArray())).close();
+    try (StudyFile file = open(Optional.of("\ufeffcaf\u00e9".toCharArray()))) {
+      file.protect("nin\u0303o".toCharArray());
+    }
+    open(Optional.of("ni\u00f1o".toCharArray())).close();
+  }
+
+  @Test
+  void aNewStudyTakesNoKeyOfAnEarlierOneAway() throws IOException {
+    create(SECRET).close();
+    Path header = path.resolveSibling(path.getFileName() + ".key");
+    byte[] key = Files.readAllBytes(header);
+    Files.delete(path.resolveSibling(path.getFileName() + ".mv.db"));
+    refused(StoreProblems.LEFT_OVER, () -> create(SECRET));
+    assertArrayEquals(key, Files.readAllBytes(header));
+  }
+
   @Test
   void refusesASecondOpeningWhileTheFirstWorks() {
     try (StudyFile first = create(SECRET)) {
