@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who may leave. Every table of consents counts, and every column of consents in a table of customers. A customer may leave
@@ -25,9 +26,28 @@ import java.util.Set;
 public final class ConsentGate {
   private static final Set<String> YES = Set.of(
       "yes", "y", "true", "1", "1.0", "given", "granted", "opt-in", "optin", "opted in", "opted-in", "subscribed", "allowed", "ja",
-      "j", "wahr", "oui", "vrai", "si", "sí", "sim", "是", "同意", "已同意", "已授权", "订阅", "已订阅");
+      "j", "opt in", "confirmed", "accepted", "agreed", "permitted", "ok", "✓", "wahr", "oui", "vrai", "si", "sí", "sim", "是", "同意", "已同意", "已授权", "订阅", "已订阅");
+
+  private static final Set<String> NO = Set.of(
+      "no", "n", "false", "0", "0.0", "refused", "denied", "withdrawn", "revoked", "opt-out", "optout", "opted out", "opted-out", "opt out",
+      "unsubscribed", "not given", "none", "nein", "falsch", "non", "faux", "não", "nao", "否", "不同意", "已撤回", "退订", "已退订", "未同意");
+
+  /** Columns and tables that say who must not be written to. */
+  private static final Pattern AGAINST = Pattern.compile(
+      "(?iu)(?:^|.*[^a-z])(?:do[ _-]?not[ _-]?(?:contact|call|mail|e-?mail|text|disturb)|dn[cd]|opt(?:ed)?[ _-]?outs?|unsubscri(?:bed?|bes|ption)s?"
+          + "|no[ _-]?(?:marketing|contact|mail)|withdrawn|revoked|sperrliste|werbesperre|robinson|blacklist|suppression)(?:[ _-](?:at|on|date|list))?(?:$|[^a-z].*)|.*(?:退订|拒收|黑名单).*");
+
+  /** Columns that say who agreed, besides those whose meaning is told. */
+  private static final Pattern FOR = Pattern.compile(
+      "(?iu)accepts?[ _-]?marketing|newsletter|contact[ _-]?allowed|may[ _-]?contact|gdpr|gdpr[ _-]?consent|werbung[ _-]?erlaubt|werbeeinwilligung"
+          + "|.*(?:opt[ _-]?in|consent|einwilligung)|.*(?:同意|授权)");
+
+  private static final Map<String, Pattern> CHANNELS = Map.of(
+      "email", Pattern.compile("(?i).*(e-?mail|newsletter).*"), "phone", Pattern.compile("(?i).*(phone|call|telefon|电话).*"),
+      "sms", Pattern.compile("(?i).*(sms|text|短信).*"), "post", Pattern.compile("(?i).*(post|letter|direct[ _-]?mail|邮寄).*"));
 
   private final boolean looks;
+  private final boolean asks;
   private final Map<String, Word> words = new HashMap<>();
   private final Set<String> undatedYes = new HashSet<>();
   private final Set<String> undatedNo = new HashSet<>();
@@ -39,8 +59,9 @@ public final class ConsentGate {
     }
   }
 
-  private ConsentGate(boolean looks) {
+  private ConsentGate(boolean looks, boolean asks) {
     this.looks = looks;
+    this.asks = asks;
   }
 
   /**
@@ -52,9 +73,15 @@ public final class ConsentGate {
    */
   public static ConsentGate of(StudyView study, String purpose, String channel) {
     List<String> sources = sources(study);
-    ConsentGate gate = new ConsentGate(!sources.isEmpty());
+    boolean asks = sources.stream().map(study::table).anyMatch(t -> !isAgainst(t.version()) && (isConsents(t.version()) || !columns(t.version(), false).isEmpty()));
+    ConsentGate gate = new ConsentGate(!sources.isEmpty(), asks);
     for (String source : sources) {
-      gate.read(study.table(source), purpose, channel);
+      Table table = study.table(source);
+      if (isConsents(table.version()) && !isAgainst(table.version())) {
+        gate.read(table, purpose, channel);
+      } else {
+        gate.readColumns(table, channel);
+      }
     }
     return gate;
   }
@@ -63,13 +90,32 @@ public final class ConsentGate {
   public static List<String> sources(StudyView study) {
     List<String> sources = new ArrayList<>();
     for (DatasetVersion table : study.outline().tables().values()) {
-      boolean says = table.role() == Role.CONSENTS
-          || table.role().isImported() && means(table, Meaning.CUSTOMER_ID) && means(table, Meaning.CONSENT);
+      boolean says = isConsents(table)
+          || table.role().isImported() && means(table, Meaning.CUSTOMER_ID)
+              && (isAgainst(table) || !columns(table, true).isEmpty() || !columns(table, false).isEmpty());
       if (says) {
         sources.add(table.table());
       }
     }
     return sources;
+  }
+
+  private static boolean isConsents(DatasetVersion table) {
+    return table.role() == Role.CONSENTS;
+  }
+
+  /** Whether a table is a list of those who said no: who is in it does not want to be written to. */
+  private static boolean isAgainst(DatasetVersion table) {
+    return !means(table, Meaning.CONSENT) && AGAINST.matcher(table.table()).matches();
+  }
+
+  /** Columns of a table that say who said no, or who agreed. */
+  private static List<Column> columns(DatasetVersion table, boolean against) {
+    return table.plainColumns().stream()
+        .filter(c -> !c.means(Meaning.CUSTOMER_ID))
+        .filter(c -> AGAINST.matcher(c.name()).matches() == against)
+        .filter(c -> against || c.means(Meaning.CONSENT) || FOR.matcher(c.name()).matches())
+        .toList();
   }
 
   private static boolean means(DatasetVersion table, Meaning meaning) {
@@ -87,7 +133,7 @@ public final class ConsentGate {
       return true;
     }
     Word word = customer == null ? null : words.get(customer);
-    boolean yes = word == null ? undatedYes.contains(customer) : word.yes();
+    boolean yes = !asks || (word == null ? undatedYes.contains(customer) : word.yes());
     return yes && !undatedNo.contains(customer);
   }
 
@@ -98,17 +144,16 @@ public final class ConsentGate {
       throw ActionProblems.CONSENTS.raise(
           table.name(), customer.isEmpty() ? 1 : 2, String.join(", ", table.columns().stream().map(Column::name).toList()));
     }
-    boolean own = table.version().role() == Role.CONSENTS;
-    Optional<Column> date = table.column(Meaning.DATE).filter(d -> own && d.kind().isTemporal());
+    Optional<Column> date = table.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
     for (int c = 0; c < table.chunks(); c++) {
       String[] who = Cells.words(table, customer.get(), c);
       String[] says = Cells.words(table, consent.get(), c);
-      String[] purposes = own ? optional(table, Meaning.PURPOSE, c) : new String[0];
-      String[] channels = own ? optional(table, Meaning.CHANNEL, c) : new String[0];
+      String[] purposes = optional(table, Meaning.PURPOSE, c);
+      String[] channels = optional(table, Meaning.CHANNEL, c);
       long[] when = date.isPresent() ? table.longs(date.get().name(), c) : null;
       for (int i = 0; i < who.length; i++) {
         if (who[i] != null && fits(purposes, i, purpose) && fits(channels, i, channel)) {
-          boolean yes = says[i] != null && YES.contains(says[i].strip().toLowerCase(Locale.ROOT));
+          boolean yes = says[i] != null && YES.contains(plain(says[i]));
           if (when != null && when[i] != Column.MISSING) {
             words.merge(who[i], new Word(when[i], yes), Word::and);
           } else {
@@ -117,6 +162,50 @@ public final class ConsentGate {
         }
       }
     }
+  }
+
+  /** Reads the columns of a table of customers: those on other channels than the one asked for say nothing. */
+  private void readColumns(Table table, String channel) {
+    Column customer = table.column(Meaning.CUSTOMER_ID).orElseThrow(
+        () -> ActionProblems.CONSENTS.raise(table.name(), 1, String.join(", ", table.columns().stream().map(Column::name).toList())));
+    List<Column> no = columns(table.version(), true);
+    List<Column> yes = columns(table.version(), false).stream().filter(c -> isOn(c.name(), channel)).toList();
+    for (int c = 0; c < table.chunks(); c++) {
+      String[] who = Cells.words(table, customer, c);
+      for (int i = 0; i < who.length && isAgainst(table.version()) && no.isEmpty(); i++) {
+        undatedNo.add(who[i] == null ? "" : who[i]);
+      }
+      for (Column column : no) {
+        String[] says = Cells.words(table, column, c);
+        for (int i = 0; i < who.length; i++) {
+          boolean said = says[i] != null && !NO.contains(plain(says[i]));
+          if (who[i] != null && said && isOn(column.name(), channel)) {
+            undatedNo.add(who[i]);
+          }
+        }
+      }
+      for (Column column : yes) {
+        String[] says = Cells.words(table, column, c);
+        for (int i = 0; i < who.length; i++) {
+          if (who[i] != null) {
+            (says[i] != null && YES.contains(plain(says[i])) ? undatedYes : undatedNo).add(who[i]);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a column speaks of the channel asked for, or of none. */
+  private static boolean isOn(String column, String channel) {
+    boolean named = CHANNELS.values().stream().anyMatch(p -> p.matcher(column).matches());
+    if (channel.isEmpty() || !named) {
+      return true;
+    }
+    return CHANNELS.values().stream().anyMatch(p -> p.matcher(column).matches() && p.matcher(channel).matches());
+  }
+
+  private static String plain(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
   }
 
   private static String[] optional(Table table, Meaning meaning, int chunk) {

@@ -81,6 +81,7 @@ final class FileVerbs {
       ChartSvg charts = ServiceLoader.load(ChartSvg.class).findFirst().orElseThrow();
       String html = new HtmlReport(charts, main().clock().getZone()).write(report, lang.language());
       Path file = folder.resolve("report.html");
+      SourceFiles.keep(open.ledger().entries(), file);
       try {
         Files.createDirectories(folder);
         WholeFile.text(file, html);

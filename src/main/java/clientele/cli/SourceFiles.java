@@ -29,10 +29,13 @@ final class SourceFiles {
     }
   }
 
-  /** As {@link #keep(List, Path)} for one file that is read. */
+  /** As {@link #keep(List, Path)} for one file that is read, or a folder of files. */
   static void keep(String source, Path target) {
     try {
-      if (Files.exists(target) && Files.isRegularFile(Path.of(source)) && Files.isSameFile(Path.of(source), target)) {
+      Path read = Path.of(source);
+      boolean same = Files.exists(target) && Files.exists(read)
+          && (Files.isDirectory(read) ? target.toRealPath().startsWith(read.toRealPath()) : Files.isSameFile(read, target));
+      if (same) {
         throw CliProblems.SOURCE.raise(target.toString());
       }
     } catch (IOException | InvalidPathException noFile) {

@@ -389,6 +389,7 @@ final class StudyVerbs {
     @Override
     public Integer call() {
       return main().withStudy(study, open -> {
+        SourceFiles.keep(open.ledger().entries(), file);
         new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress())).write(file);
         main().print(Map.of("file", file.toString()), List.of(file.toString()));
         return 0;

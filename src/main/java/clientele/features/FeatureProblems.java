@@ -14,6 +14,7 @@ public final class FeatureProblems {
   public static final ProblemCode UNMATCHED = ProblemCode.of(FeatureProblems.class, "FEATURES-UNMATCHED");
   public static final ProblemCode NO_CUSTOMER = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-CUSTOMER");
   public static final ProblemCode NOBODY = ProblemCode.of(FeatureProblems.class, "FEATURES-NOBODY");
+  public static final ProblemCode ONE_NAME = ProblemCode.of(FeatureProblems.class, "FEATURES-ONE-NAME");
   public static final ProblemCode FAR_DATE = ProblemCode.of(FeatureProblems.class, "FEATURES-FAR-DATE");
   public static final ProblemCode NUMBER_AGAIN = ProblemCode.of(FeatureProblems.class, "FEATURES-NUMBER-AGAIN");
   public static final ProblemCode CANCELLED = ProblemCode.of(FeatureProblems.class, "FEATURES-CANCELLED");

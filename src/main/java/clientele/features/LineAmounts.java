@@ -35,7 +35,7 @@ final class LineAmounts {
   }
 
   /** Finds out where values come from; an amount that is taken once for each order is told as a warning. */
-  static LineAmounts of(Table lines, Codes orders, JobContext job) {
+  static LineAmounts of(Table lines, OrderKeys orders, JobContext job) {
     boolean hasAmount = numeric(lines, Meaning.AMOUNT).isPresent();
     boolean hasPrice = numeric(lines, Meaning.UNIT_PRICE).isPresent();
     if (!hasAmount) {
@@ -55,7 +55,7 @@ final class LineAmounts {
   }
 
   /** The same reading of another table with the same columns, such as the rows set apart from it. */
-  LineAmounts in(Table other, Codes orders) {
+  LineAmounts in(Table other, OrderKeys orders) {
     return new LineAmounts(
         other, from, from == From.ORDER_TOTAL && orders != null ? count(other, orders) : new int[0]);
   }
@@ -93,7 +93,7 @@ final class LineAmounts {
     return value;
   }
 
-  private static int[] count(Table lines, Codes orders) {
+  private static int[] count(Table lines, OrderKeys orders) {
     int[] n = new int[1024];
     for (int c = 0; c < lines.chunks(); c++) {
       for (int code : orders.chunk(c)) {

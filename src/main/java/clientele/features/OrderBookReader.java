@@ -48,6 +48,7 @@ public final class OrderBookReader {
   private double[] orderAmount = new double[1024];
   private float[] orderItems = new float[1024];
   private final List<ReturnMatching.Back> backs = new ArrayList<>();
+  private OrderKeys orderKeys;
   private LineAmounts amounts;
   private UsableLines usable;
   private BitSet nobody = new BitSet();
@@ -107,12 +108,12 @@ public final class OrderBookReader {
     Optional<Column> productColumn =
         lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME)).or(() -> lines.column(Meaning.CATEGORY));
     Codes products = productColumn.map(c -> new Codes(lines, c.name())).orElse(null);
-    int chunks = Math.max(1, lines.chunks());
     usable = UsableLines.of(lines, customers, orders);
     nobody = usable.nobody(customers);
-    amounts = LineAmounts.of(lines, orders, job);
+    orderKeys = orders == null ? null : new OrderKeys(lines, orders, customers, usable::comesAgain);
+    amounts = LineAmounts.of(lines, orderKeys, job);
     for (int c = 0; c < lines.chunks(); c++) {
-      job.progress(0.7 * c / chunks);
+      job.progress(0.7 * c / lines.chunks());
       readChunk(c, customers, orders, products);
     }
     List<SetApartLine> apart = readSetApart(customers, orders, products, productColumn);
@@ -134,7 +135,7 @@ public final class OrderBookReader {
     int[] product = products == null ? null : products.chunk(c);
     long[] seconds = seconds(lines, dateColumn, c);
     double[] quantity = optionalReals(Meaning.QUANTITY, c);
-    double[] amount = amounts.chunk(c, quantity, order);
+    double[] amount = amounts.chunk(c, quantity, orderKeys == null ? null : orderKeys.chunk(c));
     for (int i = 0; i < n; i++) {
       if (customer[i] < 0 || nobody.get(customer[i])) {
         withoutCustomer++;
@@ -170,7 +171,7 @@ public final class OrderBookReader {
     return customer < 0 || nobody.get(customer) || wanted != EVERYONE && customer != wanted;
   }
 
-  /** Whether a line takes something back: less than no pieces, or money paid back. Either may be null, or NaN in a line. */
+  /** Whether a line takes something back: less than no pieces, or money paid back; either may be null, or NaN. */
   public static boolean isReturn(double[] quantity, double[] amount, int i) {
     return quantity != null && quantity[i] < 0 || amount != null && amount[i] < 0;
   }
@@ -203,7 +204,7 @@ public final class OrderBookReader {
       int[] product = products == null ? null : products.chunk(c);
       long[] seconds = seconds(lines, dateColumn, c);
       double[] quantity = optionalReals(Meaning.QUANTITY, c);
-      double[] amount = amounts.chunk(c, quantity, order);
+      double[] amount = amounts.chunk(c, quantity, orderKeys == null ? null : orderKeys.chunk(c));
       for (int i = 0; i < customer.length; i++) {
         if (isLeftOut(customer[i]) || !usable.isDate(seconds[i]) || isReturn(quantity, amount, i)) {
           continue;
@@ -327,7 +328,8 @@ public final class OrderBookReader {
     Codes theirOrders = number.map(c -> new Codes(apart, c.name())).orElse(null);
     Translated what = productColumn.filter(c -> apart.column(c.name()).isPresent())
         .map(c -> Translated.of(apart, apart.column(c.name()).orElseThrow(), products)).orElse(null);
-    LineAmounts theirAmounts = amounts.in(apart, theirOrders);
+    OrderKeys theirKeys = theirOrders == null ? null : new OrderKeys(apart, theirOrders, who.theirs(), n -> true);
+    LineAmounts theirAmounts = amounts.in(apart, theirKeys);
     Optional<Column> pieces = apart.column(Meaning.QUANTITY).filter(c -> c.kind().isNumeric());
     for (int c = 0; c < apart.chunks(); c++) {
       int[] buyer = who.chunk(c);
@@ -335,7 +337,7 @@ public final class OrderBookReader {
       long[] seconds = seconds(apart, date.get(), c);
       int[] order = theirOrders == null ? null : theirOrders.chunk(c);
       double[] quantity = pieces.isPresent() ? apart.reals(pieces.get().name(), c) : null;
-      double[] amount = theirAmounts.chunk(c, quantity, order);
+      double[] amount = theirAmounts.chunk(c, quantity, theirKeys == null ? null : theirKeys.chunk(c));
       for (int i = 0; i < buyer.length; i++) {
         if (usable.isDate(seconds[i])) {
           int taken = order == null || order[i] < 0 || orders == null

@@ -84,7 +84,7 @@ final class OrderTotals {
   }
 
   /** Looks at the amounts of lines that name their orders; {@code priced} if they have quantities and prices too. */
-  OrderTotals(Table lines, Codes codes, boolean priced) {
+  OrderTotals(Table lines, OrderKeys codes, boolean priced) {
     this.priced = priced;
     this.table = lines.name();
     this.name = LineAmounts.numeric(lines, Meaning.AMOUNT).orElseThrow().name();

@@ -26,10 +26,10 @@ public final class UsableLines {
   private static final int SECONDS_OF_DAY = 86_400;
 
   /** Lines from which on a single date far away can be told from a small shop. */
-  private static final int ENOUGH_LINES = 300;
+  private static final int ENOUGH_LINES = 100;
 
   /** Most lines that may lie far away, as a share of all. */
-  private static final double FEW = 0.001;
+  private static final double FEW = 0.005;
 
   private static final int FAR_DAYS = 90;
 
@@ -41,14 +41,19 @@ public final class UsableLines {
   /** How many more lines than a usual customer a word such as 0 has that stands for nobody. */
   private static final double MORE = 5;
 
+  /** Share of all lines, times of a usual customer, and customers from which on one name is told. */
+  private static final double LARGE = 0.1;
+
+  private static final double MANY_TIMES = 10;
+  private static final int SEVERAL = 20;
   private static final Set<String> NOBODY = Set.of(
       "n/a", "#n/a", "n.a.", "n. a.", "null", "nil", "nan", "unknown", "undefined", "not available", "missing", "(blank)",
       "blank", "(empty)", "guest", "guest customer", "guest user", "anonymous", "anon", "walk-in", "walkin", "walk in",
-      "walk-in customer", "cash customer", "no customer", "not registered", "k.a.", "k. a.", "gast", "unbekannt", "laufkunde",
+      "walk-in customer", "cash customer", "cash sale", "cash", "test", "test customer", "guest checkout", "unknown customer", "retail customer", "no customer", "not registered", "k.a.", "k. a.", "gast", "unbekannt", "laufkunde",
       "laufkundschaft", "barverkauf", "inconnu", "anonyme", "desconocido", "sconosciuto", "无", "未知", "匿名", "散客", "游客",
       "访客", "空", "未登录", "非会员");
   private static final Set<String> PERHAPS_NOBODY = Set.of(
-      "0", "-1", "na", "none", "no", "-", "--", "---", "?", "??", ".", "x", "xx", "xxx", "0000", "00000", "000000", "9999", "99999",
+      "0", "-1", "na", "none", "no", "-", "--", "---", "?", "??", ".", "xx", "xxx", "0000", "00000", "000000", "9999", "99999",
       "999999", "9999999", "–", "—", "/");
 
   private final Table lines;
@@ -62,6 +67,8 @@ public final class UsableLines {
   private final Numbers numbers;
   private final long without;
   private final long underNobody;
+  private final String oneName;
+  private final long oneNameLines;
 
   private UsableLines(Table lines, Look look) {
     this.lines = lines;
@@ -76,6 +83,8 @@ public final class UsableLines {
     this.slips = look.days.keySet().stream().filter(d -> d < from || d > to).map(LocalDate::ofEpochDay).toList();
     this.slipLines = look.days.entrySet().stream().filter(d -> d.getKey() < from || d.getKey() > to)
         .mapToLong(Map.Entry::getValue).sum();
+    this.oneName = look.largest < 0 ? "" : look.customers.word(look.largest);
+    this.oneNameLines = look.largest < 0 ? 0 : look.ofCustomer[look.largest];
     this.numbers = look.numbers;
     numbers.close(from, to);
   }
@@ -127,6 +136,9 @@ public final class UsableLines {
           ? FeatureProblems.NO_CUSTOMER.with(lines.name(), without, lines.rows())
           : FeatureProblems.NOBODY.with(
               lines.name(), without + underNobody, lines.rows(), underNobody, String.join(", ", nobody.stream().sorted().toList())));
+    }
+    if (!oneName.isEmpty()) {
+      job.warn(FeatureProblems.ONE_NAME.with(lines.name(), oneName, oneNameLines, lines.rows()));
     }
     if (!slips.isEmpty()) {
       job.warn(FeatureProblems.FAR_DATE.with(
@@ -210,6 +222,9 @@ public final class UsableLines {
     private long without;
     private long underNobody;
 
+    /** Code of a customer with a large part of all lines, which may stand for many; −1 if there is none. */
+    private int largest = -1;
+
     private Look(Codes customers, Codes orders) {
       this.customers = customers;
       this.orders = orders;
@@ -271,9 +286,13 @@ public final class UsableLines {
         String plain = word.length() > 24 ? word
             : Normalizer.normalize(word, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         double usual = (double) (rows - without - ofCustomer[code]) / Math.max(1, named - 1);
+        if (ofCustomer[code] >= LARGE * rows && ofCustomer[code] >= MANY_TIMES * usual && named >= SEVERAL) {
+          largest = code;
+        }
         if (NOBODY.contains(plain) || PERHAPS_NOBODY.contains(plain) && ofCustomer[code] >= MORE * usual) {
           found.add(word);
           underNobody += ofCustomer[code];
+          largest = largest == code ? -1 : largest;
         }
       }
       return found;

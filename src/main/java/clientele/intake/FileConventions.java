@@ -55,6 +55,9 @@ final class FileConventions {
     if (commaOnly + pointOnly > 0) {
       return 0.95 * certainty(Math.max(commaOnly, pointOnly), Math.min(commaOnly, pointOnly));
     }
+    if (seen.open.isEmpty()) {
+      return 0.95; // every number is worth the same whichever mark it is
+    }
     return delimiter == ',' && !seen.typed ? 0.9 : 0.6;
   }
 

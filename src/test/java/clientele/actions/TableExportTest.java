@@ -146,6 +146,24 @@ class TableExportTest {
     assertTrue(ConsentGate.of(MemoryStudy.empty().view(), "", "").lets(null));
   }
 
+  /** Columns of one table on several channels; lists and columns of those who said no. Before, all rows left. */
+  @Test
+  void columnsAndListsOfThoseWhoSaidNoCount() {
+    List<Column> columns = List.of(
+        Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("email_opt_in", Kind.TEXT, Meaning.CONSENT), Column.of("phone_opt_in", Kind.TEXT));
+    MemoryStudy study = MemoryStudy.empty().table("people", Role.CUSTOMERS, columns, List.of(
+        new Object[] {"A", "yes", "no"}, new Object[] {"B", "yes", "ok"}, new Object[] {"C", "no", "yes"}));
+    assertEquals("A B", letsLeave(study, "email"));
+    assertEquals("B C", letsLeave(study, "phone"));
+    assertEquals("B", letsLeave(study), "on any channel, only who agreed to all");
+    study.table("unsubscribes", Role.OTHER, List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID)), List.<Object[]>of(new Object[] {"B"}));
+    assertEquals("A", letsLeave(study, "email"));
+    MemoryStudy only = MemoryStudy.empty().table("people", Role.CUSTOMERS,
+        List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("do_not_contact", Kind.TEXT), Column.of("unsubscribed_at", Kind.DATE)),
+        List.of(new Object[] {"A", "yes", null}, new Object[] {"B", "no", null}, new Object[] {"C", null, LocalDate.of(2024, 1, 1)}));
+    assertEquals("B D E F", letsLeave(only), "who said no, and nobody else");
+  }
+
   @Test
   void consentsOfNobodyStopTheExport() {
     MemoryStudy study = MemoryStudy.empty().table("consents", Role.CONSENTS,
@@ -154,7 +172,11 @@ class TableExportTest {
   }
 
   private static String letsLeave(MemoryStudy study) {
-    ConsentGate gate = ConsentGate.of(study.view(), "", "");
+    return letsLeave(study, "");
+  }
+
+  private static String letsLeave(MemoryStudy study, String channel) {
+    ConsentGate gate = ConsentGate.of(study.view(), "", channel);
     return java.util.stream.Stream.of("A", "B", "C", "D", "E", "F").filter(gate::lets).collect(java.util.stream.Collectors.joining(" "));
   }
 

@@ -390,6 +390,25 @@ class CustomerFeaturesTest {
     assertEquals(FeatureProblems.NUMBER_AGAIN.with("orders", 4, 4, "1", END.minusMonths(14), END), job.warnings().getFirst());
   }
 
+  /** 40 orders of two lines each year, numbered 0 to 39 in both: the total of each stands on its two lines. */
+  @Test
+  void totalsAreThoseOfOrdersAlsoWhereNumbersBeginAnew() {
+    List<Object[]> rows = new ArrayList<>();
+    double sum = 0;
+    for (int year = 0; year < 2; year++) {
+      for (int o = 0; o < 40; o++) {
+        double total = 10 + o + 0.5 * year;
+        sum += total;
+        rows.add(new Object[] {"" + o, "c" + o % 7, END.minusDays(o).minusYears(year), "a", total});
+        rows.add(new Object[] {"" + o, "c" + o % 7, END.minusDays(o).minusYears(year), "b", total});
+      }
+    }
+    JobContext job = JobContext.quiet(new Seed(1));
+    CustomerFeatures features = CustomerFeatures.asOf(told(rows, job), END, job);
+    assertEquals(sum, java.util.Arrays.stream(features.of(Feature.SPEND)).sum(), 1e-6);
+    assertTrue(job.warnings().contains(FeatureProblems.ORDER_TOTAL.with("orders", "paid", 80)), job.warnings().toString());
+  }
+
   @Test
   void linesOfOneOrderOnDaysNearOneAnotherStayOne() {
     JobContext job = JobContext.quiet(new Seed(1));
@@ -412,6 +431,13 @@ class CustomerFeaturesTest {
     assertEquals(50, book.size());
     assertEquals(201, book.source().linesWithoutCustomer());
     assertEquals(List.of(FeatureProblems.NOBODY.with("orders", 201L, 601L, 200L, "0, N/A")), job.warnings());
+    List<Object[]> till = shop(100);
+    for (int i = 0; i < 100; i++) {
+      till.add(new Object[] {"t" + i, "Till 4", END, "a", 1.0});
+    }
+    JobContext large = JobContext.quiet(new Seed(1));
+    told(till, large);
+    assertEquals(List.of(FeatureProblems.ONE_NAME.with("orders", "Till 4", 100L, 500L)), large.warnings());
     List<Object[]> numbered = shop(100);
     numbered.add(new Object[] {"z", "0", END, "a", 1.0});
     assertEquals(51, told(numbered, JobContext.quiet(new Seed(1))).size());

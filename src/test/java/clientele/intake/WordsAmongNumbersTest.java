@@ -55,6 +55,12 @@ class WordsAmongNumbersTest {
     assertArrayEquals(new long[] {1_500, 500, 1_000_250, 1_255}, amounts(file, "auto", 1000));
   }
 
+  /** An apostrophe or a blank divides thousands and nothing else: before, such a file was refused. */
+  @Test
+  void groupsThatNoMarkDividesAreNotAsked() throws IOException {
+    assertArrayEquals(new long[] {1_000, 500, 2_000}, amounts(book("xlsx", "1'000", 500, "2 000"), "auto", 1));
+  }
+
   @Test
   void numbersAloneAreNeverAsked() throws IOException {
     assertArrayEquals(new long[] {1_255, 2_500, 3_125}, amounts(book("xlsx", 1.255, 2.5, 3.125), "auto", 1000));
