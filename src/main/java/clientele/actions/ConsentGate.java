@@ -86,6 +86,11 @@ public final class ConsentGate {
     return gate;
   }
 
+  /** The gate for the rows of a table; one that names no customer lets its rows pass, whatever the consents say. */
+  public static ConsentGate of(StudyView study, Table rows, String purpose, String channel) {
+    return rows.column(Meaning.CUSTOMER_ID).isPresent() ? of(study, purpose, channel) : new ConsentGate(false, false);
+  }
+
   /** Names of the tables that say who agreed. */
   public static List<String> sources(StudyView study) {
     List<String> sources = new ArrayList<>();

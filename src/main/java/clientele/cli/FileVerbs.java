@@ -134,7 +134,7 @@ final class FileVerbs {
       return main().withStudy(study, open -> {
         SourceFiles.keep(open.ledger().entries(), file);
         StudyView view = open.ledger().view();
-        ConsentGate gate = ConsentGate.of(view, purpose, channel);
+        ConsentGate gate = ConsentGate.of(view, view.table(table), purpose, channel);
         TableExport.Written written =
             human
                 ? new TableExport(gate, lang.language(), withControl)

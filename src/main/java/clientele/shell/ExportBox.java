@@ -280,7 +280,7 @@ final class ExportBox extends VBox {
   }
 
   private TableExport export() {
-    ConsentGate gate = ConsentGate.of(context.study().getValue(), purpose.getText().strip(), channel.getText().strip());
+    ConsentGate gate = ConsentGate.of(context.study().getValue(), table, purpose.getText().strip(), channel.getText().strip());
     return new TableExport(gate, words.now(), false).readable(currency);
   }
 

@@ -169,6 +169,8 @@ class TableExportTest {
     MemoryStudy study = MemoryStudy.empty().table("consents", Role.CONSENTS,
         List.of(Column.of("email", Kind.TEXT), Column.of("consent", Kind.TEXT, Meaning.CONSENT)), List.<Object[]>of(new Object[] {"a@x", "no"}));
     assertEquals(ActionProblems.CONSENTS, assertThrows(ProblemException.class, () -> ConsentGate.of(study.view(), "", "")).problem().code());
+    study.table("products", Role.PRODUCTS, List.of(Column.of("product", Kind.TEXT, Meaning.PRODUCT_ID)), List.<Object[]>of(new Object[] {"p"}));
+    assertTrue(ConsentGate.of(study.view(), study.view().table("products"), "", "").lets(null), "no customer leaves with products");
   }
 
   private static String letsLeave(MemoryStudy study) {
