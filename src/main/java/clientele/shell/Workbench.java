@@ -249,6 +249,7 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     letGo.run();
+    letGo = () -> { };
     session.ifPresent(Session::close);
     session = Optional.empty();
     window = Optional.empty();
