@@ -475,7 +475,8 @@ class CustomerFeaturesTest {
         Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
         Column.of("status", Kind.TEXT, Meaning.STATUS), Column.of("paid", Kind.REAL, Meaning.AMOUNT));
     MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, columns, List.of(
-        new Object[] {"A", END, "paid", 10.0}, new Object[] {"A", END, "cancelled", 20.0}, new Object[] {"A", END, "Refunded", 30.0}));
+        new Object[] {"A", END, "paid", 10.0}, new Object[] {"A", END, "cancelled", 20.0}, new Object[] {"A", END, "Refunded", 30.0},
+        new Object[] {"A", END, "never cancelled", 30.0}, new Object[] {"A", END, "return window open", 30.0}));
     JobContext job = JobContext.quiet(new Seed(1));
     OrderBookReader.read(study.view(), job).tell(study.view(), job);
     assertEquals(List.of(FeatureProblems.CANCELLED.with("orders", 2L)), job.warnings());
