@@ -16,9 +16,13 @@ import clientele.ui.form.GuardRow;
 import clientele.ui.form.ParameterForm;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -27,7 +31,8 @@ import javafx.scene.layout.VBox;
 
 /** The parameters of any operation, and a button that runs it. */
 final class OperationBox extends VBox {
-  private final Runnable begin;
+  /** Keeps the keys within the box while it is shown. */
+  private final ChangeListener<Node> keysStay;
 
   <T extends Operation> OperationBox(ViewContext context, Class<T> type, Runnable close) {
     Words words = context.words();
@@ -82,12 +87,27 @@ final class OperationBox extends VBox {
       getChildren().add(about);
     });
     getChildren().addAll(problems, scroll, changes, buttons);
-    begin = form::begin;
+    keysStay = (p, was, is) -> {
+      if (getScene() != null && !holds(is)) {
+        Platform.runLater(form::begin);
+      }
+    };
+    sceneProperty().addListener((p, was, is) -> { // the pane that shows the box takes it in when it is drawn
+      if (is != null) {
+        is.focusOwnerProperty().addListener(new WeakChangeListener<>(keysStay));
+        Platform.runLater(form::begin);
+      }
+    });
   }
 
-  /** Puts the keys into the first field. */
-  void begin() {
-    begin.run();
+  /** Whether a node lies in this box. */
+  private boolean holds(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at == this) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ScrollPane changes() {

@@ -404,10 +404,8 @@ final class StudyWindow extends StackPane {
   /** Shows the form of an operation over the page. */
   void ask(Class<? extends Operation> type) {
     OperationBox box = new OperationBox(desk, type, () -> modal.hide(true));
-    box.sceneProperty().addListener((p, was, is) -> javafx.application.Platform.runLater(box::begin)); // the pane takes it in when it is drawn
     dialog(box);
     modal.setPersistent(true); // a click beside it takes away nothing that was typed
-    javafx.application.Platform.runLater(box::begin);
   }
 
   private Class<? extends Operation> type(Entry entry) {

