@@ -39,7 +39,7 @@ class ExportByClicksTest extends ByClicks {
     long wanted = Arrays.stream(segments.longs("segment_id")).filter(id -> id == 1).count();
     assertTrue(wanted > 0 && wanted < segments.rows());
     Pictures.until("its rows", () -> window.labels().stream().anyMatch(l -> l.startsWith(wanted + " of ")));
-    assertTrue(window.labels().containsAll(List.of("Customer", "Name", "Segment")), "heads in words: " + window.labels());
+    Pictures.until("heads in words", () -> window.labels().containsAll(List.of("Customer", "Name", "Segment")));
     int steps = study.ledger().path().size();
     robot.push(KeyCode.CONTROL, KeyCode.E);
     Pictures.until("what leaves", () -> window.button("#export-write").map(b -> !b.isDisabled()).orElse(false));
