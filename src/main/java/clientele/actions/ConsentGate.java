@@ -192,8 +192,8 @@ public final class ConsentGate {
       for (Column column : yes) {
         String[] says = Cells.words(table, column, c);
         for (int i = 0; i < who.length; i++) {
-          if (who[i] != null) {
-            (says[i] != null && YES.contains(plain(says[i])) ? undatedYes : undatedNo).add(who[i]);
+          if (who[i] != null && says[i] != null) {
+            (YES.contains(plain(says[i])) ? undatedYes : undatedNo).add(who[i]);
           }
         }
       }

@@ -156,8 +156,12 @@ class TableExportTest {
     assertEquals("A B", letsLeave(study, "email"));
     assertEquals("B C", letsLeave(study, "phone"));
     assertEquals("B", letsLeave(study), "on any channel, only who agreed to all");
+    study.table("permissions", Role.CONSENTS, CONSENTS, List.<Object[]>of(new Object[] {"D", LocalDate.of(2024, 1, 1), "yes"}));
+    study.table("people", Role.CUSTOMERS, columns, List.of(
+        new Object[] {"A", "yes", "no"}, new Object[] {"B", "yes", "ok"}, new Object[] {"C", "no", "yes"}, new Object[] {"D", null, null}));
+    assertEquals("A B D", letsLeave(study, "email"), "an empty cell takes no consent back");
     study.table("unsubscribes", Role.OTHER, List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID)), List.<Object[]>of(new Object[] {"B"}));
-    assertEquals("A", letsLeave(study, "email"));
+    assertEquals("A D", letsLeave(study, "email"));
     MemoryStudy only = MemoryStudy.empty().table("people", Role.CUSTOMERS,
         List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("do_not_contact", Kind.TEXT), Column.of("unsubscribed_at", Kind.DATE)),
         List.of(new Object[] {"A", "yes", null}, new Object[] {"B", "no", null}, new Object[] {"C", null, LocalDate.of(2024, 1, 1)}));
