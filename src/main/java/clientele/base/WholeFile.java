@@ -114,6 +114,7 @@ public final class WholeFile {
           Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 1 << 16)) {
         content.write(new Kept(out));
       }
+      keepRights(target, part);
       force(part);
       place(part, target, replace);
       force(target.getParent());
@@ -132,6 +133,13 @@ public final class WholeFile {
     }
     Files.createDirectories(notes);
     return Files.writeString(notes.resolve(ProcessHandle.current().pid() + "-" + id), part.toString());
+  }
+
+  /** Who could read the older file can read the new one, and nobody else. */
+  private static void keepRights(Path old, Path part) throws IOException {
+    if (Files.exists(old) && Files.getFileStore(part).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(old));
+    }
   }
 
   private static void place(Path part, Path target, boolean replace) throws IOException {

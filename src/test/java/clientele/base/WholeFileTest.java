@@ -58,6 +58,14 @@ class WholeFileTest {
   }
 
   @Test
+  void aPrivateFileStaysPrivate() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "old");
+    Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    WholeFile.text(file, "new");
+    assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
   void aLinkStaysALink() throws IOException {
     Path file = Files.writeString(folder.resolve("a.csv"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
