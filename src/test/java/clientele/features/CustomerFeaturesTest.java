@@ -299,6 +299,25 @@ class CustomerFeaturesTest {
     assertEquals(FeatureProblems.ONE_PRICE, job.warnings().getFirst().code());
   }
 
+  /** 240 orders of two to five lines with few different totals, which rise with the lines: they are those of the orders. */
+  @Test
+  void fewTotalsThatRiseWithTheLinesAreTotals() {
+    List<Object[]> rows = new ArrayList<>();
+    double sum = 0;
+    for (int o = 0; o < 240; o++) {
+      int lines = 2 + o % 4;
+      double total = 10.0 * (lines + o / 4 % 3);
+      sum += total;
+      for (int l = 0; l < lines; l++) {
+        rows.add(new Object[] {"o" + o, "007", END, "p" + l, total});
+      }
+    }
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, PAID, rows);
+    JobContext job = JobContext.quiet(new Seed(1));
+    assertEquals(sum, one(CustomerFeatures.asOf(OrderBookReader.read(study.view(), job), END, job), Feature.SPEND), 1e-6);
+    assertEquals(List.of(FeatureProblems.ORDER_TOTAL.with("orders", "paid", 240)), job.warnings());
+  }
+
   @Test
   void amountsAlikeWithinOrdersOfDifferentProductsAreThoseOfTheOrder() {
     List<Object[]> rows = new ArrayList<>();
