@@ -147,7 +147,7 @@ final class OrderTotals {
 
   /** Whether the amount is that of the whole order. */
   boolean isTotal() {
-    return isConstant() && (equalsSum() || isNamed() || isManyProducts() && !isOnePrice());
+    return isConstant() && (equalsSum() || isNamed() || isManyProducts() && grows());
   }
 
   /** Whether it is also the sum of quantity times price of the lines. */
@@ -169,10 +169,6 @@ final class OrderTotals {
 
   private boolean isManyProducts() {
     return several >= MANY_ORDERS && differing >= MOST * several;
-  }
-
-  private boolean isOnePrice() {
-    return alike >= HALF * several || !grows();
   }
 
   /** Whether the amount rises with the number of lines, as a sum does and a price does not. */
