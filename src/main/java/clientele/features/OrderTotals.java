@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether the amount of order lines is that of the whole order, repeated on each of its lines. The first chunks tell: it
- * is the same within orders, and it equals the sum of quantity times price, or is called a total, or differs from order to
- * order though the lines are of different products.
+ * is the same within orders, and it equals the sum of quantity times price, or is called a total, or rises with
+ * the number of lines though these are of different products.
  */
 final class OrderTotals {
   private static final int LOOKED_AT = 8;

@@ -213,7 +213,8 @@ public final class Ledger {
         same &= version != null && contents(scratch, version).equals(contents(store, output.table().get()));
       } else if (output.artifact().isPresent()) {
         Object value = again.artifacts().get(made.getKey());
-        same &= value != null && Digests.sha256(Json.write(value)).equals(output.fingerprint());
+        same &= value != null && (Digests.sha256(Json.write(value)).equals(output.fingerprint())
+            || Digests.sha256(Json.writeAsBefore(value)).equals(output.fingerprint()));
       }
     }
     return Optional.of(same);

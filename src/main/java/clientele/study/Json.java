@@ -28,12 +28,15 @@ public final class Json {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
-          .addModule(texts())
+          .addModule(texts(true))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
+
+  /** As studies were written before texts were objects; their hashes are over this. */
+  private static final ObjectMapper BEFORE = MAPPER.copy().registerModule(texts(false));
 
   private static final ObjectMapper FOR_PEOPLE =
       MAPPER.copy()
@@ -65,6 +68,15 @@ public final class Json {
     }
   }
 
+  /** As {@link #write} was before texts were objects, for hashes of studies from then. */
+  public static String writeAsBefore(Object value) {
+    try {
+      return BEFORE.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + value.getClass() + " as JSON", e);
+    }
+  }
+
   /** A record as indented JSON, maps in their own order. */
   public static String pretty(Object value) {
     try {
@@ -88,13 +100,17 @@ public final class Json {
     }
   }
 
-  private static SimpleModule texts() {
-    SimpleModule module = new SimpleModule("texts");
+  private static SimpleModule texts(boolean marked) {
+    SimpleModule module = new SimpleModule(marked ? "texts" : "texts as before");
     module.addSerializer(
         Text.class,
         new StdSerializer<Text>(Text.class) {
           @Override
           public void serialize(Text text, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (!marked) {
+              out.writeString(text.encode());
+              return;
+            }
             out.writeStartObject();
             out.writeStringField(TEXT, text.encode());
             out.writeEndObject();

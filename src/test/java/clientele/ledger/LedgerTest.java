@@ -23,6 +23,19 @@ class LedgerTest {
           new JobRunner(Clock.systemUTC(), Runnable::run),
           Map.of());
 
+  /** The hash was printed by the program before texts were objects of their own: studies from then are not damaged. */
+  @Test
+  void chainsOfEarlierStudiesHold() {
+    LedgerEntry entry = new LedgerEntry(
+        1, 0, "data.import", 1, "{\"file\":\"orders.csv\"}", Map.of(), Map.of(), 7, Map.of("java", "25"),
+        java.time.Instant.parse("2026-01-05T10:00:00Z"), 12, 3, 3, 0,
+        new clientele.base.Text("clientele.analysis.data", "import.done", List.of(3L, "orders", clientele.base.Text.literal("x"))), List.of("w"),
+        Optional.empty(), "a501990947f1e2fd5d37185294d491b8718895bc767e1f378b27fa2b95d0138f");
+    assertTrue(Chain.holds(entry, "parent"));
+    assertFalse(Chain.holds(entry, "another"));
+    assertTrue(Chain.holds(Chain.link(entry, "parent"), "parent"));
+  }
+
   @Test
   void aStepAfterAnUndoBeginsABranchAndTheOldOneIsKept() {
     perform(new AddNumbers("numbers", 10, 0));
