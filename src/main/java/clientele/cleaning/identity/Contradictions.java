@@ -34,9 +34,14 @@ final class Contradictions {
     this.ofPersons = new boolean[fields.size()];
     for (int f = 0; f < ofOne.length; f++) {
       Field field = fields.get(f);
-      ofOne[f] = field.kind() == FieldKind.CODE && field.agreementByChance() < NUMBER_OF_ONE;
+      ofOne[f] = isOfOne(field);
       ofPersons[f] = field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.PHONE || field.ofName();
     }
+  }
+
+  /** Whether a column holds a number that only one person has, as that of an insurance. */
+  static boolean isOfOne(Field field) {
+    return field.kind() == FieldKind.CODE && field.agreementByChance() < NUMBER_OF_ONE;
   }
 
   /** Log odds with what contradicts them. */

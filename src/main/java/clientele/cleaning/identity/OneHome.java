@@ -33,6 +33,9 @@ final class OneHome {
     boolean apart = false;
     boolean own = false;
     boolean given = false;
+    if (isOnePerson(vector)) {
+      return false;
+    }
     for (int f = 0; f < fields.size(); f++) {
       Field field = fields.get(f);
       int a = field.codes()[rowA];
@@ -52,6 +55,16 @@ final class OneHome {
       own |= (field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.PHONE) && Comparisons.level(vector, f) > 0;
     }
     return apart && own || given && haveOneSurname(rowA, rowB) && hasOneMailbox(rowA, rowB) && !haveOneBirth(rowA, rowB);
+  }
+
+  /** Whether two rows hold, or nearly so, a number that only one person has. */
+  private boolean isOnePerson(long vector) {
+    for (int f = 0; f < fields.size(); f++) {
+      if (Contradictions.isOfOne(fields.get(f)) && Comparisons.level(vector, f) < 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether two rows have one day of birth: then a given name is more often a slip than a twin. */

@@ -104,6 +104,37 @@ class HouseholdsTest {
     assertTrue(found.links().stream().anyMatch(l -> l.a() == n && l.b() == n + 1), "shown to a person");
   }
 
+  /** Before: a given name misread parted two rows although both held the number of one insurance. */
+  @Test
+  void aNumberOfOnePersonMakesTwoNamesOfAHomeOne() {
+    Things.Made made = Strangers.make(200, 0.08, false, true, new Seed(5));
+    String[] header = java.util.Arrays.copyOf(made.header(), made.header().length + 1);
+    header[header.length - 1] = "member_no";
+    RandomGenerator random = new Seed(7).stream("numbers");
+    List<String[]> rows = new ArrayList<>();
+    String[] numbers = new String[made.rows().size() + 2];
+    for (int r = 0; r < made.rows().size(); r++) {
+      String[] row = java.util.Arrays.copyOf(made.rows().get(r), header.length);
+      int thing = made.truth()[r];
+      numbers[thing] = numbers[thing] == null ? "K" + (1_000_000 + random.nextInt(8_999_999)) : numbers[thing];
+      row[header.length - 1] = numbers[thing];
+      rows.add(row);
+    }
+    int n = rows.size();
+    for (String given : List.of("Maximus", "Ottokar")) {
+      String[] one = rows.getFirst().clone();
+      one[0] = given + " Kochmann";
+      one[1] = "kochmann@home.example";
+      one[header.length - 1] = "K4711000";
+      rows.add(one);
+    }
+    int[] truth = java.util.Arrays.copyOf(made.truth(), n + 2);
+    truth[n] = numbers.length - 1;
+    truth[n + 1] = numbers.length - 1;
+    Resolution found = IdentityTest.resolve(new Things.Made(header, rows, truth, made.split()), Decisions.NONE);
+    assertEquals(found.entity(n), found.entity(n + 1), String.join(" ", rows.get(n)));
+  }
+
   @Test
   void saysSoWhereCustomersAreFoundInsteadOfTheirOrders() {
     Things.Made made = Things.make(Things.Kind.RESTAURANTS, 200, new Seed(1));
