@@ -1,33 +1,77 @@
 package clientele.app;
 
+import clientele.base.Problem;
 import clientele.job.JobRunner;
 import clientele.ledger.Environment;
 import clientele.ledger.Ledger;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
+import clientele.ledger.StudyCopy;
+import clientele.store.Restoring;
 import clientele.store.StudyFile;
 import clientele.study.StudySettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Studies as files on this computer. */
 final class FileShelf implements Shelf {
   private final Path home;
+  private final Clock clock;
+  private final AtomicReference<Consumer<Problem>> news = new AtomicReference<>(problem -> {});
   private final Map<String, String> environment = Environment.here();
 
-  FileShelf(Path home) {
+  FileShelf(Path home, Clock clock) {
     this.home = home;
+    this.clock = clock;
   }
 
   @Override
   public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
-    return opened(StudyFile.create(path, passphrase, settings, home, runner.clock()), runner);
+    return opened(StudyFile.create(path, passphrase, settings, place(runner.clock())), runner);
   }
 
   @Override
   public OpenStudy open(Path path, Optional<char[]> passphrase, JobRunner runner) {
-    return opened(StudyFile.open(path, passphrase, home, runner.clock()), runner);
+    return opened(StudyFile.open(path, passphrase, place(runner.clock()), false), runner);
+  }
+
+  @Override
+  public OpenStudy read(Path path, Optional<char[]> passphrase, JobRunner runner) {
+    return opened(StudyFile.open(path, passphrase, place(runner.clock()), true), runner);
+  }
+
+  @Override
+  public List<StudyCopy> copies(Path path) {
+    return Restoring.copies(path, place(clock));
+  }
+
+  @Override
+  public Path restore(Path path, long copy, Optional<Path> to) {
+    return Restoring.restore(path, copy, to, place(clock));
+  }
+
+  @Override
+  public long restoreAsItIs(Path path, Optional<char[]> passphrase) {
+    return Restoring.asItIs(path, passphrase, place(clock));
+  }
+
+  @Override
+  public Path adopt(Path path, Path to, Optional<char[]> passphrase) {
+    return Restoring.adopt(path, to, passphrase, place(clock));
+  }
+
+  @Override
+  public void news(Consumer<Problem> listener) {
+    news.set(listener);
+  }
+
+  private StudyFile.Place place(Clock now) {
+    return new StudyFile.Place(home, now, problem -> news.get().accept(problem));
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class Wiring {
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".clientele"));
     WholeFile.sweep(home);
-    return new Wiring(new FileShelf(home), Analyses.discover(), Clock.systemDefaultZone());
+    return new Wiring(new FileShelf(home, Clock.systemDefaultZone()), Analyses.discover(), Clock.systemDefaultZone());
   }
 
   /** Where studies are. */

@@ -69,7 +69,7 @@ final class FileVerbs {
           throw CliProblems.REPORT_FORMAT.raise(format);
         }
       }
-      return main().withStudy(study, this::write);
+      return main().withReading(study, this::write);
     }
 
     private int write(OpenStudy open) {
@@ -131,7 +131,7 @@ final class FileVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> {
+      return main().withReading(study, open -> {
         SourceFiles.keep(open.ledger().entries(), file);
         StudyView view = open.ledger().view();
         ConsentGate gate = ConsentGate.of(view, view.table(table), purpose, channel);

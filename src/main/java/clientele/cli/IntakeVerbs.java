@@ -38,7 +38,7 @@ final class IntakeVerbs {
     SniffOverrides choices = overrides(file, typed, command);
     return study == null
         ? choices
-        : main.withStudy(study, open -> choices.withPresets(SavePreset.all(open.ledger().view())));
+        : main.withReading(study, open -> choices.withPresets(SavePreset.all(open.ledger().view())));
   }
 
   @Command(

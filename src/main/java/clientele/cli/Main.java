@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     description = "From raw customer files to decisions that stand up in a meeting.",
     subcommands = {
       StudyVerbs.Open.class,
-      StudyVerbs.New.class, StudyVerbs.Protect.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
+      StudyVerbs.New.class, StudyVerbs.Protect.class, RestoreVerbs.Restore.class, RestoreVerbs.Adopt.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
       StudyVerbs.Letter.class, StudyVerbs.Profile.class, StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
       IntakeVerbs.Read.class, IntakeVerbs.Import.class, BenchVerbs.Bench.class, BenchVerbs.Child.class
@@ -105,6 +105,7 @@ public final class Main implements Runnable {
     this.out = new PrintStream(new HarmlessStream(out, () -> json), false, StandardCharsets.UTF_8);
     this.err = new PrintStream(new HarmlessStream(err, () -> false), true, StandardCharsets.UTF_8);
     this.progress = err;
+    shelf.news(problem -> warn(problem.line(language())));
   }
 
   /** Runs a command line and gives its exit code. */
@@ -221,6 +222,14 @@ public final class Main implements Runnable {
   <T> T withStudy(Path path, Function<OpenStudy, T> work) {
     try (JobRunner runner = new JobRunner(clock, Runnable::run);
         OpenStudy study = shelf.open(path, passphrase(), runner)) {
+      return work.apply(study);
+    }
+  }
+
+  /** Opens a study to read it only, works with it and closes it. */
+  <T> T withReading(Path path, Function<OpenStudy, T> work) {
+    try (JobRunner runner = new JobRunner(clock, Runnable::run);
+        OpenStudy study = shelf.read(path, passphrase(), runner)) {
       return work.apply(study);
     }
   }

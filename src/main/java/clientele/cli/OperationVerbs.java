@@ -125,12 +125,14 @@ final class OperationVerbs {
         return list(catalog);
       }
       Operation operation = catalog.make(id, words(typed, spec.commandLine()));
-      return main().withStudy(study, open -> {
-        if (preview) {
+      if (preview) {
+        return main().withReading(study, open -> {
           StepPreview shown = open.ledger().previewHere(operation, Optional.ofNullable(override), main().progress());
           main().print(shown, PreviewLines.of(shown, main().language()));
           return 0;
-        }
+        });
+      }
+      return main().withStudy(study, open -> {
         Done done = perform(main(), open.ledger(), operation, Optional.ofNullable(override));
         List<String> lines = new ArrayList<>(List.of(done.summary()));
         open.ledger().view().outline().tables(Role.RESULT).stream()

@@ -2,6 +2,7 @@ package clientele.cli;
 
 import clientele.analysis.data.DataLetter;
 import clientele.base.Messages;
+import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.base.Seed;
 import clientele.cleaning.profile.ColumnProfile;
@@ -124,7 +125,7 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> list(open.ledger().view().outline()));
+      return main().withReading(study, open -> list(open.ledger().view().outline()));
     }
 
     private int list(Outline outline) {
@@ -172,7 +173,7 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> show(open.ledger().view().table(table)));
+      return main().withReading(study, open -> show(open.ledger().view().table(table)));
     }
 
     private int show(Table shown) {
@@ -225,7 +226,7 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> list(open.ledger()));
+      return main().withReading(study, open -> list(open.ledger()));
     }
 
     private int list(Ledger ledger) {
@@ -275,7 +276,7 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> {
+      return main().withReading(study, open -> {
         DataLetter letter = DataLetter.of(open.ledger().view(), JobContext.quiet(new Seed(0)));
         main().print(letter, List.of(letter.write(main().language()).stripTrailing()));
         return 0;
@@ -300,7 +301,7 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> {
+      return main().withReading(study, open -> {
         Table rows = open.ledger().view().table(table);
         JobContext job = JobContext.quiet(new Seed(0));
         TableProfile profile = TableProfile.of(rows, job);
@@ -388,7 +389,7 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, open -> {
+      return main().withReading(study, open -> {
         SourceFiles.keep(open.ledger().entries(), file);
         new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress())).write(file);
         main().print(Map.of("file", file.toString()), List.of(file.toString()));
@@ -439,7 +440,18 @@ final class StudyVerbs {
 
     @Override
     public Integer call() {
-      return main().withStudy(study, this::check);
+      return main().withReading(study, this::check);
+    }
+
+    /** Whether a step gives the same again; one that does not run any more does not. */
+    private Optional<Boolean> repeated(Ledger ledger, LedgerEntry entry) {
+      try {
+        return ledger.repeats(entry, main().analyses().operations());
+      } catch (RuntimeException e) {
+        main().warn(entry.number() + " " + entry.operation() + ": "
+            + (e instanceof ProblemException known ? known.problem().line(main().language()) : e.toString()));
+        return Optional.of(false);
+      }
     }
 
     private int check(OpenStudy open) {
@@ -447,7 +459,7 @@ final class StudyVerbs {
       int repeated = 0;
       List<String> different = new ArrayList<>();
       for (LedgerEntry entry : open.ledger().path()) {
-        Optional<Boolean> same = open.ledger().repeats(entry, main().analyses().operations());
+        Optional<Boolean> same = repeated(open.ledger(), entry);
         if (same.isPresent()) {
           repeated++;
           if (!same.get()) {

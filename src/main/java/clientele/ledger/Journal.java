@@ -20,6 +20,7 @@ public interface Journal {
    *
    * @param entry complete but for the numbers of its artifacts, which are in {@code artifacts} by name
    * @return the entry as stored
+   * @throws clientele.base.ProblemException {@code OP-MOVED} if the study no longer stands where the step began
    */
   LedgerEntry commit(LedgerEntry entry, Map<String, String> artifacts);
 

@@ -8,6 +8,7 @@ import clientele.job.Job;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
+import clientele.job.Listeners;
 import clientele.study.DatasetVersion;
 import clientele.study.Digests;
 import clientele.study.Json;
@@ -23,10 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The only way a study changes. A step is validated, run as one job, and becomes visible in one transaction; before
@@ -37,7 +39,9 @@ public final class Ledger {
   private final Journal journal;
   private final JobRunner runner;
   private final Map<String, String> environment;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
+  /** Held by whoever changes the study, for as long as the change takes. */
+  private final ReentrantLock lane = new ReentrantLock();
   private volatile Standing standing;
 
   public Ledger(StudyStore store, Journal journal, JobRunner runner, Map<String, String> environment) {
@@ -145,28 +149,58 @@ public final class Ledger {
     return now.history().next(now.position().head(), now.position().tip());
   }
 
-  /** Goes back before the last step. */
+  /**
+   * Goes back before the last step.
+   *
+   * @throws ProblemException {@code OP-BUSY} while a step runs, which builds on where the study stands
+   */
   public Optional<LedgerEntry> undo() {
-    Optional<LedgerEntry> last = undoable();
-    last.ifPresent(e -> move(new Journal.Position(e.parent(), journal.position().tip())));
-    return last;
+    return changing(() -> {
+      Optional<LedgerEntry> last = undoable();
+      last.ifPresent(e -> move(new Journal.Position(e.parent(), journal.position().tip())));
+      return last;
+    });
   }
 
-  /** Goes forward again. */
+  /**
+   * Goes forward again.
+   *
+   * @throws ProblemException {@code OP-BUSY} while a step runs
+   */
   public Optional<LedgerEntry> redo() {
-    Optional<LedgerEntry> next = redoable();
-    next.ifPresent(e -> move(new Journal.Position(e.number(), journal.position().tip())));
-    return next;
+    return changing(() -> {
+      Optional<LedgerEntry> next = redoable();
+      next.ifPresent(e -> move(new Journal.Position(e.number(), journal.position().tip())));
+      return next;
+    });
   }
 
-  /** Goes to the state after a step, on any branch; 0 is before the first. */
+  /**
+   * Goes to the state after a step, on any branch; 0 is before the first.
+   *
+   * @throws ProblemException {@code OP-BUSY} while a step runs
+   */
   public void goTo(long number) {
-    if (number != 0 && standing.history().entry(number).isEmpty()) {
-      throw new IllegalArgumentException("no step " + number);
+    changing(() -> {
+      if (number != 0 && standing.history().entry(number).isEmpty()) {
+        throw new IllegalArgumentException("no step " + number);
+      }
+      long tip = journal.position().tip();
+      boolean onWay = number == 0 || standing.history().path(tip).stream().anyMatch(e -> e.number() == number);
+      move(new Journal.Position(number, onWay ? tip : standing.history().newestBelow(number)));
+      return number;
+    });
+  }
+
+  private <T> T changing(Supplier<T> change) {
+    if (!lane.tryLock()) {
+      throw LedgerProblems.BUSY.raise();
     }
-    long tip = journal.position().tip();
-    boolean onWay = number == 0 || standing.history().path(tip).stream().anyMatch(e -> e.number() == number);
-    move(new Journal.Position(number, onWay ? tip : standing.history().newestBelow(number)));
+    try {
+      return change.get();
+    } finally {
+      lane.unlock();
+    }
   }
 
   /** The step that made a table or artifact, as the study stands. */
@@ -175,11 +209,18 @@ public final class Ledger {
     return now.history().maker(now.position().head(), name);
   }
 
-  /** Changes title, seed or currency of the study. */
+  /**
+   * Changes title, seed or currency of the study.
+   *
+   * @throws ProblemException {@code OP-BUSY} while a step runs
+   */
   public void settings(StudySettings settings) {
-    journal.settings(settings);
-    refresh();
-    tell();
+    changing(() -> {
+      journal.settings(settings);
+      refresh();
+      listeners.tell();
+      return settings;
+    });
   }
 
   /** Calls {@code listener} after every change, on the thread that made it. */
@@ -235,20 +276,26 @@ public final class Ledger {
   }
 
   private LedgerEntry step(Operation operation, JobContext job) {
-    StudyState before = standing.state();
-    SnapshotView view = new SnapshotView(store, before);
-    Instant started = job.now();
+    lane.lock();
     try {
-      check(operation, view);
-      Outcome outcome = operation.run(view, job);
-      job.checkCancelled();
-      LedgerEntry entry = commit(operation, view, outcome, job, started);
+      Standing from = standing;
+      SnapshotView view = new SnapshotView(store, from.state());
+      Instant started = job.now();
+      LedgerEntry entry;
+      try {
+        check(operation, view);
+        Outcome outcome = operation.run(view, job);
+        job.checkCancelled();
+        entry = commit(operation, view, outcome, job, started, from.position().head());
+      } catch (RuntimeException | Error e) {
+        view.discard();
+        throw e;
+      }
       refresh();
-      tell();
+      listeners.tell();
       return entry;
-    } catch (RuntimeException | Error e) {
-      view.discard();
-      throw e;
+    } finally {
+      lane.unlock();
     }
   }
 
@@ -260,7 +307,7 @@ public final class Ledger {
   }
 
   private LedgerEntry commit(
-      Operation operation, SnapshotView view, Outcome outcome, JobContext job, Instant started) {
+      Operation operation, SnapshotView view, Outcome outcome, JobContext job, Instant started, long head) {
     Map<String, LedgerEntry.Output> outputs = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
     outcome.removed().forEach(name -> outputs.put(name, LedgerEntry.Output.REMOVED));
@@ -283,7 +330,7 @@ public final class Ledger {
     LedgerEntry entry =
         new LedgerEntry(
             0,
-            journal.position().head(),
+            head,
             operation.id(),
             operation.version(),
             Json.write(operation),
@@ -340,17 +387,13 @@ public final class Ledger {
   private void move(Journal.Position position) {
     journal.move(position);
     refresh();
-    tell();
+    listeners.tell();
   }
 
   private void refresh() {
     History history = new History(journal.entries());
     Journal.Position position = journal.position();
     standing = new Standing(history, position, history.state(position.head(), journal.settings(), journal::artifact));
-  }
-
-  private void tell() {
-    listeners.forEach(Runnable::run);
   }
 
   /** Where the study stands: history, place in it and state always belong together, whoever reads them when. */

@@ -35,6 +35,9 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized LedgerEntry commit(LedgerEntry draft, Map<String, String> texts) {
+    if (position.head() != draft.parent()) {
+      throw LedgerProblems.MOVED.raise();
+    }
     Map<String, LedgerEntry.Output> outputs = new LinkedHashMap<>(draft.outputs());
     texts.forEach(
         (name, text) -> {

@@ -1,9 +1,12 @@
 package clientele.ledger;
 
+import clientele.base.Problem;
 import clientele.job.JobRunner;
 import clientele.study.StudySettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where studies are made and opened; the port through which the workbench and the command line reach files. */
 public interface Shelf {
@@ -12,6 +15,36 @@ public interface Shelf {
 
   /** Opens a study. */
   OpenStudy open(Path path, Optional<char[]> passphrase, JobRunner runner);
+
+  /** Opens a study to read it only; the file stays as it is, and others may read it at the same time. */
+  OpenStudy read(Path path, Optional<char[]> passphrase, JobRunner runner);
+
+  /** The copies of a study, newest first. */
+  List<StudyCopy> copies(Path path);
+
+  /**
+   * Puts a copy of a copy in the place of a study, or at a new one; what lay there is kept beside the copies.
+   *
+   * @return where it lies
+   */
+  Path restore(Path path, long copy, Optional<Path> to);
+
+  /**
+   * Lets a study go on with what its file holds, though more was kept.
+   *
+   * @return number of steps it holds
+   */
+  long restoreAsItIs(Path path, Optional<char[]> passphrase);
+
+  /**
+   * Makes a new study from the data and history of one that was written elsewhere, which is only read.
+   *
+   * @return where the new one lies
+   */
+  Path adopt(Path path, Path to, Optional<char[]> passphrase);
+
+  /** Lets somebody hear what is worth knowing of a study although the work is done. */
+  void news(Consumer<Problem> listener);
 
   /** Whether there is a study at this path. */
   boolean exists(Path path);

@@ -132,10 +132,10 @@ final class HistoryPanel extends VBox {
     row.setFocusTraversable(true);
     row.setAccessibleText(title.getText() + ", " + summary.getText());
     HBox.setMargin(ring, new javafx.geometry.Insets(5, 0, 0, 0));
-    row.setOnMouseClicked(e -> desk.session().ledger().goTo(entry.number()));
+    row.setOnMouseClicked(e -> desk.session().goTo(entry.number()));
     row.setOnKeyPressed(e -> {
       if (e.getCode() == KeyCode.ENTER) {
-        desk.session().ledger().goTo(entry.number());
+        desk.session().goTo(entry.number());
       }
     });
     return row;

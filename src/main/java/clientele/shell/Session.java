@@ -4,6 +4,7 @@ import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
 import clientele.analysis.Step;
 import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.base.Text;
 import clientele.job.Job;
@@ -40,6 +41,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * no windows; changes are told on the executor given.
  */
 public final class Session implements AutoCloseable {
+  private Consumer<Problem> refused = problem -> {};
   private final OpenStudy open;
   private final JobRunner runner;
   private final Analyses analyses;
@@ -136,14 +138,32 @@ public final class Session implements AutoCloseable {
         });
   }
 
-  /** Goes back before the last step. */
-  public Optional<LedgerEntry> undo() {
-    return ledger().undo();
+  /** Goes back before the last step, unless a step runs. */
+  public void undo() {
+    moving(ledger()::undo);
   }
 
-  /** Goes forward again. */
-  public Optional<LedgerEntry> redo() {
-    return ledger().redo();
+  /** Goes forward again, unless a step runs. */
+  public void redo() {
+    moving(ledger()::redo);
+  }
+
+  /** Goes to the state after a step, unless a step runs. */
+  public void goTo(long number) {
+    moving(() -> ledger().goTo(number));
+  }
+
+  /** Hears why the study could not be moved. */
+  void refused(Consumer<Problem> listener) {
+    refused = listener;
+  }
+
+  private void moving(Runnable move) {
+    try {
+      move.run();
+    } catch (ProblemException e) {
+      refused.accept(e.problem());
+    }
   }
 
   /** The words of a step: the title of its operation. */

@@ -13,6 +13,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,9 +44,20 @@ final class StartPage extends StackPane {
     void demo();
 
     void language();
+
+    /** Puts a copy in the place of a study and opens it. */
+    void restore(Path study, long copy);
+
+    /** Goes on with what the file of a study still holds, and opens it. */
+    void asItIs(Path study, Optional<char[]> passphrase);
+
+    /** Makes a new study of one that was written elsewhere, and opens it. */
+    void adopt(Path study, Path as, Optional<char[]> passphrase);
   }
 
   private static final String FILE = ".mv.db";
+  private static final Set<String> RESTORABLE = Set.of("STORE-DAMAGED", "STORE-ALTERED", "STORE-BEHIND", "STORE-HEADER");
+  private static final String ELSEWHERE = "STORE-ELSEWHERE";
 
   private final Words words;
   private final Shelf shelf;
@@ -52,6 +65,9 @@ final class StartPage extends StackPane {
   private final ProblemBar problems;
   private final VBox form = new VBox(10);
   private final HBox work = new HBox(10);
+
+  /** The study that was asked for last. */
+  private Optional<Path> asked = Optional.empty();
 
   /** The study that is still open behind this page, and the way back to it. */
   record Behind(String title, Runnable back) {}
@@ -96,9 +112,43 @@ final class StartPage extends StackPane {
     getChildren().add(page);
   }
 
-  /** Says what went wrong. */
+  /** Says what went wrong, with the way out where there is one. */
   void show(Problem problem) {
-    problems.show(problem);
+    problems.clear();
+    String code = problem.code().id();
+    Optional<ProblemBar.Action> way = asked.flatMap(study ->
+        RESTORABLE.contains(code) ? Optional.of(action("copies.show", () -> copies(study)))
+            : code.equals(ELSEWHERE) ? Optional.of(action("adopt.show", () -> adoptForm(study))) : Optional.empty());
+    problems.add(problem, ProblemBar.Weight.BAD, way);
+  }
+
+  private static ProblemBar.Action action(String key, Runnable run) {
+    return new ProblemBar.Action(Text.of(StartPage.class, key), run);
+  }
+
+  /** Shows the copies of a study, to restore one. */
+  void copies(Path study) {
+    problems.clear();
+    asked = Optional.of(study);
+    form.getChildren().setAll(new CopiesForm(words, study, shelf.copies(study), copy -> doings.restore(study, copy),
+        () -> secretly(study, passphrase -> doings.asItIs(study, passphrase))));
+  }
+
+  /** Asks under which name a study from elsewhere is to be taken over. */
+  private void adoptForm(Path study) {
+    problems.clear();
+    TextField name = new TextField(words.say(StartPage.class, "adopt.name", study.getFileName().toString()));
+    name.setId("adopt-name");
+    HBox.setHgrow(name, Priority.ALWAYS);
+    Button adopt = button("adopt.do", "mdoal-file_upload", () -> {
+      Path as = study.toAbsolutePath().resolveSibling(name.getText().strip());
+      secretly(study, passphrase -> doings.adopt(study, as, passphrase));
+    });
+    adopt.getStyleClass().add("accent");
+    adopt.disableProperty().bind(name.textProperty().isEmpty());
+    name.setOnAction(e -> adopt.fire());
+    form.getChildren().setAll(text("adopt.help", "caption"), text("start.name", "data"), new HBox(8, name, adopt));
+    name.requestFocus();
   }
 
   private Hyperlink back(Behind open) {
@@ -159,7 +209,12 @@ final class StartPage extends StackPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     Label folder = new Label(String.valueOf(path.getParent()));
     folder.getStyleClass().add("caption");
-    HBox row = new HBox(10, Icons.of("mdoal-folder", "small-icon"), name, space, folder);
+    Hyperlink copies = new Hyperlink();
+    copies.getStyleClass().addAll("caption", "recent-copies");
+    copies.textProperty().bind(words.of(StartPage.class, "copies.show"));
+    copies.setMinWidth(USE_PREF_SIZE);
+    copies.setOnAction(e -> copies(path));
+    HBox row = new HBox(10, Icons.of("mdoal-folder", "small-icon"), name, space, folder, copies);
     row.getStyleClass().add("row-line");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(36);
@@ -180,13 +235,19 @@ final class StartPage extends StackPane {
   void ask(Path path) {
     problems.clear();
     form.getChildren().clear();
+    asked = Optional.of(path);
+    secretly(path, passphrase -> doings.open(path, passphrase));
+  }
+
+  /** Does something with a study, after asking for its passphrase if it has one. */
+  private void secretly(Path path, Consumer<Optional<char[]>> work) {
     if (!shelf.needsPassphrase(path)) {
-      doings.open(path, Optional.empty());
+      work.accept(Optional.empty());
       return;
     }
     PasswordField secret = new PasswordField();
     secret.setId("passphrase");
-    Button open = button("start.unlock", "mdoal-lock_open", () -> doings.open(path, Optional.of(secret.getText().toCharArray())));
+    Button open = button("start.unlock", "mdoal-lock_open", () -> work.accept(Optional.of(secret.getText().toCharArray())));
     open.getStyleClass().add("accent");
     secret.setOnKeyPressed(e -> {
       if (e.getCode() == KeyCode.ENTER) {

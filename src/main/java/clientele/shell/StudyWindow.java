@@ -101,6 +101,7 @@ final class StudyWindow extends StackPane {
     palette = new CommandPalette(words, masked, new CommandPalette.Doings(this::run, this::parameters, () -> modal.hide(true)));
     history = new HistoryPanel(desk);
     notices = new ProblemBar(words);
+    session.refused(this::notice);
     notices.setPadding(new javafx.geometry.Insets(8, 24, 0, 24));
     page.setFitToWidth(true);
     page.setFitToHeight(true);

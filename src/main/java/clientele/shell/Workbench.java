@@ -81,6 +81,8 @@ public final class Workbench implements AutoCloseable {
     masked.set(preferences.masked());
     masked.addListener((p, before, after) -> keep(preferences.withMasked(after)));
     words.language().addListener((p, before, after) -> keep(preferences.withLanguage(after)));
+    shelf.news(problem -> onWindows(() -> page().ifPresentOrElse(
+        page -> page.show(problem), () -> window.ifPresent(w -> w.notice(problem)))));
     this.scene = new Scene(root, 1440, 900);
     appearance.dress(scene);
     Keys.install(scene, this::shown);
@@ -303,6 +305,21 @@ public final class Workbench implements AutoCloseable {
     page().ifPresent(page -> page.working(started));
   }
 
+  /** Prepares a study and offers to open it. */
+  private void prepare(String title, Supplier<Path> work) {
+    JobRunner runner = new JobRunner(clock, Workbench::onWindows);
+    runner.read(new Job<>(Text.of(Workbench.class, title), job -> work.get()), new Seed(0), true, handle -> {
+      runner.close();
+      page().ifPresent(page -> {
+        if (handle.state() == JobHandle.State.DONE) {
+          page.ask(handle.join());
+        } else {
+          page.show(handle.failure().map(ViewContext::problem).orElse(UiProblems.UNEXPECTED.with(handle.state().name())));
+        }
+      });
+    });
+  }
+
   private Optional<StartPage> page() {
     return root.getChildren().stream().filter(StartPage.class::isInstance).map(StartPage.class::cast).findFirst();
   }
@@ -409,6 +426,24 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void demo() {
       openDemo();
+    }
+
+    @Override
+    public void restore(Path study, long copy) {
+      prepare("copies.restoring", () -> shelf.restore(study, copy, Optional.empty()));
+    }
+
+    @Override
+    public void asItIs(Path study, Optional<char[]> passphrase) {
+      load("copies.restoring", (runner, job) -> {
+        shelf.restoreAsItIs(study, passphrase);
+        return shelf.open(study, passphrase, runner);
+      });
+    }
+
+    @Override
+    public void adopt(Path study, Path as, Optional<char[]> passphrase) {
+      load("adopt.doing", (runner, job) -> shelf.open(shelf.adopt(study, as, passphrase), passphrase, runner));
     }
 
     @Override

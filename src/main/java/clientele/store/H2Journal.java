@@ -4,6 +4,7 @@ import clientele.base.ProblemException;
 import clientele.ledger.Chain;
 import clientele.ledger.Journal;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.LedgerProblems;
 import clientele.study.DatasetVersion;
 import clientele.study.Json;
 import clientele.study.StudySettings;
@@ -27,12 +28,26 @@ final class H2Journal implements Journal {
   private final StudyDatabase database;
   private final H2StudyStore store;
   private final Path path;
+  private final Kept kept;
 
-  H2Journal(StudyDatabase database, H2StudyStore store, Path path) {
+  H2Journal(StudyDatabase database, H2StudyStore store, Path path, Kept kept) {
     this.database = database;
     this.store = store;
     this.path = path;
+    this.kept = kept;
   }
+
+  /** Hears of each change that is on the disk. */
+  interface Kept {
+    /** @param sequence number of the change
+     * @param steps number of the newest step
+     * @param chain its hash
+     */
+    void kept(long sequence, long steps, String chain);
+  }
+
+  /** How far the history goes: the number of the last change, of the newest step, and its hash. */
+  private record Reach(long sequence, long steps, String chain) {}
 
   @Override
   public List<LedgerEntry> entries() {
@@ -51,9 +66,10 @@ final class H2Journal implements Journal {
     Map<Long, String> chains = new LinkedHashMap<>(Map.of(0L, ""));
     for (LedgerEntry entry : entries) {
       if (!Chain.holds(entry, chains.getOrDefault(entry.parent(), "missing"))) {
+        database.damaged();
         throw new ProblemException(
             StoreProblems.DAMAGED.with(
-                "step " + entry.number() + " of the history", StudyDatabase.backups(path).toString()));
+                "step " + entry.number() + " of the history", Copies.folder(path).toString()));
       }
       chains.put(entry.number(), entry.chain());
     }
@@ -62,14 +78,15 @@ final class H2Journal implements Journal {
 
   @Override
   public Position position() {
-    return database.read(
-        c -> {
-          try (PreparedStatement sql = c.prepareStatement("SELECT head, tip FROM position");
-              ResultSet rows = sql.executeQuery()) {
-            rows.next();
-            return new Position(rows.getLong(1), rows.getLong(2));
-          }
-        });
+    return database.read(H2Journal::position);
+  }
+
+  private static Position position(Connection c) throws SQLException {
+    try (PreparedStatement sql = c.prepareStatement("SELECT head, tip FROM position");
+        ResultSet rows = sql.executeQuery()) {
+      rows.next();
+      return new Position(rows.getLong(1), rows.getLong(2));
+    }
   }
 
   @Override
@@ -88,28 +105,60 @@ final class H2Journal implements Journal {
               new LedgerEntry.Output(
                   Optional.empty(), Optional.of(id), draft.outputs().get(name).fingerprint()));
         });
-    LedgerEntry stored =
-        database.write(
+    return change(
+        c -> {
+          if (position(c).head() != draft.parent()) {
+            throw LedgerProblems.MOVED.raise();
+          }
+          LedgerEntry entry = Journal.numbered(draft, next(c), outputs);
+          LedgerEntry linked = Chain.link(entry, chain(c, entry.parent()));
+          ready(c, items(linked));
+          insert(c, linked);
+          place(c, new Position(linked.number(), linked.number()));
+          return linked;
+        });
+  }
+
+  /** Makes a change in one transaction, forces it to the disk and tells how far the study goes now. */
+  private <T> T change(StudyDatabase.Sql<T> work) {
+    Reach[] reach = new Reach[1];
+    T result =
+        database.keep(
             c -> {
-              LedgerEntry entry = Journal.numbered(draft, next(c), outputs);
-              LedgerEntry linked = Chain.link(entry, chain(c, entry.parent()));
-              ready(c, items(linked));
-              insert(c, linked);
-              place(c, new Position(linked.number(), linked.number()));
-              return linked;
+              T made = work.run(c);
+              StudyDatabase.count(c);
+              reach[0] = reach(c);
+              return made;
             });
-    database.sync();
-    return stored;
+    kept.kept(reach[0].sequence(), reach[0].steps(), reach[0].chain());
+    return result;
+  }
+
+  /** Whether the study goes at least as far as a mark says. */
+  boolean reaches(Mark.Content mark) {
+    Reach here = database.read(H2Journal::reach);
+    boolean same = mark.steps() == 0 || mark.chain().equals(database.read(c -> chain(c, mark.steps())));
+    return here.sequence() >= mark.sequence() && same && (here.sequence() > mark.sequence() || here.steps() == mark.steps());
+  }
+
+  /** What a mark would say of the study as it is. */
+  Mark.Content mark(String key) {
+    Reach here = database.read(H2Journal::reach);
+    return new Mark.Content(here.sequence(), here.steps(), here.chain(), Optional.empty(), key, "");
+  }
+
+  private static Reach reach(Connection c) throws SQLException {
+    long newest = next(c) - 1;
+    return new Reach(StudyDatabase.sequence(c), newest, chain(c, newest));
   }
 
   @Override
   public void move(Position position) {
-    database.write(
+    change(
         c -> {
           place(c, position);
           return null;
         });
-    database.sync();
   }
 
   @Override
@@ -126,18 +175,17 @@ final class H2Journal implements Journal {
 
   @Override
   public void settings(StudySettings settings) {
-    database.write(
+    change(
         c -> {
           try (PreparedStatement sql = c.prepareStatement("MERGE INTO meta VALUES ('settings', ?)")) {
             sql.setString(1, Json.write(settings));
             return sql.executeUpdate();
           }
         });
-    database.sync();
   }
 
   /** Numbers of all items an entry made. */
-  private static Set<Long> items(LedgerEntry entry) {
+  static Set<Long> items(LedgerEntry entry) {
     Set<Long> ids = new LinkedHashSet<>();
     for (LedgerEntry.Output output : entry.outputs().values()) {
       output.artifact().ifPresent(ids::add);

@@ -37,7 +37,7 @@ final class H2StudyStore implements StudyStore {
     this.path = path;
   }
 
-  private record Item(Kind kind, int[] layout, int dictionaryParts, String digest) {}
+  private record Item(Kind kind, boolean column, int[] layout, int dictionaryParts, String digest) {}
 
   @Override
   public ColumnSink newColumn(Kind kind) {
@@ -148,15 +148,28 @@ final class H2StudyStore implements StudyStore {
     return all.toByteArray();
   }
 
-  /** Reads every part of an item, so that damage is noticed. */
+  /** Reads every part of an item and compares it with the digest and the layout of the whole. */
   void verify(long id) {
-    Item item = item(id);
+    Item item = read(id);
+    MessageDigest sha = Digests.sha256();
     for (int p = 0; p < item.layout().length; p++) {
-      part(id, p);
+      byte[] plain = part(id, p);
+      sha.update(plain);
+      if (item.layout()[p] != (item.column() ? ChunkCodec.read(item.kind(), plain).rows() : plain.length)) {
+        throw damaged("the layout of item " + id, null);
+      }
     }
     for (int p = 1; p <= item.dictionaryParts(); p++) {
-      part(id, -p);
+      sha.update(part(id, -p));
     }
+    if (!Digests.hex(sha.digest()).equals(item.digest())) {
+      throw damaged("item " + id, null);
+    }
+  }
+
+  /** Whether an item that a step made is there. */
+  void exists(long id) {
+    item(id);
   }
 
   private long putParts(String kind, List<byte[]> parts) {
@@ -232,24 +245,29 @@ final class H2StudyStore implements StudyStore {
         return kept;
       }
     }
-    Item read =
-        database.read(
-            c -> {
-              try (PreparedStatement sql =
-                  c.prepareStatement("SELECT kind, layout, dictionary_parts, digest FROM item WHERE id = ?")) {
-                sql.setLong(1, id);
-                try (ResultSet rows = sql.executeQuery()) {
-                  if (!rows.next()) {
-                    throw damaged("item " + id + " is missing", null);
-                  }
-                  return item(rows);
-                }
-              }
-            });
+    Item read = read(id);
     synchronized (items) {
       items.put(id, read);
     }
     return read;
+  }
+
+  private Item read(long id) {
+    return database.read(
+        c -> {
+          try (PreparedStatement sql =
+              c.prepareStatement("SELECT kind, layout, dictionary_parts, digest FROM item WHERE id = ?")) {
+            sql.setLong(1, id);
+            try (ResultSet rows = sql.executeQuery()) {
+              if (!rows.next()) {
+                throw damaged("item " + id + " is missing", null);
+              }
+              return item(rows);
+            }
+          } catch (IllegalArgumentException e) {
+            throw damaged("item " + id, e);
+          }
+        });
   }
 
   private static Item item(ResultSet rows) throws SQLException {
@@ -258,7 +276,7 @@ final class H2StudyStore implements StudyStore {
     int[] layout = new int[packed.length / Integer.BYTES];
     ByteBuffer.wrap(packed).asIntBuffer().get(layout);
     boolean column = !kind.equals("SELECTION") && !kind.equals("ARTIFACT");
-    return new Item(column ? Kind.valueOf(kind) : Kind.TEXT, layout, rows.getInt(3), rows.getString(4));
+    return new Item(column ? Kind.valueOf(kind) : Kind.TEXT, column, layout, rows.getInt(3), rows.getString(4));
   }
 
   private byte[] part(long id, int part) {
@@ -291,8 +309,9 @@ final class H2StudyStore implements StudyStore {
   }
 
   private ProblemException damaged(String place, Throwable cause) {
+    database.damaged();
     return new ProblemException(
-        StoreProblems.DAMAGED.with(place, StudyDatabase.backups(path).toString()), cause);
+        StoreProblems.DAMAGED.with(place, Copies.folder(path).toString()), cause);
   }
 
   private static <K, V> Map<K, V> lru(int size) {

@@ -15,6 +15,15 @@ public final class StoreProblems {
   public static final ProblemCode NEWER = of("STORE-NEWER");
   public static final ProblemCode DAMAGED = of("STORE-DAMAGED");
   public static final ProblemCode ALTERED = of("STORE-ALTERED");
+  public static final ProblemCode BEHIND = of("STORE-BEHIND");
+  public static final ProblemCode ELSEWHERE = of("STORE-ELSEWHERE");
+  public static final ProblemCode FOREIGN = of("STORE-FOREIGN");
+  public static final ProblemCode COMPUTER_KEY = of("STORE-COMPUTER-KEY");
+  public static final ProblemCode NO_COPY = of("STORE-NO-COPY");
+  public static final ProblemCode COPY_DAMAGED = of("STORE-COPY-DAMAGED");
+  public static final ProblemCode UNSURE = of("STORE-UNSURE");
+  public static final ProblemCode NOT_SEALED = of("STORE-NOT-SEALED");
+  public static final ProblemCode NOT_COPIED = of("STORE-NOT-COPIED");
   public static final ProblemCode DISK_FULL = of("STORE-DISK-FULL");
   public static final ProblemCode READ_ONLY = of("STORE-READ-ONLY");
   public static final ProblemCode FAILED = of("STORE-FAILED");

@@ -4,8 +4,10 @@ import clientele.base.ProblemCode;
 import clientele.base.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +18,10 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The H2 database of one study: its two connections (one that writes, one that reads), its format and its errors in
@@ -30,6 +36,7 @@ final class StudyDatabase implements AutoCloseable {
   /** Only the administrator may set these; they hold for the whole database. */
   private static final String SETTINGS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=16384";
 
+  private static final String SUFFIX = ".mv.db";
   private static final String ADMIN = "ADMIN";
   private static final String USER = "CLIENTELE";
 
@@ -38,6 +45,7 @@ final class StudyDatabase implements AutoCloseable {
   private final Connection writer;
   private final Connection reader;
   private final Optional<Connection> admin;
+  private volatile boolean damaged;
 
   private StudyDatabase(Path path, boolean readOnly, Connection writer, Connection reader, Optional<Connection> admin) {
     this.path = path;
@@ -91,40 +99,82 @@ final class StudyDatabase implements AutoCloseable {
     } catch (SQLException e) {
       boolean key = e.getErrorCode() == 90049 || e.getErrorCode() == 28000;
       throw key && opened.isChecked()
-          ? new ProblemException(StoreProblems.DAMAGED.with(Integer.toString(e.getErrorCode()), backups(path).toString()), e)
+          ? new ProblemException(StoreProblems.DAMAGED.with(Integer.toString(e.getErrorCode()), Copies.folder(path).toString()), e)
           : problem(e, path);
     }
   }
 
-  /** Runs one transaction and makes it durable. */
+  /** Runs one transaction. */
   synchronized <T> T write(Sql<T> work) {
+    T result = run(work);
+    try {
+      writer.commit();
+      return result;
+    } catch (SQLException e) {
+      rollBack();
+      throw told(e);
+    }
+  }
+
+  /**
+   * Runs the transaction that keeps a change and forces it to the disk.
+   *
+   * @throws ProblemException {@code STORE-UNSURE} if the disk failed while it was being kept
+   */
+  synchronized <T> T keep(Sql<T> work) {
+    T result = run(work);
+    try {
+      writer.commit();
+      checkpoint();
+      return result;
+    } catch (SQLException e) {
+      damaged();
+      throw new ProblemException(StoreProblems.UNSURE.with(path.toString(), "H2 " + e.getErrorCode()), e);
+    }
+  }
+
+  private <T> T run(Sql<T> work) {
     if (readOnly) {
       throw StoreProblems.READ_ONLY.raise(path.toString());
     }
     try {
       writer.setAutoCommit(false);
-      T result = work.run(writer);
-      writer.commit();
-      return result;
+      return work.run(writer);
     } catch (SQLException e) {
       rollBack();
-      throw problem(e, path);
+      throw told(e);
     } catch (RuntimeException e) {
       rollBack();
       throw e;
     }
   }
 
+  /** Lets the numbers of items go on from the result of a query. */
+  synchronized void goOnAfter(String query) {
+    try (Statement sql = admin.orElseThrow().createStatement(); ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      sql.execute("ALTER SEQUENCE number RESTART WITH " + rows.getLong(1));
+      checkpoint();
+    } catch (SQLException e) {
+      throw told(e);
+    }
+  }
+
   /** Forces everything written so far to the disk. */
   synchronized void sync() {
-    admin.ifPresent(
-        connection -> {
-          try (Statement sql = connection.createStatement()) {
-            sql.execute("CHECKPOINT SYNC");
-          } catch (SQLException e) {
-            throw problem(e, path);
-          }
-        });
+    try {
+      checkpoint();
+    } catch (SQLException e) {
+      throw told(e);
+    }
+  }
+
+  private void checkpoint() throws SQLException {
+    if (admin.isPresent()) {
+      try (Statement sql = admin.get().createStatement()) {
+        sql.execute("CHECKPOINT SYNC");
+      }
+    }
   }
 
   /** Runs a query beside the writer. */
@@ -133,9 +183,19 @@ final class StudyDatabase implements AutoCloseable {
       try {
         return work.run(reader);
       } catch (SQLException e) {
-        throw problem(e, path);
+        throw told(e);
       }
     }
+  }
+
+  /** Remembers that something did not agree with its sums; such a file is neither sealed nor copied. */
+  void damaged() {
+    damaged = true;
+  }
+
+  /** Whether something did not agree with its sums. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   /** Whether nothing can be written. */
@@ -144,7 +204,7 @@ final class StudyDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       synchronized (reader) {
         reader.close();
@@ -154,13 +214,62 @@ final class StudyDatabase implements AutoCloseable {
         admin.get().close();
       }
     } catch (SQLException e) {
-      throw problem(e, path);
+      throw told(e);
     }
   }
 
-  /** Where this study's backups lie. */
-  static Path backups(Path path) {
-    return path.resolveSibling(path.getFileName() + ".backups");
+  /** The file of a study. */
+  static Path file(Path path) {
+    return path.resolveSibling(path.getFileName() + SUFFIX);
+  }
+
+  /** Writes the file as it is at this moment, while others may go on reading. */
+  synchronized void copy(OutputStream out, Path scratch) throws IOException {
+    try (PreparedStatement sql = admin.orElseThrow().prepareStatement("BACKUP TO ?")) {
+      sql.setString(1, scratch.toAbsolutePath().toString());
+      sql.execute();
+    } catch (SQLException e) {
+      throw told(e);
+    }
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(scratch))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith(SUFFIX)) {
+          zip.transferTo(out);
+          return;
+        }
+      }
+    } finally {
+      Files.deleteIfExists(scratch);
+    }
+    throw new IOException("the copy holds no study");
+  }
+
+  /** Number of the last change that was committed; 0 before the first. */
+  static long sequence(Connection c) throws SQLException {
+    try (PreparedStatement sql = c.prepareStatement("SELECT content FROM meta WHERE name = 'sequence'");
+        ResultSet rows = sql.executeQuery()) {
+      return rows.next() ? Long.parseLong(rows.getString(1)) : 0;
+    }
+  }
+
+  /** Counts one more change, in the transaction that makes it. */
+  static long count(Connection c) throws SQLException {
+    long next = sequence(c) + 1;
+    try (PreparedStatement sql = c.prepareStatement("MERGE INTO meta VALUES ('sequence', ?)")) {
+      sql.setString(1, Long.toString(next));
+      sql.executeUpdate();
+    }
+    return next;
+  }
+
+  /** What went wrong; a failure of an unknown kind leaves the file in doubt. */
+  private ProblemException told(SQLException e) {
+    ProblemException problem = problem(e, path);
+    ProblemCode code = problem.problem().code();
+    if (code.equals(StoreProblems.DAMAGED) || code.equals(StoreProblems.FAILED)) {
+      damaged();
+    }
+    return problem;
   }
 
   /** What went wrong, in plain words. */
@@ -170,16 +279,31 @@ final class StudyDatabase implements AutoCloseable {
       case 90020, 90021 -> new ProblemException(StoreProblems.IN_USE.with(place), e);
       case 90146 -> new ProblemException(StoreProblems.NOT_THERE.with(place), e);
       case 90049, 28000 -> new ProblemException(StoreProblems.PASSPHRASE.with(place), e);
-      case 90030 -> new ProblemException(StoreProblems.DAMAGED.with("90030", backups(path).toString()), e);
+      case 90030 -> new ProblemException(StoreProblems.DAMAGED.with("90030", Copies.folder(path).toString()), e);
       case 90097 -> new ProblemException(StoreProblems.READ_ONLY.with(place), e);
       default -> {
         if (mentions(e, "No space left", "disk full", "not enough space")) {
           yield new ProblemException(StoreProblems.DISK_FULL.with(place), e);
         }
-        ProblemCode code = StoreProblems.FAILED;
-        yield new ProblemException(code.with(place, "H2 " + e.getErrorCode()), e);
+        if (isCorrupt(e)) {
+          yield new ProblemException(StoreProblems.DAMAGED.with("H2 " + e.getErrorCode(), Copies.folder(path).toString()), e);
+        }
+        yield new ProblemException(StoreProblems.FAILED.with(place, "H2 " + e.getErrorCode()), e);
       }
     };
+  }
+
+  /** Whether H2 met pages that cannot be what it wrote. */
+  private static boolean isCorrupt(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      boolean code = t instanceof MVStoreException store
+          && (store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT || store.getErrorCode() == DataUtils.ERROR_CHUNK_NOT_FOUND
+              || store.getErrorCode() == DataUtils.ERROR_SERIALIZATION || store.getErrorCode() == DataUtils.ERROR_BLOCK_NOT_FOUND);
+      if (code || t instanceof IndexOutOfBoundsException || t instanceof java.nio.BufferUnderflowException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mentions(Throwable thrown, String... words) {
@@ -234,7 +358,7 @@ final class StudyDatabase implements AutoCloseable {
     try {
       writer.rollback();
     } catch (SQLException e) {
-      throw problem(e, path);
+      throw told(e);
     }
   }
 

@@ -1,131 +1,192 @@
 package clientele.store;
 
+import clientele.base.Problem;
 import clientele.base.ProblemException;
+import clientele.job.AtExit;
 import clientele.ledger.Journal;
-import clientele.study.Digests;
 import clientele.study.Json;
 import clientele.study.StudySettings;
 import clientele.study.StudyStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.MessageDigest;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * A study on disk: {@code NAME.mv.db} (encrypted), {@code NAME.key} (how to derive or find its key), {@code NAME.seal}
- * (its checksum while it is closed) and {@code NAME.backups}. Open in one place at a time.
+ * A study on disk: {@code NAME.mv.db} (encrypted), {@code NAME.key} (how to derive or find its key), {@code NAME.mark} (how
+ * far it goes, and its checksum while it is closed) and {@code NAME.backups}. Written in one place at a time; only files that
+ * this computer wrote are opened, and only if they hold all that was acknowledged and define nothing but what is ours.
  */
 public final class StudyFile implements AutoCloseable {
   private static final String SUFFIX = ".mv.db";
+  /** Work goes on this long before a copy is made without closing. */
+  private static final Duration COPY_AFTER = Duration.ofMinutes(10);
 
   private final Path path;
-  private final Path home;
+  private final Place place;
   private final StudyKey key;
+  private final Mark mark;
   private final StudyDatabase database;
   private final H2StudyStore store;
   private final H2Journal journal;
-  private final Backups backups;
+  private final Copies copies;
+  private final AtExit exit;
+  private Instant copied;
+  private Mark.Content content;
+  private boolean unmarked;
   private boolean closed;
 
-  private StudyFile(Path path, StudyKey key, Path home, StudyDatabase database, Clock clock) {
+  /**
+   * Where a study is opened.
+   *
+   * @param home the user's settings folder
+   * @param clock for the times of copies
+   * @param news hears what is worth knowing although the work is done, such as a copy that could not be made
+   */
+  public record Place(Path home, Clock clock, Consumer<Problem> news) {
+    Path keys() {
+      return home.resolve("keys");
+    }
+
+    Origin origin() {
+      try {
+        return Origin.here(keys());
+      } catch (IOException e) {
+        throw failed(keys(), e);
+      }
+    }
+  }
+
+  private StudyFile(Path path, StudyKey key, Place place, Mark mark, Mark.Content content, StudyDatabase database) {
     this.path = path;
     this.key = key;
-    this.home = home;
+    this.place = place;
+    this.mark = mark;
+    this.content = content;
     this.database = database;
     this.store = new H2StudyStore(database, path);
-    this.journal = new H2Journal(database, store, path);
-    this.backups = new Backups(path, clock);
+    this.journal = new H2Journal(database, store, path, this::kept);
+    this.copies = new Copies(path, place.origin());
+    this.copied = place.clock().instant();
+    this.exit = AtExit.run(this::close);
   }
 
   /**
    * Makes a new study.
    *
    * @param path without suffix
-   * @param passphrase empty: a random key is kept in {@code home}, and only this computer can open it
-   * @param home the user's settings folder
-   * @throws ProblemException {@code STORE-EXISTS} if there is one
+   * @param passphrase empty: a random key is kept in the settings folder, and only this computer can open it
+   * @throws ProblemException {@code STORE-EXISTS} if there is one, {@code STORE-LEFT-OVER} if the key, mark or copies of an
+   *     earlier one are there
    */
-  public static StudyFile create(
-      Path path, Optional<char[]> passphrase, StudySettings settings, Path home, Clock clock) {
+  public static StudyFile create(Path path, Optional<char[]> passphrase, StudySettings settings, Place place) {
     Path study = plain(path);
     if (Files.exists(database(study))) {
       throw StoreProblems.EXISTS.raise(study.toString());
     }
-    if (Files.exists(header(study))) {
-      throw StoreProblems.LEFT_OVER.raise(header(study).toString());
-    }
     try {
+      for (Path left : List.of(header(study), Mark.of(study), Copies.folder(study))) {
+        if (Files.isDirectory(left) ? !new Copies(study, place.origin()).all().isEmpty() : Files.exists(left)) {
+          throw StoreProblems.LEFT_OVER.raise(left.toString());
+        }
+      }
       Files.createDirectories(study.toAbsolutePath().getParent());
-      StudyKey key = StudyKey.create(header(study), keys(home), passphrase);
-      StudyFile file = new StudyFile(study, key, home, StudyDatabase.create(study, key), clock);
-      file.database.write(
-          c -> {
-            try (PreparedStatement sql = c.prepareStatement("MERGE INTO meta VALUES ('settings', ?)")) {
-              sql.setString(1, Json.write(settings));
-              return sql.executeUpdate();
-            }
-          });
-      file.database.sync();
-      return file;
+      Mark mark = Mark.lock(study, true).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()));
+      try {
+        StudyKey key = StudyKey.create(header(study), place.keys(), passphrase);
+        Mark.Content content = new Mark.Content(0, 0, "", Optional.empty(), key.check(), "");
+        StudyDatabase database = StudyDatabase.create(study, key);
+        database.write(
+            c -> {
+              try (PreparedStatement sql = c.prepareStatement("MERGE INTO meta VALUES ('settings', ?)")) {
+                sql.setString(1, Json.write(settings));
+                return sql.executeUpdate();
+              }
+            });
+        database.sync();
+        mark.write(content, place.origin());
+        KeyRing.follow(study, place);
+        return new StudyFile(study, key, place, mark, content, database);
+      } catch (RuntimeException | IOException e) {
+        mark.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw failed(study, e);
     }
   }
 
   /**
-   * Opens a study; read-only if its file or folder is write-protected.
+   * Opens a study.
    *
-   * @throws ProblemException if it is not there, in use, damaged, from a newer version, or its key does not fit
+   * @param reading only to read; the file stays as it is, and others may read it too. A write-protected file or folder is
+   *     always opened so
+   * @throws ProblemException if it is not there, in use, damaged, from elsewhere or a newer version, or its key does not fit
    */
-  public static StudyFile open(Path path, Optional<char[]> passphrase, Path home, Clock clock) {
+  public static StudyFile open(Path path, Optional<char[]> passphrase, Place place, boolean reading) {
     Path study = plain(path);
-    Path file = database(study);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(database(study))) {
       throw StoreProblems.NOT_THERE.raise(study.toString());
     }
-    boolean readOnly = isProtected(file) || !Files.isWritable(file.toAbsolutePath().getParent());
-    StudyKey key = StudyKey.open(header(study), keys(home), passphrase);
-    Optional<String> sealed = checkSeal(study);
+    boolean fixed = isFixed(study);
+    if (!Files.isRegularFile(Mark.of(study))) {
+      throw StoreProblems.ELSEWHERE.raise(study.toString());
+    }
     try {
-      if (!readOnly) {
-        Files.deleteIfExists(seal(study));
+      Mark mark = Mark.lock(study, !reading && !fixed).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()));
+      try {
+        StudyKey key = StudyKey.open(header(study), place.keys(), passphrase);
+        Mark.Content content = mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
+            .orElseThrow(() -> StoreProblems.ELSEWHERE.raise(study.toString()));
+        if (reading && !fixed && content.sum().isEmpty()) {
+          mark.close();
+          open(path, passphrase, place, false).close(); // was not closed; made whole before it is read
+          return open(path, passphrase, place, true);
+        }
+        return new StudyFile(study, key, place, mark, content, opened(study, key, place, mark, content, reading || fixed));
+      } catch (RuntimeException | IOException e) {
+        mark.close();
+        throw e;
       }
-      return new StudyFile(study, key, home, openSealed(study, key, readOnly, sealed), clock);
     } catch (IOException e) {
       throw failed(study, e);
     }
   }
 
-  /** Whether a file must not be written: its owner took the right away, which holds for a superuser too, or none is there. */
-  private static boolean isProtected(Path file) {
-    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    try {
-      return !Files.isWritable(file)
-          || posix != null && !posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
-    } catch (IOException e) {
-      throw failed(file, e);
+  /** Opens the database behind a mark that is held, after everything was checked that can be. */
+  private static StudyDatabase opened(
+      Path study, StudyKey key, Place place, Mark mark, Mark.Content content, boolean reading) throws IOException {
+    boolean sealed = content.sum().isPresent();
+    if (sealed && !content.sum().get().equals(Copies.sum(database(study)))) {
+      throw StoreProblems.ALTERED.raise(database(study).toString(), Copies.folder(study).toString());
     }
-  }
-
-  /** Opens the database; a file that could not be opened keeps its seal. */
-  private static StudyDatabase openSealed(Path study, StudyKey key, boolean readOnly, Optional<String> sealed)
-      throws IOException {
-    try {
-      return StudyDatabase.open(study, key, readOnly);
-    } catch (ProblemException e) {
-      if (sealed.isPresent() && !readOnly) {
-        Files.writeString(seal(study), sealed.get() + "\n");
+    Definitions.check(study, key, false);
+    if (!sealed) {
+      try (StudyDatabase database = StudyDatabase.open(study, key, true)) {
+        Verification.check(database, study, content); // before anything is written to it
       }
+    }
+    if (!reading && sealed) {
+      mark.write(content.open(), place.origin());
+    }
+    StudyDatabase database = StudyDatabase.open(study, key, reading);
+    try {
+      Verification.reaches(database, study, content);
+      if (!reading) {
+        KeyRing.follow(study, place);
+      }
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
       throw e;
     }
   }
@@ -161,8 +222,9 @@ public final class StudyFile implements AutoCloseable {
   }
 
   /**
-   * Sets or changes the passphrase. The study's own encryption stays; what changes is who can get at its key. Copies
-   * made before open with the new passphrase too, and a key kept in the settings folder is taken away from there.
+   * Sets or changes the passphrase. The study's own encryption stays; what changes is who can get at its key. Its own key
+   * file comes first and counts from then on; those of its copies follow, now or when the study is opened next, and a key
+   * kept in the settings folder is taken away from there once no study needs it.
    *
    * @throws ProblemException {@code STORE-READ-ONLY} if the study is write-protected, {@code STORE-NO-PASSPHRASE} if
    *     the passphrase is empty
@@ -174,112 +236,130 @@ public final class StudyFile implements AutoCloseable {
     if (passphrase.length == 0) {
       throw StoreProblems.NO_PASSPHRASE.raise();
     }
-    Path header = header(path);
-    Optional<Path> kept = StudyKey.fileOf(header, keys(home));
     try {
-      List<Path> headers = new ArrayList<>();
-      for (Path copy : backups.headers()) {
-        if (leadsHere(copy)) {
-          headers.add(copy);
+      key.protect(passphrase, header(path));
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+    KeyRing.follow(path, place);
+  }
+
+  /** Reads everything stored, in the number of items read. */
+  public int verify() {
+    return Verification.run(database, store, journal);
+  }
+
+  /** Fills a new study with rows read elsewhere, in one transaction; its numbers go on after the highest. */
+  void fill(Consumer<Connection> rows) {
+    database.keep(
+        c -> {
+          rows.accept(c);
+          StudyDatabase.count(c);
+          return null;
+        });
+    database.goOnAfter("SELECT COALESCE(MAX(id), 0) + 1 FROM item");
+    content = journal.mark(key.check());
+    write(content);
+  }
+
+  /** A change is on the disk: the mark follows, and after long work a copy. */
+  private void kept(long sequence, long steps, String chain) {
+    content = new Mark.Content(sequence, steps, chain, Optional.empty(), key.check(), "");
+    write(content);
+    Instant now = place.clock().instant();
+    if (Duration.between(copied, now).abs().compareTo(COPY_AFTER) >= 0) {
+      copied = now;
+      copy(out -> database.copy(out, Copies.folder(path).resolve(".copying.zip")), content, now);
+    }
+  }
+
+  private void write(Mark.Content next) {
+    try {
+      mark.write(next, place.origin());
+      unmarked = false;
+    } catch (IOException e) {
+      if (!unmarked) {
+        place.news().accept(StoreProblems.NOT_SEALED.with(path.toString(), String.valueOf(e.getMessage())));
+      }
+      unmarked = true;
+    }
+  }
+
+  /** Keeps a copy if it is time for one, after reading the study through; work goes on if that is not possible. */
+  private void copy(clientele.base.WholeFile.Content from, Mark.Content now, Instant time) {
+    try {
+      Files.createDirectories(Copies.folder(path));
+      if (copies.isDue(now, time)) {
+        copies.keep(from, now, time);
+      }
+    } catch (IOException e) {
+      place.news().accept(StoreProblems.NOT_COPIED.with(path.toString(), String.valueOf(e.getMessage())));
+    } catch (ProblemException e) {
+      place.news().accept(e.problem());
+    }
+  }
+
+  /**
+   * Closes the file, writes its checksum and, if it is time for one, a copy. A file in which damage was met gets neither. What
+   * cannot be written here is told and loses nothing: every step was kept when it was made.
+   */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    exit.cancel();
+    try (mark) {
+      boolean sealing = !database.readOnly() && !database.isDamaged();
+      Instant now = place.clock().instant();
+      boolean copying = false;
+      if (sealing) {
+        try {
+          content = journal.mark(key.check());
+          copying = isCopyDue(now) && verify() >= 0;
+        } catch (ProblemException e) {
+          place.news().accept(e.problem());
+          sealing = !database.isDamaged();
         }
       }
-      headers.add(header);
-      key.protect(passphrase, headers);
-      if (kept.isPresent()) {
-        Files.deleteIfExists(kept.get());
+      database.close();
+      if (sealing && !database.isDamaged()) {
+        write(content.closed(Copies.sum(database(path))));
+        if (copying) {
+          copy(out -> Files.copy(database(path), out), content, now);
+        }
       }
     } catch (IOException e) {
       throw failed(path, e);
     }
   }
 
-  /** Whether the header of a copy leads to the key of this study, and not to that of an earlier one of the same name. */
-  private boolean leadsHere(Path copy) throws IOException {
-    if (StudyKey.needsPassphrase(copy)) {
-      return Files.readString(copy).equals(Files.readString(header(path)));
-    }
-    return StudyKey.fileOf(copy, keys(home)).filter(Files::isRegularFile).isPresent()
-        && StudyKey.open(copy, keys(home), Optional.empty()).same(key);
+  private boolean isCopyDue(Instant now) throws IOException {
+    return copies.isDue(content, now);
   }
 
-  /** Reads everything stored, in the number of items read. */
-  public int verify() {
-    List<Long> ids =
-        database.read(
-            c -> {
-              List<Long> all = new ArrayList<>();
-              try (PreparedStatement sql = c.prepareStatement("SELECT id FROM item WHERE state = 'READY' ORDER BY id");
-                  ResultSet rows = sql.executeQuery()) {
-                while (rows.next()) {
-                  all.add(rows.getLong(1));
-                }
-              }
-              return all;
-            });
-    ids.forEach(store::verify);
-    journal.entries();
-    return ids.size();
-  }
-
-  /** Closes the file, writes its seal and, if it is time for one, a backup. */
-  @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    boolean writable = !database.readOnly();
-    database.close();
-    if (writable) {
-      try {
-        String sum = sum(database(path));
-        Path fresh = seal(path).resolveSibling(seal(path).getFileName() + ".new");
-        Files.writeString(fresh, sum + "\n");
-        Files.move(
-            fresh,
-            seal(path),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-        backups.keep(database(path), header(path), sum);
-      } catch (IOException e) {
-        throw failed(path, e);
-      }
-    }
-  }
-
-  private static ProblemException failed(Path at, IOException e) {
+  /** What went wrong with a file. */
+  static ProblemException failed(Path at, IOException e) {
     boolean full = String.valueOf(e.getMessage()).contains("No space left");
     return new ProblemException(
         full ? StoreProblems.DISK_FULL.with(at.toString()) : StoreProblems.FAILED.with(at.toString(), e.getMessage()), e);
   }
 
-  private static Optional<String> checkSeal(Path study) {
+  /** Whether a study must not be written: its owner took the right away, which holds for a superuser too, or none is there. */
+  static boolean isFixed(Path study) {
+    Path file = database(study);
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     try {
-      if (!Files.isRegularFile(seal(study))) {
-        return Optional.empty();
-      }
-      String sealed = Files.readString(seal(study)).strip();
-      if (!sealed.equals(sum(database(study)))) {
-        throw StoreProblems.ALTERED.raise(database(study).toString(), StudyDatabase.backups(study).toString());
-      }
-      return Optional.of(sealed);
+      return !Files.isWritable(file) || !Files.isWritable(file.toAbsolutePath().getParent())
+          || posix != null && !posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
     } catch (IOException e) {
-      throw failed(study, e);
+      throw failed(file, e);
     }
   }
 
-  private static String sum(Path file) throws IOException {
-    MessageDigest sha = Digests.sha256();
-    byte[] buffer = new byte[1 << 20];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sha.update(buffer, 0, n);
-      }
-    }
-    return Digests.hex(sha.digest());
-  }
-
-  private static Path plain(Path path) {
+  /** A path without suffix. */
+  static Path plain(Path path) {
     String name = path.getFileName().toString();
     return name.endsWith(SUFFIX)
         ? path.resolveSibling(name.substring(0, name.length() - SUFFIX.length()))
@@ -287,18 +367,11 @@ public final class StudyFile implements AutoCloseable {
   }
 
   private static Path database(Path study) {
-    return study.resolveSibling(study.getFileName() + SUFFIX);
+    return StudyDatabase.file(study);
   }
 
-  private static Path header(Path study) {
+  /** The key file of a study. */
+  static Path header(Path study) {
     return study.resolveSibling(study.getFileName() + ".key");
-  }
-
-  private static Path seal(Path study) {
-    return study.resolveSibling(study.getFileName() + ".seal");
-  }
-
-  private static Path keys(Path home) {
-    return home.resolve("keys");
   }
 }

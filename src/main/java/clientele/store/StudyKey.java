@@ -6,18 +6,15 @@ import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.AEADBadTagException;
@@ -68,7 +65,7 @@ final class StudyKey {
       String id = UUID.randomUUID().toString();
       byte[] secret = random(32);
       Files.createDirectories(keyFolder);
-      writePrivately(keyFolder.resolve(id + ".key"), HexFormat.of().formatHex(secret));
+      PrivateFile.writeNew(keyFolder.resolve(id + ".key"), HexFormat.of().formatHex(secret) + "\n");
       json.put("key", "this-computer").put("id", id);
       key = new StudyKey(secret, true);
     }
@@ -78,17 +75,21 @@ final class StudyKey {
   }
 
   /**
-   * Puts a passphrase on a key that is known: the headers of the study and of its copies wrap the secret from now on,
-   * whatever opened them before.
+   * Puts a passphrase on a key that is known: the header wraps the secret from now on, whatever opened it before.
    *
-   * @param headers all headers that lead to this secret; each is replaced whole
+   * @param header replaced whole; it remembers which key of this computer it led to
    */
-  void protect(char[] passphrase, List<Path> headers) throws IOException {
+  void protect(char[] passphrase, Path header) throws IOException {
     byte[] salt = random(16);
     byte[] nonce = random(12);
     ObjectNode json = Json.mapper().createObjectNode().put("format", 2).put("key", WRAPPED);
     json.put("salt", HexFormat.of().formatHex(salt)).put("memoryKiB", MEMORY_KIB).put("iterations", ITERATIONS);
     json.put("nonce", HexFormat.of().formatHex(nonce)).put(CHECK, check());
+    JsonNode before = Json.mapper().readTree(Files.readString(header));
+    String former = before.path(before.path("key").asText().equals("this-computer") ? "id" : "former").asText();
+    if (!former.isEmpty()) {
+      json.put("former", former);
+    }
     try {
       byte[] wrapped =
           wrap(Cipher.ENCRYPT_MODE, derive(composed(passphrase), salt, MEMORY_KIB, ITERATIONS), nonce).doFinal(secret);
@@ -96,26 +97,7 @@ final class StudyKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES-GCM", e);
     }
-    for (Path header : headers) {
-      write(header, json);
-    }
-  }
-
-  /** Whether two keys hold the same secret. */
-  boolean same(StudyKey other) {
-    return java.security.MessageDigest.isEqual(secret, other.secret);
-  }
-
-  /** The file in the settings folder that a header leads to; empty if it leads to none. */
-  static Optional<Path> fileOf(Path header, Path keyFolder) {
-    try {
-      JsonNode json = Json.mapper().readTree(Files.readString(header));
-      return "this-computer".equals(json.path("key").asText())
-          ? Optional.of(keyFolder.resolve(json.path("id").asText() + ".key"))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    write(header, json);
   }
 
   private static void write(Path header, ObjectNode json) throws IOException {
@@ -159,7 +141,7 @@ final class StudyKey {
   }
 
   /** What tells a wrong key from a damaged study; says nothing of the key itself. */
-  private String check() {
+  String check() {
     return password("check").substring(0, 16);
   }
 
@@ -259,16 +241,5 @@ final class StudyKey {
     byte[] bytes = new byte[length];
     RANDOM.nextBytes(bytes);
     return bytes;
-  }
-
-  private static void writePrivately(Path file, String text) {
-    try {
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(file, text + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the key " + file, e);
-    }
   }
 }

@@ -450,7 +450,7 @@ class CliContractTest {
     Path lab = folder.resolve("lab");
     Files.createDirectories(lab);
     FaultLab.Seen seen =
-        new FaultLab(new FileShelf(folder.resolve("home")), Clock.systemUTC(), child, new PrintStream(new ByteArrayOutputStream()))
+        new FaultLab(new FileShelf(folder.resolve("home"), Clock.systemUTC()), Clock.systemUTC(), child, new PrintStream(new ByteArrayOutputStream()))
             .run(lab, 6, 5_000, 3);
     assertEquals(List.of(), seen.faults());
     assertTrue(seen.acknowledged() > 6, seen.toString());
@@ -494,7 +494,7 @@ class CliContractTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Main main =
         new Main(
-            new FileShelf(folder.resolve("home")), Analyses.discover(), Clock.systemUTC(), (study, demo, m) -> 0,
+            new FileShelf(folder.resolve("home"), Clock.systemUTC()), Analyses.discover(), Clock.systemUTC(), (study, demo, m) -> 0,
             new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
     int code = main.run(args);
     return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

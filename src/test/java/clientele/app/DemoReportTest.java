@@ -52,7 +52,7 @@ class DemoReportTest {
         new Ledger(
             new MemoryStore(), new MemoryJournal(new StudySettings(DemoCompany.NAME, 2025, "EUR")), runner,
             Map.of("clientele", "test"));
-    DemoStudy demo = new DemoStudy(new FileShelf(folder), Analyses.discover(), folder);
+    DemoStudy demo = new DemoStudy(new FileShelf(folder, java.time.Clock.systemUTC()), Analyses.discover(), folder);
     demo.fill(ledger, JobContext.quiet(new Seed(0)), new DemoCompany(DemoTruths.PLANTED, new Seed(2025), 1_500).write(folder.resolve("raw")));
     report = new ReportAssembly(Analyses.discover()).assemble(ledger, Clock.systemUTC().instant());
   }

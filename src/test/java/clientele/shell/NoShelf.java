@@ -2,13 +2,12 @@ package clientele.shell;
 
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
-import clientele.ledger.Shelf;
 import clientele.study.StudySettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A shelf without studies. */
-record NoShelf(Path home) implements Shelf {
+record NoShelf(Path home) implements TrialShelf {
   @Override
   public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
     return TrialStudy.empty(runner);

@@ -30,7 +30,8 @@ class SessionTest {
       session.ledger().performHere(ImportFile.of(files.get(1)), Optional.empty(), (done, words) -> {});
       assertEquals(1, session.study().get().outline().tables().values().stream().filter(t -> t.role().isImported()).count());
       awaitDay(session, Optional.of(LocalDate.of(2025, 9, 30)));
-      assertEquals("data.import", session.undo().orElseThrow().operation());
+      assertEquals("data.import", session.ledger().undoable().orElseThrow().operation());
+      session.undo();
       assertTrue(session.study().get().outline().tables().isEmpty());
       session.redo();
       assertFalse(session.study().get().outline().tables().isEmpty());

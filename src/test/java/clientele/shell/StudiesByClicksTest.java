@@ -9,7 +9,6 @@ import clientele.base.Language;
 import clientele.base.Text;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
-import clientele.ledger.Shelf;
 import clientele.study.StudySettings;
 import clientele.ui.Pictures;
 import clientele.ui.Theme;
@@ -40,7 +39,7 @@ class StudiesByClicksTest {
   private Workbench workbench;
 
   /** Studies in memory, by path. */
-  private final class Memory implements Shelf {
+  private final class Memory implements TrialShelf {
     @Override
     public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
       there.add(path);

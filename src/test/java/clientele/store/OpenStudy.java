@@ -9,11 +9,16 @@ import java.util.Optional;
 public final class OpenStudy {
   private OpenStudy() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     try (StudyFile file =
         StudyFile.open(
-            Path.of(args[0]), Optional.of("correct horse".toCharArray()), Path.of(args[1]), Clock.systemUTC())) {
+            Path.of(args[0]), Optional.of("correct horse".toCharArray()),
+            new StudyFile.Place(Path.of(args[1]), Clock.systemUTC(), problem -> {}),
+            args.length > 2 && args[2].equals("read"))) {
       System.out.println("opened " + file.path());
+      if (args.length > 2 && args[2].equals("wait")) {
+        Thread.sleep(600_000);
+      }
     } catch (ProblemException e) {
       System.out.println(e.problem().code().id());
     }

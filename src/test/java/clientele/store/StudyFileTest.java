@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyFileTest {
   private static final Optional<char[]> SECRET = Optional.of("correct horse".toCharArray());
+  private final java.util.List<clientele.base.Problem> told = new java.util.ArrayList<>();
   private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T10:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
@@ -50,7 +51,7 @@ class StudyFileTest {
     try (StudyFile file = create(Optional.empty())) {
       perform(ledger(file), new AddNumbers("numbers", 10, 1));
     }
-    Path copy = folder.resolve("study.backups").resolve("study-20260105-100000");
+    Path copy = folder.resolve("study.backups").resolve("study-0001");
     try (StudyFile file = open(Optional.empty())) {
       file.protect("correct horse".toCharArray());
     }
@@ -62,7 +63,7 @@ class StudyFileTest {
     }
     refused(StoreProblems.PASSPHRASE, () -> open(Optional.of("wrong".toCharArray())));
     for (Path each : java.util.List.of(path, copy)) {
-      try (StudyFile file = StudyFile.open(each, SECRET, folder.resolve("another computer"), CLOCK)) {
+      try (StudyFile file = StudyFile.open(each, SECRET, at("home", CLOCK), false)) {
         assertEquals(10, ledger(file).view().table("numbers").rows());
       }
     }
@@ -72,7 +73,7 @@ class StudyFileTest {
     }
     refused(StoreProblems.PASSPHRASE, () -> open(SECRET));
     open(Optional.of("another".toCharArray())).close();
-    StudyFile.open(copy, Optional.of("another".toCharArray()), folder, CLOCK).close();
+    StudyFile.open(copy, Optional.of("another".toCharArray()), at("home", CLOCK), false).close();
   }
 
   @Test
@@ -151,13 +152,13 @@ class StudyFileTest {
   @Test
   void damageIsNeverCalledAWrongPassphrase() throws IOException {
     create(SECRET).close();
+    killed();
     Path database = path.resolveSibling(path.getFileName() + ".mv.db");
     byte[] bytes = Files.readAllBytes(database);
     for (int at : new int[] {10, 15}) { // the salt, from which H2 makes the key of its blocks
       byte[] damaged = bytes.clone();
       damaged[at] ^= 1;
       Files.write(database, damaged);
-      Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".seal"));
       refused(StoreProblems.DAMAGED, () -> open(SECRET));
       refused(StoreProblems.PASSPHRASE, () -> open(Optional.of("wrong".toCharArray())));
     }
@@ -214,7 +215,7 @@ class StudyFileTest {
     open(Optional.empty()).close();
     refused(
         StoreProblems.OTHER_COMPUTER,
-        () -> StudyFile.open(path, Optional.empty(), folder.resolve("other home"), CLOCK));
+        () -> StudyFile.open(path, Optional.empty(), at("other home", CLOCK), false));
   }
 
   @Test
@@ -289,7 +290,7 @@ class StudyFileTest {
     Instant start = Instant.parse("2026-01-05T10:00:00Z");
     for (int i = 1; i <= 30; i++) {
       Clock later = Clock.fixed(start.plus(Duration.ofHours(8L * i)), ZoneOffset.UTC);
-      try (StudyFile file = StudyFile.open(path, SECRET, folder.resolve("home"), later)) {
+      try (StudyFile file = StudyFile.open(path, SECRET, at("home", later), false)) {
         perform(ledger(file), new AddNumbers("numbers", i, 0));
       }
     }
@@ -300,7 +301,7 @@ class StudyFileTest {
     try (var files = Files.list(folder.resolve("study.backups"))) {
       newest = files.filter(f -> f.toString().endsWith(".mv.db")).max(Path::compareTo).orElseThrow();
     }
-    try (StudyFile backup = StudyFile.open(newest, SECRET, folder.resolve("home"), CLOCK)) {
+    try (StudyFile backup = StudyFile.open(newest, SECRET, at("home", CLOCK), false)) {
       assertEquals(30, ledger(backup).view().table("numbers").rows());
     }
   }
@@ -359,11 +360,11 @@ class StudyFileTest {
   }
 
   private StudyFile create(Optional<char[]> passphrase) {
-    return StudyFile.create(path, passphrase, new StudySettings("Test", 2025, "EUR"), folder.resolve("home"), CLOCK);
+    return StudyFile.create(path, passphrase, new StudySettings("Test", 2025, "EUR"), at("home", CLOCK));
   }
 
   private StudyFile open(Optional<char[]> passphrase) {
-    return StudyFile.open(path, passphrase, folder.resolve("home"), CLOCK);
+    return StudyFile.open(path, passphrase, at("home", CLOCK), false);
   }
 
   private Ledger ledger(StudyFile file) {
@@ -372,5 +373,18 @@ class StudyFileTest {
 
   private static void perform(Ledger ledger, clientele.ledger.Operation operation) {
     ledger.performHere(operation, Optional.empty(), (done, words) -> {});
+  }
+
+  /** Leaves the study as a program does that was killed: its mark has no checksum. */
+  private void killed() throws IOException {
+    Origin origin = at("home", CLOCK).origin();
+    try (Mark mark = Mark.lock(path, true).orElseThrow()) {
+      mark.write(mark.read(origin).orElseThrow().open(), origin);
+    }
+  }
+
+  /** A computer, known by its settings folder. */
+  private StudyFile.Place at(String home, Clock clock) {
+    return new StudyFile.Place(folder.resolve(home), clock, told::add);
   }
 }

@@ -1,0 +1,121 @@
+package clientele.store;
+
+import clientele.base.WholeFile;
+import clientele.study.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the key files of a study and its copies in step, and the keys of this computer as long as any study needs them. Runs
+ * after a passphrase was set and whenever a study is opened for writing, so that what a kill cut short is finished then.
+ */
+final class KeyRing {
+  private static final String COMPUTER = "this-computer";
+
+  private KeyRing() {}
+
+  /** What a key file says. */
+  private record Header(String kind, String id, String former, String check, String text) {
+    static Optional<Header> read(Path file) {
+      try {
+        String text = Files.readString(file);
+        JsonNode json = Json.mapper().readTree(text);
+        return Optional.of(new Header(json.path("key").asText(), json.path("id").asText(), json.path("former").asText(),
+            json.path("check").asText(), text));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    boolean needs(String keyId) {
+      return kind.equals(COMPUTER) && id.equals(keyId);
+    }
+  }
+
+  /**
+   * Lets the key files of the copies say what that of the study says, if they lead to the same key, and takes a key away from
+   * the settings folder that was replaced by a passphrase, unless another study needs it.
+   */
+  static void follow(Path study, StudyFile.Place place) {
+    try {
+      Optional<Header> own = Header.read(StudyFile.header(study));
+      if (own.isEmpty() || own.get().check().isEmpty()) {
+        return;
+      }
+      Header header = own.get();
+      for (Copies.Copy copy : new Copies(study, place.origin()).all()) {
+        Path beside = copy.beside(".key");
+        Optional<Header> there = Header.read(beside);
+        if (there.isPresent() && there.get().check().equals(header.check()) && !there.get().text().equals(header.text())) {
+          WholeFile.text(beside, header.text());
+        }
+      }
+      if (header.kind().equals(COMPUTER)) {
+        note(header.id(), study, place);
+      } else if (header.former().matches("[0-9a-f-]{36}")) {
+        release(header.former(), place);
+      }
+    } catch (IOException e) {
+      place.news().accept(StoreProblems.NOT_COPIED.with(study.toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void note(String id, Path study, StudyFile.Place place) throws IOException {
+    Path notes = notes(id, place);
+    Set<String> known = new LinkedHashSet<>(known(notes));
+    if (known.add(study.toAbsolutePath().normalize().toString())) {
+      Files.createDirectories(place.keys());
+      WholeFile.text(notes, String.join("\n", known) + "\n");
+    }
+  }
+
+  private static void release(String id, StudyFile.Place place) throws IOException {
+    Path key = place.keys().resolve(id + ".key");
+    if (!Files.exists(key)) {
+      return;
+    }
+    Set<Path> folders = new LinkedHashSet<>();
+    for (String known : known(notes(id, place))) {
+      Path study = Path.of(known);
+      folders.add(study.getParent());
+      folders.add(Copies.folder(study));
+    }
+    for (Path folder : folders) {
+      for (Path header : headers(folder)) {
+        if (Header.read(header).filter(h -> h.needs(id)).isPresent()) {
+          return;
+        }
+      }
+    }
+    Files.delete(key);
+    Files.deleteIfExists(notes(id, place));
+  }
+
+  private static List<Path> headers(Path folder) throws IOException {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.getFileName().toString().endsWith(".key")).toList();
+    }
+  }
+
+  private static List<String> known(Path notes) throws IOException {
+    return Files.isRegularFile(notes)
+        ? new ArrayList<>(Files.readAllLines(notes, StandardCharsets.UTF_8).stream().filter(l -> !l.isBlank()).toList())
+        : List.of();
+  }
+
+  private static Path notes(String id, StudyFile.Place place) {
+    return place.keys().resolve(id + ".studies");
+  }
+}

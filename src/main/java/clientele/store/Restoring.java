@@ -1,0 +1,190 @@
+package clientele.store;
+
+import clientele.base.WholeFile;
+import clientele.ledger.StudyCopy;
+import clientele.study.StudySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ways back to a study that can be trusted: from its copies, from what a damaged file still holds, from elsewhere. */
+public final class Restoring {
+  /** Tables of a study, in the order in which they can be filled. */
+  private static final List<String> TABLES = List.of("meta", "item", "chunk", "ledger", "position");
+
+  private static final int BATCH = 64;
+
+  private Restoring() {}
+
+  /** The copies of a study, newest first. */
+  public static List<StudyCopy> copies(Path path, StudyFile.Place place) {
+    Path study = StudyFile.plain(path);
+    try {
+      List<StudyCopy> all = new ArrayList<>();
+      for (Copies.Copy copy : new Copies(study, place.origin()).all().reversed()) {
+        all.add(new StudyCopy(copy.number(), copy.base(), copy.content().map(Mark.Content::made).orElse(""),
+            copy.content().map(Mark.Content::steps).orElse(0L), copy.isWhole(), Files.size(copy.beside(".mv.db"))));
+      }
+      return all;
+    } catch (IOException e) {
+      throw StudyFile.failed(study, e);
+    }
+  }
+
+  /**
+   * Puts a copy of a copy in the place of a study, or elsewhere. What lay there is kept among the copies, under a name of its
+   * own.
+   *
+   * @param number of the copy
+   * @param to a new place for it; empty for that of the study
+   * @return where it lies now
+   * @throws clientele.base.ProblemException {@code STORE-NO-COPY}, {@code STORE-COPY-DAMAGED}, {@code STORE-IN-USE}, {@code
+   *     STORE-EXISTS} if there is a study at the new place
+   */
+  public static Path restore(Path path, long number, Optional<Path> to, StudyFile.Place place) {
+    Path study = StudyFile.plain(path);
+    Path target = to.map(StudyFile::plain).orElse(study);
+    try {
+      Copies.Copy copy = new Copies(study, place.origin()).all().stream().filter(c -> c.number() == number && number > 0)
+          .findFirst().orElseThrow(() -> StoreProblems.NO_COPY.raise(study.toString(), number));
+      if (!copy.isWhole()) {
+        throw StoreProblems.COPY_DAMAGED.raise(copy.base().toString());
+      }
+      if (to.isPresent() && (Files.exists(StudyDatabase.file(target)) || Files.exists(StudyFile.header(target)))) {
+        throw StoreProblems.EXISTS.raise(target.toString());
+      }
+      try (Mark mark = Mark.lock(target, true).orElseThrow(() -> StoreProblems.IN_USE.raise(target.toString()))) {
+        mark.read(place.origin());
+        Path whole = target.resolveSibling(target.getFileName() + ".restoring");
+        Files.deleteIfExists(whole);
+        WholeFile.writeNew(whole, out -> Files.copy(copy.beside(".mv.db"), out));
+        if (Files.exists(StudyDatabase.file(target))) {
+          setAside(study);
+        }
+        WholeFile.write(StudyFile.header(target), out -> Files.copy(copy.beside(".key"), out));
+        Files.move(whole, StudyDatabase.file(target), StandardCopyOption.ATOMIC_MOVE);
+        mark.write(copy.content().orElseThrow().at(""), place.origin());
+      }
+      return target;
+    } catch (IOException e) {
+      throw StudyFile.failed(study, e);
+    }
+  }
+
+  /** Keeps the file that lies at the place of a study, with its key file, beside the copies. */
+  private static void setAside(Path study) throws IOException {
+    Path folder = Files.createDirectories(Copies.folder(study));
+    int n = 1;
+    Path base = folder.resolve(study.getFileName() + ".before-restore-" + n);
+    while (Files.exists(StudyDatabase.file(base)) || Files.exists(StudyFile.header(base))) {
+      base = folder.resolve(study.getFileName() + ".before-restore-" + ++n);
+    }
+    Path header = StudyFile.header(study);
+    if (Files.exists(header)) {
+      Copies.place(StudyFile.header(base), out -> Files.copy(header, out));
+    }
+    Files.move(StudyDatabase.file(study), StudyDatabase.file(base), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Goes on with what the file of a study holds, though its mark says that more was kept: everything in it is read through
+   * first, and its mark says from now on what is there.
+   *
+   * @return number of steps it holds
+   * @throws clientele.base.ProblemException if it cannot be read, or holds damaged values
+   */
+  public static long asItIs(Path path, Optional<char[]> passphrase, StudyFile.Place place) {
+    Path study = StudyFile.plain(path);
+    if (!Files.isRegularFile(StudyDatabase.file(study))) {
+      throw StoreProblems.NOT_THERE.raise(study.toString());
+    }
+    if (!Files.isRegularFile(Mark.of(study))) {
+      throw StoreProblems.ELSEWHERE.raise(study.toString());
+    }
+    try (Mark mark = Mark.lock(study, true).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()))) {
+      StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
+      mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
+          .orElseThrow(() -> StoreProblems.ELSEWHERE.raise(study.toString()));
+      Mark.Content here = whole(study, key, false);
+      mark.write(here, place.origin());
+      return here.steps();
+    } catch (IOException e) {
+      throw StudyFile.failed(study, e);
+    }
+  }
+
+  /**
+   * Makes a new study from the data and the history of one that was written elsewhere. That one is only read: nothing it
+   * defines beyond what every study has is let in, every part is compared with its sums, and the rows go into a file made
+   * here. It stays as it was.
+   *
+   * @param to where the new study is made, without suffix
+   * @param passphrase of the study from elsewhere, and of the new one
+   */
+  public static Path adopt(Path path, Path to, Optional<char[]> passphrase, StudyFile.Place place) {
+    Path study = StudyFile.plain(path);
+    if (!Files.isRegularFile(StudyDatabase.file(study))) {
+      throw StoreProblems.NOT_THERE.raise(study.toString());
+    }
+    StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
+    whole(study, key, true);
+    Path target = StudyFile.plain(to);
+    try (StudyDatabase from = StudyDatabase.open(study, key, true);
+        StudyFile made = StudyFile.create(target, passphrase, new StudySettings("", 0, ""), place)) {
+      made.fill(into -> from.read(c -> {
+        for (String table : TABLES) {
+          pour(c, into, table);
+        }
+        return null;
+      }));
+    }
+    return target;
+  }
+
+  /** Reads a file through without changing it, and says how far it goes. */
+  private static Mark.Content whole(Path study, StudyKey key, boolean elsewhere) {
+    Definitions.check(study, key, elsewhere);
+    try (StudyDatabase database = StudyDatabase.open(study, key, true)) {
+      H2Journal journal = Verification.journal(database, new H2StudyStore(database, study), study);
+      Mark.Content here = journal.mark(key.check());
+      Verification.check(database, study, here);
+      return here;
+    }
+  }
+
+  private static void pour(Connection from, Connection into, String table) throws SQLException {
+    try (PreparedStatement empty = into.prepareStatement("DELETE FROM " + table)) {
+      empty.executeUpdate();
+    }
+    String ready = switch (table) {
+      case "item" -> " WHERE state = 'READY'";
+      case "chunk" -> " WHERE item IN (SELECT id FROM item WHERE state = 'READY')";
+      default -> "";
+    };
+    try (PreparedStatement read = from.prepareStatement("SELECT * FROM " + table + ready); ResultSet rows = read.executeQuery()) {
+      int columns = rows.getMetaData().getColumnCount();
+      String marks = String.join(", ", java.util.Collections.nCopies(columns, "?"));
+      try (PreparedStatement write = into.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
+        int waiting = 0;
+        while (rows.next()) {
+          for (int c = 1; c <= columns; c++) {
+            write.setObject(c, rows.getObject(c));
+          }
+          write.addBatch();
+          if (++waiting % BATCH == 0) {
+            write.executeBatch();
+          }
+        }
+        write.executeBatch();
+      }
+    }
+  }
+}

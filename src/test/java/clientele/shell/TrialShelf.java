@@ -1,0 +1,42 @@
+package clientele.shell;
+
+import clientele.base.Problem;
+import clientele.job.JobRunner;
+import clientele.ledger.OpenStudy;
+import clientele.ledger.Shelf;
+import clientele.ledger.StudyCopy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A shelf whose studies have no files. */
+interface TrialShelf extends Shelf {
+  @Override
+  default OpenStudy read(Path path, Optional<char[]> passphrase, JobRunner runner) {
+    return open(path, passphrase, runner);
+  }
+
+  @Override
+  default List<StudyCopy> copies(Path path) {
+    return List.of();
+  }
+
+  @Override
+  default Path restore(Path path, long copy, Optional<Path> to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  default long restoreAsItIs(Path path, Optional<char[]> passphrase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  default Path adopt(Path path, Path to, Optional<char[]> passphrase) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  default void news(Consumer<Problem> listener) {}
+}
