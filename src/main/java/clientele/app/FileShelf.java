@@ -7,6 +7,7 @@ import clientele.ledger.Ledger;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.ledger.StudyCopy;
+import clientele.ledger.rewrite.Rewriting;
 import clientele.store.Restoring;
 import clientele.store.StudyFile;
 import clientele.study.StudySettings;
@@ -63,6 +64,13 @@ final class FileShelf implements Shelf {
   @Override
   public Path adopt(Path path, Path to, Optional<char[]> passphrase) {
     return Restoring.adopt(path, to, passphrase, place(clock));
+  }
+
+  @Override
+  public void rewrite(Path path, Optional<char[]> passphrase, Rewriting rewriting) {
+    try (StudyFile file = StudyFile.open(path, passphrase, place(clock), false)) {
+      file.rewrite(rewriting);
+    }
   }
 
   @Override

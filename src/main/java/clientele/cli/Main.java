@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
     description = "From raw customer files to decisions that stand up in a meeting.",
     subcommands = {
       StudyVerbs.Open.class,
-      StudyVerbs.New.class, StudyVerbs.Protect.class, RestoreVerbs.Restore.class, RestoreVerbs.Adopt.class, StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
+      StudyVerbs.New.class, StudyVerbs.Protect.class, RestoreVerbs.Restore.class, RestoreVerbs.Adopt.class, RewriteVerbs.Erase.class, RewriteVerbs.Compact.class,
+      StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
       StudyVerbs.Letter.class, StudyVerbs.Profile.class, StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
       OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
       IntakeVerbs.Read.class, IntakeVerbs.Import.class, BenchVerbs.Bench.class, BenchVerbs.Child.class

@@ -231,13 +231,13 @@ public final class Ledger {
   /**
    * Runs a step of the history again on what it was made from and compares.
    *
-   * @return whether everything it made is the same; empty if it reads a file from outside, makes a secret,
-   *     or is no longer known
+   * @return whether everything it made is the same; empty if it reads a file from outside, makes a secret, had seen somebody
+   *     who was erased later, or is no longer known
    */
   public Optional<Boolean> repeats(LedgerEntry entry, OperationCatalog catalog) {
     boolean repeatable =
         catalog.type(entry.operation()).filter(t -> t.getAnnotation(OperationId.class).repeatable()).isPresent();
-    if (!repeatable || entry.parameters().contains("\"file\":")) {
+    if (!repeatable || entry.sawErased() || entry.parameters().contains("\"file\":")) {
       return Optional.empty();
     }
     Operation operation = catalog.of(entry);
@@ -317,7 +317,7 @@ public final class Ledger {
             (name, version) ->
                 outputs.put(
                     name,
-                    new LedgerEntry.Output(Optional.of(version), Optional.empty(), fingerprint(store, version))));
+                    new LedgerEntry.Output(Optional.of(version), Optional.empty(), version.fingerprint(store::digest))));
     outcome
         .artifacts()
         .forEach(
@@ -348,14 +348,6 @@ public final class Ledger {
             job.overridden().isEmpty() ? Optional.empty() : job.overrideReason(),
             "");
     return journal.commit(entry, texts);
-  }
-
-  /** A fingerprint of a table: its columns, their values and its selection. */
-  static String fingerprint(StudyStore store, DatasetVersion version) {
-    StringBuilder all = new StringBuilder(version.table()).append('\n').append(version.role()).append('\n');
-    version.columns().forEach(c -> all.append(c.column()).append(' ').append(store.digest(c.id())).append('\n'));
-    version.selection().ifPresent(id -> all.append(store.digest(id)));
-    return Digests.sha256(all.toString());
   }
 
   /** SHA-256 over the values a table shows, however they are stored. */

@@ -49,6 +49,14 @@ public record LedgerEntry(
     Optional<String> override,
     String chain) {
 
+  /** Stands among the warnings of a step that had seen somebody who was erased later. */
+  public static final Text SAW_ERASED = Text.of(LedgerEntry.class, "erasure.seen");
+
+  /** Whether it had seen somebody who was erased later, so that it can no longer give what it gave. */
+  public boolean sawErased() {
+    return warnings.contains(SAW_ERASED.encode());
+  }
+
   /** What the person had to know, as words. */
   public List<Text> warned() {
     return warnings.stream().map(Text::decode).toList();

@@ -15,6 +15,7 @@ public final class LedgerProblems {
   public static final ProblemCode BUNDLE_OUT = ProblemCode.of(LedgerProblems.class, "BUNDLE-OUT");
 
   public static final ProblemCode MOVED = ProblemCode.of(LedgerProblems.class, "OP-MOVED");
+  public static final ProblemCode NOBODY = ProblemCode.of(LedgerProblems.class, "ERASE-NOBODY");
   public static final ProblemCode BUSY = ProblemCode.of(LedgerProblems.class, "OP-BUSY");
 
   public static final ProblemCode CURRENCY = ProblemCode.of(LedgerProblems.class, "STUDY-CURRENCY");

@@ -31,11 +31,11 @@ public record Recipe(List<Step> steps) {
   public record Step(String op, int version, JsonNode params) {}
 
   /** Ids of steps that tell what left the study: nothing to be done again on other files. */
-  private static final String TOLD = "actions.";
+  private static final List<String> TOLD = List.of("actions.", "privacy.");
 
   /** The steps of a history as a recipe. */
   public static Recipe of(List<LedgerEntry> path) {
-    return new Recipe(path.stream().filter(e -> !e.operation().startsWith(TOLD)).map(e -> new Step(e.operation(), e.version(), parameters(e))).toList());
+    return new Recipe(path.stream().filter(e -> TOLD.stream().noneMatch(e.operation()::startsWith)).map(e -> new Step(e.operation(), e.version(), parameters(e))).toList());
   }
 
   /** Parameters of a step; an import says which table and role it made, so that other files can take its place. */

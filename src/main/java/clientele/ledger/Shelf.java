@@ -2,6 +2,7 @@ package clientele.ledger;
 
 import clientele.base.Problem;
 import clientele.job.JobRunner;
+import clientele.ledger.rewrite.Rewriting;
 import clientele.study.StudySettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,13 @@ public interface Shelf {
    * @return where the new one lies
    */
   Path adopt(Path path, Path to, Optional<char[]> passphrase);
+
+  /**
+   * Writes a study anew into a fresh file, which takes its place once it was read through.
+   *
+   * @throws clientele.base.ProblemException what opening or the rewriting raises; then the study is as it was
+   */
+  void rewrite(Path path, Optional<char[]> passphrase, Rewriting rewriting);
 
   /** Lets somebody hear what is worth knowing of a study although the work is done. */
   void news(Consumer<Problem> listener);

@@ -65,6 +65,13 @@ final class Copies {
       return made().map(m -> m.toString().substring(0, 10)).orElse("");
     }
 
+    /** Drops it. */
+    void delete() throws IOException {
+      for (String suffix : List.of(".mark", ".seal", SUFFIX, ".key")) {
+        Files.deleteIfExists(beside(suffix));
+      }
+    }
+
     /** Whether its file is still what was copied. */
     boolean isWhole() throws IOException {
       Optional<String> sum = content.flatMap(Mark.Content::sum);
@@ -156,9 +163,7 @@ final class Copies {
     }
     for (Copy copy : copies) {
       if (!keep.contains(copy)) {
-        for (String suffix : List.of(".mark", ".seal", SUFFIX, ".key")) {
-          Files.deleteIfExists(copy.beside(suffix));
-        }
+        copy.delete();
       }
     }
   }

@@ -144,7 +144,7 @@ final class H2Journal implements Journal {
   /** What a mark would say of the study as it is. */
   Mark.Content mark(String key) {
     Reach here = database.read(H2Journal::reach);
-    return new Mark.Content(here.sequence(), here.steps(), here.chain(), Optional.empty(), key, "");
+    return new Mark.Content(here.sequence(), here.steps(), here.chain(), key);
   }
 
   private static Reach reach(Connection c) throws SQLException {
@@ -226,7 +226,8 @@ final class H2Journal implements Journal {
     }
   }
 
-  private static void insert(Connection c, LedgerEntry entry) throws SQLException {
+  /** Adds a step. */
+  static void insert(Connection c, LedgerEntry entry) throws SQLException {
     try (PreparedStatement sql = c.prepareStatement("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)")) {
       sql.setLong(1, entry.number());
       sql.setLong(2, entry.parent());
@@ -238,7 +239,15 @@ final class H2Journal implements Journal {
     }
   }
 
-  private static void place(Connection c, Position position) throws SQLException {
+  /** Forgets all steps. */
+  static void clear(Connection c) throws SQLException {
+    try (PreparedStatement sql = c.prepareStatement("DELETE FROM ledger")) {
+      sql.executeUpdate();
+    }
+  }
+
+  /** Says where the study stands. */
+  static void place(Connection c, Position position) throws SQLException {
     try (PreparedStatement sql = c.prepareStatement("UPDATE position SET head = ?, tip = ? WHERE one = 1")) {
       sql.setLong(1, position.head());
       sql.setLong(2, position.tip());

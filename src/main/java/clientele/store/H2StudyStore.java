@@ -9,6 +9,7 @@ import clientele.study.StudyStore;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,11 +132,16 @@ final class H2StudyStore implements StudyStore {
 
   /** Keeps the text of an artifact in parts and returns its number. */
   long putArtifact(byte[] text) {
+    return putParts("ARTIFACT", parts(text));
+  }
+
+  /** The parts of a text, a megabyte each. */
+  static List<byte[]> parts(byte[] text) {
     List<byte[]> parts = new ArrayList<>();
     for (int from = 0; from == 0 || from < text.length; from += 1 << 20) {
       parts.add(java.util.Arrays.copyOfRange(text, from, Math.min(text.length, from + (1 << 20))));
     }
-    return putParts("ARTIFACT", parts);
+    return parts;
   }
 
   /** The text of an artifact. */
@@ -172,6 +178,48 @@ final class H2StudyStore implements StudyStore {
     item(id);
   }
 
+  /** Puts an item under a number of its own in the place of one that may be there, ready for the steps that know it. */
+  void place(long id, String kind, List<byte[]> parts, List<Integer> rows, List<byte[]> dictionary) {
+    MessageDigest sha = Digests.sha256();
+    database.write(c -> {
+      remove(c, id);
+      try (PreparedStatement insert = c.prepareStatement("INSERT INTO item VALUES (?, ?, 'READY', 0, 0, X'', '')")) {
+        insert.setLong(1, id);
+        insert.setString(2, kind);
+        return insert.executeUpdate();
+      }
+    });
+    for (int p = 0; p < parts.size(); p++) {
+      sha.update(parts.get(p));
+      put(id, p, parts.get(p));
+    }
+    for (int p = 0; p < dictionary.size(); p++) {
+      sha.update(dictionary.get(p));
+      put(id, -p - 1, dictionary.get(p));
+    }
+    end(id, rows.stream().mapToInt(Integer::intValue).toArray(), dictionary.size(), Digests.hex(sha.digest()));
+  }
+
+  /** Takes an item out. */
+  void remove(long id) {
+    database.write(c -> {
+      remove(c, id);
+      return id;
+    });
+    synchronized (items) {
+      items.remove(id);
+    }
+  }
+
+  private static void remove(Connection c, long id) throws SQLException {
+    for (String sql : List.of("DELETE FROM chunk WHERE item = ?", "DELETE FROM item WHERE id = ?")) {
+      try (PreparedStatement delete = c.prepareStatement(sql)) {
+        delete.setLong(1, id);
+        delete.executeUpdate();
+      }
+    }
+  }
+
   private long putParts(String kind, List<byte[]> parts) {
     long id = begin(kind);
     MessageDigest sha = Digests.sha256();
@@ -188,18 +236,23 @@ final class H2StudyStore implements StudyStore {
   private long begin(String kind) {
     return database.write(
         c -> {
-          try (PreparedStatement next = c.prepareStatement("SELECT NEXT VALUE FOR number");
-              ResultSet rows = next.executeQuery();
-              PreparedStatement insert =
-                  c.prepareStatement("INSERT INTO item VALUES (?, ?, 'STAGED', 0, 0, X'', '')")) {
-            rows.next();
-            long id = rows.getLong(1);
+          long id = next(c);
+          try (PreparedStatement insert =
+              c.prepareStatement("INSERT INTO item VALUES (?, ?, 'STAGED', 0, 0, X'', '')")) {
             insert.setLong(1, id);
             insert.setString(2, kind);
             insert.executeUpdate();
             return id;
           }
         });
+  }
+
+  /** A number that no item has. */
+  static long next(Connection c) throws SQLException {
+    try (PreparedStatement next = c.prepareStatement("SELECT NEXT VALUE FOR number"); ResultSet rows = next.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   private void put(long id, int part, byte[] plain) {

@@ -48,20 +48,53 @@ final class Mark implements AutoCloseable {
    * @param sum SHA-256 of the closed file, hex; empty while it is open
    * @param key which key the study has, as its check value says
    * @param made when the file was closed or copied, for people to read; empty if it does not matter
+   * @param next what takes its place once a file that was written anew is moved here
    */
-  record Content(long sequence, long steps, String chain, Optional<String> sum, String key, String made) {
+  record Content(
+      long sequence, long steps, String chain, Optional<String> sum, String key, String made, Optional<Next> next) {
+    Content(long sequence, long steps, String chain, String key) {
+      this(sequence, steps, chain, Optional.empty(), key, "", Optional.empty());
+    }
+
     Content closed(String sha) {
-      return new Content(sequence, steps, chain, Optional.of(sha), key, made);
+      return new Content(sequence, steps, chain, Optional.of(sha), key, made, Optional.empty());
     }
 
     Content open() {
-      return new Content(sequence, steps, chain, Optional.empty(), key, made);
+      return new Content(sequence, steps, chain, Optional.empty(), key, made, Optional.empty());
     }
 
     Content at(String when) {
-      return new Content(sequence, steps, chain, sum, key, when);
+      return new Content(sequence, steps, chain, sum, key, when, Optional.empty());
+    }
+
+    Content before(Next then) {
+      return new Content(sequence, steps, chain, sum, key, made, Optional.of(then));
+    }
+
+    private ObjectNode json() {
+      ObjectNode json = Json.mapper().createObjectNode();
+      json.put("sequence", sequence).put("steps", steps).put("chain", chain);
+      json.put("key", key).put("sum", sum.orElse("")).put("made", made);
+      next.ifPresent(then -> json.put("purge", then.purge()).set("next", then.content().json()));
+      return json;
+    }
+
+    private static Content of(JsonNode json) {
+      String sum = json.path("sum").asText();
+      return new Content(json.path("sequence").asLong(), json.path("steps").asLong(), json.path("chain").asText(),
+          sum.isEmpty() ? Optional.empty() : Optional.of(sum), json.path("key").asText(), json.path("made").asText(),
+          json.has("next") ? Optional.of(new Next(of(json.path("next")), json.path("purge").asBoolean())) : Optional.empty());
     }
   }
+
+  /**
+   * A file that was written anew and is about to be moved into place.
+   *
+   * @param content its mark, with its checksum
+   * @param purge whether copies of the older file are to go
+   */
+  record Next(Content content, boolean purge) {}
 
   /** Where the mark of a study lies. */
   static Path of(Path study) {
@@ -118,7 +151,7 @@ final class Mark implements AutoCloseable {
       Optional<ObjectNode> json = parsed(new String(place.array(), 0, place.position(), StandardCharsets.UTF_8));
       if (json.filter(j -> signed(origin, j)).isPresent() && json.get().path("turn").asLong() > turn) {
         turn = json.get().path("turn").asLong();
-        newest = Optional.of(content(json.get()));
+        newest = Optional.of(Content.of(json.get()));
       }
     }
     return newest;
@@ -157,8 +190,7 @@ final class Mark implements AutoCloseable {
 
   private static byte[] bytes(Content content, long turn, Origin origin) {
     ObjectNode json = Json.mapper().createObjectNode().put("format", 1).put("turn", turn);
-    json.put("sequence", content.sequence()).put("steps", content.steps()).put("chain", content.chain());
-    json.put("key", content.key()).put("sum", content.sum().orElse("")).put("made", content.made());
+    json.setAll(content.json());
     json.put("signature", origin.sign(signable(json)));
     byte[] text = (json + "\n").getBytes(StandardCharsets.UTF_8);
     if (text.length > PLACE) {
@@ -189,11 +221,5 @@ final class Mark implements AutoCloseable {
 
   private static String signable(ObjectNode json) {
     return "clientele mark " + json;
-  }
-
-  private static Content content(ObjectNode json) {
-    String sum = json.path("sum").asText();
-    return new Content(json.path("sequence").asLong(), json.path("steps").asLong(), json.path("chain").asText(),
-        sum.isEmpty() ? Optional.empty() : Optional.of(sum), json.path("key").asText(), json.path("made").asText());
   }
 }

@@ -18,7 +18,10 @@ import java.util.Optional;
 /** Ways back to a study that can be trusted: from its copies, from what a damaged file still holds, from elsewhere. */
 public final class Restoring {
   /** Tables of a study, in the order in which they can be filled. */
-  private static final List<String> TABLES = List.of("meta", "item", "chunk", "ledger", "position");
+  static final List<String> TABLES = List.of("meta", "item", "chunk", "ledger", "position");
+
+  /** In the names of files that were kept when a copy took their place. */
+  static final String BEFORE = ".before-restore-";
 
   private static final int BATCH = 64;
 
@@ -83,9 +86,9 @@ public final class Restoring {
   private static void setAside(Path study) throws IOException {
     Path folder = Files.createDirectories(Copies.folder(study));
     int n = 1;
-    Path base = folder.resolve(study.getFileName() + ".before-restore-" + n);
+    Path base = folder.resolve(study.getFileName() + BEFORE + n);
     while (Files.exists(StudyDatabase.file(base)) || Files.exists(StudyFile.header(base))) {
-      base = folder.resolve(study.getFileName() + ".before-restore-" + ++n);
+      base = folder.resolve(study.getFileName() + BEFORE + ++n);
     }
     Path header = StudyFile.header(study);
     if (Files.exists(header)) {
@@ -160,7 +163,8 @@ public final class Restoring {
     }
   }
 
-  private static void pour(Connection from, Connection into, String table) throws SQLException {
+  /** Copies the rows of a table that belong to steps. */
+  static void pour(Connection from, Connection into, String table) throws SQLException {
     try (PreparedStatement empty = into.prepareStatement("DELETE FROM " + table)) {
       empty.executeUpdate();
     }

@@ -4,6 +4,7 @@ import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.job.AtExit;
 import clientele.ledger.Journal;
+import clientele.ledger.rewrite.Rewriting;
 import clientele.study.Json;
 import clientele.study.StudySettings;
 import clientele.study.StudyStore;
@@ -103,7 +104,7 @@ public final class StudyFile implements AutoCloseable {
       Mark mark = Mark.lock(study, true).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()));
       try {
         StudyKey key = StudyKey.create(header(study), place.keys(), passphrase);
-        Mark.Content content = new Mark.Content(0, 0, "", Optional.empty(), key.check(), "");
+        Mark.Content content = new Mark.Content(0, 0, "", key.check());
         StudyDatabase database = StudyDatabase.create(study, key);
         database.write(
             c -> {
@@ -147,7 +148,10 @@ public final class StudyFile implements AutoCloseable {
         StudyKey key = StudyKey.open(header(study), place.keys(), passphrase);
         Mark.Content content = mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
             .orElseThrow(() -> StoreProblems.ELSEWHERE.raise(study.toString()));
-        if (reading && !fixed && content.sum().isEmpty()) {
+        if (!reading && !fixed && content.next().isPresent()) {
+          content = Rewrite.finish(study, mark, content, place);
+        }
+        if (reading && !fixed && (content.sum().isEmpty() || content.next().isPresent())) {
           mark.close();
           open(path, passphrase, place, false).close(); // was not closed; made whole before it is read
           return open(path, passphrase, place, true);
@@ -249,6 +253,31 @@ public final class StudyFile implements AutoCloseable {
     return Verification.run(database, store, journal);
   }
 
+  /**
+   * Writes the study anew, reads the new file through, and lets it take the place of the old one; the study is closed then.
+   *
+   * @throws ProblemException {@code STORE-READ-ONLY}, and what the rewriting raises; then the study is as it was
+   */
+  public synchronized void rewrite(Rewriting rewriting) {
+    if (readOnly()) {
+      throw StoreProblems.READ_ONLY.raise(path.toString());
+    }
+    try {
+      verify();
+      Mark.Next next = Rewrite.write(path, key, database, rewriting, place.clock().instant());
+      content = journal.mark(key.check());
+      closed = true;
+      exit.cancel();
+      database.close();
+      try (mark) {
+        mark.write(content.before(next), place.origin());
+        content = Rewrite.finish(path, mark, content.before(next), place);
+      }
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
   /** Fills a new study with rows read elsewhere, in one transaction; its numbers go on after the highest. */
   void fill(Consumer<Connection> rows) {
     database.keep(
@@ -264,7 +293,7 @@ public final class StudyFile implements AutoCloseable {
 
   /** A change is on the disk: the mark follows, and after long work a copy. */
   private void kept(long sequence, long steps, String chain) {
-    content = new Mark.Content(sequence, steps, chain, Optional.empty(), key.check(), "");
+    content = new Mark.Content(sequence, steps, chain, key.check());
     write(content);
     Instant now = place.clock().instant();
     if (Duration.between(copied, now).abs().compareTo(COPY_AFTER) >= 0) {

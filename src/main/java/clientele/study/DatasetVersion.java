@@ -3,6 +3,7 @@ package clientele.study;
 import clientele.base.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * One immutable state of a table: which stored columns it has and which of their rows.
@@ -22,6 +23,18 @@ public record DatasetVersion(
 
   public DatasetVersion {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * A fingerprint of the table: its columns, their values and its selection.
+   *
+   * @param digest the digest of the values behind a number
+   */
+  public String fingerprint(LongFunction<String> digest) {
+    StringBuilder all = new StringBuilder(table).append('\n').append(role).append('\n');
+    columns.forEach(c -> all.append(c.column()).append(' ').append(digest.apply(c.id())).append('\n'));
+    selection.ifPresent(id -> all.append(digest.apply(id)));
+    return Digests.sha256(all.toString());
   }
 
   /** The columns without their stored ids. */

@@ -38,5 +38,10 @@ interface TrialShelf extends Shelf {
   }
 
   @Override
+  default void rewrite(Path path, Optional<char[]> passphrase, clientele.ledger.rewrite.Rewriting rewriting) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   default void news(Consumer<Problem> listener) {}
 }

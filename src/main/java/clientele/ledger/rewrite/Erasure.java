@@ -1,0 +1,329 @@
+package clientele.ledger.rewrite;
+
+import clientele.base.Language;
+import clientele.base.Messages;
+import clientele.base.Text;
+import clientele.ledger.Journal;
+import clientele.ledger.LedgerEntry;
+import clientele.ledger.LedgerProblems;
+import clientele.study.Chunk;
+import clientele.study.Column;
+import clientele.study.DatasetVersion;
+import clientele.study.Dictionary;
+import clientele.study.Digests;
+import clientele.study.Json;
+import clientele.study.Kind;
+import clientele.study.Meaning;
+import clientele.study.StudyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Takes one person out of a study: the person's rows out of every version of every table, the values in them, and the words by
+ * which the person is known out of every text, model, report part and step. What remains is a code that only this study can
+ * make of the key, in the step that tells of the erasure, and a mark on the steps that had seen the person, which can no longer
+ * be repeated. Copies of the study go too.
+ */
+public final class Erasure implements Rewriting {
+  /** Id of the step that tells of it. */
+  public static final String ID = "privacy.erase";
+
+  private static final String STAMP = "▮";
+  private static final int SENTENCE = 30;
+
+  private final String key;
+  private final Consumer<Erased> told;
+
+  /**
+   * What was taken out.
+   *
+   * @param code what stands for the person from now on
+   * @param rows rows as the study stands, by table
+   * @param words how many words tell who the person is
+   * @param steps how many steps had seen the person
+   */
+  public record Erased(String code, Map<String, Long> rows, int words, int steps) {}
+
+  /**
+   * Takes a customer out.
+   *
+   * @param key of the customer, as the study shows it
+   * @param told hears what was taken out
+   */
+  public Erasure(String key, Consumer<Erased> told) {
+    this.key = key.strip();
+    this.told = told;
+  }
+
+  @Override
+  public Rewritten run(Old old, Fresh fresh) {
+    PersonRows person = new PersonRows(old.store(), old.entries(), key);
+    if (key.isEmpty() || person.touched().isEmpty()) {
+      throw LedgerProblems.NOBODY.raise(key);
+    }
+    String code = old.code().apply(key);
+    Set<String> words = person.words(key);
+    Scrub scrub = new Scrub(words, STAMP, true);
+    columns(old, person, new Scrubs(words), fresh);
+    Map<Long, Long> selections = new HashMap<>();
+    Map<String, String> prints = new HashMap<>();
+    List<LedgerEntry> entries = new ArrayList<>();
+    int seen = 0;
+    for (LedgerEntry entry : old.entries()) {
+      LedgerEntry changed = changed(entry, old, person, scrub, fresh, selections, prints);
+      boolean saw = !changed.outputs().equals(entry.outputs()) || !changed.inputs().equals(entry.inputs());
+      seen += saw ? 1 : 0;
+      entries.add(saw ? marked(changed) : changed);
+    }
+    Map<String, Long> rows = rows(old, person);
+    Erased erased = new Erased(code, rows, words.size(), seen);
+    LedgerEntry step = step(old, entries, erased);
+    entries.add(step);
+    told.accept(erased);
+    return new Rewritten(entries, new Journal.Position(step.number(), step.number()), true);
+  }
+
+  /** Rows of the person in the tables as the study stands. */
+  private static Map<String, Long> rows(Old old, PersonRows person) {
+    Map<String, DatasetVersion> standing = new TreeMap<>();
+    Map<Long, LedgerEntry> byNumber = new HashMap<>();
+    old.entries().forEach(e -> byNumber.put(e.number(), e));
+    List<LedgerEntry> way = new ArrayList<>();
+    for (long at = old.position().head(); at != 0; at = byNumber.get(at).parent()) {
+      way.add(byNumber.get(at));
+    }
+    way.reversed().forEach(e -> e.outputs().forEach((name, output) -> {
+      standing.remove(name);
+      output.table().ifPresent(t -> standing.put(name, t));
+    }));
+    Map<String, Long> rows = new TreeMap<>();
+    standing.forEach((name, version) -> person.of(version).ifPresent(group -> {
+      long count = version.rows() - selected(old.store(), version, group).stream().mapToLong(BitSet::cardinality).sum();
+      if (count > 0) {
+        rows.put(name, count);
+      }
+    }));
+    return rows;
+  }
+
+  /** What is taken out of which columns. */
+  private static final class Scrubs {
+    private final Set<String> words;
+    private final Scrub all;
+    private final Scrub numbers;
+    private final Scrub whole;
+
+    private Scrubs(Set<String> words) {
+      this.words = words;
+      this.all = new Scrub(words, STAMP, true);
+      this.numbers = new Scrub(words.stream().filter(Scrubs::isNumber).toList(), STAMP, true);
+      this.whole = new Scrub(words.stream().filter(w -> isNumber(w) || w.indexOf(' ') > 0).toList(), STAMP, true);
+    }
+
+    /** Whether a word is an address or number, of which no two persons have the same. */
+    private static boolean isNumber(String word) {
+      return word.indexOf('@') > 0 || word.chars().anyMatch(Character::isDigit);
+    }
+
+    /**
+     * A cell without the words. From free texts all of them go. In a column of names the same name is that of another person,
+     * and so is a cell that is nothing but the name.
+     */
+    private String cell(String cell, Column column, boolean free) {
+      if (column.kind() == Kind.PHRASE) {
+        return sentence(cell, all);
+      }
+      if (free) {
+        return all.text(cell);
+      }
+      return column.means(Meaning.NAME) || words.contains(cell) ? numbers.text(cell) : whole.text(cell);
+    }
+  }
+
+  private static void columns(Old old, PersonRows person, Scrubs scrubs, Fresh fresh) {
+    Map<Long, Column> all = new LinkedHashMap<>();
+    Set<Long> structured = new HashSet<>();
+    Map<Long, Map<Integer, BitSet>> blank = new HashMap<>();
+    old.entries().forEach(e -> e.outputs().values().forEach(o -> o.table().ifPresent(
+        t -> t.columns().forEach(c -> {
+          all.putIfAbsent(c.id(), c.column());
+          if (t.role().isImported() && !c.column().means(Meaning.TEXT)) {
+            structured.add(c.id());
+          }
+        }))));
+    person.touched().forEach(group -> group.columns().keySet().forEach(id -> blank.put(id, group.rows())));
+    all.forEach((id, column) -> {
+      Map<Integer, BitSet> rows = blank.getOrDefault(id, Map.of());
+      if (column.kind().isCoded()) {
+        boolean free = !structured.contains(id) || isLong(old.store().dictionary(id));
+        coded(old.store(), id, column, rows, free, scrubs, fresh);
+      } else if (!rows.isEmpty()) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int c = 0; c < old.store().layout(id).length; c++) {
+          chunks.add(blanked(old.store().chunk(id, c), rows.getOrDefault(c, new BitSet())));
+        }
+        fresh.column(id, column.kind(), chunks, Optional.empty());
+      }
+    });
+  }
+
+  /** Whether the words of a column are sentences rather than names. */
+  private static boolean isLong(Dictionary dictionary) {
+    long letters = 0;
+    for (int code = 0; code < dictionary.size(); code++) {
+      letters += dictionary.get(code).length();
+    }
+    return letters > (long) SENTENCE * dictionary.size();
+  }
+
+  private static Chunk blanked(Chunk chunk, BitSet rows) {
+    return switch (chunk) {
+      case Chunk.Longs longs -> {
+        long[] values = longs.values().clone();
+        rows.stream().forEach(r -> values[r] = Column.MISSING);
+        yield new Chunk.Longs(values);
+      }
+      case Chunk.Reals reals -> {
+        double[] values = reals.values().clone();
+        rows.stream().forEach(r -> values[r] = Double.NaN);
+        yield new Chunk.Reals(values);
+      }
+      case Chunk.Codes codes -> {
+        int[] values = codes.values().clone();
+        rows.stream().forEach(r -> values[r] = -1);
+        yield new Chunk.Codes(values);
+      }
+    };
+  }
+
+  /** A column of words: without the person's rows, without words nobody else has, and without the person's words in others. */
+  private static void coded(
+      StudyStore store, long id, Column column, Map<Integer, BitSet> rows, boolean free, Scrubs scrubs, Fresh fresh) {
+    Dictionary dictionary = store.dictionary(id);
+    String[] changed = new String[dictionary.size()];
+    boolean different = !rows.isEmpty();
+    for (int code = 0; code < changed.length; code++) {
+      String word = dictionary.get(code);
+      changed[code] = scrubs.cell(word, column, free);
+      different |= !changed[code].equals(word);
+    }
+    if (!different) {
+      return;
+    }
+    List<Chunk> blanked = new ArrayList<>();
+    BitSet used = new BitSet();
+    for (int c = 0; c < store.layout(id).length; c++) {
+      Chunk.Codes chunk = (Chunk.Codes) blanked(store.chunk(id, c), rows.getOrDefault(c, new BitSet()));
+      Arrays.stream(chunk.values()).filter(code -> code >= 0).forEach(used::set);
+      blanked.add(chunk);
+    }
+    Map<String, Integer> kept = new LinkedHashMap<>();
+    int[] codes = new int[changed.length];
+    for (int code = used.nextSetBit(0); code >= 0; code = used.nextSetBit(code + 1)) {
+      Integer known = kept.putIfAbsent(changed[code], kept.size());
+      codes[code] = known == null ? kept.size() - 1 : known;
+    }
+    List<Chunk> chunks = new ArrayList<>();
+    for (Chunk chunk : blanked) {
+      chunks.add(new Chunk.Codes(Arrays.stream(((Chunk.Codes) chunk).values()).map(code -> code < 0 ? -1 : codes[code]).toArray()));
+    }
+    fresh.column(id, column.kind(), chunks, Optional.of(Dictionary.of(List.copyOf(kept.keySet()))));
+  }
+
+  private static List<BitSet> selected(StudyStore store, DatasetVersion version, PersonRows.Group group) {
+    int[] layout = store.layout(version.columns().getFirst().id());
+    List<BitSet> parts = new ArrayList<>();
+    for (int c = 0; c < layout.length; c++) {
+      BitSet part = new BitSet();
+      if (version.selection().isPresent()) {
+        part.or(store.selection(version.selection().get(), c));
+      } else {
+        part.set(0, layout[c]);
+      }
+      part.andNot(group.rows().getOrDefault(c, new BitSet()));
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  private static LedgerEntry changed(
+      LedgerEntry entry, Old old, PersonRows person, Scrub scrub, Fresh fresh, Map<Long, Long> selections, Map<String, String> prints) {
+    Map<String, LedgerEntry.Output> outputs = new LinkedHashMap<>();
+    entry.outputs().forEach((name, output) -> {
+      LedgerEntry.Output next = output;
+      if (output.artifact().isPresent()) {
+        String json = old.artifact().apply(output.artifact().get());
+        String clean = scrub.json(json);
+        if (!clean.equals(json)) {
+          fresh.artifact(output.artifact().get(), clean);
+          next = new LedgerEntry.Output(Optional.empty(), output.artifact(), Digests.sha256(clean));
+        }
+      } else if (output.table().isPresent()) {
+        DatasetVersion version = version(output.table().get(), old.store(), person, fresh, selections);
+        next = new LedgerEntry.Output(Optional.of(version), Optional.empty(), version.fingerprint(fresh::digest));
+      }
+      prints.put(output.fingerprint(), next.fingerprint());
+      outputs.put(name, next);
+    });
+    Map<String, String> inputs = new LinkedHashMap<>();
+    entry.inputs().forEach((name, print) -> inputs.put(name, prints.getOrDefault(print, print)));
+    return new LedgerEntry(
+        entry.number(), entry.parent(), entry.operation(), entry.version(), scrub.json(entry.parameters()), inputs, outputs,
+        entry.seed(), entry.environment(), entry.started(), entry.millis(), entry.rowsIn(), entry.rowsOut(), entry.rowsRejected(),
+        Text.decode(sentence(entry.summary().encode(), scrub)), entry.warnings().stream().map(w -> sentence(w, scrub)).toList(),
+        entry.override().map(scrub::text), "");
+  }
+
+  /** An encoded sentence of the program; one that names the person is replaced whole, since its parts are no free text. */
+  private static String sentence(String encoded, Scrub scrub) {
+    boolean names = scrub.touches(encoded) || scrub.touches(Messages.render(Text.decode(encoded), Language.ENGLISH));
+    return names ? Text.literal(STAMP).encode() : encoded;
+  }
+
+  private static DatasetVersion version(
+      DatasetVersion version, StudyStore store, PersonRows person, Fresh fresh, Map<Long, Long> selections) {
+    Optional<PersonRows.Group> group = person.of(version);
+    if (group.isEmpty()) {
+      return version;
+    }
+    List<BitSet> parts = selected(store, version, group.get());
+    long rows = parts.stream().mapToLong(BitSet::cardinality).sum();
+    if (rows == version.rows()) {
+      return version;
+    }
+    long known = version.selection().orElse(-version.columns().getFirst().id());
+    long id = selections.computeIfAbsent(known, k -> version.selection().isPresent() ? k : fresh.number());
+    fresh.selection(id, parts);
+    return new DatasetVersion(version.table(), version.role(), version.columns(), Optional.of(id), rows, version.title());
+  }
+
+  private static LedgerEntry marked(LedgerEntry e) {
+    List<String> warnings = new ArrayList<>(e.warnings());
+    if (!e.sawErased()) {
+      warnings.add(LedgerEntry.SAW_ERASED.encode());
+    }
+    return new LedgerEntry(
+        e.number(), e.parent(), e.operation(), e.version(), e.parameters(), e.inputs(), e.outputs(), e.seed(), e.environment(),
+        e.started(), e.millis(), e.rowsIn(), e.rowsOut(), e.rowsRejected(), e.summary(), warnings, e.override(), "");
+  }
+
+  private static LedgerEntry step(Old old, List<LedgerEntry> entries, Erased erased) {
+    long rows = erased.rows().values().stream().mapToLong(Long::longValue).sum();
+    long number = entries.stream().mapToLong(LedgerEntry::number).max().orElse(0) + 1;
+    Map<String, String> environment = entries.isEmpty() ? Map.of() : entries.getLast().environment();
+    return new LedgerEntry(
+        number, old.position().head(), ID, 1, Json.write(Map.of("code", erased.code())), Map.of(), Map.of(), 0, environment,
+        old.now(), 0, rows, 0, 0, Text.of(LedgerProblems.class, "erasure.done", rows, erased.rows().size(), erased.steps()),
+        List.of(), Optional.empty(), "");
+  }
+}
