@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ways back to a study that can be trusted: from its copies, from what a damaged file still holds, from elsewhere. */
 public final class Restoring {
@@ -144,10 +145,10 @@ public final class Restoring {
         StudyFile made = StudyFile.create(target, passphrase, new StudySettings("", 0, ""), place)) {
       made.fill(into -> from.read(c -> {
         for (String table : TABLES) {
-          pour(c, into, table);
+          pour(c, into, table, Set.of());
         }
         return null;
-      }));
+      }), from.read(Rewrite::next));
     }
     return target;
   }
@@ -163,10 +164,13 @@ public final class Restoring {
     }
   }
 
-  /** Copies the rows of a table that belong to steps. */
-  static void pour(Connection from, Connection into, String table) throws SQLException {
-    try (PreparedStatement empty = into.prepareStatement("DELETE FROM " + table)) {
-      empty.executeUpdate();
+  /** Copies the rows of a table that belong to steps, but not of these items. */
+  static void pour(Connection from, Connection into, String table, Set<Long> without) throws SQLException {
+    boolean items = table.equals("item") || table.equals("chunk");
+    if (!items) {
+      try (PreparedStatement empty = into.prepareStatement("DELETE FROM " + table)) {
+        empty.executeUpdate();
+      }
     }
     String ready = switch (table) {
       case "item" -> " WHERE state = 'READY'";
@@ -179,6 +183,9 @@ public final class Restoring {
       try (PreparedStatement write = into.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
         int waiting = 0;
         while (rows.next()) {
+          if (items && without.contains(rows.getLong(1))) {
+            continue;
+          }
           for (int c = 1; c <= columns; c++) {
             write.setObject(c, rows.getObject(c));
           }

@@ -12,13 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,18 +53,19 @@ final class Rewrite {
     boolean purge;
     boolean whole = false;
     try (StudyDatabase into = StudyDatabase.create(fresh, key)) {
-      for (String table : Restoring.TABLES) {
-        into.write(c -> from.read(source -> {
-          Restoring.pour(source, c, table);
-          return table;
-        }));
-      }
-      into.goOnAfter("SELECT COALESCE(MAX(id), 0) + 1 FROM item");
+      into.goOn(from.read(Rewrite::next));
       H2StudyStore store = new H2StudyStore(into, fresh);
+      Pen pen = new Pen(store, into, old, new HashSet<>());
       Rewriting.Rewritten made = rewriting.run(
           new Rewriting.Old(journal.entries(), journal.position(), old, journal::artifact,
               value -> key.password("person " + value).substring(0, 24), now),
-          new Pen(store, into));
+          pen);
+      for (String table : Restoring.TABLES) { // only what is not different: nothing of the rest ever comes into the file
+        into.write(c -> from.read(source -> {
+          Restoring.pour(source, c, table, pen.gone());
+          return table;
+        }));
+      }
       H2Journal written = Verification.journal(into, store, fresh);
       into.keep(c -> {
         history(c, made);
@@ -69,6 +74,7 @@ final class Rewrite {
       Verification.run(into, store, written);
       mark = written.mark(key.check());
       purge = made.purge();
+      into.compact();
       whole = true;
     } finally {
       if (!whole) {
@@ -76,6 +82,14 @@ final class Rewrite {
       }
     }
     return new Mark.Next(mark.closed(Copies.sum(StudyDatabase.file(fresh))), purge);
+  }
+
+  /** The number after that of the newest item. */
+  static long next(Connection c) throws SQLException {
+    try (PreparedStatement sql = c.prepareStatement("SELECT COALESCE(MAX(id), 0) + 1 FROM item"); ResultSet rows = sql.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   private static void history(Connection c, Rewriting.Rewritten made) throws SQLException {
@@ -134,12 +148,16 @@ final class Rewrite {
     }
   }
 
-  /** Writes into the fresh file. */
-  private record Pen(H2StudyStore store, StudyDatabase database) implements Rewriting.Fresh {
+  /**
+   * Writes into the fresh file.
+   *
+   * @param gone items that are not to be taken over from the old file
+   */
+  private record Pen(H2StudyStore store, StudyDatabase database, H2StudyStore old, Set<Long> gone) implements Rewriting.Fresh {
     @Override
     public void column(long id, Kind kind, List<Chunk> chunks, Optional<Dictionary> dictionary) {
       List<byte[]> words = kind.isCoded() ? PackedDictionary.plain(dictionary.orElseThrow()) : List.of();
-      store.place(id, kind.name(), chunks.stream().map(ChunkCodec::plain).toList(), chunks.stream().map(Chunk::rows).toList(), words);
+      place(id, kind.name(), chunks.stream().map(ChunkCodec::plain).toList(), chunks.stream().map(Chunk::rows).toList(), words);
     }
 
     @Override
@@ -153,12 +171,17 @@ final class Rewrite {
     }
 
     private void whole(long id, String kind, List<byte[]> parts) {
-      store.place(id, kind, parts, parts.stream().map(p -> p.length).toList(), List.of());
+      place(id, kind, parts, parts.stream().map(p -> p.length).toList(), List.of());
+    }
+
+    private void place(long id, String kind, List<byte[]> parts, List<Integer> rows, List<byte[]> words) {
+      gone.add(id);
+      store.place(id, kind, parts, rows, words);
     }
 
     @Override
     public void drop(long id) {
-      store.remove(id);
+      gone.add(id);
     }
 
     @Override
@@ -168,7 +191,7 @@ final class Rewrite {
 
     @Override
     public String digest(long id) {
-      return store.digest(id);
+      return (gone.contains(id) ? store : old).digest(id);
     }
   }
 }

@@ -149,12 +149,20 @@ final class StudyDatabase implements AutoCloseable {
     }
   }
 
-  /** Lets the numbers of items go on from the result of a query. */
-  synchronized void goOnAfter(String query) {
-    try (Statement sql = admin.orElseThrow().createStatement(); ResultSet rows = sql.executeQuery(query)) {
-      rows.next();
-      sql.execute("ALTER SEQUENCE number RESTART WITH " + rows.getLong(1));
+  /** Lets the numbers of items go on from one. */
+  synchronized void goOn(long next) {
+    try (Statement sql = admin.orElseThrow().createStatement()) {
+      sql.execute("ALTER SEQUENCE number RESTART WITH " + next);
       checkpoint();
+    } catch (SQLException e) {
+      throw told(e);
+    }
+  }
+
+  /** Closes the database in the smallest file it fits into. */
+  synchronized void compact() {
+    try (Statement sql = admin.orElseThrow().createStatement()) {
+      sql.execute("SHUTDOWN COMPACT");
     } catch (SQLException e) {
       throw told(e);
     }

@@ -278,15 +278,15 @@ public final class StudyFile implements AutoCloseable {
     }
   }
 
-  /** Fills a new study with rows read elsewhere, in one transaction; its numbers go on after the highest. */
-  void fill(Consumer<Connection> rows) {
+  /** Fills a new study with rows read elsewhere, in one transaction; its numbers go on from the next one. */
+  void fill(Consumer<Connection> rows, long next) {
+    database.goOn(next);
     database.keep(
         c -> {
           rows.accept(c);
           StudyDatabase.count(c);
           return null;
         });
-    database.goOnAfter("SELECT COALESCE(MAX(id), 0) + 1 FROM item");
     content = journal.mark(key.check());
     write(content);
   }

@@ -96,6 +96,7 @@ class ErasureTest {
     Restoring.restore(path, 1, Optional.empty(), at(0)); // and what a restoring kept is there too
     Restoring.restore(path, Restoring.copies(path, at(0)).getFirst().number(), Optional.empty(), at(0));
 
+    List<byte[]> old = stored();
     List<Erasure.Erased> erased = new ArrayList<>();
     for (String key : List.of(KEY, "GUEST-77401-A")) {
       try (StudyFile file = open(1)) {
@@ -106,6 +107,19 @@ class ErasureTest {
         Map.of("customers", erased.getFirst().rows().get("customers"), "orders", erased.getFirst().rows().get("orders"),
             "returns", erased.getFirst().rows().get("returns"), "reviews", erased.getFirst().rows().get("reviews")));
     assertEquals(new TreeSet<>(), found(path));
+    List<byte[]> left = stored();
+    String decrypted = decrypted();
+    String leftAll = String.join("|", left.stream().map(ErasureTest::latin).toList());
+    int gone = 0;
+    for (byte[] bytes : old) {
+      List<String> windows = windows(bytes).stream().filter(w -> !leftAll.contains(w)).toList();
+      gone += windows.isEmpty() ? 0 : 1;
+      assertTrue(windows.stream().noneMatch(decrypted::contains), "bytes of before");
+    }
+    assertTrue(gone > 20, gone + " parts were written anew");
+    long there = left.stream().filter(b -> b.length >= 64).count();
+    long seen = left.stream().filter(b -> windows(b).stream().anyMatch(decrypted::contains)).count();
+    assertTrue(seen > 0.9 * there, "what is there is found that way: " + seen + " of " + there);
     List<Path> all;
     try (Stream<Path> files = Files.walk(folder)) {
       all = files.filter(f -> f.getFileName().toString().endsWith(".mv.db")).toList();
@@ -303,6 +317,49 @@ class ErasureTest {
       }
     }
     return found;
+  }
+
+  /** Some bytes of a part, short enough to lie in one piece in pages that H2 packs. */
+  private static List<String> windows(byte[] bytes) {
+    List<String> windows = new ArrayList<>();
+    for (int w = 1; w <= 5 && bytes.length >= 64; w++) {
+      windows.add(latin(java.util.Arrays.copyOfRange(bytes, bytes.length - 12 * w, bytes.length - 12 * w + 12)));
+    }
+    return windows;
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** All stored parts as they lie in the database. */
+  private List<byte[]> stored() {
+    StudyKey key = StudyKey.open(StudyFile.header(path), at(1).keys(), Optional.empty());
+    try (StudyDatabase database = StudyDatabase.open(path, key, true)) {
+      return database.read(c -> {
+        List<byte[]> all = new ArrayList<>();
+        try (var sql = c.prepareStatement("SELECT content FROM chunk"); var rows = sql.executeQuery()) {
+          while (rows.next()) {
+            all.add(rows.getBytes(1));
+          }
+        }
+        return all;
+      });
+    }
+  }
+
+  /** The bytes of the file without its cipher, dead ones included. */
+  private String decrypted() throws IOException {
+    StudyKey key = StudyKey.open(StudyFile.header(path), at(1).keys(), Optional.empty());
+    byte[] secret = org.h2.store.fs.encrypt.FilePathEncrypt.getPasswordBytes(key.password("file").toCharArray());
+    try (java.nio.channels.FileChannel file = new org.h2.store.fs.encrypt.FileEncrypt("study", secret,
+        java.nio.channels.FileChannel.open(StudyDatabase.file(path)))) {
+      java.nio.ByteBuffer all = java.nio.ByteBuffer.allocate((int) file.size());
+      while (all.hasRemaining() && file.read(all, all.position()) > 0) {
+        continue;
+      }
+      return new String(all.array(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   private String everybodyElse() {
