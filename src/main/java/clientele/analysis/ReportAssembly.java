@@ -87,11 +87,13 @@ public final class ReportAssembly {
     Optional<Class<? extends Operation>> type = analyses.operations().type(e.operation());
     Text title = type.map(t -> Text.of(t, "op." + e.operation() + ".title")).orElse(Text.literal(e.operation()));
     List<Report.Told> told =
-        type.map(t -> ParameterWords.of(t, e.parameters(), currency)).orElse(List.of()).stream()
+        type.map(t -> ParameterWords.withoutCells(t, e.parameters(), currency)).orElse(List.of()).stream()
             .map(p -> new Report.Told(p.name(), p.value()))
             .toList();
+    boolean cells = type.filter(t -> ParameterWords.holdCells(t, e.parameters())).isPresent();
+    Text summary = cells ? Text.of(Report.class, "step.cells") : LocalPaths.hidden(e.summary());
     return new Report.Step(
-        e.number(), e.operation(), title, LocalPaths.hidden(e.summary()), told, e.inputs(), e.rowsIn(), e.rowsOut(),
+        e.number(), e.operation(), title, summary, told, e.inputs(), e.rowsIn(), e.rowsOut(),
         e.rowsRejected(), e.started(), e.warned().stream().map(LocalPaths::hidden).toList(), e.override());
   }
 }

@@ -37,6 +37,9 @@ public @interface Param {
   /** Whether spaces at the ends of a string count, as of a separator. */
   boolean verbatim() default false;
 
+  /** Whether it holds values of cells, which may tell of people: reports do not print it, the history of the study does. */
+  boolean cells() default false;
+
   /** Whether a value must be given. */
   boolean required() default false;
 

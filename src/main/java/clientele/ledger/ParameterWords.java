@@ -55,6 +55,24 @@ public final class ParameterWords {
     return List.copyOf(told);
   }
 
+  /** As {@link #of}, for a report: values of cells are not said, since they may tell of people. */
+  public static List<Told> withoutCells(Class<? extends Operation> type, String json, String currency) {
+    List<Told> told = new ArrayList<>();
+    JsonNode given = tree(json);
+    for (OperationCatalog.Parameter parameter : OperationCatalog.parameters(type)) {
+      value(type, parameter, given.path(parameter.name()), currency).ifPresent(value -> told.add(
+          new Told(name(type, parameter.name()), parameter.param().cells() ? Text.of(ParameterWords.class, "param.cells") : value)));
+    }
+    return List.copyOf(told);
+  }
+
+  /** Whether a step was told values of cells, so that its line in the history may hold them too. */
+  public static boolean holdCells(Class<? extends Operation> type, String json) {
+    JsonNode given = tree(json);
+    return OperationCatalog.parameters(type).stream()
+        .anyMatch(p -> p.param().cells() && (given.path(p.name()).isArray() ? !given.path(p.name()).isEmpty() : !given.path(p.name()).asText().isEmpty()));
+  }
+
   private static Optional<Text> value(
       Class<? extends Operation> type, OperationCatalog.Parameter parameter, JsonNode given, String currency) {
     if (given.isMissingNode() || given.isNull() || parameter.type() == Secret.class) {

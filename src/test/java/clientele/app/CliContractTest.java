@@ -337,6 +337,50 @@ class CliContractTest {
   }
 
   /** A cell that names the window, moves the cursor and turns the writing round; in JSON it is what it is. */
+  /** Before: cells that were edited and rows that were pasted stood in the report, which says that it has no rows of customers. */
+  @Test
+  void theReportPrintsNoCellThatAStepWasTold() throws IOException {
+    Path file = folder.resolve("cells.csv");
+    Files.writeString(file, "customer_id,note\nA1,first\nA2,second\nA3,third\n");
+    String study = folder.resolve("cells").toString();
+    done("new", study);
+    done("import", study, file.toString());
+    done("op", study, "data.edit-cell", "--table", "cells", "--row", "1", "--column", "note", "--value", "Quorlington moved");
+    done("op", study, "data.find-replace", "--table", "cells", "--columns", "note", "--find", "second", "--replace", "Ode called");
+    Path out = folder.resolve("cells-report");
+    done("report", study, "--out", out.toString());
+    String html = Files.readString(out.resolve("report.html"));
+    assertFalse(html.contains("Quorlington") || html.contains("Ode called"));
+    assertTrue(html.contains("Edit a cell") && html.contains("not printed"));
+    assertTrue(done("history", study).out().contains("Quorlington moved"), "the history has it");
+  }
+
+  /** One customer is erased by the verb, and a study can be compacted, restored and taken over. */
+  @Test
+  void aCustomerIsErasedAndAStudyRestored() throws IOException {
+    Path file = folder.resolve("erase.csv");
+    Files.writeString(file, "customer_id,name\nA-1001,Quorlington Ode\nA-1002,Somebody Else\nA-1003,Third One\n");
+    String study = folder.resolve("erase").toString();
+    done("new", study);
+    done("import", study, file.toString());
+    JsonNode erased = done("--json", "erase", study, "--customer", "A-1001").json();
+    assertEquals(1, erased.path("rows").path("erase").asInt());
+    assertFalse(done("--json", "show", study, "erase").out().contains("Quorlington"));
+    assertEquals("ERASE-NOBODY", run("erase", study, "--customer", "A-1001").err().split(":")[0]);
+    JsonNode copies = done("--json", "restore", study).json();
+    assertEquals(1, copies.size());
+    Path elsewhere = folder.resolve("erase-back");
+    done("restore", study, "--copy", copies.get(0).path("number").asText(), "--to", elsewhere.toString());
+    assertEquals(2, done("--json", "show", elsewhere.toString(), "erase").json().size());
+    done("undo", study);
+    done("compact", study);
+    assertEquals("STORE-NO-COPY", run("restore", study, "--copy", "99").err().split(":")[0]);
+    Files.delete(folder.resolve("erase.mark"));
+    assertEquals("STORE-ELSEWHERE", run("tables", study).err().split(":")[0]);
+    done("adopt", study, "--as", folder.resolve("erase-taken").toString());
+    assertEquals(2, done("--json", "show", folder.resolve("erase-taken").toString(), "erase").json().size());
+  }
+
   @Test
   void noCellCommandsTheTerminal() throws IOException {
     String study = folder.resolve("terminal").toString();

@@ -23,7 +23,7 @@ public record EditCell(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true, offers = Param.Offers.COLUMN) String column,
     @Param(required = true, value = "1", min = 1) int row,
-    @Param String value)
+    @Param(cells = true) String value)
     implements Operation {
   @Override
   public List<Problem> validate(Outline outline) {

@@ -22,8 +22,8 @@ import java.util.regex.PatternSyntaxException;
 public record FindReplace(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(offers = Param.Offers.COLUMN) List<String> columns,
-    @Param(required = true, verbatim = true) String find,
-    @Param(verbatim = true) String replace,
+    @Param(required = true, verbatim = true, cells = true) String find,
+    @Param(verbatim = true, cells = true) String replace,
     @Param("false") boolean regex,
     @Param("false") boolean anyCase)
     implements Operation {

@@ -43,7 +43,7 @@ public record ImportFile(
     @Param List<String> types,
     @Param("false") boolean replace,
     @Param(value = "30", min = 1, max = 1440, unit = "min") int sessionMinutes,
-    @Param String text,
+    @Param(cells = true) String text,
     @Param Secret password,
     @Param(offers = Param.Offers.FILE) String passwordFile,
     @Param String passwordVariable,

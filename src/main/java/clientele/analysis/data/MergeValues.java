@@ -27,7 +27,7 @@ import java.util.TreeSet;
 public record MergeValues(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true, offers = Param.Offers.COLUMN) String column,
-    @Param List<String> mapping,
+    @Param(cells = true) List<String> mapping,
     @Param("false") boolean suggested)
     implements Operation {
   @Override

@@ -27,7 +27,7 @@ import java.util.Optional;
 public record RepairLine(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
     @Param(required = true, value = "1", min = 1) int line,
-    @Param(required = true) String text)
+    @Param(required = true, cells = true) String text)
     implements Operation {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final String LINE = "line";

@@ -19,7 +19,7 @@ import java.util.List;
  */
 @OperationId(value = "data.reveal-pair", repeatable = false, offered = false)
 public record RevealPair(
-    @Param(required = true, offers = Param.Offers.TABLE) String table, @Param(required = true) String pair)
+    @Param(required = true, offers = Param.Offers.TABLE) String table, @Param(required = true, cells = true) String pair)
     implements Operation {
   /** Name of the artifact that lists the pairs somebody looked at. */
   public static final String REVEALED = "data_revealed-pairs";

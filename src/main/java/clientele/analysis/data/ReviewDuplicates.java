@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 @OperationId("data.review-duplicates")
 public record ReviewDuplicates(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
-    @Param List<String> accepted,
-    @Param List<String> refused)
+    @Param(cells = true) List<String> accepted,
+    @Param(cells = true) List<String> refused)
     implements Operation {
   @Override
   public List<Problem> validate(Outline outline) {

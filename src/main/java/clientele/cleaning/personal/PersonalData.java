@@ -32,7 +32,9 @@ public final class PersonalData {
               + "|\\b(rue|calle|via|avenue|street|road)\\b.*\\d|[\\p{L}]+(stra(ß|ss)e|weg|platz)\\s*\\d).*");
   private static final Pattern HAN_STREET = Pattern.compile(".*[省市区县].*[路街道巷村镇号].*|.*[路街道巷].*\\d+号.*");
   private static final Pattern NAMED_NAME =
-      Pattern.compile("(.*[_ .-])?(name|first ?name|last ?name|given ?name|surname|full ?name|customer ?name|contact|vorname|nachname|nom|prenom|姓名|名字|客户姓名|联系人)");
+      Pattern.compile("(.*[_ .-])?(name|first ?name|last ?name|given ?name|surname|full ?name|customer ?name|contact|contact ?person|kontakt|kontaktperson|ansprechpartner(in)?|vorname|nachname|nom|prenom|姓名|名字|客户姓名|联系人)");
+  private static final Pattern NAMED_ACCOUNT = Pattern.compile("(.*[_ .-])?(iban|bank[_ .-]?account|account[_ .-]?(no|nr|number)|konto(nummer|nr)?|银行账号|银行卡号|账号)");
+  private static final Pattern NAMED_MAIL = Pattern.compile("(.*[_ .-])?e[_ .-]?mail([_ .-]?addr(ess)?)?|.*邮箱.*");
   private static final Pattern NO_PERSON = Pattern.compile(".*(product|item|company|brand|file|user|campaign|city|country|store|shop|event|店|商品|公司|产品).*");
   private static final Pattern NAMED_PHONE = Pattern.compile(".*(phone|tel|mobile|cell|fax|电话|手机).*");
   private static final Pattern NAMED_ADDRESS = Pattern.compile("(?!.*(mail|ip[_ -]?addr|type|status|id$)).*(address|addr[_ .-]?\\d|street|strasse|straße|adresse|地址|住址|街道).*");
@@ -54,6 +56,8 @@ public final class PersonalData {
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
   private static final double MOST = 0.5;
   private static final double IN_TEXT = 0.01;
+  /** Least share of different values in a column that tells persons apart; a yes or no does not. */
+  private static final double DISTINCT = 0.3;
   private static final int EXAMPLES = 3;
 
   private PersonalData() {}
@@ -145,7 +149,26 @@ public final class PersonalData {
         return Optional.of(found(column, each.getKey(), share, true, counts, test));
       }
     }
-    return Optional.empty();
+    return counts.size() < DISTINCT * present ? Optional.empty()
+        : named(column, name).map(kind -> found(column, kind, 1, false, counts, v -> true));
+  }
+
+  /** What a column is said to hold, whatever its cells look like: odd names and accounts with wrong digits are personal too. */
+  private static Optional<PersonalKind> named(Column column, String name) {
+    if (column.means(Meaning.EMAIL) || NAMED_MAIL.matcher(name).matches()) {
+      return Optional.of(PersonalKind.EMAIL);
+    }
+    if (column.means(Meaning.PHONE) || NAMED_PHONE.matcher(name).matches() && saysWho(column)) {
+      return Optional.of(PersonalKind.PHONE);
+    }
+    if (NAMED_ACCOUNT.matcher(name).matches()) {
+      return Optional.of(PersonalKind.ACCOUNT);
+    }
+    if (NAMED_ID.matcher(name).matches()) {
+      return Optional.of(PersonalKind.RESIDENT_ID);
+    }
+    boolean person = column.means(Meaning.NAME) || NAMED_NAME.matcher(name).matches() && !NO_PERSON.matcher(name).matches();
+    return column.kind().isCoded() && person ? Optional.of(PersonalKind.NAME) : Optional.empty();
   }
 
   private static Predicate<String> test(PersonalKind kind, Column column, String name) {

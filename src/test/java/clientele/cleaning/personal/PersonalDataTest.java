@@ -32,6 +32,18 @@ class PersonalDataTest {
     assertEquals(Optional.of(PersonalKind.IP_ADDRESS), kind("x", "192.168.1.20", "10.0.0.255"));
   }
 
+  /** Before: {@code --pseudonymise all} left such columns plain without a word. */
+  @Test
+  void knowsKindsByWhatTheyAreCalledWhateverTheCellsLookLike() {
+    assertEquals(Optional.of(PersonalKind.NAME), kind("name", "Xq0 Zv-0", "R2 D2", "4711", "Xq3"));
+    assertEquals(Optional.of(PersonalKind.NAME), kind("Kontaktperson", "Xy1 (neu)", "Xy2!", "Xy3 #7"));
+    assertEquals(Optional.of(PersonalKind.ACCOUNT), kind("iban", "DE00000000000000000001", "DE00000000000000000002", "n/k 3"));
+    assertEquals(Optional.of(PersonalKind.EMAIL), kind("email", "someone at home", "nobody (at) work", "x"));
+    assertEquals(Optional.of(PersonalKind.RESIDENT_ID), kind("passport_no", "CX", "DY", "EZ"));
+    assertEquals(Optional.empty(), kind("email", "yes", "no", "yes", "no", "yes", "no", "yes"), "tells nobody apart");
+    assertEquals(Optional.empty(), kind("product name", "Chair 1", "Table 2", "Lamp 3"));
+  }
+
   @Test
   void leavesOtherColumnsAlone() {
     assertEquals(Optional.empty(), kind("order_id", "10001", "10002"));
