@@ -126,6 +126,11 @@ final class FileShelf implements Shelf {
       }
 
       @Override
+      public void rewrite(Rewriting rewriting) {
+        file.rewrite(rewriting);
+      }
+
+      @Override
       public void close() {
         file.close();
       }

@@ -1,5 +1,6 @@
 package clientele.ledger;
 
+import clientele.ledger.rewrite.Rewriting;
 import java.nio.file.Path;
 
 /** A study that is open here: its ledger and where it lies. Closing it makes it whole on disk. */
@@ -26,6 +27,13 @@ public interface OpenStudy extends AutoCloseable {
    * @throws clientele.base.ProblemException if the study is write-protected
    */
   void protect(char[] passphrase);
+
+  /**
+   * Writes the study anew into a fresh file, which takes its place once it was read through; it is closed then.
+   *
+   * @throws clientele.base.ProblemException what the rewriting raises; then the study is open as it was
+   */
+  void rewrite(Rewriting rewriting);
 
   @Override
   void close();

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -41,10 +43,12 @@ final class CustomerPage {
   private final Words words;
   private final VBox content = new VBox(18);
   private final ResultPage page;
+  private final Consumer<String> erase;
   private Optional<String> id = Optional.empty();
 
-  private CustomerPage(ViewContext context) {
+  private CustomerPage(ViewContext context, Consumer<String> erase) {
     this.context = context;
+    this.erase = erase;
     this.words = context.words();
     this.page = new ResultPage(context, "customer", content);
     context.study().addListener((p, before, after) -> look());
@@ -53,9 +57,13 @@ final class CustomerPage {
     none();
   }
 
-  /** The place of one customer. */
-  static View of(ViewContext context) {
-    CustomerPage made = new CustomerPage(context);
+  /**
+   * The place of one customer.
+   *
+   * @param erase takes a customer out of the study for good
+   */
+  static View of(ViewContext context, Consumer<String> erase) {
+    CustomerPage made = new CustomerPage(context, erase);
     return View.of(made.page).showing(target -> {
       if (target instanceof Target.Customer customer) {
         made.id = Optional.of(customer.id());
@@ -94,6 +102,29 @@ final class CustomerPage {
     content.getChildren().add(known);
     found.parts().stream().filter(p -> p.table().version().role() != Role.CUSTOMERS)
         .forEach(part -> content.getChildren().add(rows(found, part)));
+    content.getChildren().add(erasing(found));
+  }
+
+  /** The way to take the customer out of the study, which asks once more and says what goes. */
+  private Node erasing(CustomerRecords found) {
+    VBox box = new VBox(8);
+    Hyperlink ask = new Hyperlink(say("customer.erase"));
+    ask.setId("customer-erase");
+    ask.setOnAction(e -> {
+      Label what = wrapped(words.say(Text.of(CustomerPage.class, "customer.eraseWhat", found.id())));
+      what.setWrapText(true);
+      what.setMaxWidth(760);
+      Button sure = new Button(say("customer.eraseSure"));
+      sure.setId("customer-erase-sure");
+      sure.getStyleClass().add("danger");
+      sure.setOnAction(done -> erase.accept(found.id()));
+      Button keep = new Button(say("box.cancel"));
+      keep.setOnAction(done -> box.getChildren().setAll(ask));
+      box.getChildren().setAll(what, new HBox(8, sure, keep));
+      keep.requestFocus();
+    });
+    box.getChildren().add(ask);
+    return box;
   }
 
   private Answer answer(CustomerRecords found) {

@@ -11,6 +11,7 @@ import clientele.job.Job;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
+import clientele.ledger.rewrite.Rewriting;
 import clientele.job.LatestOnly;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
@@ -151,6 +152,15 @@ public final class Session implements AutoCloseable {
   /** Goes to the state after a step, unless a step runs. */
   public void goTo(long number) {
     moving(() -> ledger().goTo(number));
+  }
+
+  /** Writes the study anew when no step runs; it is closed then. {@code ended} hears what stood against it, on the windows' thread. */
+  void rewrite(Rewriting rewriting, Text title, Consumer<Optional<Problem>> ended) {
+    Job<Boolean> job = new Job<>(title, context -> {
+      open.rewrite(rewriting);
+      return true;
+    });
+    runner.write(job, new Seed(0), Optional.empty(), handle -> ended.accept(handle.failure().map(ViewContext::problem)));
   }
 
   /** Hears why the study could not be moved. */

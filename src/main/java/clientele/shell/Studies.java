@@ -20,6 +20,9 @@ interface Studies {
   /** Studies opened lately, the last one first, without the one that is open. */
   List<Path> recent();
 
+  /** Takes a customer out of the study that is open, for good; it is opened anew then. */
+  void erase(String customer);
+
   /** Sets the theme: {@code light}, {@code dark} or {@code system}. */
   void theme(String chosen);
 }

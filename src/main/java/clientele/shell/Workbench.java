@@ -11,6 +11,7 @@ import clientele.job.JobHandle;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
+import clientele.ledger.rewrite.Erasure;
 import clientele.study.StudySettings;
 import clientele.ui.Appearance;
 import clientele.ui.Target;
@@ -408,6 +409,15 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void theme(String chosen) {
       Workbench.this.theme(chosen);
+    }
+
+    @Override
+    public void erase(String customer) {
+      session.ifPresent(open -> open.rewrite(new Erasure(customer, erased -> { }), Text.of(Workbench.class, "customer.erasing"), failed ->
+          failed.ifPresentOrElse(problem -> window.ifPresent(w -> w.notice(problem)), () -> {
+            Workbench.this.close();
+            start().erased(here, customer);
+          })));
     }
   }
 

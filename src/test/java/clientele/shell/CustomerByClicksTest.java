@@ -100,4 +100,24 @@ class CustomerByClicksTest extends ByClicks {
     robot.push(KeyCode.ENTER);
     Pictures.until("the next one", () -> window.labels().contains("Customer " + second + " · what is known?"));
   }
+
+  @Test
+  void erasingACustomerAsksOnceMoreAndOpensTheStudyAnew() {
+    Pictures.run(() -> workbench.follow(new Target.Customer("K000116")));
+    Pictures.until("the way", () -> workbench.scene().lookup("#customer-erase") != null);
+    press("#customer-erase");
+    Pictures.until("once more", () -> window.labels().stream().anyMatch(l -> l.startsWith("All rows of K000116 go")));
+    Pictures.run(() -> workbench.scene().lookup("#customer-erase-sure").requestFocus());
+    Pictures.take(workbench.scene(), "customer-erase-en");
+    long before = workbench.session().orElseThrow().ledger().entries().size();
+    assertTrue(before > 5);
+    press("#customer-erase-sure");
+    Pictures.until("opened anew", () -> workbench.session().filter(s -> s.ledger().entries().isEmpty()).isPresent());
+  }
+
+  private void press(String button) {
+    Pictures.run(() -> ((javafx.scene.control.ButtonBase) workbench.scene().lookup(button)).requestFocus());
+    robot.push(button.contains("sure") ? KeyCode.SPACE : KeyCode.ENTER);
+    Pictures.settle();
+  }
 }

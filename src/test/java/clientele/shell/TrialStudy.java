@@ -101,6 +101,11 @@ final class TrialStudy {
       }
 
       @Override
+      public void rewrite(clientele.ledger.rewrite.Rewriting rewriting) {
+        protect.accept("rewrite " + rewriting.getClass().getSimpleName());
+      }
+
+      @Override
       public Ledger ledger() {
         return ledger;
       }
