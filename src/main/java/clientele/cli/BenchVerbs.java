@@ -2,9 +2,15 @@ package clientele.cli;
 
 import clientele.cli.bench.Benchmarks;
 import clientele.cli.bench.FaultChild;
+import clientele.cli.bench.DamageLab;
 import clientele.cli.bench.FaultLab;
+import clientele.cli.bench.RaceLab;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,13 +23,13 @@ final class BenchVerbs {
   @Command(
       name = "bench",
       description =
-          "Run a benchmark: large, kmeans, logistic, boost, profile, duplicates, or faults (kills a working program N times).",
+          "Run a benchmark: large, kmeans, logistic, boost, profile, duplicates, faults (kills a working program N times), damages (damages a study N times), or races (opens one N times at once).",
       mixinStandardHelpOptions = true)
   static final class Bench extends Verb {
     @Parameters(paramLabel = "NAME", arity = "0..1")
     private String name;
 
-    @Option(names = "--rows", description = "Size; for faults the number of kills.")
+    @Option(names = "--rows", description = "Size; for faults, damages and races how often.")
     private long rows;
 
     Bench(Main main) {
@@ -39,23 +45,39 @@ final class BenchVerbs {
       if (name.equals("faults")) {
         return faults();
       }
+      if (name.equals("damages")) {
+        DamageLab.Seen seen = new DamageLab(main().shelf(), main().analyses(), main().clock())
+            .run(Files.createTempDirectory("clientele-damages"), (int) (rows == 0 ? 1_000 : rows), 1);
+        return told(seen, seen.damages() + " damages, " + seen.unharmed() + " did no harm, refused " + seen.refused(), seen.faults());
+      }
+      if (name.equals("races")) {
+        RaceLab.Seen seen = new RaceLab(main().shelf(), main().clock(), program())
+            .run(Files.createTempDirectory("clientele-races"), (int) (rows == 0 ? 500 : rows), 1);
+        return told(seen, seen.openings() + " openings, " + seen.said(), seen.faults());
+      }
       new Benchmarks(main().shelf(), main().analyses(), main().clock(), main().out()).run(name, rows);
       return 0;
     }
 
-    private int faults() throws Exception {
+    private static List<String> program() {
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      List<String> child =
-          List.of(java.toString(), "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-              "clientele.app.Launcher", "fault-child");
+      return List.of(java.toString(), "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "clientele.app.Launcher");
+    }
+
+    private int told(Object seen, String line, List<String> faults) {
+      main().print(seen, List.of(line + ", " + faults.size() + " faults"));
+      faults.forEach(main()::warn);
+      return faults.isEmpty() ? 0 : 1;
+    }
+
+    private int faults() throws Exception {
+      List<String> child = new ArrayList<>(program());
+      child.add("fault-child");
       Path folder = Files.createTempDirectory("clientele-faults");
       FaultLab lab = new FaultLab(main().shelf(), main().clock(), child, main().out());
       FaultLab.Seen seen = lab.run(folder, (int) (rows == 0 ? 100 : rows), 60_000, 1);
-      main().print(seen, List.of(
-          seen.kills() + " kills, " + seen.acknowledged() + " steps acknowledged, " + seen.ahead()
-              + " times one step further than acknowledged, " + seen.faults().size() + " faults"));
-      seen.faults().forEach(main()::warn);
-      return seen.faults().isEmpty() ? 0 : 1;
+      return told(seen, seen.kills() + " kills, " + seen.acknowledged() + " steps acknowledged, " + seen.ahead()
+          + " times one step further than acknowledged", seen.faults());
     }
   }
 
@@ -76,7 +98,10 @@ final class BenchVerbs {
 
     @Override
     public Integer call() throws Exception {
-      new FaultChild(main().shelf(), main().analyses(), main().clock(), main().out()).run(study, file, seed);
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+      new FaultChild(main().shelf(), main().analyses(), main().clock(), main().out(),
+          args -> new Main(main().shelf(), main().analyses(), main().clock(), main().opener(), nowhere, nowhere).run(args))
+          .run(study, file, seed);
       return 0;
     }
   }

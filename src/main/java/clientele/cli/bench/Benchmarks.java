@@ -37,7 +37,7 @@ import java.util.random.RandomGenerator;
 public final class Benchmarks {
   /** Names of the benchmarks there are. */
   public static final List<String> NAMES =
-      List.of("large", "kmeans", "logistic", "boost", "profile", "duplicates", "faults");
+      List.of("large", "kmeans", "logistic", "boost", "profile", "duplicates", "faults", "damages", "races");
 
   private final Shelf shelf;
   private final Analyses analyses;

@@ -6,6 +6,7 @@ import clientele.job.JobRunner;
 import clientele.ledger.Ledger;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
+import clientele.ledger.StudyCopy;
 import clientele.study.StudySettings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,11 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
- * Kills a working program again and again, at random moments of import, operation, undo, closing and opening, and
- * looks at what is left: every acknowledged step is there and unchanged, every stored item agrees with its sums, and
- * the study stands where it was acknowledged to stand or one step further.
+ * Kills a working program again and again, at random moments of import, operation, undo, closing, copying and opening, of
+ * reports, exports, bundles, unbundling and setting a passphrase, and looks at what is left: every acknowledged step is there
+ * and unchanged, every stored item agrees with its sums, the study stands where it was acknowledged to stand or one step
+ * further, every copy can be restored, every file beside is whole, and a study with a passphrase opens, its copies too.
  */
 public final class FaultLab {
   private final Shelf shelf;
@@ -55,7 +59,9 @@ public final class FaultLab {
     LargeFile.write(file, rows, new Seed(seed));
     try (JobRunner runner = new JobRunner(clock, Runnable::run)) {
       shelf.create(study, Optional.empty(), new StudySettings("faults", seed, ""), runner).close();
+      shelf.create(folder.resolve("secret"), Optional.empty(), new StudySettings("secret", seed, ""), runner).close();
     }
+    Files.createDirectories(folder.resolve("beside"));
     RandomGenerator random = new Seed(seed).stream("kills");
     List<String> faults = new ArrayList<>();
     int acknowledged = 0;
@@ -64,6 +70,7 @@ public final class FaultLab {
       List<String[]> acks = kill(study, file, seed + k, 400 + random.nextInt(2_600));
       acknowledged += acks.size();
       ahead += inspect(study, acks, k, faults) ? 1 : 0;
+      inspectBeside(folder, k, faults);
       if (k % 10 == 0) {
         out.println(k + " kills, " + acknowledged + " steps acknowledged, " + faults.size() + " faults");
       }
@@ -92,6 +99,83 @@ public final class FaultLab {
     child.waitFor();
     acks.removeIf(a -> a.length != 5 || !a[0].equals(FaultChild.ACK));
     return acks;
+  }
+
+  /** Files beside the study are whole, copies can be restored, and the other study opens with one of its two passphrases. */
+  private void inspectBeside(Path folder, int kill, List<String> faults) throws IOException {
+    Path beside = folder.resolve("beside");
+    for (Path file : files(beside)) {
+      String name = file.getFileName().toString();
+      boolean whole = switch (name.substring(name.lastIndexOf('.') + 1)) {
+        case "html" -> Files.readString(file).stripTrailing().endsWith("</html>");
+        case "csv" -> Files.readString(file).endsWith("\n");
+        case "zip" -> isZip(file);
+        default -> true;
+      };
+      if (!whole) {
+        faults.add("kill " + kill + ": half a file, " + name);
+      }
+      if (name.endsWith(".mv.db")) {
+        opens(beside.resolve(name.replace(".mv.db", "")), Optional.empty(), "kill " + kill, faults);
+        for (String suffix : List.of(".mv.db", ".key", ".mark")) {
+          Files.deleteIfExists(beside.resolve(name.replace(".mv.db", suffix)));
+        }
+      }
+    }
+    for (StudyCopy copy : shelf.copies(folder.resolve("study"))) {
+      if (!copy.whole()) {
+        faults.add("kill " + kill + ": copy " + copy.number() + " is not whole");
+      }
+    }
+    inspectSecret(folder, kill, faults);
+  }
+
+  private void inspectSecret(Path folder, int kill, List<String> faults) throws IOException {
+    Path secret = folder.resolve("secret");
+    Path now = folder.resolve("secret.now");
+    Path next = folder.resolve("secret.next");
+    Optional<char[]> old = Files.exists(now) ? Optional.of(Files.readString(now).strip().toCharArray()) : Optional.empty();
+    if (Files.exists(next)) {
+      char[] fresh = Files.readString(next).strip().toCharArray();
+      List<String> wrong = new ArrayList<>();
+      opens(secret, Optional.of(fresh), "", wrong);
+      if (wrong.isEmpty()) {
+        Files.move(next, now, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        old = Optional.of(fresh);
+      } else {
+        Files.delete(next);
+      }
+    }
+    opens(secret, old, "kill " + kill + ", passphrase", faults);
+    for (StudyCopy copy : shelf.copies(secret)) {
+      try (JobRunner runner = new JobRunner(clock, Runnable::run); OpenStudy open = shelf.read(copy.base(), old, runner)) {
+        open.verify();
+      } catch (ProblemException e) {
+        faults.add("kill " + kill + ": copy " + copy.number() + " of the other study, " + e.problem().code().id());
+      }
+    }
+  }
+
+  private void opens(Path study, Optional<char[]> passphrase, String when, List<String> faults) {
+    try (JobRunner runner = new JobRunner(clock, Runnable::run); OpenStudy open = shelf.open(study, passphrase, runner)) {
+      open.verify();
+    } catch (ProblemException e) {
+      faults.add(when + ": " + study.getFileName() + " " + e.problem().code().id());
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(Files::isRegularFile).filter(f -> !f.getFileName().toString().startsWith(".")).toList();
+    }
+  }
+
+  private static boolean isZip(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.size() > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Whether the study is one step further than acknowledged. */
