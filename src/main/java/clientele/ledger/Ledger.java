@@ -8,6 +8,7 @@ import clientele.job.Job;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
+import clientele.job.Memory;
 import clientele.study.DatasetVersion;
 import clientele.study.Digests;
 import clientele.study.Json;
@@ -111,7 +112,7 @@ public final class Ledger {
           MemoryStore scratch = new MemoryStore(store);
           StudyState before = standing.state();
           SnapshotView view = new SnapshotView(scratch, before);
-          check(operation, view);
+          check(operation, view, job);
           Outcome outcome = operation.run(view, job.part(0, 0.8));
           return read.apply(new Tried(view, outcome, new SnapshotView(scratch, after(before, outcome))), job.part(0.8, 1));
         });
@@ -239,7 +240,7 @@ public final class Ledger {
     SnapshotView view = new SnapshotView(store, before);
     Instant started = job.now();
     try {
-      check(operation, view);
+      check(operation, view, job);
       Outcome outcome = operation.run(view, job);
       job.checkCancelled();
       LedgerEntry entry = commit(operation, view, outcome, job, started);
@@ -252,11 +253,12 @@ public final class Ledger {
     }
   }
 
-  private static void check(Operation operation, StudyView view) {
+  private static void check(Operation operation, StudyView view, JobContext job) {
     List<Problem> problems = operation.validate(view.outline());
     if (!problems.isEmpty()) {
       throw new ProblemException(problems.getFirst());
     }
+    Memory.budget(title(operation), operation.memory(view.outline()), job);
   }
 
   private LedgerEntry commit(
