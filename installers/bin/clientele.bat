@@ -7,5 +7,5 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if exist "%here%\runtime\bin\java.exe" set "java=%here%\runtime\bin\java"
 if defined CLIENTELE_JAVA set "java=%CLIENTELE_JAVA%"
-"%java%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Dfile.encoding=UTF-8 %CLIENTELE_OPTS% -cp "%here%\lib\*" clientele.app.Launcher %*
+"%java%" "@%here%\bin\java.options" %CLIENTELE_OPTS% -cp "%here%\lib\*" clientele.app.Launcher %*
 exit /b %ERRORLEVEL%
