@@ -166,4 +166,19 @@ class ArchitectureTest {
       noClasses().that().resideOutsideOfPackages("clientele.cli..", "clientele.app..")
           .should().accessField(System.class, "out")
           .orShould().accessField(System.class, "err");
+
+  /** What follows the locale of the machine gives Arabic or Thai digits, and a Turkish i. */
+  @ArchTest
+  static final ArchRule wordsAndDigitsDoNotFollowTheMachine =
+      noClasses().should().callMethod(String.class, "format", String.class, Object[].class)
+          .orShould().callMethod(String.class, "formatted", Object[].class)
+          .orShould().callMethod(java.io.PrintStream.class, "printf", String.class, Object[].class)
+          .orShould().callMethod(java.io.PrintStream.class, "format", String.class, Object[].class)
+          .orShould().callMethod(String.class, "toLowerCase")
+          .orShould().callMethod(String.class, "toUpperCase")
+          .orShould().callConstructor(java.text.DecimalFormat.class, String.class)
+          .orShould().callMethod(java.text.NumberFormat.class, "getInstance")
+          .orShould().callMethod(java.text.NumberFormat.class, "getIntegerInstance")
+          .orShould().callMethod(java.text.NumberFormat.class, "getPercentInstance")
+          .orShould().callConstructor(java.text.SimpleDateFormat.class, String.class);
 }
