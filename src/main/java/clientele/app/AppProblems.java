@@ -8,5 +8,9 @@ public final class AppProblems {
 
   public static final ProblemCode NO_GTK = ProblemCode.of(AppProblems.class, "APP-NO-GTK");
 
+  public static final ProblemCode NO_HOME = ProblemCode.of(AppProblems.class, "APP-NO-HOME");
+
+  public static final ProblemCode NAMES = ProblemCode.of(AppProblems.class, "APP-FILE-NAMES");
+
   private AppProblems() {}
 }
