@@ -63,6 +63,9 @@ public final class Launcher {
     try {
       launch(wiring, demoStudy, study, demo);
     } catch (UnsatisfiedLinkError | RuntimeException e) {
+      if (NoWindows.unreachable(e)) {
+        throw AppProblems.DISPLAY.raise(String.valueOf(System.getenv("DISPLAY")));
+      }
       throw NoWindows.because(e).map(AppProblems.NO_GTK::raise).map(RuntimeException.class::cast).orElseThrow(() -> rethrown(e));
     }
     return 0;

@@ -131,8 +131,14 @@ class ArchitectureTest {
           .and().doNotHaveFullyQualifiedName("clientele.base.WholeFile")
           .and().doNotHaveFullyQualifiedName("clientele.language.SentimentTrainer")
           .should().callMethodWhere(target(owner(equivalentTo(java.nio.file.Files.class)))
-              .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter|newByteChannel"))))
-          .orShould().dependOnClassesThat().belongToAnyOf(java.io.FileWriter.class, java.io.RandomAccessFile.class);
+              .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter|newByteChannel|copy|createFile|createTempFile"))))
+          .orShould().dependOnClassesThat().belongToAnyOf(java.io.FileWriter.class, java.io.RandomAccessFile.class)
+          .orShould().callConstructor(java.io.FileOutputStream.class, String.class)
+          .orShould().callConstructor(java.io.FileOutputStream.class, java.io.File.class)
+          .orShould().callConstructor(java.io.PrintStream.class, String.class)
+          .orShould().callConstructor(java.io.PrintWriter.class, String.class)
+          .orShould().callMethod(javax.imageio.ImageIO.class, "write", java.awt.image.RenderedImage.class, String.class, java.io.File.class)
+          .orShould().callMethod(java.nio.channels.FileChannel.class, "write", java.nio.ByteBuffer.class);
 
   @ArchTest
   static final ArchRule thePlatformIsTouchedByTheWindowsOnly =
