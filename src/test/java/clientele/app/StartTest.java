@@ -95,6 +95,21 @@ class StartTest {
     }
   }
 
+  /** With what the launchers start the virtual machine with, a source alias of a stranger's study is not compiled. */
+  @Test
+  void aPlainStartHasNoCompiler() throws IOException, InterruptedException {
+    assertEquals("RAN", alias("-Dnothing").strip());
+    assertEquals("REFUSED", alias("@installers/bin/java.options").strip());
+  }
+
+  private static String alias(String option) throws IOException, InterruptedException {
+    Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), option, "-cp",
+        System.getProperty("java.class.path"), AliasChild.class.getName()).start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    run.waitFor();
+    return said;
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void aTerminalWithoutALocaleIsToldWhatToDo() throws IOException, InterruptedException {
