@@ -76,8 +76,22 @@ class SqliteWatchTest {
 
   @Test
   void aViewWithoutARowIsStoppedByTheClock() {
+    assertEquals("INTAKE-NO-END", problem("never", aSecondLaterEachTime(), limits(Long.MAX_VALUE, 60, 100, 100)).code().id());
+  }
+
+  @Test
+  void aQueryWithoutAnEndIsStoppedToo() {
+    DatabaseQuery query = new DatabaseQuery(
+        DatabaseQuery.System.SQLITE, "", 0, file.toString(), false, FROM_ONE + "select max(x) from r", 0);
+    Problem problem = assertThrows(
+        ProblemException.class,
+        () -> QueryBook.open(query, new DatabaseQuery.Login("", ""), aSecondLaterEachTime()).read((line, cells) -> {})).problem();
+    assertEquals("INTAKE-NO-END", problem.code().id());
+  }
+
+  private static JobContext aSecondLaterEachTime() {
     Instant[] now = {Instant.EPOCH};
-    Clock aSecondLaterEachTime = new Clock() {
+    Clock clock = new Clock() {
       @Override
       public Instant instant() {
         return now[0] = now[0].plusSeconds(1);
@@ -93,8 +107,7 @@ class SqliteWatchTest {
         return this;
       }
     };
-    JobContext job = JobContext.of(aSecondLaterEachTime, new Seed(1), (done, words) -> {});
-    assertEquals("INTAKE-NO-END", problem("never", job, limits(Long.MAX_VALUE, 60, 100, 100)).code().id());
+    return JobContext.of(clock, new Seed(1), (done, words) -> {});
   }
 
   @Test
