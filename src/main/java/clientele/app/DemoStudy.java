@@ -54,6 +54,7 @@ final class DemoStudy implements Workbench.Demo {
       throw new UncheckedIOException("cannot write the demo files into " + folder, e);
     }
     move(fresh.getParent(), folder);
+    clear(fresh.getParent());
     return shelf.open(path, Optional.empty(), runner);
   }
 
