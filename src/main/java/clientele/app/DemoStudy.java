@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ final class DemoStudy implements Workbench.Demo {
       throw new UncheckedIOException("cannot write the demo files into " + folder, e);
     }
     move(fresh.getParent(), folder);
+    clear(fresh.getParent());
     return shelf.open(path, Optional.empty(), runner);
   }
 
@@ -106,7 +109,7 @@ final class DemoStudy implements Workbench.Demo {
     try {
       if (Files.isDirectory(making)) {
         try (var files = Files.walk(making)) {
-          for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
             Files.delete(file);
           }
         }
@@ -116,10 +119,15 @@ final class DemoStudy implements Workbench.Demo {
     }
   }
 
-  private static void move(Path from, Path to) {
+  /** The database comes last, because where it lies, the study is taken to be there; what a kill left before it is replaced. */
+  static void move(Path from, Path to) {
     try (var files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.move(file, to.resolve(file.getFileName()));
+      Comparator<Path> databaseLast = Comparator.comparing(file -> file.toString().endsWith(".mv.db"));
+      for (Path file : files.sorted(databaseLast.thenComparing(Comparator.naturalOrder())).toList()) {
+        if (Files.isDirectory(file)) {
+          clear(to.resolve(file.getFileName()));
+        }
+        Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot move " + from, e);

@@ -1,5 +1,7 @@
 package clientele.app;
 
+import clientele.base.Language;
+import clientele.base.ProblemException;
 import clientele.cli.Main;
 import clientele.shell.Workbench;
 import java.io.BufferedOutputStream;
@@ -23,11 +25,27 @@ public final class Launcher {
 
   /** Entry point. */
   public static void main(String[] args) {
-    Wiring wiring = Wiring.here();
-    PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    Path settings;
+    try {
+      FileNames.check(args, System.getProperty("sun.jnu.encoding"));
+      settings = SettingsFolder.find(System.getenv(), System.getProperty("user.home"));
+    } catch (ProblemException told) {
+      err.println(told.problem().line(Language.ENGLISH));
+      System.exit(1);
+      return;
+    }
+    // what other parts keep in the home folder follows the same rule
+    SettingsFolder.home(System.getenv(), System.getProperty("user.home")).ifPresent(h -> System.setProperty("user.home", h.toString()));
+    ScratchFolder scratch = ScratchFolder.in(settings);
+    int code = run(Wiring.in(settings), err, args);
+    scratch.clear();
+    System.exit(code);
+  }
+
+  private static int run(Wiring wiring, PrintStream err, String[] args) {
     Main.Opener opener = (study, demo, main) -> open(wiring, study, demo, main);
-    System.exit(new Main(wiring.shelf(), wiring.analyses(), wiring.clock(), opener, out, err).run(args));
+    return new Main(wiring.shelf(), wiring.analyses(), wiring.clock(), opener, utf8(FileDescriptor.out), err).run(args);
   }
 
   private static int open(Wiring wiring, Optional<Path> study, boolean demo, Main main) {
@@ -45,6 +63,9 @@ public final class Launcher {
     try {
       launch(wiring, demoStudy, study, demo);
     } catch (UnsatisfiedLinkError | RuntimeException e) {
+      if (NoWindows.unreachable(e)) {
+        throw AppProblems.DISPLAY.raise(String.valueOf(System.getenv("DISPLAY")));
+      }
       throw NoWindows.because(e).map(AppProblems.NO_GTK::raise).map(RuntimeException.class::cast).orElseThrow(() -> rethrown(e));
     }
     return 0;

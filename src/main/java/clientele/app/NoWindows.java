@@ -6,6 +6,16 @@ import java.util.Optional;
 final class NoWindows {
   private NoWindows() {}
 
+  /** Whether the display that the environment names cannot be opened. */
+  static boolean unreachable(Throwable thrown) {
+    for (Throwable at = thrown; at != null; at = at.getCause()) {
+      if (String.valueOf(at.getMessage()).contains("Unable to open DISPLAY")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The message of the missing library, if that is why. */
   static Optional<String> because(Throwable thrown) {
     for (Throwable at = thrown; at != null; at = at.getCause()) {

@@ -1,6 +1,7 @@
 package clientele.app;
 
 import clientele.base.Language;
+import clientele.base.WholeFile;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.shell.Preferences;
@@ -108,7 +109,7 @@ final class Pictures {
 
   private static void save(WritableImage image, Path file) {
     try {
-      ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+      WholeFile.write(file, out -> ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -5,7 +5,6 @@ import clientele.base.WholeFile;
 import clientele.ledger.Shelf;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Puts the parts of the program together; nothing else knows which store is behind a study. */
 public final class Wiring {
@@ -19,13 +18,13 @@ public final class Wiring {
     this.clock = clock;
   }
 
-  /** The program on this computer; settings and keys lie in {@code CLIENTELE_HOME} or {@code ~/.clientele}. */
-  public static Wiring here() {
+  /**
+   * The program on this computer.
+   *
+   * @param home where settings and keys lie
+   */
+  public static Wiring in(Path home) {
     System.setProperty("h2.allowedClasses", "org.clientele.none");
-    Path home =
-        Optional.ofNullable(System.getenv("CLIENTELE_HOME"))
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".clientele"));
     WholeFile.sweep(home);
     return new Wiring(new FileShelf(home, Clock.systemDefaultZone()), Analyses.discover(), Clock.systemDefaultZone());
   }

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -79,9 +80,9 @@ final class HarmlessStream extends FilterOutputStream {
 
   private void show(int point) throws IOException {
     String shown = json.getAsBoolean()
-        ? String.format(point > 0xffff ? "\\u%04x\\u%04x" : "\\u%04x", point > 0xffff ? (int) Character.highSurrogate(point) : point,
+        ? String.format(Locale.ROOT, point > 0xffff ? "\\u%04x\\u%04x" : "\\u%04x", point > 0xffff ? (int) Character.highSurrogate(point) : point,
             point > 0xffff ? (int) Character.lowSurrogate(point) : 0)
-        : String.format("‹%04X›", point);
+        : String.format(Locale.ROOT, "‹%04X›", point);
     out.write(shown.getBytes(StandardCharsets.UTF_8));
   }
 

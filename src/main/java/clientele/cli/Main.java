@@ -8,6 +8,7 @@ import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.job.JobRunner;
+import clientele.job.Memory;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.study.Json;
@@ -117,10 +118,22 @@ public final class Main implements Runnable {
     line.setColorScheme(new CommandLine.Help.ColorScheme.Builder(CommandLine.Help.Ansi.OFF).build());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown));
-    int code = line.execute(args.length == 0 ? new String[] {"open"} : args);
+    int code = execute(line, args.length == 0 ? new String[] {"open"} : args);
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** Runs it; what the machine lacks ends it in words too. */
+  private int execute(CommandLine line, String[] args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(Memory.exhausted(Text.of(Main.class, "verb", args[0])).line(language()));
+      return 1;
+    } catch (StackOverflowError | LinkageError e) {
+      return tell(new IllegalStateException(e));
+    }
   }
 
   @Override

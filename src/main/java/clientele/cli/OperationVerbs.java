@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -164,7 +165,7 @@ final class OperationVerbs {
       }
       if (OperationCatalog.parameters(type.get()).stream().anyMatch(p -> p.param().offers() == Param.Offers.FORMULA)) {
         words.add(main().word("op.functions"));
-        Formula.functions().forEach(f -> words.add(String.format("    %-28s %s", said(FormulaHelp.signature(f)), said(FormulaHelp.meaning(f)))));
+        Formula.functions().forEach(f -> words.add(String.format(Locale.ROOT, "    %-28s %s", said(FormulaHelp.signature(f)), said(FormulaHelp.meaning(f)))));
       }
       main().print(line, words);
       return 0;
@@ -182,7 +183,7 @@ final class OperationVerbs {
       List<Line> lines = catalog.ids().stream().map(known -> line(catalog, known)).toList();
       List<String> words = new ArrayList<>();
       for (Line line : lines) {
-        words.add(String.format("%-28s %s", line.id, line.title));
+        words.add(String.format(Locale.ROOT, "%-28s %s", line.id, line.title));
         line.parameters.forEach(f -> words.add(said(f)));
       }
       main().print(lines, words);
@@ -197,7 +198,7 @@ final class OperationVerbs {
 
     private static String said(Field f) {
       String byDefault = f.byDefault.isEmpty() ? "" : " [" + f.byDefault + "]";
-      return String.format("    --%-20s %s (%s)%s", f.name, f.help, f.allowed, byDefault);
+      return String.format(Locale.ROOT, "    --%-20s %s (%s)%s", f.name, f.help, f.allowed, byDefault);
     }
 
     private Field field(Class<? extends Operation> type, String known, OperationCatalog.Parameter p) {

@@ -5,6 +5,7 @@ import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.job.JobContext;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One line that is written over and over while a step runs. */
@@ -23,7 +24,7 @@ final class ProgressLine implements JobContext.Listener {
     int percent = (int) (done * 100);
     if (percent != shown) {
       shown = percent;
-      err.printf("\r%3d %% %s\u001b[K", percent, message.map(m -> Messages.render(m, language)).orElse(""));
+      err.printf(Locale.ROOT, "\r%3d %% %s\u001b[K", percent, message.map(m -> Messages.render(m, language)).orElse(""));
       if (percent >= 100) {
         err.print("\r\u001b[K");
       }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -136,7 +137,7 @@ final class StudyVerbs {
               .toList();
       List<String> words =
           lines.stream()
-              .map(l -> String.format("%-32s %-13s %,12d %s %4d %s%s", l.name, l.role, l.rows, main().word("tables.rows", l.rows),
+              .map(l -> String.format(Locale.ROOT, "%-32s %-13s %,12d %s %4d %s%s", l.name, l.role, l.rows, main().word("tables.rows", l.rows),
                   l.columns.size(), main().word("tables.columns", l.columns.size()),
                   l.outOfDate ? "  " + main().word("tables.stale") : ""))
               .toList();
@@ -242,7 +243,7 @@ final class StudyVerbs {
       }
       List<String> words =
           lines.stream()
-              .map(l -> String.format("%4d %-9s %-28s %s", l.number, main().word("history." + l.state.replace(' ', '-')), l.operation, l.summary))
+              .map(l -> String.format(Locale.ROOT, "%4d %-9s %-28s %s", l.number, main().word("history." + l.state.replace(' ', '-')), l.operation, l.summary))
               .toList();
       main().print(lines, words);
       return 0;

@@ -2,6 +2,7 @@ package clientele.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the demo company sells. */
@@ -52,7 +53,7 @@ final class DemoCatalogue {
     for (int c = 0; c < NAMES.length; c++) {
       for (int i = 0; i < NAMES[c].length; i++) {
         double price = PRICES[c][i];
-        String id = prefixes[c] + "-" + String.format("%04d", 110 * (i + 1) + c);
+        String id = prefixes[c] + "-" + String.format(Locale.ROOT, "%04d", 110 * (i + 1) + c);
         products.add(new Product(id, NAMES[c][i], c, price, Math.round(price * (50 + c * 2)) / 100.0));
       }
     }

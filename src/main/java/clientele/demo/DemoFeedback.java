@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** What the customers of the demo company write, and what they mean by it. */
@@ -63,7 +64,7 @@ final class DemoFeedback {
     messages.sort(Comparator.comparing(Message::day));
     List<Message> numbered = new ArrayList<>();
     for (Message m : messages) {
-      String id = (chinese ? "Z-" : "R-") + String.format("%05d", numbered.size() + 1);
+      String id = (chinese ? "Z-" : "R-") + String.format(Locale.ROOT, "%05d", numbered.size() + 1);
       numbered.add(
           new Message(id, m.customer, m.day, m.channel, m.rating, m.text, m.aspect, m.sentiment));
     }

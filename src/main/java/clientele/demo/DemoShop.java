@@ -4,6 +4,7 @@ import clientele.base.Seed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -43,7 +44,7 @@ final class DemoShop {
   private Customer customer(int number) {
     RandomGenerator random = seed.stream("customer " + number);
     DemoGroup group = group(random);
-    String id = String.format("%06d", 1_207 + number * 7);
+    String id = String.format(Locale.ROOT, "%06d", 1_207 + number * 7);
     LocalDate signup = DemoCompany.FIRST_DAY.plusDays(random.nextInt(820));
     boolean chinese = random.nextDouble() < 0.3;
     return new Customer(id, group, signup, chinese, life(group, signup, random));
@@ -71,7 +72,7 @@ final class DemoShop {
       wanted = companionStillWanted(lines, random);
       boolean returned = random.nextDouble() < RETURN_RATE;
       orders.add(
-          new Order(String.format("%07d", nextOrder++), day, lines, returned, day.plusDays(3 + random.nextInt(18))));
+          new Order(String.format(Locale.ROOT, "%07d", nextOrder++), day, lines, returned, day.plusDays(3 + random.nextInt(18))));
       double leave = returned ? truths.leaveAfterReturn() : truths.leaveAfterGoodOrder();
       if (random.nextDouble() < leave) {
         break;

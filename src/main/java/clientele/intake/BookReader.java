@@ -70,7 +70,7 @@ final class BookReader {
   private static LoadedFile stacked(FileSource source, Opening opening, SniffOverrides overrides, JobContext job) {
     List<String> names;
     try (Book book = opening.open()) {
-      names = book.sheets().stream().filter(s -> !s.hidden()).map(Sheet::name).toList();
+      names = book.sheets().stream().filter(s -> !s.hidden() && !s.computed()).map(Sheet::name).toList();
     } catch (IOException e) {
       throw new ProblemException(IntakeProblems.DAMAGED.with(source.name(), reason(e)), e);
     }
@@ -178,13 +178,15 @@ final class BookReader {
               IntakeProblems.NO_SHEET.raise(
                   source.name(), wanted, String.join(", ", all.stream().map(Sheet::name).limit(30).toList())));
     }
+    tellComputed(all);
     if (!book.preferred().isEmpty()) {
       Sheet best = book.preferred().getFirst();
       tellOthers(best, all);
       return best;
     }
-    List<Sheet> seen = all.stream().filter(s -> !s.hidden()).toList();
-    List<Sheet> looked = seen.isEmpty() ? all : seen;
+    List<Sheet> stored = all.stream().filter(s -> !s.computed()).toList();
+    List<Sheet> seen = stored.stream().filter(s -> !s.hidden()).toList();
+    List<Sheet> looked = seen.isEmpty() ? stored : seen;
     if (looked.size() == 1) {
       return looked.getFirst();
     }
@@ -212,17 +214,41 @@ final class BookReader {
     return taken;
   }
 
+  /** Says which tables are only worked out when chosen; nobody chose one here. */
+  private void tellComputed(List<Sheet> all) {
+    List<String> computed = all.stream().filter(Sheet::computed).map(Sheet::name).limit(MOST_NAMED).toList();
+    if (computed.isEmpty()) {
+      return;
+    }
+    String names = String.join(", ", computed);
+    if (all.stream().allMatch(Sheet::computed)) {
+      throw IntakeProblems.ONLY_VIEWS.raise(source.name(), names, computed.getFirst());
+    }
+    job.warn(IntakeProblems.VIEWS.with(source.name(), names, computed.getFirst()));
+  }
+
   /** Says which tables of a document, page or database were not taken, lists inside the rows of the taken one among them. */
   private void tellOthers(Sheet taken, List<Sheet> all) throws IOException {
     List<String> others = new ArrayList<>();
     for (Sheet sheet : all) {
-      if (sheet != taken && !sheet.hidden() && others.size() < MOST_NAMED && filled(sheet) > 0) {
+      if (sheet != taken && !sheet.hidden() && !sheet.computed() && others.size() < MOST_NAMED && mayHold(sheet)) {
         others.add(sheet.name());
       }
     }
     if (!others.isEmpty()) {
       job.warn(
           IntakeProblems.OTHER_TABLES.with(source.name(), taken.name(), String.join(", ", others), others.getFirst()));
+    }
+  }
+
+  /** Whether there is something in a table; that one cannot be read is told, and keeps nobody from the others. */
+  private boolean mayHold(Sheet sheet) throws IOException {
+    try {
+      return filled(sheet) > 0;
+    } catch (ProblemException unreadable) {
+      Object why = unreadable.problem().args().getLast();
+      job.warn(IntakeProblems.PART.with(sheet.name(), source.name(), why));
+      return false;
     }
   }
 

@@ -82,6 +82,11 @@ public final class IntakeProblems {
   public static final ProblemCode QUOTED_LINES = code("QUOTED-LINES");
   public static final ProblemCode WIDE_COMMAS = code("WIDE-COMMAS");
   public static final ProblemCode MENDED = code("MENDED");
+  public static final ProblemCode VIEWS = code("VIEWS");
+  public static final ProblemCode ONLY_VIEWS = code("ONLY-VIEWS");
+  public static final ProblemCode PART = code("PART");
+  public static final ProblemCode NO_END = code("NO-END");
+  public static final ProblemCode TOO_MUCH = code("TOO-MUCH");
 
   private IntakeProblems() {}
 

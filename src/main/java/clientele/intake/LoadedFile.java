@@ -119,7 +119,7 @@ public final class LoadedFile {
               source, () -> LogBook.open(source.utf8(overrides), overrides.sessionMinutes()), overrides, job);
       case MAIL -> BookReader.read(source, () -> MboxBook.open(content), overrides, job);
       case PARQUET -> BookReader.read(source, () -> ParquetBook.open(content), overrides, job);
-      case SQLITE -> BookReader.read(source, () -> SqliteBook.open(content), overrides, job);
+      case SQLITE -> BookReader.read(source, () -> SqliteBook.open(content, job), overrides, job);
     };
   }
 

@@ -23,6 +23,12 @@ final class RecordScanner implements AutoCloseable {
   private static final int ROOM = 8;
   private static final int SMALLEST_QUOTE_SPAN = 4096;
 
+  /** Longest line that is held; no row that can be taken is so long. */
+  private static final int LONGEST_LINE = 32 << 20;
+
+  /** What is kept of a line that is longer. */
+  private static final int BEGINNING = 1 << 14;
+
   private final ByteFeed feed;
   private final byte delimiter;
   private final byte quote;
@@ -82,6 +88,10 @@ final class RecordScanner implements AutoCloseable {
         return false;
       }
       if (record < limit && parse()) {
+        return true;
+      }
+      if (limit - record >= LONGEST_LINE) {
+        overlong();
         return true;
       }
       more();
@@ -149,6 +159,12 @@ final class RecordScanner implements AutoCloseable {
   /** The record as it stands in the file, without its line end. */
   String raw() {
     return new String(block, record, recordEnd - record, StandardCharsets.UTF_8);
+  }
+
+  /** The beginning of the record as it stands in the file. */
+  String raw(int most) {
+    String beginning = new String(block, record, Math.min(recordEnd - record, most * 4), StandardCharsets.UTF_8);
+    return beginning.length() > most ? beginning.substring(0, most) : beginning;
   }
 
   /** The bytes of the record, without its line end. */
@@ -235,7 +251,7 @@ final class RecordScanner implements AutoCloseable {
           to--;
         }
         endsQuoted |= quotes && to > from && b[to - 1] == quote;
-        field(from, to);
+        push(from, to);
       }
       if (p == end) {
         return finish(p, p, newlines, brokenAt);
@@ -250,7 +266,7 @@ final class RecordScanner implements AutoCloseable {
           p = end;
         }
         if (p == end && ended) {
-          field(p, p);
+          push(p, p);
           return finish(p, p, newlines, brokenAt);
         }
         continue;
@@ -399,10 +415,7 @@ final class RecordScanner implements AutoCloseable {
 
   /** Gives back the line on which a quote opens that is not closed. */
   private boolean broken(int opened) {
-    int p = opened;
-    while (p < limit && block[p] != '\n' && !(bareReturns && block[p] == '\r')) {
-      p++;
-    }
+    int p = lineEnd(opened);
     if (p == limit && !ended) {
       return false;
     }
@@ -417,10 +430,6 @@ final class RecordScanner implements AutoCloseable {
     nextLine = line + newlines;
     fault = Fault.UNTERMINATED_QUOTE;
     return true;
-  }
-
-  private void field(int from, int to) {
-    push(from, to);
   }
 
   private void push(int from, int to) {
@@ -441,6 +450,34 @@ final class RecordScanner implements AutoCloseable {
     scratchFilled += length;
   }
 
+  /** Passes over a line that is too long to be held, of which the beginning is kept. */
+  private void overlong() throws IOException {
+    fields = 0;
+    odd = false;
+    endsQuoted = false;
+    fault = Fault.FIELD_TOO_LONG;
+    System.arraycopy(block, record, block, 0, BEGINNING);
+    int p = lineEnd(record + BEGINNING);
+    record = 0;
+    recordEnd = BEGINNING;
+    nextLine = line + 1;
+    while (p == limit && !ended) {
+      int n = feed.read(block, BEGINNING, block.length - ROOM - BEGINNING);
+      ended = n < 0;
+      limit = BEGINNING + Math.max(n, 0);
+      p = lineEnd(BEGINNING);
+    }
+    following = Math.min(p + 1, limit);
+  }
+
+  /** Where the line ends that begins at {@code p} or before, or what was read so far does. */
+  private int lineEnd(int p) {
+    while (p < limit && block[p] != '\n' && !(bareReturns && block[p] == '\r')) {
+      p++;
+    }
+    return p;
+  }
+
   /** Reads more bytes behind the record that is being read, moving it to the front. */
   private void more() throws IOException {
     int kept = limit - record;
@@ -450,9 +487,6 @@ final class RecordScanner implements AutoCloseable {
       limit = kept;
     }
     if (limit + ROOM >= block.length) {
-      if (block.length >= 1 << 30) {
-        throw IntakeProblems.TOO_LARGE.raise();
-      }
       block = Arrays.copyOf(block, block.length * 2);
     }
     int n = feed.read(block, limit, block.length - ROOM - limit);

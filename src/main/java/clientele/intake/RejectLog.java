@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.Sniffed.Reject;
+import clientele.job.Memory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,10 @@ final class RejectLog {
   static final int KEPT = 500_000;
 
   private static final int EXAMPLES = 100;
+
+  /** Signs of raw text that are kept in all, a sixteenth of the memory there is. */
+  private final long mostKept = Memory.most() / 32;
+  private long signs;
 
   /** Why a line or cell cannot be taken. */
   enum Reason {
@@ -67,9 +72,7 @@ final class RejectLog {
 
   void add(long line, Reason reason, int found, int expected, String column, String raw) {
     counts.merge(reason, 1L, Long::sum);
-    if (kept.size() < KEPT) {
-      kept.add(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
-    }
+    keep(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
   }
 
   /** Keeps what a person has to know of how the table was read. */
@@ -86,7 +89,8 @@ final class RejectLog {
   void mended(long line, Set<RowRepair.Mend> what, String raw) {
     RowRepair.Mend first = what.iterator().next();
     mends.merge(first, 1L, Long::sum);
-    if (mended.size() < KEPT) {
+    if (mended.size() < KEPT && signs < mostKept) {
+      signs += raw.length();
       mended.add(new Reject(line, words("mend.", first), "", raw, words("mended.", first)));
     }
   }
@@ -120,8 +124,9 @@ final class RejectLog {
 
   /** Keeps a reject of another file without counting it. */
   void keep(Reject reject) {
-    if (kept.size() < KEPT) {
+    if (kept.size() < KEPT && signs < mostKept) {
       kept.add(reject);
+      signs += reject.raw().length();
     }
   }
 

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.job.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,6 +9,7 @@ import java.util.List;
 /** Takes rows cell by cell into coded columns and sets those aside that have the wrong width or unreadable bytes. */
 final class RowCollector {
   private static final int ROWS_PER_CHECK = 0xffff;
+  private static final int BYTES_PER_CHECK = 8 << 20;
 
   /** Bytes that a dictionary reads beyond a cell. */
   private static final int SPARE = 8;
@@ -21,6 +23,7 @@ final class RowCollector {
   private final LineMap lines = new LineMap();
   private final RejectLog rejects = new RejectLog();
   private long rows;
+  private long fresh;
   private long blanks;
   private long foreign;
   private boolean bad;
@@ -71,6 +74,11 @@ final class RowCollector {
         summaryNames[column].set(code);
       }
       check(column, code, buffer, from, to);
+      fresh += to - from;
+      if (fresh > BYTES_PER_CHECK) {
+        fresh = 0;
+        checkMemory();
+      }
     }
     if (column < TotalRows.FIRST_CELLS && code >= 0) {
       named |= totalNames[column].get(code);
@@ -145,7 +153,7 @@ final class RowCollector {
     for (CodeColumn column : columns) {
       taken += column.bytes();
     }
-    long most = Runtime.getRuntime().maxMemory() / 10 * 6;
+    long most = Memory.most() / 10 * 6;
     if (taken > most) {
       throw IntakeProblems.TOO_MANY.raise(rows, most >> 20);
     }

@@ -175,7 +175,7 @@ final class TableLines {
     RejectLog rejects = rows.rejects();
     long line = scanner.line();
     if (scanner.fault() == RecordScanner.Fault.FIELD_TOO_LONG) {
-      rejects.add(line, Reason.TOO_LONG, 0, 0, "", scanner.raw().substring(0, 2000));
+      rejects.add(line, Reason.TOO_LONG, 0, 0, "", scanner.raw(2000));
       return true;
     }
     if (fits && scanner.fault() == RecordScanner.Fault.NONE && mayBeHeader(scanner)) {

@@ -49,7 +49,16 @@ public final class JobRunner implements AutoCloseable {
   /** Runs a job here and now, on the caller's thread, and gives its result. */
   public <T> T runHere(Job<T> job, Seed seed, Optional<String> override, JobContext.Listener listener) {
     JobContext context = JobContext.of(clock, seed, listener);
-    return job.work().run(override.map(context::overriding).orElse(context));
+    return work(job, override.map(context::overriding).orElse(context));
+  }
+
+  /** Does the work; where memory runs out, that ends this job alone, and what it held is free again. */
+  private static <T> T work(Job<T> job, JobContext context) {
+    try {
+      return job.work().run(context);
+    } catch (OutOfMemoryError e) {
+      throw Memory.exhausted(job.title(), e);
+    }
   }
 
   /** The last jobs, newest first, running ones included. */
@@ -124,7 +133,7 @@ public final class JobRunner implements AutoCloseable {
       if (listed) {
         tell(handle);
       }
-      handle.succeed(job.work().run(handle.context()));
+      handle.succeed(work(job, handle.context()));
     } catch (RuntimeException | Error e) {
       handle.fail(e);
     }

@@ -43,8 +43,13 @@ public final class Parallel {
                   }));
     }
     List<T> results = new ArrayList<>(count);
-    for (ForkJoinTask<T> task : tasks) {
-      results.add(join(task));
+    try {
+      for (ForkJoinTask<T> task : tasks) {
+        results.add(join(task));
+      }
+    } catch (RuntimeException | Error failed) {
+      tasks.forEach(task -> task.cancel(false)); // blocks that have not begun need not begin
+      throw failed;
     }
     return results;
   }

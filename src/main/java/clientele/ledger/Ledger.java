@@ -9,6 +9,7 @@ import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
 import clientele.job.Listeners;
+import clientele.job.Memory;
 import clientele.study.DatasetVersion;
 import clientele.study.Digests;
 import clientele.study.Json;
@@ -115,7 +116,7 @@ public final class Ledger {
           MemoryStore scratch = new MemoryStore(store);
           StudyState before = standing.state();
           SnapshotView view = new SnapshotView(scratch, before);
-          check(operation, view);
+          check(operation, view, job);
           Outcome outcome = operation.run(view, job.part(0, 0.8));
           return read.apply(new Tried(view, outcome, new SnapshotView(scratch, after(before, outcome))), job.part(0.8, 1));
         });
@@ -283,7 +284,7 @@ public final class Ledger {
       Instant started = job.now();
       LedgerEntry entry;
       try {
-        check(operation, view);
+        check(operation, view, job);
         Outcome outcome = operation.run(view, job);
         job.checkCancelled();
         entry = commit(operation, view, outcome, job, started, from.position().head());
@@ -299,11 +300,12 @@ public final class Ledger {
     }
   }
 
-  private static void check(Operation operation, StudyView view) {
+  private static void check(Operation operation, StudyView view, JobContext job) {
     List<Problem> problems = operation.validate(view.outline());
     if (!problems.isEmpty()) {
       throw new ProblemException(problems.getFirst());
     }
+    Memory.budget(title(operation), operation.memory(view.outline()), job);
   }
 
   private LedgerEntry commit(

@@ -27,6 +27,14 @@ public interface Operation {
   List<Problem> validate(Outline outline);
 
   /**
+   * Bytes it needs at its peak, by measurement, so that a step that cannot fit is stopped before it begins; 0 if that is
+   * little or not known.
+   */
+  default long memory(Outline outline) {
+    return 0;
+  }
+
+  /**
    * Does the work, without side effects: new versions and artifacts are in the outcome and become visible together.
    *
    * @throws clientele.base.ProblemException if the data do not allow it

@@ -1,5 +1,6 @@
 package clientele.shell;
 
+import clientele.job.Memory;
 import clientele.ledger.Environment;
 import clientele.ui.Words;
 import java.util.Map;
@@ -30,7 +31,9 @@ final class AboutBox extends VBox {
     done.setOnAction(e -> close.run());
     HBox buttons = new HBox(done);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(name, text(words.say(AboutBox.class, "about.what")), licence, versions, buttons);
+    Label memory = text(words.say(AboutBox.class, "about.memory", Memory.most() >> 20, Memory.machine() >> 20));
+    Label parts = text(words.say(AboutBox.class, "about.parts"));
+    getChildren().addAll(name, text(words.say(AboutBox.class, "about.what")), licence, parts, memory, versions, buttons);
   }
 
   private static Label text(String words) {

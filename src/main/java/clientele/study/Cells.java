@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** How a stored value is written as plain text in files: ISO dates, decimal points, no grouping. */
 public final class Cells {
@@ -89,7 +90,7 @@ public final class Cells {
         case '\t' -> seen.append('⇥');
         default -> {
           if (Character.isISOControl(c) || Character.isSpaceChar(c) && c != '　' || Character.getType(c) == Character.FORMAT) {
-            seen.append(String.format("‹%04X›", (int) c));
+            seen.append(String.format(Locale.ROOT, "‹%04X›", (int) c));
           } else {
             seen.append(c);
           }

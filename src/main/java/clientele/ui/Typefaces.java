@@ -70,7 +70,7 @@ public final class Typefaces {
         .root.zh .num { -fx-font-family: "Open Sans"; }
         .root.zh .figure:han { -fx-font-family: "%1$s"; }
         """
-            .formatted(family);
+            .replace("%1$s", family);
     return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }
 }

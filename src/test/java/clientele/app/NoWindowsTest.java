@@ -23,6 +23,13 @@ class NoWindowsTest {
   }
 
   @Test
+  void aDisplayThatDoesNotAnswerIsNoMissingLibrary() {
+    Throwable thrown = new RuntimeException("startup", new UnsupportedOperationException("Unable to open DISPLAY"));
+    assertTrue(NoWindows.unreachable(thrown));
+    assertEquals(Optional.empty(), NoWindows.because(thrown));
+  }
+
+  @Test
   void anotherFaultStaysWhatItIs() {
     assertEquals(Optional.empty(), NoWindows.because(new IllegalStateException("interrupted while the window was open")));
   }

@@ -131,8 +131,14 @@ class ArchitectureTest {
           .and().doNotHaveFullyQualifiedName("clientele.base.WholeFile")
           .and().doNotHaveFullyQualifiedName("clientele.language.SentimentTrainer")
           .should().callMethodWhere(target(owner(equivalentTo(java.nio.file.Files.class)))
-              .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter|newByteChannel"))))
-          .orShould().dependOnClassesThat().belongToAnyOf(java.io.FileWriter.class, java.io.RandomAccessFile.class);
+              .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter|newByteChannel|copy|createFile|createTempFile"))))
+          .orShould().dependOnClassesThat().belongToAnyOf(java.io.FileWriter.class, java.io.RandomAccessFile.class)
+          .orShould().callConstructor(java.io.FileOutputStream.class, String.class)
+          .orShould().callConstructor(java.io.FileOutputStream.class, java.io.File.class)
+          .orShould().callConstructor(java.io.PrintStream.class, String.class)
+          .orShould().callConstructor(java.io.PrintWriter.class, String.class)
+          .orShould().callMethod(javax.imageio.ImageIO.class, "write", java.awt.image.RenderedImage.class, String.class, java.io.File.class)
+          .orShould().callMethod(java.nio.channels.FileChannel.class, "write", java.nio.ByteBuffer.class);
 
   @ArchTest
   static final ArchRule thePlatformIsTouchedByTheWindowsOnly =
@@ -166,4 +172,19 @@ class ArchitectureTest {
       noClasses().that().resideOutsideOfPackages("clientele.cli..", "clientele.app..")
           .should().accessField(System.class, "out")
           .orShould().accessField(System.class, "err");
+
+  /** What follows the locale of the machine gives Arabic or Thai digits, and a Turkish i. */
+  @ArchTest
+  static final ArchRule wordsAndDigitsDoNotFollowTheMachine =
+      noClasses().should().callMethod(String.class, "format", String.class, Object[].class)
+          .orShould().callMethod(String.class, "formatted", Object[].class)
+          .orShould().callMethod(java.io.PrintStream.class, "printf", String.class, Object[].class)
+          .orShould().callMethod(java.io.PrintStream.class, "format", String.class, Object[].class)
+          .orShould().callMethod(String.class, "toLowerCase")
+          .orShould().callMethod(String.class, "toUpperCase")
+          .orShould().callConstructor(java.text.DecimalFormat.class, String.class)
+          .orShould().callMethod(java.text.NumberFormat.class, "getInstance")
+          .orShould().callMethod(java.text.NumberFormat.class, "getIntegerInstance")
+          .orShould().callMethod(java.text.NumberFormat.class, "getPercentInstance")
+          .orShould().callConstructor(java.text.SimpleDateFormat.class, String.class);
 }

@@ -657,4 +657,26 @@ class HostileFilesTest {
     Assumptions.assumeTrue(Files.exists(device));
     refuses("INTAKE-UNREADABLE", device);
   }
+
+  /** A line of 80 MB in a heap where 32 MB are held of any; what comes before and behind it is read. */
+  @Test
+  void passesOverALineTooLongToBeHeld() throws IOException {
+    for (String quote : List.of("", "\"")) {
+      Path file = folder.resolve("long.csv");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        out.write(("id,note\n1,first\n2," + quote).getBytes(StandardCharsets.US_ASCII));
+        byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 80; i++) {
+          out.write(block);
+        }
+        out.write((quote + "\n3,third\n4,fourth\n").getBytes(StandardCharsets.US_ASCII));
+      }
+      Sniffed found = sniff(file);
+      assertEquals(3, found.rows(), quote);
+      assertEquals(1, found.rejects(), quote);
+      Sniffed.Reject reject = found.rejectExamples().getFirst();
+      assertEquals(3, reject.line());
+      assertTrue(reject.raw().length() <= 2000 && reject.raw().startsWith("2," + quote + "xxx"), reject.raw());
+    }
+  }
 }

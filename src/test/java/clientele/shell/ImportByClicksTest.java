@@ -81,6 +81,34 @@ class ImportByClicksTest extends ByClicks {
     assertEquals(1, study.ledger().path().size(), "one step, which one undo takes back");
   }
 
+  /** One view of the file never ends and one cannot be read; the third is what is wanted. */
+  @Test
+  void aViewOfADatabaseIsReadOnceItIsChosen() throws SQLException {
+    Path file = folder.resolve("shop.sqlite");
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = db.createStatement()) {
+      sql.execute("create table sales (customer_id text, spent numeric)");
+      for (int i = 0; i < 30; i++) {
+        sql.execute("insert into sales values ('0" + i + "', " + i * 10 + ".5)");
+      }
+      sql.execute("create view never as with recursive r(x) as (select 1 union all select x + 1 from r) select max(x) from r");
+      sql.execute("create view bad as select x from nowhere");
+      sql.execute("create view large as select * from sales where spent > 200");
+    }
+    paste(file);
+    Pictures.until("the views", () -> labels().stream().anyMatch(l -> l.contains("read only if they are chosen as the sheet: never, bad, large")));
+    pictures("import-views");
+    Pictures.run(() -> {
+      @SuppressWarnings("unchecked")
+      ComboBox<String> sheets = (ComboBox<String>) workbench.scene().lookup("#import-sheet");
+      sheets.setValue("never"); // what is chosen after it ends the reading of it
+      sheets.setValue("large");
+    });
+    Pictures.until("read", () -> labels().stream().anyMatch(l -> l.startsWith("First 10 of 10 rows")) && shown("#import-start"));
+    click("#import-start");
+    Pictures.until("imported", () -> study.ledger().view().outline().has("shop"));
+    assertEquals(10, study.ledger().view().table("shop").rows());
+  }
+
   @Test
   void nextMonthsFileEndsOnThePageThatSaysWhatChanged() throws IOException {
     go("changes");

@@ -163,6 +163,15 @@ class StudiesByClicksTest {
     Pictures.take(workbench.scene(), "help-churn-en");
     robot.clickOn("#help-about");
     Pictures.until("about", () -> labels().stream().anyMatch(l -> l.contains("GNU General Public License")));
+    assertTrue(labels().stream().anyMatch(l -> l.contains("MB of memory of this computer")));
+    Pictures.take(workbench.scene(), "about-en");
+    robot.push(KeyCode.ESCAPE);
+    Pictures.run(() -> workbench.words().language().set(Language.CHINESE));
+    robot.push(KeyCode.F1);
+    Pictures.until("help in Chinese", () -> visible("#help-box"));
+    robot.clickOn("#help-about");
+    Pictures.until("about in Chinese", () -> labels().stream().anyMatch(l -> l.startsWith("程序最多可使用本机")));
+    Pictures.take(workbench.scene(), "about-zh");
     robot.push(KeyCode.ESCAPE);
     for (String place : workbench.places()) {
       for (Language language : Language.values()) {

@@ -32,6 +32,10 @@ public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
   /** Name of the table it makes. */
   public static final String TABLE = "features";
 
+  /** Measured with a million lines of two hundred thousand customers. */
+  private static final long BYTES_PER_LINE = 150;
+
+
   /** Name of the artifact that says as of when and from what. */
   public static final String ABOUT = "features_about";
 
@@ -50,6 +54,11 @@ public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
     return outline.main(Role.TRANSACTIONS).isPresent()
         ? List.of()
         : List.of(StudyProblems.NO_ROLE.with(Role.TRANSACTIONS.tag()));
+  }
+
+  @Override
+  public long memory(Outline outline) {
+    return outline.main(Role.TRANSACTIONS).map(lines -> lines.rows() * BYTES_PER_LINE).orElse(0L);
   }
 
   @Override

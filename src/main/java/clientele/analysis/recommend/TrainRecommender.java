@@ -38,6 +38,9 @@ public record TrainRecommender(
   public static final String EVALUATION = "recommend_evaluation";
 
   private static final int FEWEST_USERS = 50;
+
+  /** Measured with a million lines of two hundred thousand customers. */
+  private static final long BYTES_PER_LINE = 150;
   private static final int FEWEST_ITEMS = 5;
   private static final int ENOUGH_USERS = 1_000;
   private static final List<Column> COLUMNS =
@@ -58,6 +61,11 @@ public record TrainRecommender(
       return List.of(RecommendProblems.OWN_REPEATS.with());
     }
     return Purchases.tableFor(outline, table).isPresent() ? List.of() : List.of(RecommendProblems.NO_TABLE.with());
+  }
+
+  @Override
+  public long memory(Outline outline) {
+    return Purchases.tableFor(outline, table).flatMap(outline::table).map(lines -> lines.rows() * BYTES_PER_LINE).orElse(0L);
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -104,7 +105,7 @@ public final class Benchmarks {
       people.get(made.person()[row]).add(row);
       groups.get(found.entity(row)).add(row);
     }
-    out.printf("%d pairs compared; of %d true pairs %d found, %d wrong%n", found.compared(), all, right, wrong);
+    out.printf(Locale.ROOT, "%d pairs compared; of %d true pairs %d found, %d wrong%n", found.compared(), all, right, wrong);
   }
 
   /** A file of many order lines: import, reopen, features. */

@@ -1,6 +1,7 @@
 package clientele.cli.bench;
 
 import clientele.base.Seed;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Makes customers of whom one in ten is there twice, written with typing errors, other short forms and gaps. */
@@ -43,7 +44,7 @@ final class ManyCustomers {
         cells[4][row] = cities[zip % cities.length];
         cells[5][row] = random.nextInt(4) == 0 ? null : "0" + (100 + random.nextInt(900)) + " " + (1_000_000 + random.nextInt(9_000_000));
         cells[6][row] = random.nextInt(3) == 0 ? null : first + "." + last + random.nextInt(90) + "@mail" + random.nextInt(9) + ".com";
-        cells[7][row] = String.format("%d-%02d-%02d", 1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        cells[7][row] = String.format(Locale.ROOT, "%d-%02d-%02d", 1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28));
       }
     }
     return new Made(cells, person);

@@ -14,6 +14,11 @@ public interface Sheet {
     return false;
   }
 
+  /** Whether its rows are worked out when they are read, by what a stranger wrote; such a table is read only if it is chosen by name. */
+  default boolean computed() {
+    return false;
+  }
+
   /** The names of its columns, if the format says so; otherwise they are found among the first rows. */
   default Optional<List<String>> columns() {
     return Optional.empty();

@@ -26,6 +26,9 @@ public final class QueryBook implements OneTable {
   private static final int FETCHED_AT_ONCE = 5_000;
   private static final int PATIENCE_SECONDS = 20;
 
+  /** A server that says nothing for so long while it is asked will not answer. */
+  private static final int SILENCE_SECONDS = 600;
+
   private final DatabaseQuery query;
   private final JobContext job;
   private final Connection connection;
@@ -33,8 +36,10 @@ public final class QueryBook implements OneTable {
   private final ResultSet rows;
   private final List<String> columns;
   private final MessageDigest digest;
+  private final Optional<SqliteWatch> watch;
 
-  private QueryBook(DatabaseQuery query, JobContext job, Connection connection) throws SQLException {
+  private QueryBook(DatabaseQuery query, JobContext job, Connection connection, Optional<SqliteWatch> watch) throws SQLException {
+    this.watch = watch;
     this.query = query;
     this.job = job;
     this.connection = connection;
@@ -61,13 +66,17 @@ public final class QueryBook implements OneTable {
   public static QueryBook open(DatabaseQuery query, DatabaseQuery.Login login, JobContext job) {
     query.checked();
     Connection connection = connect(query, login);
+    Optional<SqliteWatch> watch = Optional.empty();
     try {
       begin(query, connection);
-      return new QueryBook(query, job, connection);
+      if (query.system() == DatabaseQuery.System.SQLITE) {
+        watch = Optional.of(SqliteWatch.over(connection, job, SqliteWatch.Limits.USUAL));
+        watch.get().begin(true);
+      }
+      return new QueryBook(query, job, connection, watch);
     } catch (SQLException e) {
       close(connection);
-      job.checkCancelled();
-      throw new ProblemException(IntakeProblems.QUERY.with(query.name(), line(e)), e);
+      throw meaning(query, job, watch, e);
     } catch (RuntimeException e) {
       close(connection);
       throw e;
@@ -89,12 +98,14 @@ public final class QueryBook implements OneTable {
       if (query.system() == DatabaseQuery.System.POSTGRESQL) {
         settings.setProperty("sslmode", query.encrypted() ? "require" : "prefer");
         settings.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
+        settings.setProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
         settings.setProperty("ApplicationName", "Clientele");
         settings.setProperty("readOnly", "true");
         settings.setProperty("readOnlyMode", "always");
       } else {
         settings.setProperty("sslMode", query.encrypted() ? "trust" : "disable");
         settings.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS * 1000));
+        settings.setProperty("socketTimeout", String.valueOf(SILENCE_SECONDS * 1000));
         settings.setProperty("allowLocalInfile", "false");
         settings.setProperty("allowMultiQueries", "false");
         settings.setProperty("allowPublicKeyRetrieval", "true");
@@ -169,17 +180,26 @@ public final class QueryBook implements OneTable {
     try (JobContext.Release release = job.whenCancelled(this::stop)) {
       ResultRows.read(
           rows,
-          (line, cells) -> {
+          watched((line, cells) -> {
             for (String cell : cells) {
               digest.update(cell.getBytes(StandardCharsets.UTF_8));
               digest.update((byte) 0);
             }
             sink.row(line, cells);
-          });
+          }));
     } catch (SQLException e) {
-      job.checkCancelled();
-      throw new ProblemException(IntakeProblems.QUERY.with(query.name(), line(e)), e);
+      throw meaning(query, job, watch, e);
     }
+  }
+
+  private RowSink watched(RowSink sink) {
+    return watch.map(w -> w.counting(query.name(), true, sink)).orElse(sink);
+  }
+
+  private static RuntimeException meaning(DatabaseQuery query, JobContext job, Optional<SqliteWatch> watch, SQLException e) {
+    job.checkCancelled();
+    ProblemException told = new ProblemException(IntakeProblems.QUERY.with(query.name(), line(e)), e);
+    return watch.map(w -> w.meaning(e, query.name(), told)).orElse(told);
   }
 
   @Override

@@ -6,6 +6,7 @@ import clientele.intake.book.Book;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
+import clientele.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +21,23 @@ import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
-/** Reads the tables of a SQLite file without changing a byte of it or beside it. */
+/**
+ * Reads the tables of a SQLite file without changing a byte of it or beside it. Its views are named, but only what was
+ * chosen is computed, and every question is watched.
+ */
 public final class SqliteBook implements Book {
   private static final int MOST_TABLES = 2_000;
 
   private final Content content;
   private final Connection connection;
+  private final SqliteWatch watch;
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<Sheet> preferred = new ArrayList<>();
 
-  private SqliteBook(Content content, Connection connection) {
+  private SqliteBook(Content content, Connection connection, SqliteWatch watch) {
     this.content = content;
     this.connection = connection;
+    this.watch = watch;
   }
 
   /**
@@ -39,7 +45,11 @@ public final class SqliteBook implements Book {
    *
    * @throws ProblemException if it is damaged, has no tables, or changes lie beside it that are not yet part of it
    */
-  public static SqliteBook open(Content content) throws IOException {
+  public static SqliteBook open(Content content, JobContext job) throws IOException {
+    return open(content, job, SqliteWatch.Limits.USUAL);
+  }
+
+  static SqliteBook open(Content content, JobContext job, SqliteWatch.Limits limits) throws IOException {
     Optional<Path> path = content.path();
     if (path.isPresent()) {
       Path log = path.get().resolveSibling(path.get().getFileName() + "-wal");
@@ -50,7 +60,7 @@ public final class SqliteBook implements Book {
     Connection connection = null;
     try {
       connection = path.isPresent() ? onDisk(path.get()) : inMemory(content.bytes(1 << 30));
-      SqliteBook book = new SqliteBook(content, connection);
+      SqliteBook book = new SqliteBook(content, connection, SqliteWatch.over(connection, job, limits));
       book.look();
       return book;
     } catch (SQLException e) {
@@ -93,14 +103,18 @@ public final class SqliteBook implements Book {
   }
 
   private static ProblemException damaged(Content content, SQLException e) {
-    return new ProblemException(
-        IntakeProblems.DAMAGED.with(content.name(), String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+    return new ProblemException(IntakeProblems.DAMAGED.with(content.name(), line(e)), e);
+  }
+
+  private static String line(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private void look() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma trusted_schema = off");
       statement.execute("pragma cell_size_check = on");
+      tolerate(statement);
     }
     List<String> tables = new ArrayList<>();
     List<String> views = new ArrayList<>();
@@ -112,7 +126,7 @@ public final class SqliteBook implements Book {
     }
     long most = 0;
     for (String table : tables) {
-      Sheet sheet = new Table(table);
+      Sheet sheet = new Table(table, false);
       sheets.add(sheet);
       long rows = count(table);
       if (rows > most) {
@@ -121,14 +135,26 @@ public final class SqliteBook implements Book {
         preferred.add(sheet);
       }
     }
-    views.forEach(v -> sheets.add(new Table(v)));
+    views.forEach(v -> sheets.add(new Table(v, true)));
   }
 
-  private long count(String table) {
+  /** Where a line of the schema makes no sense, lets the others be used; nothing can be written through this connection. */
+  private static void tolerate(Statement statement) throws SQLException {
+    try (ResultSet any = statement.executeQuery("select count(*) from sqlite_schema")) {
+      any.next();
+    } catch (SQLException senseless) {
+      statement.execute("pragma writable_schema = on");
+    }
+  }
+
+  /** Rows of a table; none if they cannot be counted, which must not keep others from being read. */
+  private long count(String table) throws SQLException {
+    watch.begin(false);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select count(*) from " + quoted(table))) {
       return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException e) {
+      watch.checkCancelled();
       return 0;
     }
   }
@@ -159,9 +185,16 @@ public final class SqliteBook implements Book {
 
   private final class Table implements Sheet {
     private final String name;
+    private final boolean view;
 
-    private Table(String name) {
+    private Table(String name, boolean view) {
       this.name = name;
+      this.view = view;
+    }
+
+    @Override
+    public boolean computed() {
+      return view;
     }
 
     @Override
@@ -171,22 +204,32 @@ public final class SqliteBook implements Book {
 
     @Override
     public Optional<List<String>> columns() {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery("select * from " + quoted(name) + " limit 0")) {
-        return Optional.of(ResultRows.names(rows.getMetaData()));
+      try {
+        watch.begin(view);
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery("select * from " + quoted(name) + " limit 0")) {
+          return Optional.of(ResultRows.names(rows.getMetaData()));
+        }
       } catch (SQLException e) {
-        throw damaged(content, e);
+        throw watch.meaning(e, name, unreadable(e));
       }
     }
 
     @Override
     public void read(RowSink sink) throws IOException {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery("select * from " + quoted(name))) {
-        ResultRows.read(rows, sink);
+      try {
+        watch.begin(view);
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery("select * from " + quoted(name))) {
+          ResultRows.read(rows, watch.counting(name, view, sink));
+        }
       } catch (SQLException e) {
-        throw damaged(content, e);
+        throw watch.meaning(e, name, unreadable(e));
       }
+    }
+
+    private ProblemException unreadable(SQLException e) {
+      return view ? new ProblemException(IntakeProblems.PART.with(name, content.name(), line(e)), e) : damaged(content, e);
     }
   }
 }

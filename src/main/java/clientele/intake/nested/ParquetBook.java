@@ -192,7 +192,7 @@ public final class ParquetBook implements OneTable {
       return true;
     } catch (CancelledException e) {
       throw e;
-    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+    } catch (RuntimeException | LinkageError e) {
       throw damaged(content, e);
     }
   }

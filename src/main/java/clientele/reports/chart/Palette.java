@@ -2,6 +2,7 @@ package clientele.reports.chart;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The colours of a chart by role.
@@ -73,7 +74,7 @@ public record Palette(
 
   /** The colour as CSS writes it. */
   public static String css(Color colour) {
-    return String.format("#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
+    return String.format(Locale.ROOT, "#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
   }
 
   static Color mix(Color a, Color b, double share) {
