@@ -1,15 +1,19 @@
 package clientele.app;
 
+import clientele.base.ProblemException;
 import clientele.job.JobRunner;
 import clientele.ledger.Environment;
 import clientele.ledger.Ledger;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
+import clientele.store.StoreProblems;
 import clientele.store.StudyFile;
 import clientele.study.StudySettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Studies as files on this computer. */
 final class FileShelf implements Shelf {
@@ -23,6 +27,24 @@ final class FileShelf implements Shelf {
   @Override
   public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
     return opened(StudyFile.create(path, passphrase, settings, home, runner.clock()), runner);
+  }
+
+  @Override
+  public <T> T build(
+      Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner, Function<OpenStudy, T> fill) {
+    if (exists(path)) {
+      throw StoreProblems.EXISTS.raise(path.toString());
+    }
+    try (AsideStudy aside = new AsideStudy(path, home)) {
+      T filled;
+      try (OpenStudy made = create(aside.path(), passphrase, settings, runner)) {
+        filled = fill.apply(made);
+      }
+      aside.put();
+      return filled;
+    } catch (IOException e) {
+      throw new ProblemException(StoreProblems.FAILED.with(path.toString(), String.valueOf(e.getMessage())), e);
+    }
   }
 
   @Override

@@ -382,6 +382,9 @@ final class StudyVerbs {
     @Option(names = "--out", paramLabel = "FILE.zip", required = true)
     private Path file;
 
+    @Option(names = "--with-key", description = "The key of the pseudonyms goes into the bundle too: who reads it can tell whose codes they are.")
+    private boolean key;
+
     Bundle(Main main) {
       super(main);
     }
@@ -390,7 +393,11 @@ final class StudyVerbs {
     public Integer call() {
       return main().withStudy(study, open -> {
         SourceFiles.keep(open.ledger().entries(), file);
-        new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress())).write(file);
+        BundleWriter bundle = new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress()), key);
+        bundle.write(file);
+        if (!bundle.secrets().isEmpty()) {
+          main().warn(main().word(key ? "bundle.key" : "bundle.noKey", file.toString()));
+        }
         main().print(Map.of("file", file.toString()), List.of(file.toString()));
         return 0;
       });
@@ -412,10 +419,9 @@ final class StudyVerbs {
     @Override
     public Integer call() {
       StudySettings settings = LoadBundle.settings(file);
-      try (JobRunner runner = new JobRunner(main().clock(), Runnable::run);
-          OpenStudy made = main().shelf().create(study, main().passphrase(), settings, runner)) {
-        OperationVerbs.Done done =
-            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty());
+      try (JobRunner runner = new JobRunner(main().clock(), Runnable::run)) {
+        OperationVerbs.Done done = main().shelf().build(study, main().passphrase(), settings, runner, made ->
+            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty()));
         main().print(done, List.of(done.summary()));
         return 0;
       }

@@ -12,6 +12,9 @@ public final class LedgerProblems {
   public static final ProblemCode RECIPE = ProblemCode.of(LedgerProblems.class, "RECIPE-FORM");
   public static final ProblemCode NO_IMPORT = ProblemCode.of(LedgerProblems.class, "RECIPE-NO-IMPORT");
   public static final ProblemCode BUNDLE = ProblemCode.of(LedgerProblems.class, "BUNDLE-IN");
+  public static final ProblemCode BUNDLE_LARGE = ProblemCode.of(LedgerProblems.class, "BUNDLE-LARGE");
+  public static final ProblemCode BUNDLE_FULL = ProblemCode.of(LedgerProblems.class, "BUNDLE-FULL");
+  public static final ProblemCode BUNDLE_KEY = ProblemCode.of(LedgerProblems.class, "BUNDLE-KEY");
   public static final ProblemCode BUNDLE_OUT = ProblemCode.of(LedgerProblems.class, "BUNDLE-OUT");
 
   public static final ProblemCode CURRENCY = ProblemCode.of(LedgerProblems.class, "STUDY-CURRENCY");

@@ -440,6 +440,40 @@ class CliContractTest {
         done("--json", "show", other, "products", "--limit", "80").out());
   }
 
+  @Test
+  void aBundleThatFailsLeavesNothingAndTheKeyStaysBehind() throws IOException {
+    String study = folder.resolve("sender").toString();
+    done("new", study);
+    Path people = Files.writeString(folder.resolve("people.csv"), "customer_id,email\n1,ann@example.org\n2,ben@example.org\n");
+    done("import", study, people.toString(), "--pseudonymise", "email");
+    Path zip = folder.resolve("sent.zip");
+    assertTrue(done("bundle", study, "--out", zip.toString()).err().contains("stays in the study"));
+    Path keyed = folder.resolve("keyed.zip");
+    assertTrue(done("bundle", study, "--out", keyed.toString(), "--with-key").err().contains("in plain"));
+    Path place = Files.createDirectories(folder.resolve("receiver"));
+    Ran taken = done("unbundle", keyed.toString(), place.resolve("s").toString());
+    assertTrue(taken.err().startsWith("BUNDLE-KEY: "), taken.err());
+    List<String> before = everyFile();
+    Path bad = folder.resolve("bad.zip");
+    byte[] bytes = Files.readAllBytes(zip);
+    bytes[60] ^= 1; // within the packed rows of the first table
+    Files.write(bad, bytes);
+    Ran refused = run("unbundle", bad.toString(), place.resolve("t").toString());
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().startsWith("BUNDLE-IN: "), refused.err());
+    Files.delete(bad);
+    assertEquals(before, everyFile(), "no study, no part of one, no key");
+    assertEquals("STORE-EXISTS", run("unbundle", zip.toString(), place.resolve("s").toString()).err().split(":")[0]);
+    done("unbundle", zip.toString(), place.resolve("t").toString());
+    assertEquals(2, done("--json", "tables", place.resolve("t").toString()).json().get(0).path("rows").asInt());
+  }
+
+  private static List<String> everyFile() throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+    }
+  }
+
   /** A short run of the fault lab; the long one is {@code clientele bench faults}. */
   @Test
   void nothingAcknowledgedIsLostWhenTheProgramIsKilled() throws IOException, InterruptedException {

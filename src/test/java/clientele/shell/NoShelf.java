@@ -6,12 +6,19 @@ import clientele.ledger.Shelf;
 import clientele.study.StudySettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A shelf without studies. */
 record NoShelf(Path home) implements Shelf {
   @Override
   public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
     return TrialStudy.empty(runner);
+  }
+
+  @Override
+  public <T> T build(
+      Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner, Function<OpenStudy, T> fill) {
+    return fill.apply(create(path, passphrase, settings, runner));
   }
 
   @Override

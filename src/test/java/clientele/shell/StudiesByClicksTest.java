@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -45,6 +46,12 @@ class StudiesByClicksTest {
     public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
       there.add(path);
       return open(path, passphrase, runner);
+    }
+
+    @Override
+    public <T> T build(
+        Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner, Function<OpenStudy, T> fill) {
+      return fill.apply(create(path, passphrase, settings, runner));
     }
 
     @Override
