@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -196,7 +197,8 @@ public final class Ledger {
   public Optional<Boolean> repeats(LedgerEntry entry, OperationCatalog catalog) {
     boolean repeatable =
         catalog.type(entry.operation()).filter(t -> t.getAnnotation(OperationId.class).repeatable()).isPresent();
-    if (!repeatable || entry.parameters().contains("\"file\":")) {
+    boolean outside = catalog.type(entry.operation()).filter(OperationCatalog::readsOutside).isPresent();
+    if (!repeatable || outside || entry.parameters().contains("\"file\":")) {
       return Optional.empty();
     }
     Operation operation = catalog.of(entry);
@@ -280,17 +282,19 @@ public final class Ledger {
               outputs.put(
                   name, new LedgerEntry.Output(Optional.empty(), Optional.of(0L), Digests.sha256(json)));
             });
+    Map<String, String> where = new TreeMap<>(environment);
+    SourceMarks.of(operation).ifPresent(marks -> where.put(SourceMarks.KEY, marks));
     LedgerEntry entry =
         new LedgerEntry(
             0,
             journal.position().head(),
             operation.id(),
             operation.version(),
-            Json.write(operation),
+            Json.write(OperationCatalog.kept(operation.getClass(), Json.mapper().valueToTree(operation))),
             view.inputs(),
             outputs,
             journal.settings().seed(),
-            environment,
+            where,
             started,
             Duration.between(started, job.now()).toMillis(),
             outcome.rowsIn(),

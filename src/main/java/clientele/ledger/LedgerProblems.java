@@ -10,7 +10,6 @@ public final class LedgerProblems {
   public static final ProblemCode MISSING = ProblemCode.of(LedgerProblems.class, "OP-MISSING");
 
   public static final ProblemCode RECIPE = ProblemCode.of(LedgerProblems.class, "RECIPE-FORM");
-  public static final ProblemCode NO_IMPORT = ProblemCode.of(LedgerProblems.class, "RECIPE-NO-IMPORT");
   public static final ProblemCode BUNDLE = ProblemCode.of(LedgerProblems.class, "BUNDLE-IN");
   public static final ProblemCode BUNDLE_LARGE = ProblemCode.of(LedgerProblems.class, "BUNDLE-LARGE");
   public static final ProblemCode BUNDLE_FULL = ProblemCode.of(LedgerProblems.class, "BUNDLE-FULL");

@@ -27,7 +27,7 @@ import java.util.List;
  * is kept as a note, secrets in it are passed over.
  */
 @OperationId("study.load-bundle")
-public record LoadBundle(@Param(required = true, offers = Param.Offers.FILE) String file) implements Operation {
+public record LoadBundle(@Param(required = true, offers = Param.Offers.FILE, here = Param.Here.PLACE) String file) implements Operation {
   /** Name of the artifact that holds the steps that were done where the bundle comes from. */
   private static final String HISTORY = "bundle_history";
 

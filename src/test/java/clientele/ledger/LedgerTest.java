@@ -121,8 +121,8 @@ class LedgerTest {
   void aRecipeOfTheHistoryMakesTheSameStudy() {
     perform(new AddNumbers("numbers", 100, 3));
     perform(new KeepEven("numbers"));
-    Recipe recipe = Recipe.parse(Recipe.of(ledger.path()).write());
     OperationCatalog catalog = new OperationCatalog(List.of(AddNumbers.class, KeepEven.class));
+    Recipe recipe = Recipe.parse(Recipe.of(ledger.path(), catalog).write());
     Ledger other =
         new Ledger(
             new MemoryStore(),

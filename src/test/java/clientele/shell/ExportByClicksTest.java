@@ -56,7 +56,7 @@ class ExportByClicksTest extends ByClicks {
     assertTrue(lines.get(1).split(",")[1].matches("\\p{L}+( \\p{L}+)?"), lines.get(1));
     assertTrue(window.labels().stream().anyMatch(l -> l.startsWith(wanted + " rows written to of one segment.csv")), window.labels().toString());
     assertTrue(workbench.scene().getRoot().lookupAll(".hyperlink").stream().anyMatch(h -> ((Hyperlink) h).getText().equals("Open the folder")));
-    assertTrue(clientele.ledger.Recipe.of(study.ledger().path()).steps().stream().noneMatch(s -> s.op().startsWith("actions.")),
+    assertTrue(clientele.ledger.Recipe.of(study.ledger().path(), clientele.analysis.Analyses.discover().operations()).steps().stream().noneMatch(s -> s.op().startsWith("actions.")),
         "what left is no step to do again on other files");
     LedgerEntry noted = study.ledger().path().getLast();
     assertEquals("actions.record-export", noted.operation());

@@ -81,7 +81,7 @@ final class DatabaseView {
     panel.under("database", choose);
     panel.model().value("system").subscribe(system -> {
       boolean file = "sqlite".equals(system);
-      List.of("host", "port", "user", "password", "passwordFile", "encrypted").forEach(name -> panel.show(name, !file));
+      List.of("host", "port", "user", "password", "passwordFile", "encrypted", "certificate", "plain").forEach(name -> panel.show(name, !file));
       choose.setVisible(file);
     });
     look.setId("database-look");
