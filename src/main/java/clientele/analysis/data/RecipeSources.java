@@ -4,6 +4,7 @@ import clientele.base.Text;
 import clientele.intake.database.DatabaseQuery;
 import clientele.ledger.LocalPaths;
 import clientele.ledger.OperationCatalog;
+import clientele.ledger.ParameterWords;
 import clientele.ledger.Recipe;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +61,8 @@ public record RecipeSources(
 
     /** In words. */
     public Text words() {
-      Text what = Text.of(RecipeSources.class, system.isEmpty() ? "source.file" : "source.database", name, system);
+      Text what = Text.of(RecipeSources.class, system.isEmpty() ? "source.file" : "source.database", name,
+          ParameterWords.choice(ImportQuery.class, "system", system).orElse(Text.literal(system)));
       return table.isBlank() ? what : Text.of(RecipeSources.class, "source.table", what, table);
     }
 

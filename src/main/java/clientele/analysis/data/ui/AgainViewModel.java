@@ -144,7 +144,7 @@ final class AgainViewModel {
   void takeRecipe(Path file) {
     try {
       Recipe read = Recipe.parse(Files.readString(file));
-      RecipeSources.wanted(read, context.operations());
+      read.steps().forEach(step -> step.kept(context.operations()));
       recipe = read.steps();
       recipeFile = Optional.of(file);
       problem = Optional.empty();
