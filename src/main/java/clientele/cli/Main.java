@@ -82,6 +82,8 @@ public final class Main implements Runnable {
   private final PrintStream out;
   private final PrintStream err;
 
+  private boolean writingJson;
+
   /** Where the line of progress is drawn, with the controls it needs. */
   private final PrintStream progress;
 
@@ -102,7 +104,7 @@ public final class Main implements Runnable {
     this.analyses = analyses;
     this.clock = clock;
     this.opener = opener;
-    this.out = new PrintStream(new HarmlessStream(out, () -> json), false, StandardCharsets.UTF_8);
+    this.out = new PrintStream(new HarmlessStream(out, () -> json || writingJson), false, StandardCharsets.UTF_8);
     this.err = new PrintStream(new HarmlessStream(err, () -> false), true, StandardCharsets.UTF_8);
     this.progress = err;
   }
@@ -167,6 +169,13 @@ public final class Main implements Runnable {
     } else {
       lines.forEach(out::println);
     }
+  }
+
+  /** Writes what is JSON whatever was asked for: its signs are escaped, so that they stay what they are. */
+  void printJson(String text) {
+    writingJson = true;
+    out.print(text);
+    writingJson = false;
   }
 
   /** The same JSON with the words of the program as sentences. */

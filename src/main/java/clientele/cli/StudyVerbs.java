@@ -230,7 +230,7 @@ final class StudyVerbs {
 
     private int list(Ledger ledger) {
       if (recipe) {
-        main().out().print(clientele.ledger.Recipe.of(ledger.path(), main().analyses().operations()).write());
+        main().printJson(clientele.ledger.Recipe.of(ledger.path(), main().analyses().operations()).write());
         return 0;
       }
       List<Long> path = ledger.path().stream().map(LedgerEntry::number).toList();

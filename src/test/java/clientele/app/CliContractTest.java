@@ -441,6 +441,33 @@ class CliContractTest {
         done("--json", "show", other, "products", "--limit", "80").out());
   }
 
+  /** Before: what is JSON without being asked for had its marks of direction replaced, and the recipe another column. */
+  @Test
+  void whatIsJsonKeepsEverySignAndCommandsNoTerminal() throws IOException {
+    String study = folder.resolve("signs").toString();
+    String column = "na\u202eme";
+    Path file = Files.writeString(folder.resolve("signs.csv"), "id," + column + "\n1,a\n2,b\n");
+    done("new", study);
+    done("import", study, file.toString());
+    done("op", study, "data.clean-text", "--table", "signs", "--columns", column, "--steps", "upper");
+    String recipe = done("history", study, "--recipe").out();
+    assertFalse(recipe.contains("\u202e"), recipe);
+    assertEquals(column, Json.mapper().readTree(recipe).path("steps").get(1).path("params").path("columns").get(0).asText());
+    Ran sniffed = done("sniff", file.toString());
+    assertFalse(sniffed.out().contains("\u202e"));
+    assertEquals(column, sniffed.json().path("columns").get(1).path("name").asText());
+  }
+
+  @Test
+  void readSaysThatCellsStandAsTheyAreAndCanBeSafe() throws IOException {
+    Path file = Files.writeString(folder.resolve("formula.csv"), "id,note\n1,=1+1\n2,b\n");
+    Path out = folder.resolve("formula-clean.csv");
+    assertTrue(done("read", file.toString(), "--out", out.toString()).out().contains("--safe"));
+    assertEquals("1,=1+1", Files.readAllLines(out).get(1));
+    assertFalse(done("read", file.toString(), "--out", out.toString(), "--safe").out().contains("--safe"));
+    assertEquals("1,\"'=1+1\"", Files.readAllLines(out).get(1));
+  }
+
   @Test
   void aBundleThatFailsLeavesNothingAndTheKeyStaysBehind() throws IOException {
     String study = folder.resolve("sender").toString();
