@@ -3,6 +3,8 @@ package clientele.ledger;
 import clientele.study.Column;
 import clientele.study.Role;
 import clientele.study.StudySettings;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,20 +27,25 @@ record BundleManifest(
   static final int FORMAT = 2;
 
   private static final int MOST_COLUMNS = 16_384;
-  private static final int LONGEST_NAME = 1_000;
+  private static final int LONGEST_TITLE = 1_000;
 
   /** A table or artifact in a bundle, with the size of its part once it is unpacked. */
   record Entry(String name, String role, List<Column> columns, long rows, String file, long bytes, String sha256) {
     Entry {
-      columns = columns == null ? List.of() : List.copyOf(columns);
+      columns = all(columns);
     }
   }
 
   BundleManifest {
-    tables = tables == null ? List.of() : List.copyOf(tables);
-    artifacts = artifacts == null ? List.of() : List.copyOf(artifacts);
-    keys = keys == null ? List.of() : List.copyOf(keys);
-    leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    tables = all(tables);
+    artifacts = all(artifacts);
+    keys = all(keys);
+    leftOut = all(leftOut);
+  }
+
+  /** The same list, which may hold nulls until it is looked at: it comes from anybody. */
+  private static <T> List<T> all(List<T> given) {
+    return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
   }
 
   /** Whether the study the bundle is of has secrets, in the bundle or not. */
@@ -55,7 +62,7 @@ record BundleManifest(
     if (format != FORMAT) {
       throw new BundleFault(format > FORMAT ? "newer" : "older");
     }
-    if (settings == null || settings.title() == null || isOdd(settings.title()) || settings.currency() == null
+    if (settings == null || settings.title() == null || settings.title().length() > LONGEST_TITLE || settings.currency() == null
         || !settings.currency().matches("[A-Z]{0,3}")) {
       throw new BundleFault("settings");
     }
@@ -79,7 +86,7 @@ record BundleManifest(
       throw new BundleFault("width", table.name(), table.columns().size());
     }
     for (Column column : table.columns()) {
-      if (column.kind() == null || column.unit() == null || column.meaning() == null || isOdd(column.name()) || isOdd(column.unit())) {
+      if (column == null || column.kind() == null || column.unit() == null || column.meaning() == null) {
         throw new BundleFault("column", table.name());
       }
     }
@@ -95,7 +102,7 @@ record BundleManifest(
   }
 
   private static void part(Entry part, Set<String> names, Set<String> files) {
-    if (part.name() == null || part.name().isBlank() || isOdd(part.name())) {
+    if (part == null || part.name() == null || part.name().isBlank()) {
       throw new BundleFault("name");
     }
     if (!names.add(part.name())) {
@@ -104,10 +111,5 @@ record BundleManifest(
     if (part.file() == null || !files.add(part.file()) || part.sha256() == null || part.bytes() < 0) {
       throw new BundleFault("part", part.name());
     }
-  }
-
-  /** Whether a name holds what no name holds: a file of a stranger must not name the windows or the terminal. */
-  private static boolean isOdd(String name) {
-    return name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f);
   }
 }

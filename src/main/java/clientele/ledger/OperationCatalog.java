@@ -118,8 +118,12 @@ public final class OperationCatalog {
       }
       JsonNode given = kept.path(kept.has(parameter.name()) ? parameter.name() : parameter.flag());
       String name = parameter.param().here() == Param.Here.PLACE && given.isTextual() ? LocalPaths.name(given.asText()) : "";
-      kept.remove(List.of(parameter.name(), parameter.flag()));
-      if (!name.isEmpty()) {
+      if (!parameter.flag().equals(parameter.name())) {
+        kept.remove(parameter.flag());
+      }
+      if (name.isEmpty()) {
+        kept.remove(parameter.name());
+      } else {
         kept.put(parameter.name(), name);
       }
     }

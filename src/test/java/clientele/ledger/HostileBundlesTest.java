@@ -188,7 +188,8 @@ class HostileBundlesTest {
         attack("a column more", "not those of the manifest", b -> b.columns().add(b.column(0).deepCopy().put("name", "more"))),
         attack("columns changed over", "not those of the manifest", b -> b.columns().insert(0, b.columns().remove(7))),
         attack("a column without a name", "not readable", b -> b.column(0).put("name", " ")),
-        attack("a column that commands the terminal", "not described", b -> b.column(0).put("name", "\u001b]0;x\u0007")),
+        attack("a column without a unit to speak of", "not described", b -> b.column(0).putNull("unit")),
+        attack("a column that is nothing", "not described", b -> b.columns().setNull(0)),
         attack("no columns", "0 columns", b -> b.columns().removeAll()),
         attack("twenty thousand columns", "20,000 columns", b -> {
           b.columns().removeAll();
@@ -211,7 +212,8 @@ class HostileBundlesTest {
         attack("a part outside", "../../etc/passwd is missing", b -> b.table().put("file", "../../etc/passwd")),
         attack("a role nobody knows", "unknown role", b -> b.table().put("role", "admin")),
         attack("no settings", "title or currency", b -> b.manifest.putNull("settings")),
-        attack("a title that commands the terminal", "title or currency", b -> ((ObjectNode) b.manifest.path("settings")).put("title", "\u001b[2J")),
+        attack("a title of a million signs", "title or currency", b -> ((ObjectNode) b.manifest.path("settings")).put("title", "x".repeat(1 << 20))),
+        attack("a table that is nothing", "no name", b -> ((ArrayNode) b.manifest.path("tables")).addNull()),
         attack("a currency that is a page", "title or currency", b -> ((ObjectNode) b.manifest.path("settings")).put("currency", "<b>")),
         attack("a newer format", "newer version", b -> b.manifest.put("format", 99)),
         attack("an older format", "earlier version", b -> b.manifest.put("format", 1)),
@@ -347,6 +349,22 @@ class HostileBundlesTest {
         List.of("1", "1.50", "0.25", "2024-02-29", "1970-01-01 23:59:59", "true", "a \"b\",\r\n=1+1", Text.literal("said").encode()),
         table.columns().stream().map(c -> Cells.word(table, c, 0, 0)).toList());
     assertTrue(table.columns().stream().allMatch(c -> Cells.word(table, c, 0, 1) == null));
+  }
+
+  /** Names and cells that hold the separators of texts, or that command a terminal, are a client's and go over as they are. */
+  @Test
+  void namesOfAClientGoOverWhateverTheyHold() throws IOException {
+    Forged forged = new Forged(good());
+    String odd = "clientele.base\u001fx\u001b]0;y\u0007\u202e";
+    forged.column(0).put("name", odd);
+    forged.cell("\"id\"", '"' + odd + '"');
+    forged.cell(Text.literal("said").encode(), "clientele.nowhere\u001fno.such.key\u001fi99999999999999999999\u001ft\u001f");
+    Ledger to = ledger();
+    perform(to, new LoadBundle(Files.write(folder.resolve("odd.zip"), forged.bytes()).toString()));
+    Table table = to.view().table("kinds");
+    assertEquals(odd, table.columns().getFirst().name());
+    String cell = Cells.word(table, table.columns().getLast(), 0, 0);
+    assertEquals(cell, Messages.render(Text.decode(cell), Language.ENGLISH), "what no program wrote is said as it is");
   }
 
   @Test
