@@ -83,6 +83,7 @@ public final class Main implements Runnable {
   private final PrintStream err;
 
   private boolean writingJson;
+  private boolean changed;
 
   /** Where the line of progress is drawn, with the controls it needs. */
   private final PrintStream progress;
@@ -230,6 +231,7 @@ public final class Main implements Runnable {
   <T> T withStudy(Path path, Function<OpenStudy, T> work) {
     try (JobRunner runner = new JobRunner(clock, Runnable::run);
         OpenStudy study = shelf.open(path, passphrase(), runner)) {
+      study.ledger().listen(() -> changed = true);
       return work.apply(study);
     }
   }
@@ -251,7 +253,7 @@ public final class Main implements Runnable {
       return 2;
     }
     err.println(
-        CliProblems.UNEXPECTED.with(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()).line(language()));
+        (changed ? CliProblems.AFTER : CliProblems.UNEXPECTED).with(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()).line(language()));
     if (System.getenv("CLIENTELE_TRACE") != null) {
       for (StackTraceElement frame : thrown.getStackTrace()) {
         err.println("  at " + frame);

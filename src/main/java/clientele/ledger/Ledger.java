@@ -179,8 +179,7 @@ public final class Ledger {
   /** Changes title, seed or currency of the study. */
   public void settings(StudySettings settings) {
     journal.settings(settings);
-    refresh();
-    tell();
+    follow();
   }
 
   /** Calls {@code listener} after every change, on the thread that made it. */
@@ -240,17 +239,27 @@ public final class Ledger {
     StudyState before = standing.state();
     SnapshotView view = new SnapshotView(store, before);
     Instant started = job.now();
+    LedgerEntry entry;
     try {
       check(operation, view);
       Outcome outcome = operation.run(view, job);
       job.checkCancelled();
-      LedgerEntry entry = commit(operation, view, outcome, job, started);
-      refresh();
-      tell();
-      return entry;
+      entry = commit(operation, view, outcome, job, started);
     } catch (RuntimeException | Error e) {
       view.discard();
       throw e;
+    }
+    follow();
+    return entry;
+  }
+
+  /** Takes in what is kept and tells of it; what fails here takes back nothing, and must not be said to. */
+  private void follow() {
+    try {
+      refresh();
+      tell();
+    } catch (RuntimeException e) {
+      throw new ProblemException(LedgerProblems.KEPT.with(e.getClass().getSimpleName() + ": " + e.getMessage()), e);
     }
   }
 
@@ -343,8 +352,7 @@ public final class Ledger {
 
   private void move(Journal.Position position) {
     journal.move(position);
-    refresh();
-    tell();
+    follow();
   }
 
   private void refresh() {

@@ -9,6 +9,8 @@ public final class LedgerProblems {
   public static final ProblemCode VALUE = ProblemCode.of(LedgerProblems.class, "OP-VALUE");
   public static final ProblemCode MISSING = ProblemCode.of(LedgerProblems.class, "OP-MISSING");
 
+  public static final ProblemCode KEPT = ProblemCode.of(LedgerProblems.class, "STEP-KEPT");
+
   public static final ProblemCode RECIPE = ProblemCode.of(LedgerProblems.class, "RECIPE-FORM");
   public static final ProblemCode BUNDLE = ProblemCode.of(LedgerProblems.class, "BUNDLE-IN");
   public static final ProblemCode BUNDLE_LARGE = ProblemCode.of(LedgerProblems.class, "BUNDLE-LARGE");
