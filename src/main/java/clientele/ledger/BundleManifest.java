@@ -43,9 +43,9 @@ record BundleManifest(
     leftOut = all(leftOut);
   }
 
-  /** The same list, which may hold nulls until it is looked at: it comes from anybody. */
+  /** The same list, which may hold nulls until it is looked at, as it comes from anybody; no list is one of nothing that can be used. */
   private static <T> List<T> all(List<T> given) {
-    return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
+    return given == null ? Collections.singletonList(null) : Collections.unmodifiableList(new ArrayList<>(given));
   }
 
   /** Whether the study the bundle is of has secrets, in the bundle or not. */

@@ -11,6 +11,9 @@ import clientele.study.Digests;
 import clientele.study.Json;
 import clientele.study.StudyState;
 import clientele.study.Table;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class BundleWriter {
   private static final long PACE = 32L << 20;
+  private static final List<String> ACCESS = List.of("host", "port", "user", "passwordFile", "passwordVariable");
 
   private final Ledger ledger;
   private final JobContext job;
@@ -87,9 +91,24 @@ public final class BundleWriter {
         secrets.add(json(zip, artifact.getKey(), "keys/" + (secrets.size() + 1) + ".json", artifact.getValue()));
       }
     }
-    Entry history = json(zip, "history", "history.json", Json.pretty(ledger.path()));
+    Entry history = json(zip, "history", "history.json", Json.pretty(ledger.path().stream().map(BundleWriter::told).toList()));
     return new BundleManifest(
         BundleManifest.FORMAT, state.settings(), tables, artifacts, secrets, keys ? List.of() : secrets(), history);
+  }
+
+  /** A step as others may read it: without folders, servers and marks of this computer, also where an earlier version kept them. */
+  private static JsonNode told(LedgerEntry entry) {
+    ObjectNode step = Json.mapper().valueToTree(entry);
+    if (step.path("environment") instanceof ObjectNode environment) {
+      environment.remove(SourceMarks.KEY);
+    }
+    if (Json.read(entry.parameters(), JsonNode.class) instanceof ObjectNode parameters) {
+      parameters.remove(ACCESS);
+      parameters.properties().stream().filter(p -> p.getValue().isTextual())
+          .forEach(p -> p.setValue(TextNode.valueOf(LocalPaths.hidden(p.getValue().asText()))));
+      step.put("parameters", Json.write(parameters));
+    }
+    return step;
   }
 
   private static Entry json(PacedZip zip, String name, String file, String json) throws IOException {

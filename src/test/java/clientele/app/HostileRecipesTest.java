@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,12 @@ class HostileRecipesTest {
     assertEquals(0, run("import", study, secret.toString()).code());
     String history = run("--json", "history", study).out();
     assertFalse(history.contains("client-7"), history);
+    Path zip = folder.resolve("sales.zip");
+    assertEquals(0, run("bundle", study, "--out", zip.toString()).code());
+    try (ZipFile parts = new ZipFile(zip.toFile())) {
+      String told = new String(parts.getInputStream(parts.getEntry("history.json")).readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(told.contains("sales.csv") && !told.contains("client-7") && !told.contains("\"read\""), told);
+    }
     Ran over = run("export", study, "sales", "--out", secret.toString());
     assertTrue(over.err().startsWith("CLI-SOURCE: "), over.err());
     assertEquals(0, run("export", study, "sales", "--out", folder.resolve("sales.csv").toString()).code());
