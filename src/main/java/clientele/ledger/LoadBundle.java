@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,6 +96,8 @@ public record LoadBundle(@Param(required = true, offers = Param.Offers.FILE, her
       }
       parts.checkHash(entry, Digests.hex(hashed.getMessageDigest().digest()));
       return writer.finish();
+    } catch (CharacterCodingException noLetters) {
+      throw parts.fault(new BundleFault("unreadable", entry.name()));
     } catch (BundleFault odd) {
       throw parts.fault(odd);
     }
