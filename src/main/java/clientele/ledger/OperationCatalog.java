@@ -116,7 +116,8 @@ public final class OperationCatalog {
       if (parameter.param().here() == Param.Here.NO) {
         continue;
       }
-      JsonNode given = kept.path(kept.has(parameter.name()) ? parameter.name() : parameter.flag());
+      JsonNode said = kept.path(kept.has(parameter.name()) ? parameter.name() : parameter.flag());
+      JsonNode given = said.isArray() && !said.isEmpty() ? said.get(said.size() - 1) : said;
       String name = parameter.param().here() == Param.Here.PLACE && given.isTextual() ? LocalPaths.name(given.asText()) : "";
       if (!parameter.flag().equals(parameter.name())) {
         kept.remove(parameter.flag());

@@ -65,7 +65,7 @@ class HostileRecipesTest {
         List.of("RECIPE-UNBOUND", "id_rsa", "{'op':'data.import','params':{'file':'FOLDER/id_rsa'}}"),
         List.of("RECIPE-UNBOUND", "id_rsa", "{'op':'data.import','params':{'file':'sub/../../FOLDER/id_rsa'}}"),
         List.of("RECIPE-UNBOUND", "beside.csv", "{'op':'data.import','params':{'file':'beside.csv'}}"),
-        List.of("RECIPE-UNBOUND", "", "{'op':'data.import','params':{'file':['FOLDER/id_rsa']}}"),
+        List.of("RECIPE-UNBOUND", "the file id_rsa", "{'op':'data.import','params':{'file':['FOLDER/id_rsa']}}"),
         List.of("RECIPE-UNBOUND", "the file ..", "{'op':'data.import','params':{'file':'file:///FOLDER/..'}}"),
         List.of("RECIPE-UNBOUND", "shop", "{'op':'data.import-query','params':{" + query + "'postgresql','host':'127.0.0.1','port':'PORT',"
             + "'database':'shop','user':'u','passwordFile':'FOLDER/id_rsa'}}"),
