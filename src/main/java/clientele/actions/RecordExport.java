@@ -18,7 +18,7 @@ import java.util.List;
 @OperationId(value = "actions.record-export", repeatable = false, offered = false)
 public record RecordExport(
     @Param(required = true, offers = Param.Offers.TABLE) String table,
-    @Param(required = true) String file,
+    @Param(required = true, here = Param.Here.PLACE) String file,
     @Param(value = "0", min = 0, unit = "rows") int rows,
     @Param(value = "0", min = 0, unit = "rows") int heldBack,
     @Param(value = "0", min = 0, unit = "rows") int control,

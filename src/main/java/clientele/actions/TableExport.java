@@ -4,6 +4,7 @@ import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
+import clientele.base.SheetSafe;
 import clientele.base.Text;
 import clientele.base.WholeFile;
 import clientele.study.Cells;
@@ -20,7 +21,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +36,9 @@ public final class TableExport {
   private static final String GROUP = "group";
   private static final String CONTROL = "control";
 
-  /** One plus, then as many digits as numbers abroad have (ITU-T E.164), with the marks that are put between them. */
-  private static final Pattern PHONE = Pattern.compile("\\+(?=(?:\\D*\\d){7,16}\\D*$)(?:[\\d ().]+|(?=.*\\d [(\\d])[\\d ()/.-]+)");
+  /** Marks for which a name of a column needs quotes in one program or another. */
+  private static final Pattern MARKS = Pattern.compile("[\",;|\\p{Cntrl}]");
 
-  /** Signs without width at the beginning, behind which a formula may stand. */
-  private static final Pattern UNSEEN = Pattern.compile("^\\p{Cf}+");
   private static final int SHEET_ROWS = 1_048_576;
   private static final int CELL_CHARACTERS = 32_767;
 
@@ -144,7 +142,7 @@ public final class TableExport {
     List<Column> columns = rows.columns;
     try (Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
       out.write('\ufeff');
-      out.write(String.join(",", columns.stream().map(c -> quoted(harmless(name(table, c)))).toList()) + "\r\n");
+      out.write(String.join(",", columns.stream().map(c -> head(name(table, c))).toList()) + "\r\n");
       for (int c = 0; c < table.chunks(); c++) {
         String[][] words = rows.chunk(c);
         for (int r = 0; r < table.rowsIn(c); r++) {
@@ -156,11 +154,18 @@ public final class TableExport {
     }
   }
 
+  private static String head(String name) {
+    String safe = SheetSafe.harmless(name);
+    return safe.equals(name) && !MARKS.matcher(name).find() ? name : quoted(safe);
+  }
+
+  /** Every text in quotes, so that no mark in it parts cells; a number, a day or a yes as it is. */
   private static String line(List<Column> columns, String[][] words, int row) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < words.length; c++) {
-      String word = words[c][row] == null ? "" : words[c][row];
-      line.append(c == 0 ? "" : ",").append(quoted(columns.get(c).kind().isCoded() ? harmless(word) : word));
+      String word = words[c][row];
+      boolean text = columns.get(c).kind().isCoded();
+      line.append(c == 0 ? "" : ",").append(word == null ? "" : text ? quoted(SheetSafe.harmless(word)) : word);
     }
     return line.append("\r\n").toString();
   }
@@ -237,19 +242,8 @@ public final class TableExport {
     }
   }
 
-  /**
-   * Text that no spreadsheet takes for a formula (OWASP, CSV injection), also with signs of full width or behind signs without
-   * any; a phone number is none and stays as it is, but for one that with strokes and no blank is arithmetic.
-   */
-  static String harmless(String word) {
-    String seen = Normalizer.normalize(UNSEEN.matcher(word).replaceAll(""), Normalizer.Form.NFKC);
-    boolean risky = !word.isEmpty() && "\t\r\n".indexOf(word.charAt(0)) >= 0 || !seen.isEmpty() && "=+-@".indexOf(seen.charAt(0)) >= 0;
-    return risky && !PHONE.matcher(word).matches() ? "'" + word : word;
-  }
-
   private static String quoted(String word) {
-    boolean plain = word.indexOf(',') < 0 && word.indexOf('"') < 0 && word.indexOf('\n') < 0 && word.indexOf('\r') < 0;
-    return plain ? word : '"' + word.replace("\"", "\"\"") + '"';
+    return '"' + word.replace("\"", "\"\"") + '"';
   }
 
   /** The rows of a table as words, and which of them leave. */

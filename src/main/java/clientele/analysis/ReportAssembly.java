@@ -4,6 +4,7 @@ import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.SourceMarks;
 import clientele.ledger.LocalPaths;
 import clientele.ledger.Operation;
 import clientele.ledger.ParameterWords;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +56,8 @@ public final class ReportAssembly {
       ledger.maker(name).ifPresent(entry -> makers.put(name, entry.number()));
     }
     List<LedgerEntry> path = ledger.path();
-    Map<String, String> environment = path.isEmpty() ? Map.of() : path.getLast().environment();
+    Map<String, String> environment = path.isEmpty() ? new TreeMap<>() : new TreeMap<>(path.getLast().environment());
+    environment.remove(SourceMarks.KEY);
     return new Report(
         study.outline().settings().title(), now, decisions, sections,
         path.stream().map(e -> step(e, study.outline().settings().currency())).toList(), makers, environment, study.outline().settings().seed());

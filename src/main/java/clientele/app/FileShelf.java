@@ -1,6 +1,7 @@
 package clientele.app;
 
 import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.job.JobRunner;
 import clientele.ledger.Environment;
 import clientele.ledger.Ledger;
@@ -9,8 +10,10 @@ import clientele.ledger.Shelf;
 import clientele.ledger.StudyCopy;
 import clientele.ledger.rewrite.Rewriting;
 import clientele.store.Restoring;
+import clientele.store.StoreProblems;
 import clientele.store.StudyFile;
 import clientele.study.StudySettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Studies as files on this computer. */
 final class FileShelf implements Shelf {
@@ -34,6 +38,24 @@ final class FileShelf implements Shelf {
   @Override
   public OpenStudy create(Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner) {
     return opened(StudyFile.create(path, passphrase, settings, place(runner.clock())), runner);
+  }
+
+  @Override
+  public <T> T build(
+      Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner, Function<OpenStudy, T> fill) {
+    if (exists(path)) {
+      throw StoreProblems.EXISTS.raise(path.toString());
+    }
+    try (AsideStudy aside = new AsideStudy(path, home)) {
+      T filled;
+      try (OpenStudy made = create(aside.path(), passphrase, settings, runner)) {
+        filled = fill.apply(made);
+      }
+      aside.put();
+      return filled;
+    } catch (IOException e) {
+      throw new ProblemException(StoreProblems.FAILED.with(path.toString(), String.valueOf(e.getMessage())), e);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import clientele.base.ProblemCode;
 /** What can go wrong on the command line itself. */
 public final class CliProblems {
   public static final ProblemCode FILE = ProblemCode.of(CliProblems.class, "CLI-FILE");
+  public static final ProblemCode AFTER = ProblemCode.of(CliProblems.class, "CLI-AFTER");
   public static final ProblemCode UNEXPECTED = ProblemCode.of(CliProblems.class, "CLI-UNEXPECTED");
   public static final ProblemCode NOTHING_TO_UNDO = ProblemCode.of(CliProblems.class, "CLI-NOTHING-TO-UNDO");
   public static final ProblemCode NOTHING_TO_REDO = ProblemCode.of(CliProblems.class, "CLI-NOTHING-TO-REDO");

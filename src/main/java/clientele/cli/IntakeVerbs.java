@@ -65,7 +65,7 @@ final class IntakeVerbs {
       JobContext job = JobContext.of(main().clock(), new Seed(0), main().progress());
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
       JobContext looking = job.overriding("only looked at");
-      main().out().println(Json.pretty(main().readable(Json.tree(FileImport.sniff(file, overrides, looking)))));
+      main().printJson(Json.pretty(main().readable(Json.tree(FileImport.sniff(file, overrides, looking)))) + System.lineSeparator());
       looking.warnings().forEach(w -> main().warn(w.line(main().language())));
       return 0;
     }
@@ -73,7 +73,7 @@ final class IntakeVerbs {
 
   @Command(
       name = "read",
-      description = "Write what import would take as UTF-8 CSV; refused rows go to NAME.rejects.csv.",
+      description = "Write what import would take as UTF-8 CSV, cells as they stand in the file; refused rows go to NAME.rejects.csv.",
       mixinStandardHelpOptions = true)
   static final class Read extends Verb {
     @Parameters(paramLabel = "FILE")
@@ -81,6 +81,9 @@ final class IntakeVerbs {
 
     @Option(names = "--out", paramLabel = "clean.csv", required = true)
     private Path out;
+
+    @Option(names = "--safe", description = "For a spreadsheet: an apostrophe before what it would run as a formula, every cell in quotes.")
+    private boolean safe;
 
     @Option(names = "--study", paramLabel = "STUDY", description = "Read as an import into this study would, with its presets.")
     private Path study;
@@ -99,11 +102,15 @@ final class IntakeVerbs {
       SniffOverrides overrides = overrides(main(), study, file, typed, spec.commandLine());
       SourceFiles.keep(file.toString(), out);
       CleanFile.Written written =
-          CleanFile.write(file, overrides, out, main().language(), job);
+          CleanFile.write(file, overrides, out, safe, main().language(), job);
       job.warnings().forEach(w -> main().warn(w.line(main().language())));
-      main().print(written, List.of(
+      List<String> lines = new ArrayList<>(List.of(
           main().word("read.done", written.rows(), out.toString()),
           main().word("read.found", written.refusedLines(), written.mendedLines(), written.unreadableCells())));
+      if (!safe) {
+        lines.add(main().word("read.stands"));
+      }
+      main().print(written, lines);
       return 0;
     }
   }

@@ -84,6 +84,9 @@ public final class Main implements Runnable {
   private final PrintStream out;
   private final PrintStream err;
 
+  private boolean writingJson;
+  private boolean changed;
+
   /** Where the line of progress is drawn, with the controls it needs. */
   private final PrintStream progress;
 
@@ -104,7 +107,7 @@ public final class Main implements Runnable {
     this.analyses = analyses;
     this.clock = clock;
     this.opener = opener;
-    this.out = new PrintStream(new HarmlessStream(out, () -> json), false, StandardCharsets.UTF_8);
+    this.out = new PrintStream(new HarmlessStream(out, () -> json || writingJson), false, StandardCharsets.UTF_8);
     this.err = new PrintStream(new HarmlessStream(err, () -> false), true, StandardCharsets.UTF_8);
     this.progress = err;
     shelf.news(problem -> warn(problem.line(language())));
@@ -184,6 +187,13 @@ public final class Main implements Runnable {
     }
   }
 
+  /** Writes what is JSON whatever was asked for: its signs are escaped, so that they stay what they are. */
+  void printJson(String text) {
+    writingJson = true;
+    out.print(text);
+    writingJson = false;
+  }
+
   /** The same JSON with the words of the program as sentences. */
   JsonNode readable(JsonNode node) {
     return switch (node) {
@@ -236,6 +246,7 @@ public final class Main implements Runnable {
   <T> T withStudy(Path path, Function<OpenStudy, T> work) {
     try (JobRunner runner = new JobRunner(clock, Runnable::run);
         OpenStudy study = shelf.open(path, passphrase(), runner)) {
+      study.ledger().listen(() -> changed = true);
       return work.apply(study);
     }
   }
@@ -265,7 +276,7 @@ public final class Main implements Runnable {
       return 2;
     }
     err.println(
-        CliProblems.UNEXPECTED.with(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()).line(language()));
+        (changed ? CliProblems.AFTER : CliProblems.UNEXPECTED).with(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()).line(language()));
     if (System.getenv("CLIENTELE_TRACE") != null) {
       for (StackTraceElement frame : thrown.getStackTrace()) {
         err.println("  at " + frame);

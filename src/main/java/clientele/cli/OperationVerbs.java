@@ -1,6 +1,7 @@
 package clientele.cli;
 
 import clientele.analysis.WhatChanged;
+import clientele.analysis.data.RecipeSources;
 import clientele.analysis.data.StudyChanges;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
@@ -216,8 +217,20 @@ final class OperationVerbs {
     @Parameters(index = "1", paramLabel = "RECIPE.json")
     private Path recipe;
 
-    @Option(names = "--with", paramLabel = "ROLE=FILE", description = "Take this file for the role or table of a step.")
+    @Option(names = "--with", paramLabel = "NAME=SOURCE",
+        description = "Take this file, or this database (postgresql://USER@HOST/DATABASE), for the table, the file name or the role of a step. "
+            + "A recipe never says itself where its sources are.")
     private Map<String, String> files = new LinkedHashMap<>();
+
+    @Option(names = "--files", paramLabel = "FOLDER", description = "Take files of the names in the recipe from this folder.")
+    private Path folder;
+
+    @Option(names = "--password-file", paramLabel = "[NAME=]FILE",
+        description = "File whose first line is the password of a source; NAME where there are several.")
+    private List<String> passwordFiles = new ArrayList<>();
+
+    @Option(names = "--password-variable", paramLabel = "[NAME=]VARIABLE", description = "As --password-file, from a variable of the environment.")
+    private List<String> passwordVariables = new ArrayList<>();
 
     @Option(names = "--override", paramLabel = "REASON", description = "Go on against guard rails; the reason is kept.")
     private String override;
@@ -226,18 +239,25 @@ final class OperationVerbs {
         description = "What happens to tables that are there already; without it the run stops at the first. With append and --with, tables that no file is named for stay as they are.")
     private Recipe.Into into;
 
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
     Run(Main main) {
       super(main);
     }
 
     @Override
     public Integer call() {
-      files.replaceAll((name, file) -> Path.of(file).toAbsolutePath().toString());
-      Recipe steps = read().with(files, recipe.toAbsolutePath().getParent());
+      files.replaceAll((name, source) -> source.contains("://") ? source : Path.of(source).toAbsolutePath().toString());
       OperationCatalog catalog = main().analyses().operations();
+      Recipe written = read();
+      List<RecipeSources.Wanted> wanted = RecipeSources.wanted(written, catalog);
+      RecipeSources sources = new RecipeSources(
+          files, byName(passwordFiles, wanted), byName(passwordVariables, wanted), Optional.ofNullable(folder));
+      sources.known(wanted);
       return main().withStudy(study, open -> {
         StudyView before = open.ledger().view();
-        Recipe ready = into == null ? steps : steps.into(before.outline().tables().keySet(), into, files.keySet());
+        Recipe chosen = into == null ? written : written.into(before.outline().tables().keySet(), into, files.keySet());
+        Recipe ready = sources.bind(chosen, catalog, this::ask);
         List<Operation> operations = ready.steps().stream().map(s -> catalog.fromJson(s.op(), s.params())).toList();
         List<Done> all = new ArrayList<>();
         for (Operation operation : operations) {
@@ -253,6 +273,31 @@ final class OperationVerbs {
         main().print(all, words);
         return 0;
       });
+    }
+
+    /** What was given for sources by name; without a name it is for the only one, of databases before files. */
+    private Map<String, String> byName(List<String> given, List<RecipeSources.Wanted> wanted) {
+      Map<String, String> named = new LinkedHashMap<>();
+      for (String one : given) {
+        int equals = one.indexOf('=');
+        String name = equals < 0 ? "" : one.substring(0, equals);
+        if (wanted.stream().anyMatch(w -> List.of(w.name(), w.table(), w.role()).contains(name) && !name.isEmpty())) {
+          named.put(name, one.substring(equals + 1));
+          continue;
+        }
+        List<RecipeSources.Wanted> servers = wanted.stream().filter(RecipeSources.Wanted::isServer).toList();
+        List<String> for1 = (servers.isEmpty() ? wanted : servers).stream().map(RecipeSources.Wanted::name).distinct().toList();
+        if (for1.size() != 1) {
+          throw new CommandLine.ParameterException(spec.commandLine(), main().word("run.whose", String.join(", ", for1)));
+        }
+        named.put(for1.getFirst(), one);
+      }
+      return named;
+    }
+
+    private Optional<String> ask(String source, String user) {
+      return Optional.ofNullable(System.console())
+          .map(console -> console.readPassword("%s", main().word("run.password", user, source) + " ")).map(String::new);
     }
 
     private List<String> changes(WhatChanged changed) {

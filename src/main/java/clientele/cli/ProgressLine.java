@@ -7,9 +7,13 @@ import clientele.job.JobContext;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One line that is written over and over while a step runs. */
 final class ProgressLine implements JobContext.Listener {
+  /** Controls that a name of a file may hold; the line itself needs two of them. */
+  private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cf}\u2028\u2029]");
+
   private final PrintStream err;
   private final Language language;
   private int shown = -1;
@@ -24,7 +28,7 @@ final class ProgressLine implements JobContext.Listener {
     int percent = (int) (done * 100);
     if (percent != shown) {
       shown = percent;
-      err.printf(Locale.ROOT, "\r%3d %% %s\u001b[K", percent, message.map(m -> Messages.render(m, language)).orElse(""));
+      err.printf(Locale.ROOT, "\r%3d %% %s\u001b[K", percent, message.map(m -> HARMFUL.matcher(Messages.render(m, language)).replaceAll("?")).orElse(""));
       if (percent >= 100) {
         err.print("\r\u001b[K");
       }

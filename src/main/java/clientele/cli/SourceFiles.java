@@ -2,6 +2,7 @@ package clientele.cli;
 
 import clientele.base.ProblemException;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.SourceMarks;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps the files a study was read from: what is written never takes the place of one. */
 final class SourceFiles {
@@ -21,6 +23,13 @@ final class SourceFiles {
    */
   static void keep(List<LedgerEntry> steps, Path target) {
     for (LedgerEntry step : steps) {
+      Optional<Boolean> read = SourceMarks.read(step, target);
+      if (read.isPresent()) {
+        if (read.get() && Files.exists(target)) {
+          throw CliProblems.SOURCE.raise(target.toString());
+        }
+        continue;
+      }
       for (JsonNode value : Json.read(step.parameters(), JsonNode.class)) {
         if (value.isTextual()) {
           keep(value.asText(), target);

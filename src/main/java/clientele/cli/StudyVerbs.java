@@ -232,7 +232,7 @@ final class StudyVerbs {
 
     private int list(Ledger ledger) {
       if (recipe) {
-        main().out().print(clientele.ledger.Recipe.of(ledger.path()).write());
+        main().printJson(clientele.ledger.Recipe.of(ledger.path(), main().analyses().operations()).write());
         return 0;
       }
       List<Long> path = ledger.path().stream().map(LedgerEntry::number).toList();
@@ -384,6 +384,9 @@ final class StudyVerbs {
     @Option(names = "--out", paramLabel = "FILE.zip", required = true)
     private Path file;
 
+    @Option(names = "--with-key", description = "The key of the pseudonyms goes into the bundle too: who reads it can tell whose codes they are.")
+    private boolean key;
+
     Bundle(Main main) {
       super(main);
     }
@@ -392,7 +395,11 @@ final class StudyVerbs {
     public Integer call() {
       return main().withReading(study, open -> {
         SourceFiles.keep(open.ledger().entries(), file);
-        new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress())).write(file);
+        BundleWriter bundle = new BundleWriter(open.ledger(), JobContext.of(main().clock(), new Seed(0), main().progress()), key);
+        bundle.write(file);
+        if (!bundle.secrets().isEmpty()) {
+          main().warn(main().word(key ? "bundle.key" : "bundle.noKey", file.toString()));
+        }
         main().print(Map.of("file", file.toString()), List.of(file.toString()));
         return 0;
       });
@@ -414,10 +421,9 @@ final class StudyVerbs {
     @Override
     public Integer call() {
       StudySettings settings = LoadBundle.settings(file);
-      try (JobRunner runner = new JobRunner(main().clock(), Runnable::run);
-          OpenStudy made = main().shelf().create(study, main().passphrase(), settings, runner)) {
-        OperationVerbs.Done done =
-            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty());
+      try (JobRunner runner = new JobRunner(main().clock(), Runnable::run)) {
+        OperationVerbs.Done done = main().shelf().build(study, main().passphrase(), settings, runner, made ->
+            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty()));
         main().print(done, List.of(done.summary()));
         return 0;
       }

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
+import clientele.base.SheetSafe;
 import clientele.base.WholeFile;
 import clientele.intake.Sniffed.Reject;
 import clientele.job.JobContext;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes the rows an import would take as plain CSV (RFC 4180, UTF-8). Cells stay as they are written in the file:
@@ -23,6 +25,8 @@ import java.util.List;
  * NAME.cells.csv}, and lines that were mended, as they stand in the file, to {@code NAME.mended.csv}.
  */
 public final class CleanFile {
+  /** A cell that is a number however it is written, which a spreadsheet runs no more than any. */
+  private static final Pattern NUMBER = Pattern.compile("|[-+]?\\d[\\d.,' ]*%?");
   private static final String END = "\r\n";
 
   private CleanFile() {}
@@ -36,21 +40,26 @@ public final class CleanFile {
    * @throws clientele.base.ProblemException if the file cannot be written
    */
   public static Written write(PlannedFile plan, Path out, Language language, JobContext job) {
+    return write(plan, out, false, language, job);
+  }
+
+  /** As {@link #write(PlannedFile, Path, Language, JobContext)}; {@code safe} for a spreadsheet, which then runs no cell. */
+  public static Written write(PlannedFile plan, Path out, boolean safe, Language language, JobContext job) {
     List<Reject> cells = new ArrayList<>();
     FileImport.undecided(plan).forEach(job::warn);
     try {
       WholeFile.write(out, stream -> {
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
           if (hasNames(plan.file().shape())) {
-            record(writer, names(plan));
+            record(writer, names(plan), safe);
           }
-          rows(plan, writer, cells, job);
+          rows(plan, writer, safe, cells, job);
         }
       });
       List<Reject> refused = plan.file().rejects().kept();
-      rejects(beside(out, ".rejects.csv"), refused, false, language);
-      beside(out, ".cells.csv", cells, true, language);
-      beside(out, ".mended.csv", plan.file().rejects().mended(), false, language);
+      rejects(beside(out, ".rejects.csv"), refused, false, safe, language);
+      beside(out, ".cells.csv", cells, true, safe, language);
+      beside(out, ".mended.csv", plan.file().rejects().mended(), false, safe, language);
       RejectLog lines = plan.file().rejects();
       return new Written(plan.rows(), lines.total(), cells.size(), lines.mended().size());
     } catch (IOException e) {
@@ -65,8 +74,13 @@ public final class CleanFile {
    * @throws clientele.base.ProblemException if the file cannot be read, is empty, or the rows cannot be written
    */
   public static Written write(Path file, SniffOverrides overrides, Path out, Language language, JobContext job) {
+    return write(file, overrides, out, false, language, job);
+  }
+
+  /** As {@link #write(Path, SniffOverrides, Path, Language, JobContext)}; {@code safe} for a spreadsheet, which then runs no cell. */
+  public static Written write(Path file, SniffOverrides overrides, Path out, boolean safe, Language language, JobContext job) {
     try {
-      return write(FileImport.plan(file, overrides, job), out, language, job);
+      return write(FileImport.plan(file, overrides, job), out, safe, language, job);
     } catch (ProblemException e) {
       if (e.problem().code().equals(IntakeProblems.EMPTY)) {
         try {
@@ -85,12 +99,12 @@ public final class CleanFile {
     return written.size() == plan.plans().size() ? written : plan.plans().stream().map(ColumnPlan::name).toList();
   }
 
-  private static void beside(Path out, String suffix, List<Reject> found, boolean cells, Language language)
+  private static void beside(Path out, String suffix, List<Reject> found, boolean cells, boolean safe, Language language)
       throws IOException {
     if (found.isEmpty()) {
       Files.deleteIfExists(beside(out, suffix));
     } else {
-      rejects(beside(out, suffix), found, cells, language);
+      rejects(beside(out, suffix), found, cells, safe, language);
     }
   }
 
@@ -98,7 +112,7 @@ public final class CleanFile {
     return out.resolveSibling(out.getFileName() + suffix);
   }
 
-  private static void rows(PlannedFile plan, Writer writer, List<Reject> odd, JobContext job) throws IOException {
+  private static void rows(PlannedFile plan, Writer writer, boolean safe, List<Reject> odd, JobContext job) throws IOException {
     List<CodeColumn> columns = plan.file().columns();
     int chunks = columns.getFirst().chunks();
     long start = 0;
@@ -115,7 +129,7 @@ public final class CleanFile {
         for (String[] column : cells) {
           row.add(column[i]);
         }
-        record(writer, row);
+        record(writer, row, safe);
       }
       start += n;
     }
@@ -136,10 +150,11 @@ public final class CleanFile {
     return words;
   }
 
-  private static void rejects(Path file, List<Reject> rejects, boolean cells, Language language) throws IOException {
+  private static void rejects(Path file, List<Reject> rejects, boolean cells, boolean safe, Language language)
+      throws IOException {
     WholeFile.write(file, out -> {
       try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-        record(writer, cells ? List.of("line", "reason", "raw", "column") : List.of("line", "reason", "raw"));
+        record(writer, cells ? List.of("line", "reason", "raw", "column") : List.of("line", "reason", "raw"), false);
         for (Reject reject : rejects) {
           List<String> row =
               new ArrayList<>(
@@ -148,19 +163,20 @@ public final class CleanFile {
           if (cells) {
             row.add(reject.column());
           }
-          record(writer, row);
+          record(writer, row, safe);
         }
       }
     });
   }
 
-  private static void record(Writer writer, List<String> cells) throws IOException {
+  private static void record(Writer writer, List<String> cells, boolean safe) throws IOException {
     for (int c = 0; c < cells.size(); c++) {
       if (c > 0) {
         writer.write(',');
       }
-      String cell = cells.get(c);
-      boolean quoted = cells.size() == 1 && cell.isEmpty();
+      boolean text = safe && !NUMBER.matcher(cells.get(c)).matches();
+      String cell = text ? SheetSafe.harmless(cells.get(c)) : cells.get(c);
+      boolean quoted = text || cells.size() == 1 && cell.isEmpty();
       for (int i = 0; i < cell.length() && !quoted; i++) {
         char ch = cell.charAt(i);
         quoted = ch == ',' || ch == '"' || ch == '\n' || ch == '\r';

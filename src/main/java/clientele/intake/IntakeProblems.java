@@ -48,6 +48,7 @@ public final class IntakeProblems {
   public static final ProblemCode TOO_MANY = code("TOO-MANY");
   public static final ProblemCode NOT_A_QUERY = code("NOT-A-QUERY");
   public static final ProblemCode NO_DATABASE = code("NO-DATABASE");
+  public static final ProblemCode UNPROVEN = code("UNPROVEN");
   public static final ProblemCode LOGIN = code("LOGIN");
   public static final ProblemCode QUERY = code("QUERY");
   public static final ProblemCode NO_PASSWORD = code("NO-PASSWORD");

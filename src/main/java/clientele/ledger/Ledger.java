@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -218,8 +219,7 @@ public final class Ledger {
   public void settings(StudySettings settings) {
     changing(() -> {
       journal.settings(settings);
-      refresh();
-      listeners.tell();
+      follow();
       return settings;
     });
   }
@@ -238,7 +238,8 @@ public final class Ledger {
   public Optional<Boolean> repeats(LedgerEntry entry, OperationCatalog catalog) {
     boolean repeatable =
         catalog.type(entry.operation()).filter(t -> t.getAnnotation(OperationId.class).repeatable()).isPresent();
-    if (!repeatable || entry.sawErased() || entry.parameters().contains("\"file\":")) {
+    boolean outside = catalog.type(entry.operation()).filter(OperationCatalog::readsOutside).isPresent();
+    if (!repeatable || outside || entry.sawErased() || entry.parameters().contains("\"file\":")) {
       return Optional.empty();
     }
     Operation operation = catalog.of(entry);
@@ -292,12 +293,21 @@ public final class Ledger {
         view.discard();
         throw e;
       }
-      refresh();
-      listeners.tell();
+      follow();
       return entry;
     } finally {
       lane.unlock();
     }
+  }
+
+  /** Takes in what is kept and tells of it; what fails here takes back nothing, and must not be said to. */
+  private void follow() {
+    try {
+      refresh();
+    } catch (RuntimeException e) {
+      throw new ProblemException(LedgerProblems.KEPT.with(e.getClass().getSimpleName() + ": " + e.getMessage()), e);
+    }
+    listeners.tell();
   }
 
   private static void check(Operation operation, StudyView view, JobContext job) {
@@ -329,17 +339,19 @@ public final class Ledger {
               outputs.put(
                   name, new LedgerEntry.Output(Optional.empty(), Optional.of(0L), Digests.sha256(json)));
             });
+    Map<String, String> where = new TreeMap<>(environment);
+    SourceMarks.of(operation).ifPresent(marks -> where.put(SourceMarks.KEY, marks));
     LedgerEntry entry =
         new LedgerEntry(
             0,
             head,
             operation.id(),
             operation.version(),
-            Json.write(operation),
+            Json.write(OperationCatalog.kept(operation.getClass(), Json.mapper().valueToTree(operation))),
             view.inputs(),
             outputs,
             journal.settings().seed(),
-            environment,
+            where,
             started,
             Duration.between(started, job.now()).toMillis(),
             outcome.rowsIn(),
@@ -380,8 +392,7 @@ public final class Ledger {
 
   private void move(Journal.Position position) {
     journal.move(position);
-    refresh();
-    listeners.tell();
+    follow();
   }
 
   private void refresh() {

@@ -9,9 +9,13 @@ public final class LedgerProblems {
   public static final ProblemCode VALUE = ProblemCode.of(LedgerProblems.class, "OP-VALUE");
   public static final ProblemCode MISSING = ProblemCode.of(LedgerProblems.class, "OP-MISSING");
 
+  public static final ProblemCode KEPT = ProblemCode.of(LedgerProblems.class, "STEP-KEPT");
+
   public static final ProblemCode RECIPE = ProblemCode.of(LedgerProblems.class, "RECIPE-FORM");
-  public static final ProblemCode NO_IMPORT = ProblemCode.of(LedgerProblems.class, "RECIPE-NO-IMPORT");
   public static final ProblemCode BUNDLE = ProblemCode.of(LedgerProblems.class, "BUNDLE-IN");
+  public static final ProblemCode BUNDLE_LARGE = ProblemCode.of(LedgerProblems.class, "BUNDLE-LARGE");
+  public static final ProblemCode BUNDLE_FULL = ProblemCode.of(LedgerProblems.class, "BUNDLE-FULL");
+  public static final ProblemCode BUNDLE_KEY = ProblemCode.of(LedgerProblems.class, "BUNDLE-KEY");
   public static final ProblemCode BUNDLE_OUT = ProblemCode.of(LedgerProblems.class, "BUNDLE-OUT");
 
   public static final ProblemCode MOVED = ProblemCode.of(LedgerProblems.class, "OP-MOVED");

@@ -25,6 +25,12 @@ public final class LocalPaths {
         : FOLDERS.matcher(words).replaceAll("");
   }
 
+  /** The name of a file without its folders, whatever system wrote the path. */
+  public static String name(String path) {
+    String plain = path.replaceAll("[/\\\\]+$", "");
+    return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
+  }
+
   /** The same text without folders, in its values and theirs. */
   public static Text hidden(Text text) {
     List<Object> args = text.args().stream()

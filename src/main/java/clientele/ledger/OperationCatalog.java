@@ -5,6 +5,7 @@ import clientele.base.Secret;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
@@ -101,6 +102,33 @@ public final class OperationCatalog {
               words.put(field.getKey(), values);
             });
     return make(id, words);
+  }
+
+  /** Whether a step reads anything beside the study: doing it again depends on who does it where. */
+  public static boolean readsOutside(Class<? extends Operation> type) {
+    return parameters(type).stream().anyMatch(p -> p.param().here() != Param.Here.NO);
+  }
+
+  /** Parameters without what belongs to a computer: of files the name stays, of servers and secrets nothing. */
+  public static ObjectNode kept(Class<? extends Operation> type, JsonNode parameters) {
+    ObjectNode kept = parameters.deepCopy();
+    for (Parameter parameter : parameters(type)) {
+      if (parameter.param().here() == Param.Here.NO) {
+        continue;
+      }
+      JsonNode said = kept.path(kept.has(parameter.name()) ? parameter.name() : parameter.flag());
+      JsonNode given = said.isArray() && !said.isEmpty() ? said.get(said.size() - 1) : said;
+      String name = parameter.param().here() == Param.Here.PLACE && given.isTextual() ? LocalPaths.name(given.asText()) : "";
+      if (!parameter.flag().equals(parameter.name())) {
+        kept.remove(parameter.flag());
+      }
+      if (name.isEmpty()) {
+        kept.remove(parameter.name());
+      } else {
+        kept.put(parameter.name(), name);
+      }
+    }
+    return kept;
   }
 
   /** The operation of a ledger entry. */

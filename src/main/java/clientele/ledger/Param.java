@@ -43,6 +43,18 @@ public @interface Param {
   /** Whether a value must be given. */
   boolean required() default false;
 
+  /** Whether it belongs to this computer and whoever runs the step, and so never comes from a recipe. */
+  Here here() default Here.NO;
+
+  /** What of this computer a parameter says. */
+  enum Here {
+    NO,
+    /** A file: history and recipes keep its name and not where it lies. */
+    PLACE,
+    /** A server, a user, or where a secret is: history and recipes keep nothing of it. */
+    ACCESS
+  }
+
   /** What a string parameter names. */
   enum Offers {
     NOTHING,

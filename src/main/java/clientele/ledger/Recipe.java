@@ -4,12 +4,9 @@ import clientele.study.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.Map;
 
 /**
  * Steps to be done again, on the same files or on next month's.
@@ -28,14 +25,41 @@ public record Recipe(List<Step> steps) {
    * @param version of the operation when it was written
    * @param params as in the ledger; what is left out takes its default
    */
-  public record Step(String op, int version, JsonNode params) {}
+  public record Step(String op, int version, JsonNode params) {
+    /**
+     * The same step without anything of a computer: of files it has the names, of servers and secrets nothing. What a recipe says
+     * of where things are is nobody's word but that of whoever wrote it.
+     *
+     * @throws clientele.base.ProblemException {@code OP-UNKNOWN}
+     */
+    public Step kept(OperationCatalog catalog) {
+      Class<? extends Operation> type = catalog.type(op).filter(t -> t.getAnnotation(OperationId.class).offered())
+          .orElseThrow(() -> LedgerProblems.UNKNOWN.raise(op, String.join(", ", catalog.ids())));
+      return new Step(op, version, OperationCatalog.kept(type, params));
+    }
 
-  /** Ids of steps that tell what left the study: nothing to be done again on other files. */
-  private static final List<String> TOLD = List.of("actions.", "privacy.");
+    /** Whether it says where a secret or a server is, as recipes of earlier versions do. */
+    public boolean namesAccess(OperationCatalog catalog) {
+      return catalog.type(op).stream().flatMap(t -> OperationCatalog.parameters(t).stream())
+          .filter(p -> p.param().here() == Param.Here.ACCESS && p.type() == String.class)
+          .anyMatch(p -> !words(p.name()).isBlank() || !words(p.flag()).isBlank());
+    }
 
-  /** The steps of a history as a recipe. */
-  public static Recipe of(List<LedgerEntry> path) {
-    return new Recipe(path.stream().filter(e -> TOLD.stream().noneMatch(e.operation()::startsWith)).map(e -> new Step(e.operation(), e.version(), parameters(e))).toList());
+    private String words(String name) {
+      JsonNode given = params.path(name);
+      return given.isArray() && !given.isEmpty() ? given.get(given.size() - 1).asText() : given.asText();
+    }
+  }
+
+  /** Ids of steps that tell what left the study or where it came from: nothing to be done again on other files. */
+  private static final List<String> TOLD = List.of("actions.", "study.", "privacy.");
+
+  /** The steps of a history as a recipe, which names no computer. */
+  public static Recipe of(List<LedgerEntry> path, OperationCatalog catalog) {
+    return new Recipe(path.stream().filter(e -> TOLD.stream().noneMatch(e.operation()::startsWith)).map(e -> {
+      Step step = new Step(e.operation(), e.version(), parameters(e));
+      return catalog.type(step.op()).isPresent() ? step.kept(catalog) : step;
+    }).toList());
   }
 
   /** Parameters of a step; an import says which table and role it made, so that other files can take its place. */
@@ -87,37 +111,6 @@ public record Recipe(List<Step> steps) {
     return Json.pretty(this) + "\n";
   }
 
-  /**
-   * The same recipe on other files: an import step whose role or table is named takes the file given for it; relative
-   * files are looked for beside {@code folder}, so that files a person names from elsewhere have to be absolute.
-   *
-   * @throws clientele.base.ProblemException if a file is given for a name that no step imports
-   */
-  public Recipe with(Map<String, String> files, Path folder) {
-    List<Step> changed = new ArrayList<>();
-    Set<String> known = new LinkedHashSet<>();
-    for (Step step : steps) {
-      if (!step.params().path("file").isTextual() || !(step.params() instanceof ObjectNode params)) {
-        changed.add(step);
-        continue;
-      }
-      ObjectNode copy = params.deepCopy();
-      known.addAll(List.of(copy.path("table").asText(), copy.path("role").asText()));
-      String role = copy.path("role").asText();
-      String table = copy.path("table").asText();
-      String file = files.getOrDefault(table, files.getOrDefault(role, copy.path("file").asText()));
-      copy.put("file", folder.resolve(file).toString());
-      changed.add(new Step(step.op(), step.version(), copy));
-    }
-    known.remove("");
-    files.forEach((name, file) -> {
-      if (!known.contains(name)) {
-        throw LedgerProblems.NO_IMPORT.raise(name, file, String.join(", ", known));
-      }
-    });
-    return new Recipe(changed);
-  }
-
   /** What happens to a table that is there already when a recipe imports into it. */
   public enum Into {
     /** The rows of the new file are put below those there. */
@@ -141,7 +134,8 @@ public record Recipe(List<Step> steps) {
         changed.add(step);
         continue;
       }
-      boolean given = named.isEmpty() || named.contains(table) || named.contains(step.params().path("role").asText());
+      boolean given = named.isEmpty() || named.contains(table) || named.contains(step.params().path("role").asText())
+          || named.contains(LocalPaths.name(step.params().path("file").asText()));
       if (way == Into.APPEND && !given) {
         continue;
       }

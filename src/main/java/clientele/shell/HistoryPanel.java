@@ -155,7 +155,7 @@ final class HistoryPanel extends VBox {
     File file = chooser.showSaveDialog(getScene().getWindow());
     if (file != null) {
       try {
-        WholeFile.text(file.toPath(), Recipe.of(desk.session().ledger().path()).write());
+        WholeFile.text(file.toPath(), Recipe.of(desk.session().ledger().path(), desk.operations()).write());
       } catch (IOException e) {
         steps.getChildren().addFirst(label(words.say(ViewContext.problem(e).what()), "bad"));
       }

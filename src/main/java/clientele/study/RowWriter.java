@@ -10,11 +10,19 @@ import java.util.Map;
 
 /** Writes a table row by row into a {@link TableSink}: for results, not for millions of order lines. */
 public final class RowWriter implements AutoCloseable {
+  /** What a word costs in memory beside its letters. */
+  private static final int WORD_BYTES = 120;
+
+  /** Rows there is room for at first. */
+  private static final int FIRST_ROWS = 1024;
+
   private final TableSink sink;
   private final List<Column> columns;
   private final Object[] buffers;
   private final List<Map<String, Integer>> dictionaries = new ArrayList<>();
+  private int room;
   private int filled;
+  private long held;
 
   /** A writer for the columns the sink was made with. */
   public RowWriter(TableSink sink, List<Column> columns) {
@@ -35,12 +43,20 @@ public final class RowWriter implements AutoCloseable {
     if (values.length != columns.size()) {
       throw new IllegalArgumentException(values.length + " values for " + columns.size() + " columns");
     }
+    if (filled == room) {
+      grow();
+    }
     for (int c = 0; c < values.length; c++) {
       put(c, values[c]);
     }
     if (++filled == Chunk.ROWS) {
       flush();
     }
+  }
+
+  /** About how many bytes of memory the words written so far and the rows of the chunk take. */
+  public long heldBytes() {
+    return held + (long) Long.BYTES * room * buffers.length;
   }
 
   /** Ends writing. */
@@ -85,13 +101,17 @@ public final class RowWriter implements AutoCloseable {
     };
   }
 
-  private static int code(Map<String, Integer> dictionary, Object value) {
+  private int code(Map<String, Integer> dictionary, Object value) {
     if (value == null) {
       return -1;
     }
     String word = value instanceof Text text ? text.encode() : value.toString();
     Integer known = dictionary.putIfAbsent(word, dictionary.size());
-    return known == null ? dictionary.size() - 1 : known;
+    if (known == null) {
+      held += 2L * word.length() + WORD_BYTES;
+      return dictionary.size() - 1;
+    }
+    return known;
   }
 
   private void flush() {
@@ -110,10 +130,25 @@ public final class RowWriter implements AutoCloseable {
     renew();
   }
 
+  /** Room for more rows: a wide table of few rows takes no more memory than they need. */
+  private void grow() {
+    room = Math.min(Chunk.ROWS, 4 * room);
+    for (int c = 0; c < buffers.length; c++) {
+      buffers[c] =
+          switch (buffers[c]) {
+            case long[] longs -> Arrays.copyOf(longs, room);
+            case double[] reals -> Arrays.copyOf(reals, room);
+            case int[] codes -> Arrays.copyOf(codes, room);
+            default -> throw new IllegalStateException();
+          };
+    }
+  }
+
   private void renew() {
+    room = FIRST_ROWS;
     for (int c = 0; c < buffers.length; c++) {
       Kind kind = columns.get(c).kind();
-      buffers[c] = kind.isCoded() ? new int[Chunk.ROWS] : kind == Kind.REAL ? new double[Chunk.ROWS] : new long[Chunk.ROWS];
+      buffers[c] = kind.isCoded() ? new int[room] : kind == Kind.REAL ? new double[room] : new long[room];
     }
   }
 }

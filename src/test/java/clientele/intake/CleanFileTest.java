@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,19 @@ class CleanFileTest {
     PlannedFile plan = FileImport.plan(file, SniffOverrides.NONE, Files4Tests.job());
     CleanFile.write(plan, folder.resolve("clean.csv"), Language.ENGLISH, Files4Tests.job());
     return Files.readString(folder.resolve("clean.csv"));
+  }
+
+  /** What a spreadsheet would run stays as it is, unless it is asked to be safe; numbers stay numbers. */
+  @Test
+  void formulasLeaveAsTheyStandOrSafe() throws IOException {
+    Path file = Files.writeString(folder.resolve("f.csv"), "id,note,gain\n1,=1+1,-5\n2,x;=1+1,\"+1,50\"\n3,@SUM(1),7\n4,plain,8\n");
+    Path out = folder.resolve("out.csv");
+    CleanFile.write(file, SniffOverrides.NONE, out, false, Language.ENGLISH, Files4Tests.job());
+    assertEquals("1,=1+1,-5", Files.readAllLines(out).get(1));
+    CleanFile.write(file, SniffOverrides.NONE, out, true, Language.ENGLISH, Files4Tests.job());
+    assertEquals(
+        List.of("\"id\",\"note\",\"gain\"", "1,\"'=1+1\",-5", "2,\"x;'=1+1\",\"+1,50\"", "3,\"'@SUM(1)\",7", "4,\"plain\",8"),
+        Files.readAllLines(out));
   }
 
   @Test

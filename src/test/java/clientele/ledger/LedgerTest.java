@@ -117,12 +117,28 @@ class LedgerTest {
     }
   }
 
+  /** Before: the columns of a step that was kept were dropped, and it was said not to be. */
+  @Test
+  void whatFailsAfterAStepIsKeptTakesNothingBackAndSaysSo() {
+    ledger.listen(() -> {
+      throw new IllegalStateException("a page that cannot show it");
+    });
+    clientele.base.ProblemException told = org.junit.jupiter.api.Assertions.assertThrows(
+        clientele.base.ProblemException.class, () -> perform(new AddNumbers("numbers", 100, 3)));
+    assertEquals("STEP-KEPT", told.problem().code().id());
+    assertEquals(1, ledger.head());
+    assertEquals(100, ledger.view().table("numbers").longs("number").length);
+    told = org.junit.jupiter.api.Assertions.assertThrows(clientele.base.ProblemException.class, ledger::undo);
+    assertEquals("STEP-KEPT", told.problem().code().id());
+    assertEquals(0, ledger.head());
+  }
+
   @Test
   void aRecipeOfTheHistoryMakesTheSameStudy() {
     perform(new AddNumbers("numbers", 100, 3));
     perform(new KeepEven("numbers"));
-    Recipe recipe = Recipe.parse(Recipe.of(ledger.path()).write());
     OperationCatalog catalog = new OperationCatalog(List.of(AddNumbers.class, KeepEven.class));
+    Recipe recipe = Recipe.parse(Recipe.of(ledger.path(), catalog).write());
     Ledger other =
         new Ledger(
             new MemoryStore(),

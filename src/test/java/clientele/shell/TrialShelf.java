@@ -5,13 +5,21 @@ import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Shelf;
 import clientele.ledger.StudyCopy;
+import clientele.study.StudySettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A shelf whose studies have no files. */
 interface TrialShelf extends Shelf {
+  @Override
+  default <T> T build(
+      Path path, Optional<char[]> passphrase, StudySettings settings, JobRunner runner, Function<OpenStudy, T> fill) {
+    return fill.apply(create(path, passphrase, settings, runner));
+  }
+
   @Override
   default OpenStudy read(Path path, Optional<char[]> passphrase, JobRunner runner) {
     return open(path, passphrase, runner);

@@ -56,6 +56,9 @@ public final class DataProblems {
   public static final ProblemCode SAME_FILE = code("SAME-FILE");
   public static final ProblemCode ROWS_AGAIN = code("ROWS-AGAIN");
   public static final ProblemCode NO_RECIPE = code("NO-RECIPE");
+  public static final ProblemCode RECIPE_NO_IMPORT = ProblemCode.of(DataProblems.class, "RECIPE-NO-IMPORT");
+  public static final ProblemCode RECIPE_UNBOUND = ProblemCode.of(DataProblems.class, "RECIPE-UNBOUND");
+  public static final ProblemCode RECIPE_ADDRESS = ProblemCode.of(DataProblems.class, "RECIPE-ADDRESS");
   public static final ProblemCode COLUMN_GONE = code("COLUMN-GONE");
   public static final ProblemCode DRIFT = code("DRIFT");
 

@@ -28,7 +28,7 @@ import java.util.Optional;
 /** Brings a file in as a table of its own, or appends it to one that is there. */
 @OperationId("data.import")
 public record ImportFile(
-    @Param(required = true, offers = Param.Offers.FILE) String file,
+    @Param(required = true, offers = Param.Offers.FILE, here = Param.Here.PLACE) String file,
     @Param String table,
     @Param String role,
     @Param List<String> map,
@@ -45,8 +45,8 @@ public record ImportFile(
     @Param(value = "30", min = 1, max = 1440, unit = "min") int sessionMinutes,
     @Param(cells = true) String text,
     @Param Secret password,
-    @Param(offers = Param.Offers.FILE) String passwordFile,
-    @Param String passwordVariable,
+    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS) String passwordFile,
+    @Param(here = Param.Here.ACCESS) String passwordVariable,
     @Param List<String> pseudonymise,
     @Param List<String> leaveOut)
     implements Operation {

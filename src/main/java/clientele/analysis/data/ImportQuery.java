@@ -20,6 +20,7 @@ import clientele.ledger.Param;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyView;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,16 @@ import java.util.Optional;
 @OperationId("data.import-query")
 public record ImportQuery(
     @Param(value = "postgresql", choices = {"postgresql", "mariadb", "mysql", "sqlite"}) String system,
-    @Param("localhost") String host,
-    @Param(value = "0", min = 0, max = 65535) int port,
-    @Param(required = true) String database,
-    @Param String user,
+    @Param(value = "localhost", here = Param.Here.ACCESS) String host,
+    @Param(value = "0", min = 0, max = 65535, here = Param.Here.ACCESS) int port,
+    @Param(required = true, here = Param.Here.PLACE) String database,
+    @Param(here = Param.Here.ACCESS) String user,
     @Param Secret password,
-    @Param(offers = Param.Offers.FILE) String passwordFile,
-    @Param String passwordVariable,
-    @Param("false") boolean encrypted,
+    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS) String passwordFile,
+    @Param(here = Param.Here.ACCESS) String passwordVariable,
+    @Param(value = "false", here = Param.Here.ACCESS) boolean encrypted,
+    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS) String certificate,
+    @Param(value = "false", here = Param.Here.ACCESS) boolean plain,
     @Param(required = true) String query,
     @Param(required = true) String table,
     @Param String role,
@@ -98,7 +101,9 @@ public record ImportQuery(
   }
 
   private DatabaseQuery question(int most) {
-    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), encrypted, query, most);
+    DatabaseQuery.Protection protection =
+        new DatabaseQuery.Protection(encrypted, plain, certificate.isBlank() ? Optional.empty() : Optional.of(Path.of(certificate)));
+    return new DatabaseQuery(DatabaseQuery.System.of(system), host, port, database.strip(), protection, query, most);
   }
 
   private SniffOverrides overrides() {

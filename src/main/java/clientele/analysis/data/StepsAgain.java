@@ -87,12 +87,12 @@ public record StepsAgain(List<Recipe.Step> steps, boolean analyses) {
     for (Recipe.Step step : steps) {
       boolean data = step.op().startsWith("data.");
       if (data && !CleaningAgain.isOnce(step.op()) && files.containsValue(table(step))) {
-        Operation operation = catalog.fromJson(step.op(), step.params());
+        Operation operation = made(step, catalog);
         if (!all.contains(operation)) {
           all.add(operation);
         }
       } else if (!data && analyses) {
-        Operation operation = catalog.fromJson(step.op(), step.params());
+        Operation operation = made(step, catalog);
         later.removeIf(o -> o.id().equals(operation.id()) && table(o).equals(table(step)));
         later.add(operation);
       }
@@ -104,12 +104,17 @@ public record StepsAgain(List<Recipe.Step> steps, boolean analyses) {
   private Operation incoming(
       Path file, String table, Recipe.Into way, StudyView study, OperationCatalog catalog, boolean first) {
     Optional<Recipe.Step> like = steps.stream().filter(s -> isImport(s) && table(s).equals(table) && s.op().equals(IMPORT)).findFirst();
-    ImportFile operation = like.map(s -> (ImportFile) catalog.fromJson(IMPORT, named(s, file))).orElseGet(() -> ImportFile.of(file));
+    ImportFile operation = like.map(s -> (ImportFile) catalog.fromJson(IMPORT, named(s.kept(catalog), file))).orElseGet(() -> ImportFile.of(file));
     boolean there = study.outline().table(table).isPresent();
     if (!there && first) {
       return operation.into(table);
     }
     return there && first && way == Recipe.Into.REPLACE ? operation.replacing(table) : operation.into("").appendedTo(table);
+  }
+
+  /** The operation of a step, without anything of a computer that its recipe names. */
+  private static Operation made(Recipe.Step step, OperationCatalog catalog) {
+    return catalog.fromJson(step.op(), step.kept(catalog).params());
   }
 
   private static ObjectNode named(Recipe.Step step, Path file) {

@@ -1,5 +1,6 @@
 package clientele.cleaning.personal;
 
+import clientele.ledger.SecretArtifacts;
 import clientele.study.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -17,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Pseudonyms {
   /** Name of the artifact that holds the key. */
-  public static final String KEY = "pseudonym-key";
+  public static final String KEY = SecretArtifacts.PSEUDONYM_KEY;
 
   private static final int KEY_BYTES = 32;
   private static final int SHOWN = 20;

@@ -1,9 +1,12 @@
 package clientele.intake.database;
 
 import clientele.intake.IntakeProblems;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,12 +16,12 @@ import java.util.regex.Pattern;
  * @param host name or address of its server; empty for a file
  * @param port of the server; 0 for the usual one
  * @param database its name, or the path of the file
- * @param encrypted whether the connection must be encrypted; otherwise it is if the server offers it
+ * @param protection how the password and the rows travel
  * @param sql the question
  * @param most rows of the answer that are read; 0 for all
  */
 public record DatabaseQuery(
-    System system, String host, int port, String database, boolean encrypted, String sql, int most) {
+    System system, String host, int port, String database, Protection protection, String sql, int most) {
   private static final Pattern NAME = Pattern.compile("[\\w.\\-]{1,128}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._\\-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
   private static final Pattern HARMFUL =
@@ -42,6 +45,35 @@ public record DatabaseQuery(
     /** The system of that name, in any case. */
     public static System of(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * How the password and the rows travel. Unless it is said to be plain, or the server is this computer, no password is sent before
+   * the server has shown a certificate of its name that is trusted.
+   *
+   * @param always also to a server on this computer
+   * @param plain that they may travel unencrypted and to a server that proves nothing, as a person said
+   * @param certificate file with the certificate of who signs for the server; empty for those that this Java trusts
+   */
+  public record Protection(boolean always, boolean plain, Optional<Path> certificate) {
+    /** What holds if nothing is said. */
+    public static final Protection USUAL = new Protection(false, false, Optional.empty());
+  }
+
+  /** Whether the server has to prove who it is, on an encrypted connection, before it is told the password. */
+  boolean proves() {
+    return !protection.plain() && (protection.always() || protection.certificate().isPresent() || !isHere());
+  }
+
+  /** Whether the server is this computer: nobody else hears what is said to it. */
+  private boolean isHere() {
+    String name = host.isBlank() ? "localhost" : host.replaceAll("[\\[\\]]", "");
+    boolean literal = name.equalsIgnoreCase("localhost") || name.matches("[0-9.]+") || name.contains(":");
+    try {
+      return literal && InetAddress.getByName(name).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import clientele.job.JobContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 
 /** The answer of a database to one question, fetched piece by piece inside a transaction that can only read. */
 public final class QueryBook implements OneTable {
@@ -96,22 +98,35 @@ public final class QueryBook implements OneTable {
       settings.setProperty("user", login.user());
       settings.setProperty("password", login.password());
       if (query.system() == DatabaseQuery.System.POSTGRESQL) {
-        settings.setProperty("sslmode", query.encrypted() ? "require" : "prefer");
+        settings.setProperty("sslmode", query.proves() ? "verify-full" : "prefer");
+        if (query.proves()) {
+          query.protection().certificate().ifPresentOrElse(
+              file -> settings.setProperty("sslrootcert", file.toString()),
+              () -> settings.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory"));
+        }
+        settings.setProperty("gssEncMode", "disable");
         settings.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
         settings.setProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
+        settings.setProperty("loginTimeout", String.valueOf(PATIENCE_SECONDS));
         settings.setProperty("ApplicationName", "Clientele");
         settings.setProperty("readOnly", "true");
         settings.setProperty("readOnlyMode", "always");
       } else {
-        settings.setProperty("sslMode", query.encrypted() ? "trust" : "disable");
+        settings.setProperty("sslMode", query.proves() ? "verify-full" : "disable");
+        if (query.proves()) {
+          query.protection().certificate().ifPresent(file -> settings.setProperty("serverSslCert", file.toString()));
+        }
         settings.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS * 1000));
         settings.setProperty("socketTimeout", String.valueOf(SILENCE_SECONDS * 1000));
         settings.setProperty("allowLocalInfile", "false");
         settings.setProperty("allowMultiQueries", "false");
-        settings.setProperty("allowPublicKeyRetrieval", "true");
+        settings.setProperty("allowPublicKeyRetrieval", String.valueOf(!query.proves()));
       }
       return DriverManager.getConnection(query.url(), settings);
     } catch (SQLException e) {
+      if (query.proves() && unproven(e)) {
+        throw new ProblemException(IntakeProblems.UNPROVEN.with(query.name(), line(e)), e);
+      }
       String state = e.getSQLState() == null ? "" : e.getSQLState();
       throw new ProblemException(
           state.startsWith("28")
@@ -119,6 +134,17 @@ public final class QueryBook implements OneTable {
               : IntakeProblems.NO_DATABASE.with(query.name(), line(e)),
           e);
     }
+  }
+
+  /** Whether it failed because the server does not encrypt, or shows no certificate of its name that is trusted. */
+  private static boolean unproven(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String words = String.valueOf(cause.getMessage());
+      if (cause instanceof SSLException || cause instanceof GeneralSecurityException || words.matches("(?is).*\\b(ssl|tls|certificate|hostname ?verifier)\\b.*")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void begin(DatabaseQuery query, Connection connection) throws SQLException {

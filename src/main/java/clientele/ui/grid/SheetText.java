@@ -1,5 +1,6 @@
 package clientele.ui.grid;
 
+import clientele.base.SheetSafe;
 import clientele.study.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,6 @@ public final class SheetText {
   /** The words on one line, with an apostrophe before what would be a formula. */
   public static String safe(String words) {
     String flat = words.replaceAll("[\\t\\r\\n]+", " ");
-    return !flat.isEmpty() && "=+-@".indexOf(flat.charAt(0)) >= 0 ? "'" + flat : flat;
+    return SheetSafe.harmless(flat);
   }
 }

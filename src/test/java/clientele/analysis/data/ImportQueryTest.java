@@ -112,7 +112,7 @@ class ImportQueryTest {
     Path file = sqlite();
     ImportQuery operation =
         new ImportQuery(
-            "sqlite", "", 0, file.toString(), "", clientele.base.Secret.NONE, "", "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
+            "sqlite", "", 0, file.toString(), "", clientele.base.Secret.NONE, "", "", false, "", false, sql, "t", "", List.of(), List.of(), false, List.of(), List.of());
     assertEquals("INTAKE-NOT-A-QUERY", operation.validate(study.view().outline()).getFirst().code().id());
     assertEquals(
         "INTAKE-NOT-A-QUERY",
@@ -124,7 +124,7 @@ class ImportQueryTest {
     Path file = sqlite();
     ImportQuery operation =
         new ImportQuery(
-            "sqlite", "", 0, file.toString(), "", clientele.base.Secret.NONE, "", "", false,
+            "sqlite", "", 0, file.toString(), "", clientele.base.Secret.NONE, "", "", false, "", false,
             "select a.*, b.* from orders a, orders b;", "t", "", List.of(), List.of(), false, List.of(), List.of());
     assertEquals(2, operation.look(2, job).rows());
   }

@@ -61,7 +61,7 @@ class StepsAgainTest {
   }
 
   private StepsAgain own(boolean analyses) {
-    return new StepsAgain(Recipe.of(context.path()).steps(), analyses);
+    return new StepsAgain(Recipe.of(context.path(), context.operations()).steps(), analyses);
   }
 
   @Test

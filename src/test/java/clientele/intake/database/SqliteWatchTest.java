@@ -82,7 +82,7 @@ class SqliteWatchTest {
   @Test
   void aQueryWithoutAnEndIsStoppedToo() {
     DatabaseQuery query = new DatabaseQuery(
-        DatabaseQuery.System.SQLITE, "", 0, file.toString(), false, FROM_ONE + "select max(x) from r", 0);
+        DatabaseQuery.System.SQLITE, "", 0, file.toString(), DatabaseQuery.Protection.USUAL, FROM_ONE + "select max(x) from r", 0);
     Problem problem = assertThrows(
         ProblemException.class,
         () -> QueryBook.open(query, new DatabaseQuery.Login("", ""), aSecondLaterEachTime()).read((line, cells) -> {})).problem();

@@ -1,6 +1,7 @@
 package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
+import clientele.analysis.data.RecipeSources;
 import clientele.analysis.data.SchemaDrift;
 import clientele.base.Figures;
 import clientele.base.Text;
@@ -257,6 +258,7 @@ final class AgainView {
             }
           }));
     }
+    wanted();
     panel.getChildren().add(label(words.say(AgainView.class, "about.home"), "panel-title"));
     ToggleGroup where = new ToggleGroup();
     for (Recipe.Into way : Recipe.Into.values()) {
@@ -264,6 +266,24 @@ final class AgainView {
           words.say(AgainView.class, "again.way." + way), words.say(AgainView.class, "again.wayAbout." + way), model.way() == way,
           () -> model.go(way)));
     }
+  }
+
+  /** What the recipe wants to read, and what a person gave for it: nothing else of this computer is read. */
+  private void wanted() {
+    if (model.wanted().isEmpty()) {
+      return;
+    }
+    VBox reads = new VBox(6, label(words.say(AgainView.class, "again.reads"), "panel-title"));
+    reads.setId("again-reads");
+    for (RecipeSources.Wanted wanted : model.wanted()) {
+      Optional<AgainViewModel.NewFile> given = model.given(wanted);
+      String state = given.isPresent()
+          ? words.say(AgainView.class, "again.reads.given", given.get().path().getFileName().toString())
+          : words.say(AgainView.class, wanted.system().isEmpty() ? "again.reads.none" : "again.reads.database");
+      reads.getChildren().add(new VBox(1, label(words.say(wanted.words()), "strong"), label(state, "caption")));
+    }
+    reads.getChildren().add(label(words.say(AgainView.class, "again.reads.why"), "caption"));
+    panel.getChildren().add(reads);
   }
 
   private VBox card(ToggleGroup group, String id, String title, String about, boolean now, Runnable chosen) {

