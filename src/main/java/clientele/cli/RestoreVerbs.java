@@ -4,6 +4,7 @@ import clientele.ledger.StudyCopy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class RestoreVerbs {
       List<String> lines = new ArrayList<>();
       for (StudyCopy c : copies) {
         String made = c.made().isEmpty() ? "-" : c.made();
-        lines.add("%4d  %-30s %6d  %10d  %s".formatted(c.number(), made, c.steps(), c.bytes(),
+        lines.add(String.format(Locale.ROOT, "%4d  %-30s %6d  %10d  %s", c.number(), made, c.steps(), c.bytes(),
             main().word(c.whole() ? "restore.whole" : "restore.notWhole")));
       }
       lines.addFirst(main().word(copies.isEmpty() ? "restore.none" : "restore.head", study.toString()));

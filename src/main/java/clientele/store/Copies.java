@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -131,7 +132,7 @@ final class Copies {
     List<Copy> copies = all();
     Path folder = Files.createDirectories(folder(study));
     long number = copies.isEmpty() ? 1 : copies.getLast().number() + 1;
-    Copy made = new Copy(folder.resolve("%s-%04d".formatted(study.getFileName(), number)), number, Optional.empty());
+    Copy made = new Copy(folder.resolve(String.format(Locale.ROOT, "%s-%04d", study.getFileName(), number)), number, Optional.empty());
     for (String left : List.of(".key", ".mark")) {
       Files.deleteIfExists(made.beside(left)); // of a copy that a kill cut short
     }

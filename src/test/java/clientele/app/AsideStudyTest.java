@@ -53,7 +53,7 @@ class AsideStudyTest {
         throw new IllegalStateException("half way");
       }));
       assertEquals(List.of(), names(place.getParent()));
-      assertEquals(List.of(), names(folder.resolve("home").resolve("keys")));
+      assertEquals(List.of("computer.key"), names(folder.resolve("home").resolve("keys")), "no key of the study");
       boolean there = shelf.build(place, Optional.empty(), settings, runner, study -> shelf.exists(place));
       assertFalse(there, "until it is whole");
       assertTrue(shelf.exists(place));

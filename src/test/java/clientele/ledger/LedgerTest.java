@@ -119,18 +119,43 @@ class LedgerTest {
 
   /** Before: the columns of a step that was kept were dropped, and it was said not to be. */
   @Test
-  void whatFailsAfterAStepIsKeptTakesNothingBackAndSaysSo() {
-    ledger.listen(() -> {
-      throw new IllegalStateException("a page that cannot show it");
-    });
-    clientele.base.ProblemException told = org.junit.jupiter.api.Assertions.assertThrows(
-        clientele.base.ProblemException.class, () -> perform(new AddNumbers("numbers", 100, 3)));
-    assertEquals("STEP-KEPT", told.problem().code().id());
-    assertEquals(1, ledger.head());
-    assertEquals(100, ledger.view().table("numbers").longs("number").length);
-    told = org.junit.jupiter.api.Assertions.assertThrows(clientele.base.ProblemException.class, ledger::undo);
-    assertEquals("STEP-KEPT", told.problem().code().id());
-    assertEquals(0, ledger.head());
+  void whatAListenerDoesWrongAfterAStepTakesNothingBack() {
+    java.util.List<Throwable> heard = new java.util.ArrayList<>();
+    Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> heard.add(e));
+    try {
+      ledger.listen(() -> {
+        throw new IllegalStateException("a page that cannot show it");
+      });
+      perform(new AddNumbers("numbers", 100, 3));
+      assertEquals(1, ledger.head());
+      assertEquals(100, ledger.view().table("numbers").longs("number").length);
+      ledger.undo();
+      assertEquals(0, ledger.head());
+      assertEquals(2, heard.size());
+    } finally {
+      Thread.currentThread().setUncaughtExceptionHandler(null);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadAfterAStepWasKeptIsSaidSo() {
+    boolean[] unreadable = {false};
+    Journal kept = new MemoryJournal(new StudySettings("Test", 2025, ""));
+    Journal journal = (Journal) java.lang.reflect.Proxy.newProxyInstance(Journal.class.getClassLoader(), new Class<?>[] {Journal.class},
+        (proxy, method, args) -> {
+          if (unreadable[0] && method.getName().equals("entries")) {
+            throw new IllegalStateException("cannot be read");
+          }
+          unreadable[0] |= method.getName().equals("commit");
+          return method.invoke(kept, args);
+        });
+    try (clientele.job.JobRunner runner = new clientele.job.JobRunner(java.time.Clock.systemUTC(), Runnable::run)) {
+      Ledger failing = new Ledger(new clientele.study.MemoryStore(), journal, runner, java.util.Map.of());
+      clientele.base.ProblemException told = org.junit.jupiter.api.Assertions.assertThrows(clientele.base.ProblemException.class,
+          () -> failing.performHere(new AddNumbers("numbers", 100, 3), Optional.empty(), (done, words) -> { }));
+      assertEquals("STEP-KEPT", told.problem().code().id());
+      assertEquals(1, kept.position().head());
+    }
   }
 
   @Test
