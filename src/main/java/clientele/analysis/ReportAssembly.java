@@ -41,13 +41,14 @@ public final class ReportAssembly {
     List<Section> sections =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.report(study).map(s -> remarked(s, a, ledger, said)).map(s -> isStale(a, study) ? s.outdated() : s).stream())
+            .flatMap(a -> Asked.section(a, () -> a.report(study)).map(s -> remarked(s, a, ledger, said))
+                .map(s -> Made.isOld(a, s, ledger) ? s.outdated() : s).stream())
             .toList();
     List<Report.Decision> decisions =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.decision(study).map(d -> new Report.Decision(
-                a.id(), isStale(a, study) ? Section.outdated(a.title()) : a.title(), d)).stream())
+            .flatMap(a -> Asked.of(a, Optional.<Block.Headline>empty(), () -> a.decision(study)).answer().map(d -> new Report.Decision(
+                a.id(), Made.isOld(a, d, ledger) ? Section.outdated(a.title()) : a.title(), d)).stream())
             .toList();
     Map<String, Long> makers = new HashMap<>();
     for (String name : ledger.state().fingerprints().keySet()) {
@@ -68,19 +69,14 @@ public final class ReportAssembly {
   /** As {@link #remarked(Section, Analysis, Ledger)} without what was said before. */
   private static Section remarked(Section section, Analysis analysis, Ledger ledger, Set<Text> said) {
     List<Block> blocks = new ArrayList<>(section.blocks());
-    for (String made : analysis.produces()) {
+    for (String made : Made.by(analysis, ledger)) {
       ledger.maker(made).stream().flatMap(step -> step.warned().stream())
           .flatMap(told -> Problem.remark(told).stream())
-          .filter(remark -> remark.args().getFirst() instanceof Text what && !what.bundle().startsWith(Analysis.class.getPackageName()))
           .map(LocalPaths::hidden)
           .filter(said::add)
           .forEach(remark -> blocks.add(new Block.Note(remark)));
     }
     return new Section(section.id(), section.title(), blocks);
-  }
-
-  private static boolean isStale(Analysis analysis, StudyView study) {
-    return analysis.produces().stream().anyMatch(study.outline().stale()::contains);
   }
 
   private Report.Step step(LedgerEntry e, String currency) {

@@ -2,7 +2,11 @@ package clientele.shell;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
+import clientele.analysis.Asked;
+import clientele.analysis.Finding;
+import clientele.analysis.Made;
 import clientele.analysis.Step;
+import clientele.analysis.WhatChanged;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
@@ -218,26 +222,22 @@ public final class Session implements AutoCloseable {
 
   private Survey survey(StudyView now, JobContext job) {
     List<MapNode> found = new ArrayList<>();
-    Set<Analysis> old = refreshing().stream().flatMap(a -> makes(a.entry()).stream()).collect(Collectors.toSet());
     for (Analysis analysis : analyses.all()) {
       job.checkCancelled();
-      Optional<Block.Headline> headline =
-          analysis.report(now).stream()
-              .flatMap(s -> s.blocks().stream())
-              .filter(Block.Headline.class::isInstance)
-              .map(Block.Headline.class::cast)
-              .findFirst();
       found.add(new MapNode(
-          analysis, step(analysis, now, old), analysis.mainOperation(now.outline()), headline, analysis.decision(now),
-          analysis.findings(now)));
+          analysis, Asked.step(analysis, () -> step(analysis, now)),
+          Asked.of(analysis, Optional.<Operation>empty(), () -> analysis.mainOperation(now.outline())).answer(),
+          WhatChanged.headline(analysis, now),
+          Asked.of(analysis, Optional.<Block.Headline>empty(), () -> analysis.decision(now)).answer(),
+          Asked.of(analysis, List.<Finding>of(), () -> analysis.findings(now)).answer()));
     }
     return new Survey(List.copyOf(found), StudyFacts.of(now));
   }
 
   /** Where an analysis stands: what follows from its main result, as a list does, belongs to it. */
-  private static Step step(Analysis analysis, StudyView now, Set<Analysis> old) {
+  private Step step(Analysis analysis, StudyView now) {
     Step step = analysis.step(now);
-    return step.state() == Step.State.CURRENT && old.contains(analysis) ? step.in(Step.State.OUT_OF_DATE) : step;
+    return step.state() == Step.State.CURRENT && Made.isOld(analysis, ledger()) ? step.in(Step.State.OUT_OF_DATE) : step;
   }
 
   /** What one look at the study gives. */
