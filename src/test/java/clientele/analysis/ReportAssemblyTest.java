@@ -51,6 +51,7 @@ class ReportAssemblyTest {
     assertEquals(List.of("learned", "planned"), Made.by(trial, ledger));
     Report old = report(trial);
     assertEquals("trial title (out of date)", english(old.decisions().getFirst().title()));
+    assertEquals("whole title (out of date)", english(report(new Trial("whole", 2, false)).decisions().getFirst().title()), "by its source");
     assertEquals("trial section (out of date)", english(old.sections().getFirst().title()));
     perform(new Plan());
     assertEquals("trial section", english(report(trial).sections().getFirst().title()));

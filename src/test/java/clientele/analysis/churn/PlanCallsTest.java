@@ -182,6 +182,20 @@ class PlanCallsTest {
     assertEquals(ChurnProblems.NO_AMOUNT, stopped.problem().code());
   }
 
+  /** Euros and yen added up are worth nothing that a call could gain. */
+  @Test
+  void ordersInTwoCurrenciesMakeNoListUnlessAReasonIsGiven() {
+    MemoryStudy study = study();
+    study.table("orders", Role.TRANSACTIONS,
+        List.of(Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
+            Column.of("currency", Kind.TEXT, Meaning.CURRENCY), Column.of("paid", Kind.REAL, Meaning.AMOUNT)),
+        List.of(new Object[] {"c0", END, "EUR", 10.0}, new Object[] {"c1", END, "JPY", 1_600.0}));
+    ProblemException stopped = assertThrows(
+        ProblemException.class, () -> run(study.view(), Map.of("value-saved", List.of("0")), JobContext.quiet(new Seed(1))));
+    assertEquals("FEATURES-MIXED-CURRENCIES", stopped.problem().code().id());
+    assertTrue(stopped.isGuard());
+  }
+
   /** A published audit of a list: 27 held out beside 300 calls that bring 58 % down to 52 %; 2,300 split evenly are needed. */
   @Test
   void saysWhatAControlGroupCanShow() {
