@@ -6,6 +6,8 @@ import clientele.ledger.OperationCatalog;
 import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.study.Outline;
+import clientele.study.StudyView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +56,20 @@ public final class Made {
   /** Whether an answer is old: itself, or anything else that its analysis made. */
   public static boolean isOld(Analysis analysis, Block.Headline answer, Ledger ledger) {
     return ledger.state().outline().stale().contains(answer.source()) || isOld(analysis, ledger);
+  }
+
+  /** The steps of an analysis whose results were asked for and are of another shape than today's, by number. */
+  static List<LedgerEntry> ofEarlierShape(Analysis analysis, StudyView study, Ledger ledger) {
+    return by(analysis, ledger).stream().filter(study.ofEarlierShape()::contains)
+        .flatMap(name -> ledger.maker(name).stream())
+        .sorted(Comparator.comparingLong(LedgerEntry::number))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether an earlier version of the program made what the analysis was asked for, in another shape than today's. */
+  public static boolean isOfEarlierShape(Analysis analysis, StudyView study, Ledger ledger) {
+    return !ofEarlierShape(analysis, study, ledger).isEmpty();
   }
 
   private static Optional<String> source(Block block) {

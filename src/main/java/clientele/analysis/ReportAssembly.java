@@ -41,7 +41,7 @@ public final class ReportAssembly {
     List<Section> sections =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> Asked.section(a, () -> a.report(study)).map(s -> remarked(s, a, ledger, said))
+            .flatMap(a -> withoutEarlier(Asked.section(a, () -> a.report(study)), a, study, ledger).map(s -> remarked(s, a, ledger, said))
                 .map(s -> Made.isOld(a, s, ledger) ? s.outdated() : s).stream())
             .toList();
     List<Report.Decision> decisions =
@@ -79,15 +79,31 @@ public final class ReportAssembly {
     return new Section(section.id(), section.title(), blocks);
   }
 
+  /** A section with a sentence for each step whose results are left out, as an earlier version made them in another shape. */
+  private Optional<Section> withoutEarlier(Optional<Section> section, Analysis analysis, StudyView study, Ledger ledger) {
+    List<Block> blocks = new ArrayList<>();
+    Made.ofEarlierShape(analysis, study, ledger).forEach(
+        e -> blocks.add(new Block.Note(Text.of(ReportAssembly.class, "earlier.section", e.number(), title(e)))));
+    if (blocks.isEmpty()) {
+      return section;
+    }
+    section.ifPresent(s -> blocks.addAll(s.blocks()));
+    return Optional.of(new Section(analysis.id(), section.map(Section::title).orElse(analysis.title()), blocks));
+  }
+
+  private Text title(LedgerEntry e) {
+    return analyses.operations().type(e.operation()).map(t -> Text.of(t, "op." + e.operation() + ".title"))
+        .orElse(Text.literal(e.operation()));
+  }
+
   private Report.Step step(LedgerEntry e, String currency) {
     Optional<Class<? extends Operation>> type = analyses.operations().type(e.operation());
-    Text title = type.map(t -> Text.of(t, "op." + e.operation() + ".title")).orElse(Text.literal(e.operation()));
     List<Report.Told> told =
         type.map(t -> ParameterWords.of(t, e.parameters(), currency)).orElse(List.of()).stream()
             .map(p -> new Report.Told(p.name(), p.value()))
             .toList();
     return new Report.Step(
-        e.number(), e.operation(), title, LocalPaths.hidden(e.summary()), told, e.inputs(), e.rowsIn(), e.rowsOut(),
+        e.number(), e.operation(), title(e), LocalPaths.hidden(e.summary()), told, e.inputs(), e.rowsIn(), e.rowsOut(),
         e.rowsRejected(), e.started(), e.warned().stream().map(LocalPaths::hidden).toList(), e.override());
   }
 }

@@ -179,12 +179,12 @@ public final class Session implements AutoCloseable {
 
   /** Steps that would bring everything out of date up to date, each after those it rests on; data steps are a person's. */
   public List<Refresh.Again> refreshing() {
-    return Refresh.waiting(ledger(), analyses.operations(), entry -> makes(entry).isPresent());
+    return Refresh.waiting(ledger(), analyses.operations(), study.get().ofEarlierShape(), entry -> makes(entry).isPresent());
   }
 
   /** The steps that would bring what one analysis made up to date, with those it rests on. */
   public List<Refresh.Again> refreshing(Analysis analysis) {
-    return Refresh.waiting(ledger(), analyses.operations(), entry -> makes(entry).filter(analysis::equals).isPresent());
+    return Refresh.waiting(ledger(), analyses.operations(), study.get().ofEarlierShape(), entry -> makes(entry).filter(analysis::equals).isPresent());
   }
 
   /** The analysis whose operation made a step; empty for steps on the data themselves. */
@@ -237,6 +237,9 @@ public final class Session implements AutoCloseable {
   /** Where an analysis stands: what follows from its main result, as a list does, belongs to it. */
   private Step step(Analysis analysis, StudyView now) {
     Step step = analysis.step(now);
+    if (Made.isOfEarlierShape(analysis, now, ledger())) {
+      return new Step(Step.State.OUT_OF_DATE, Optional.empty(), Text.of(Made.class, "earlier.step"));
+    }
     return step.state() == Step.State.CURRENT && Made.isOld(analysis, ledger()) ? step.in(Step.State.OUT_OF_DATE) : step;
   }
 

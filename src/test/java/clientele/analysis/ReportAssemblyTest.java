@@ -82,6 +82,27 @@ class ReportAssemblyTest {
     assertFalse(Problem.remark(Problem.of(OWN).told()).isPresent());
   }
 
+  /** A study of an earlier version: what was learned says less than it would today. */
+  @Test
+  void whatAnEarlierVersionMadeInAnotherShapeIsLeftOutAndSaid() {
+    perform(new LearnAsBefore());
+    Trial trial = new Trial("trial", 1, false);
+    Report report = report(trial);
+    assertEquals(List.of("trial"), report.sections().stream().map(Section::id).toList());
+    List<Block> blocks = report.sections().getFirst().blocks();
+    assertEquals(1, blocks.size(), blocks.toString());
+    assertTrue(english(((Block.Note) blocks.getFirst()).words()).startsWith("What step 1 ("));
+    StudyView view = ledger.view();
+    assertFalse(Made.isOfEarlierShape(trial, view, ledger), "nobody asked yet");
+    assertTrue(trial.report(view).isEmpty());
+    assertTrue(Made.isOfEarlierShape(trial, view, ledger));
+    assertEquals(List.of(1L), clientele.ledger.Refresh
+        .waiting(ledger, new Analyses(List.of(trial)).operations(), view.ofEarlierShape(), e -> true).stream()
+        .map(a -> a.entry().number()).toList());
+    perform(new Learn(1));
+    assertEquals("trial section", english(report(trial).sections().getFirst().title()));
+  }
+
   private Report report(Analysis... analyses) {
     return new ReportAssembly(new Analyses(List.of(analyses))).assemble(ledger, Instant.EPOCH);
   }
@@ -98,7 +119,7 @@ class ReportAssemblyTest {
   private record Trial(String id, int order, boolean broken) implements Analysis {
     @Override
     public List<Class<? extends Operation>> operations() {
-      return id.equals("whole") ? List.of() : List.of(Learn.class, Plan.class);
+      return id.equals("whole") ? List.of() : List.of(Learn.class, LearnAsBefore.class, Plan.class);
     }
 
     @Override
@@ -123,7 +144,7 @@ class ReportAssemblyTest {
 
     @Override
     public Optional<Section> report(StudyView study) {
-      return Optional.of(new Section(id, throwing(id + " section"), List.of(new Block.Headline(
+      return study.artifact("learned", Learned.class).map(found -> new Section(id, throwing(id + " section"), List.of(new Block.Headline(
           Text.literal("1"), Optional.empty(), Text.literal("sentence"), "learned"))));
     }
 
@@ -151,7 +172,24 @@ class ReportAssemblyTest {
     public Outcome run(StudyView study, JobContext job) {
       job.warn(OF_DATA.with());
       job.warn(OWN.with());
-      return Outcome.of(Text.literal("learned")).artifact("learned", Map.of("with", with)).done();
+      return Outcome.of(Text.literal("learned")).artifact("learned", new Learned(with, "well")).done();
+    }
+  }
+
+  /** What is learned today. */
+  private record Learned(int with, String how) {}
+
+  /** What an earlier version learned: it did not say how. */
+  @OperationId("test.learn-before")
+  private record LearnAsBefore() implements Operation {
+    @Override
+    public List<Problem> validate(Outline outline) {
+      return List.of();
+    }
+
+    @Override
+    public Outcome run(StudyView study, JobContext job) {
+      return Outcome.of(Text.literal("learned")).artifact("learned", Map.of("with", 1)).done();
     }
   }
 

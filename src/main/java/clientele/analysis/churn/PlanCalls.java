@@ -122,7 +122,7 @@ public record PlanCalls(
     Optional<ChurnEvaluation> evaluation = study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class);
     evaluation.filter(e -> e.grade().equals("C")).ifPresent(e -> job.guard(ChurnProblems.PLAN_WORSE.with(e.baselineName())));
     boolean doubtful = evaluation.map(ChurnEvaluation::doubtfulRisks).orElse(false);
-    ChurnModel model = study.artifact(TrainChurnModel.MODEL, ChurnModel.class).orElseThrow();
+    ChurnModel model = study.need(TrainChurnModel.MODEL, ChurnModel.class);
     Table scores = study.table(TrainChurnModel.SCORES);
     int[] rows = callable(scores);
     String[] ids = pick(scores.words("customer_id"), rows);

@@ -182,6 +182,15 @@ class PlanCallsTest {
     assertEquals(ChurnProblems.NO_AMOUNT, stopped.problem().code());
   }
 
+  /** A model of an earlier version is told, and no reason to fall over. */
+  @Test
+  void aModelOfAnEarlierShapeIsToBeMadeAgain() {
+    SnapshotView view = study().artifact(TrainChurnModel.MODEL, Map.of("kind", "label", "table", "customers")).view();
+    ProblemException stopped = assertThrows(ProblemException.class, () -> run(view, Map.of(), JobContext.quiet(new Seed(1))));
+    assertEquals("STUDY-EARLIER-SHAPE", stopped.problem().code().id());
+    assertEquals(java.util.Set.of(TrainChurnModel.MODEL), view.ofEarlierShape());
+  }
+
   /** Euros and yen added up are worth nothing that a call could gain. */
   @Test
   void ordersInTwoCurrenciesMakeNoListUnlessAReasonIsGiven() {
