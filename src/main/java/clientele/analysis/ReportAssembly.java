@@ -103,7 +103,7 @@ public final class ReportAssembly {
             .map(p -> new Report.Told(p.name(), p.value()))
             .toList();
     return new Report.Step(
-        e.number(), e.operation(), title(e), LocalPaths.hidden(e.summary()), told, e.inputs(), e.rowsIn(), e.rowsOut(),
+        e.number(), e.operation(), title(e), LocalPaths.hidden(e.told(title(e))), told, e.inputs(), e.rowsIn(), e.rowsOut(),
         e.rowsRejected(), e.started(), e.warned().stream().map(LocalPaths::hidden).toList(), e.override());
   }
 }

@@ -1,5 +1,6 @@
 package clientele.ledger;
 
+import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
 import java.time.Instant;
@@ -48,6 +49,11 @@ public record LedgerEntry(
     List<String> warnings,
     Optional<String> override,
     String chain) {
+
+  /** The line for the history; the title of the step where an earlier version stored other values than its words need. */
+  public Text told(Text title) {
+    return Messages.fits(summary) ? summary : title;
+  }
 
   /** What the person had to know, as words. */
   public List<Text> warned() {
