@@ -30,12 +30,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Writes a table as CSV or XLSX for other programs and for people. The control group of an action list, its rows with
- * {@code group = control}, stays in the study unless asked for: who is handed the file would contact them.
+ * {@link Arm#CONTROL}, stays in the study unless asked for: who is handed the file would contact them.
  */
 public final class TableExport {
-  private static final String GROUP = "group";
-  private static final String CONTROL = "control";
-
   /** One plus, then as many digits as numbers abroad have (ITU-T E.164), with the marks that are put between them. */
   private static final Pattern PHONE = Pattern.compile("\\+(?=(?:\\D*\\d){7,16}\\D*$)(?:[\\d ().]+|(?=.*\\d [(\\d])[\\d ()/.-]+)");
 
@@ -269,7 +266,7 @@ public final class TableExport {
       this.table = table;
       this.columns = columns;
       this.customer = table.column(Meaning.CUSTOMER_ID);
-      this.group = table.column(GROUP).filter(g -> !withControl && table.version().role() == Role.RESULT);
+      this.group = table.column(Arm.COLUMN).filter(g -> !withControl && table.version().role() == Role.RESULT);
     }
 
     private String[][] chunk(int c) {
@@ -303,7 +300,7 @@ public final class TableExport {
     }
 
     private boolean leaves(int row) {
-      if (groups.length > 0 && CONTROL.equals(groups[row])) {
+      if (groups.length > 0 && Arm.CONTROL.is(groups[row])) {
         stayed++;
         return false;
       }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.actions.ConsentGate;
+import clientele.actions.TableExport;
 import clientele.base.Estimate;
 import clientele.base.Language;
 import clientele.base.Messages;
@@ -143,6 +145,17 @@ class PlanCallsTest {
     long calls = java.util.Arrays.stream(list.words("group")).filter("call"::equals).count();
     assertEquals(3, calls);
     assertEquals(list.rows() - 3, decision(outcome).control());
+  }
+
+  /** Who is handed the file would call everybody on it: of the list that is planned, the control group stays. */
+  @Test
+  void theControlGroupOfThePlanDoesNotLeave() {
+    SnapshotView view = study().view();
+    Outcome outcome = run(view, Map.of("control-share", List.of("40"), "capacity", List.of("3")), JobContext.quiet(new Seed(1)));
+    assertTrue(decision(outcome).control() > 0);
+    TableExport.Leaving leaving = new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH, false)
+        .count(view.tableOf(outcome.tables().get(PlanCalls.LIST)));
+    assertEquals(new TableExport.Leaving(3, 0, decision(outcome).control()), leaving);
   }
 
   @Test
