@@ -162,7 +162,7 @@ class ReportAssemblyTest {
   }
 
   @OperationId("test.learn")
-  private record Learn(@Param int with) implements Operation {
+  public record Learn(@Param int with) implements Operation {
     @Override
     public List<Problem> validate(Outline outline) {
       return List.of();
@@ -181,7 +181,7 @@ class ReportAssemblyTest {
 
   /** What an earlier version learned: it did not say how. */
   @OperationId("test.learn-before")
-  private record LearnAsBefore() implements Operation {
+  public record LearnAsBefore() implements Operation {
     @Override
     public List<Problem> validate(Outline outline) {
       return List.of();
@@ -194,7 +194,7 @@ class ReportAssemblyTest {
   }
 
   @OperationId("test.plan")
-  private record Plan() implements Operation {
+  public record Plan() implements Operation {
     @Override
     public List<Problem> validate(Outline outline) {
       return List.of();
