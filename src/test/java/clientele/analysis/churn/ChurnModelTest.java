@@ -77,12 +77,26 @@ class ChurnModelTest {
     assertTrue(common > 30, "100 customers leave, give or take 20 · 1.96, half of them saved: " + common);
   }
 
+  /** A next period whose log odds may lie 1.96 higher or lower is a deviation of 1, as one of the constant; both together √2. */
+  @Test
+  void drawnWorldsHoldTheDriftOfTheNextPeriod() {
+    Drift drift = new Drift(0, 1.959964 / 2.776445, 4, 3);
+    assertEquals(1.959964, drift.half(), 1e-5);
+    double common = half(new double[][] {{1, 0}, {0, 0}}, 0);
+    assertEquals(common, half(new double[2][2], 0, drift), 0.5);
+    assertEquals(half(new double[][] {{2, 0}, {0, 0}}, 0), half(new double[][] {{1, 0}, {0, 0}}, 0, drift), 0.5);
+  }
+
   private static double half(double[][] covariance, double rateHalf) {
+    return half(covariance, rateHalf, Drift.none());
+  }
+
+  private static double half(double[][] covariance, double rateHalf, Drift drift) {
     double[] risk = new double[200];
     Arrays.fill(risk, 0.5);
     Integer[] order = new Integer[200];
     Arrays.setAll(order, i -> i);
-    Gains.Range range = Gains.given(risk, 1, 0, Estimate.of(0.5, 0.5 - rateHalf, 0.5 + rateHalf), model(covariance, Drift.none()))
+    Gains.Range range = Gains.given(risk, 1, 0, Estimate.of(0.5, 0.5 - rateHalf, 0.5 + rateHalf), model(covariance, drift))
         .interval(order, 200, JOB);
     return (range.high()[200] - range.low()[200]) / 2;
   }
@@ -131,6 +145,17 @@ class ChurnModelTest {
   void whereAllSilentHaveLeftOneIsWorthAllThatOneBrings() {
     Worth worth = worth(c -> c % 2 == 0 ? 1 : 1_000);
     assertEquals(182, worth.saved(182, worth.excess(0, 0.5)), 6);
+  }
+
+  /**
+   * What is at stake is what the own past promises of one who has not been lost: 10 every 20 days, 182 a year, also for one who
+   * has not come for a year. Counted as silent all that time, it would be about half.
+   */
+  @Test
+  void whatIsAtStakeIsWhatOneBringsWhoHasNotLeft() {
+    Worth worth = worth(c -> c % 2 == 0 ? 1 : 1_000);
+    assertEquals(182, worth.base(1), 20, "c1, who never came again");
+    assertEquals(182, worth.base(0), 10, "c0, who goes on");
   }
 
   /** 200 customers who buy for 10 every 20 days up to a year before the end, and again from so many days after it on. */
