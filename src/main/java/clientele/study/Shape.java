@@ -1,5 +1,6 @@
 package clientele.study;
 
+import clientele.base.Messages;
 import clientele.base.Text;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Whether stored JSON says everything that the records read from it hold today. */
+/** Whether stored JSON says everything that the records read from it hold today, in words that there are. */
 final class Shape {
   private Shape() {}
 
@@ -18,7 +19,7 @@ final class Shape {
   static boolean fits(JsonNode node, Object value) {
     return switch (value) {
       case null -> true;
-      case Text text -> true;
+      case Text text -> Messages.fits(text);
       case Record whole -> !node.isObject() || Stream.of(whole.getClass().getRecordComponents()).allMatch(c -> fits(node, c, of(whole, c)));
       case Optional<?> perhaps -> perhaps.isEmpty() || fits(node, perhaps.get());
       case List<?> all -> !node.isArray() || node.size() != all.size()

@@ -52,6 +52,8 @@ class ShapeTest {
     assertEquals(false, read(TODAY.replace(",\"value\":1.5", "")), "in a list");
     assertEquals(false, read(TODAY.replace(",\"value\":2", "")), "in a map");
     assertEquals(false, read(TODAY.replace("[{\"name\":\"a\",\"value\":1.5}]", "\"many\"")), "something else");
+    String words = new Text("clientele.analysis.segments", "name.of.before", List.of()).encode();
+    assertEquals(false, read(TODAY.replace("{\"$text\":\"t\"}", Json.write(Text.decode(words)))), "words that are no more");
     assertEquals(false, read("[]"));
     assertEquals(false, read("no json"));
     assertEquals(false, read("null"));
