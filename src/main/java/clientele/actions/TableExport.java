@@ -30,12 +30,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Writes a table as CSV or XLSX for other programs and for people. The control group of an action list, its rows with
- * {@code group = control}, stays in the study unless asked for: who is handed the file would contact them.
+ * {@link Arm#CONTROL}, stays in the study unless asked for: who is handed the file would contact them.
  */
 public final class TableExport {
-  private static final String GROUP = "group";
-  private static final String CONTROL = "control";
-
   /** Marks for which a name of a column needs quotes in one program or another. */
   private static final Pattern MARKS = Pattern.compile("[\",;|\\p{Cntrl}]");
 
@@ -263,7 +260,7 @@ public final class TableExport {
       this.table = table;
       this.columns = columns;
       this.customer = table.column(Meaning.CUSTOMER_ID);
-      this.group = table.column(GROUP).filter(g -> !withControl && table.version().role() == Role.RESULT);
+      this.group = table.column(Arm.COLUMN).filter(g -> !withControl && table.version().role() == Role.RESULT);
     }
 
     private String[][] chunk(int c) {
@@ -297,7 +294,7 @@ public final class TableExport {
     }
 
     private boolean leaves(int row) {
-      if (groups.length > 0 && CONTROL.equals(groups[row])) {
+      if (groups.length > 0 && Arm.CONTROL.is(groups[row])) {
         stayed++;
         return false;
       }

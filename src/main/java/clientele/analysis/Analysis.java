@@ -23,7 +23,7 @@ public interface Analysis {
   /** The operations it offers. */
   List<Class<? extends Operation>> operations();
 
-  /** Tables and artifacts it makes; they decide whether it is current or out of date. */
+  /** Main results that say whether it has been run; empty where its steps are on the data themselves. All it made: {@link Made}. */
   List<String> produces();
 
   /** Where it stands in this study. */

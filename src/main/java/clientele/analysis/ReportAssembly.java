@@ -43,13 +43,14 @@ public final class ReportAssembly {
     List<Section> sections =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.report(study).map(s -> remarked(s, a, ledger, said)).map(s -> isStale(a, study) ? s.outdated() : s).stream())
+            .flatMap(a -> withoutEarlier(Asked.section(a, () -> a.report(study)), a, study, ledger).map(s -> remarked(s, a, ledger, said))
+                .map(s -> Made.isOld(a, s, ledger) ? s.outdated() : s).stream())
             .toList();
     List<Report.Decision> decisions =
         analyses.all().stream()
             .filter(a -> wanted.contains(a.id()))
-            .flatMap(a -> a.decision(study).map(d -> new Report.Decision(
-                a.id(), isStale(a, study) ? Section.outdated(a.title()) : a.title(), d)).stream())
+            .flatMap(a -> Asked.of(a, Optional.<Block.Headline>empty(), () -> a.decision(study)).answer().map(d -> new Report.Decision(
+                a.id(), Made.isOld(a, d, ledger) ? Section.outdated(a.title()) : a.title(), d)).stream())
             .toList();
     Map<String, Long> makers = new HashMap<>();
     for (String name : ledger.state().fingerprints().keySet()) {
@@ -71,10 +72,9 @@ public final class ReportAssembly {
   /** As {@link #remarked(Section, Analysis, Ledger)} without what was said before. */
   private static Section remarked(Section section, Analysis analysis, Ledger ledger, Set<Text> said) {
     List<Block> blocks = new ArrayList<>(section.blocks());
-    for (String made : analysis.produces()) {
+    for (String made : Made.by(analysis, ledger)) {
       ledger.maker(made).stream().flatMap(step -> step.warned().stream())
           .flatMap(told -> Problem.remark(told).stream())
-          .filter(remark -> remark.args().getFirst() instanceof Text what && !what.bundle().startsWith(Analysis.class.getPackageName()))
           .map(LocalPaths::hidden)
           .filter(said::add)
           .forEach(remark -> blocks.add(new Block.Note(remark)));
@@ -82,21 +82,32 @@ public final class ReportAssembly {
     return new Section(section.id(), section.title(), blocks);
   }
 
-  private static boolean isStale(Analysis analysis, StudyView study) {
-    return analysis.produces().stream().anyMatch(study.outline().stale()::contains);
+  /** A section with a sentence for each step whose results are left out, as an earlier version made them in another shape. */
+  private Optional<Section> withoutEarlier(Optional<Section> section, Analysis analysis, StudyView study, Ledger ledger) {
+    List<Block> blocks = new ArrayList<>();
+    Made.ofEarlierShape(analysis, study, ledger).forEach(
+        e -> blocks.add(new Block.Note(Text.of(ReportAssembly.class, "earlier.section", e.number(), title(e)))));
+    if (blocks.isEmpty()) {
+      return section;
+    }
+    section.ifPresent(s -> blocks.addAll(s.blocks()));
+    return Optional.of(new Section(analysis.id(), section.map(Section::title).orElse(analysis.title()), blocks));
+  }
+
+  private Text title(LedgerEntry e) {
+    return Ledger.title(e, analyses.operations());
   }
 
   private Report.Step step(LedgerEntry e, String currency) {
     Optional<Class<? extends Operation>> type = analyses.operations().type(e.operation());
-    Text title = type.map(t -> Text.of(t, "op." + e.operation() + ".title")).orElse(Text.literal(e.operation()));
     List<Report.Told> told =
         type.map(t -> ParameterWords.withoutCells(t, e.parameters(), currency)).orElse(List.of()).stream()
             .map(p -> new Report.Told(p.name(), p.value()))
             .toList();
     boolean cells = type.filter(t -> ParameterWords.holdCells(t, e.parameters())).isPresent();
-    Text summary = cells ? Text.of(Report.class, "step.cells") : LocalPaths.hidden(e.summary());
+    Text summary = cells ? Text.of(Report.class, "step.cells") : LocalPaths.hidden(e.told(title(e)));
     return new Report.Step(
-        e.number(), e.operation(), title, summary, told, e.inputs(), e.rowsIn(), e.rowsOut(),
+        e.number(), e.operation(), title(e), summary, told, e.inputs(), e.rowsIn(), e.rowsOut(),
         e.rowsRejected(), e.started(), e.warned().stream().map(LocalPaths::hidden).toList(), e.override());
   }
 }

@@ -41,8 +41,9 @@ public record WhatChanged(List<Line> lines, int same) {
     return headline.figure().encode() + headline.interval().map(Text::encode).orElse("");
   }
 
-  private static Optional<Block.Headline> headline(Analysis analysis, StudyView study) {
-    return analysis.report(study).stream()
+  /** The answer of an analysis; empty if it has none, or could not say it. */
+  public static Optional<Block.Headline> headline(Analysis analysis, StudyView study) {
+    return Asked.section(analysis, () -> analysis.report(study)).stream()
         .flatMap(s -> s.blocks().stream())
         .filter(Block.Headline.class::isInstance)
         .map(Block.Headline.class::cast)

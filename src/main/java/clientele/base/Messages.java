@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The words of the program. Each package keeps {@code messages_en.properties} and {@code messages_zh.properties}
@@ -27,6 +28,8 @@ public final class Messages {
 
   private static final String BEGIN = "\ue001";
   private static final String END = "\ue002";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)\\s*[,}]");
 
   private Messages() {}
 
@@ -45,6 +48,33 @@ public final class Messages {
     } catch (IllegalArgumentException notItsValues) {
       return text.bundle() + "/" + text.key();
     }
+  }
+
+  /**
+   * Whether a text has the values its words need, in every language. One that an earlier version stored may have fewer, or
+   * others.
+   */
+  public static boolean fits(Text text) {
+    boolean inside = text.args().stream().allMatch(arg -> !(arg instanceof Text inner) || fits(inner));
+    return inside && (text.bundle().isEmpty() || Arrays.stream(Language.values()).allMatch(language -> fits(text, language)));
+  }
+
+  private static boolean fits(Text text, Language language) {
+    String pattern = bundle(text.bundle(), language).getProperty(text.key());
+    if (pattern == null || placeholders(pattern) > text.args().size()) {
+      return false;
+    }
+    try {
+      written(pattern, text.args().stream().map(arg -> value(arg, language)).toArray(), language);
+      return true;
+    } catch (IllegalArgumentException notItsValues) {
+      return false;
+    }
+  }
+
+  /** How many values the words of a pattern need. */
+  public static int placeholders(String pattern) {
+    return PLACEHOLDER.matcher(pattern).results().mapToInt(m -> Integer.parseInt(m.group(1)) + 1).max().orElse(0);
   }
 
   /** A pattern with its values. */

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param args values for the placeholders of all three sentences
  */
 public record Problem(ProblemCode code, List<Object> args) {
+  private static final String DATA = "data";
+  private static final String RESULT = "result";
+
   public Problem {
     args = List.copyOf(args);
   }
@@ -39,15 +42,19 @@ public record Problem(ProblemCode code, List<Object> args) {
     return Messages.render(told(), language);
   }
 
-  /** The same line as words that can be kept and written in any language later. */
+  /** The same line as words that can be kept and written in any language later; a last value says what they speak of. */
   public Text told() {
-    return Text.of(Problem.class, "problem.told", code.id(), what(), why(), remedy());
+    return Text.of(Problem.class, "problem.told", code.id(), what(), why(), remedy(), code.ofData() ? DATA : RESULT);
   }
 
-  /** What a problem that was told says of the data, without its code and what to do; empty for words that are no problem. */
+  /**
+   * What a problem that was told says of the data, without its code and what to do; empty for words that are no problem,
+   * and for one that speaks of a result. Problems told by earlier versions spoke of the data unless an analysis told them.
+   */
   public static Optional<Text> remark(Text told) {
-    return told.key().equals("problem.told") && told.args().size() == 4 && told.args().get(1) instanceof Text what
+    return told.key().equals("problem.told") && told.args().size() >= 4 && told.args().get(1) instanceof Text what
             && told.args().get(2) instanceof Text why
+            && (told.args().size() == 4 ? !what.bundle().startsWith("clientele.analysis") : told.args().get(4).equals(DATA))
         ? Optional.of(Text.of(Problem.class, "problem.remark", what, why))
         : Optional.empty();
   }

@@ -6,8 +6,10 @@ package clientele.base;
  *
  * @param id capital letters, digits and hyphens, e.g. {@code INTAKE-NO-ROWS}; never changes
  * @param bundle package whose messages hold the words
+ * @param ofData whether it speaks of the data, so that it belongs below every figure made from them; not where it
+ *     speaks of one result, whose own section says it
  */
-public record ProblemCode(String id, String bundle) {
+public record ProblemCode(String id, String bundle, boolean ofData) {
   public ProblemCode {
     if (!id.matches("[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")) {
       throw new IllegalArgumentException("not a problem code: " + id);
@@ -16,7 +18,12 @@ public record ProblemCode(String id, String bundle) {
 
   /** A code whose words lie beside {@code home}. */
   public static ProblemCode of(Class<?> home, String id) {
-    return new ProblemCode(id, home.getPackageName());
+    return new ProblemCode(id, home.getPackageName(), false);
+  }
+
+  /** A code that speaks of the data, whose words lie beside {@code home}. */
+  public static ProblemCode ofData(Class<?> home, String id) {
+    return new ProblemCode(id, home.getPackageName(), true);
   }
 
   /** A problem of this kind with the values its words need. */

@@ -250,12 +250,10 @@ final class StudyVerbs {
     }
 
     private Line line(LedgerEntry e, String state) {
-      String title =
-          main().analyses().operations().type(e.operation())
-              .map(t -> Messages.get(t, main().language(), "op." + e.operation() + ".title"))
-              .orElse(e.operation());
+      Text title = Ledger.title(e, main().analyses().operations());
       return new Line(
-          e.number(), e.parent(), state, e.operation(), title, Messages.render(e.summary(), main().language()),
+          e.number(), e.parent(), state, e.operation(), Messages.render(title, main().language()),
+          Messages.render(e.told(title), main().language()),
           e.started().toString(), e.millis(), e.rowsIn(), e.rowsOut(), e.rowsRejected(), e.seed(),
           clientele.study.Json.read(e.parameters(), Map.class), List.copyOf(e.outputs().keySet()),
           e.warned().stream().map(w -> Messages.render(w, main().language())).toList(),

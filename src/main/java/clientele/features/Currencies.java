@@ -36,12 +36,24 @@ public final class Currencies {
     return rows;
   }
 
-  /** Stops work that adds up amounts of several currencies, unless somebody gave a reason. */
-  public static void guard(Table lines, JobContext job) {
-    Optional<Column> amount = lines.column(Meaning.AMOUNT).or(() -> lines.column(Meaning.UNIT_PRICE));
+  /** Whether amounts of a table are of several currencies, so that no sum of them is an amount of anything. */
+  static boolean areMixed(Table lines) {
+    return ofAmounts(lines).size() > 1;
+  }
+
+  private static Map<String, Long> ofAmounts(Table lines) {
+    if (lines.column(Meaning.AMOUNT).or(() -> lines.column(Meaning.UNIT_PRICE)).isEmpty()) {
+      return Map.of();
+    }
     Map<String, Long> rows = new TreeMap<>(of(lines));
     rows.remove("");
-    if (amount.isPresent() && rows.size() > 1) {
+    return rows;
+  }
+
+  /** Stops work that adds up amounts of several currencies, unless somebody gave a reason. */
+  static void guard(Table lines, JobContext job) {
+    Map<String, Long> rows = ofAmounts(lines);
+    if (rows.size() > 1) {
       List<String> named = rows.entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
           .limit(NAMED)

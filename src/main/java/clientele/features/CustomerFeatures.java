@@ -110,7 +110,7 @@ public record CustomerFeatures(LocalDate cutoff, int[] customers, Map<Feature, d
       this.book = book;
       this.last = last;
       this.values = values;
-      this.productSeen = new int[book.products];
+      this.productSeen = new int[book.productCodes()];
       this.categorySeen = new int[book.categories];
       this.categoryLines = new int[book.categories];
       Arrays.fill(productSeen, -1);

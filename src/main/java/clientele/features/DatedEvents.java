@@ -36,13 +36,13 @@ record DatedEvents(OrderBook.Events events, boolean rated) {
       known = known == null ? customers.index() : known;
       for (int c = 0; c < table.chunks(); c++) {
         int[] whose = theirs.chunk(c);
-        long[] seconds = OrderBookReader.seconds(table, date.get(), c);
+        long[] seconds = LineReading.seconds(table, date.get(), c);
         double[] points = stars.isPresent() ? table.reals(stars.get().name(), c) : null;
         for (int i = 0; i < whose.length; i++) {
           Integer code = whose[i] < 0 ? null : known.get(theirs.word(whose[i]));
           if (code != null && seconds[i] != Column.MISSING) {
             who.add(code);
-            when.add(OrderBookReader.day(seconds[i]));
+            when.add(LineReading.day(seconds[i]));
             rating.add(Float.floatToIntBits(points == null ? Float.NaN : (float) points[i]));
           }
         }

@@ -1,11 +1,12 @@
 package clientele.features;
 
-import clientele.job.JobContext;
+import clientele.base.Problem;
 import clientele.study.Column;
 import clientele.study.Meaning;
 import clientele.study.Table;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What each order line is worth: its amount, quantity times price, or its share of an amount that stands for the whole
@@ -34,18 +35,18 @@ final class LineAmounts {
     this.linesOfOrder = linesOfOrder;
   }
 
-  /** Finds out where values come from; an amount that is taken once for each order is told as a warning. */
-  static LineAmounts of(Table lines, OrderKeys orders, JobContext job) {
+  /** Finds out where values come from; an amount that is taken once for each order is told. */
+  static LineAmounts of(Table lines, OrderKeys orders, Consumer<Problem> told) {
     boolean hasAmount = numeric(lines, Meaning.AMOUNT).isPresent();
     boolean hasPrice = numeric(lines, Meaning.UNIT_PRICE).isPresent();
     if (!hasAmount) {
       return new LineAmounts(lines, hasPrice ? From.PRICE : From.NOTHING, new int[0]);
     }
-    if (orders == null) {
+    if (!orders.numbered()) {
       return new LineAmounts(lines, From.LINE, new int[0]);
     }
     OrderTotals look = new OrderTotals(lines, orders, hasPrice && numeric(lines, Meaning.QUANTITY).isPresent());
-    look.said().ifPresent(job::warn);
+    look.said().ifPresent(told);
     if (!look.isTotal()) {
       return new LineAmounts(lines, From.LINE, new int[0]);
     }
@@ -57,7 +58,7 @@ final class LineAmounts {
   /** The same reading of another table with the same columns, such as the rows set apart from it. */
   LineAmounts in(Table other, OrderKeys orders) {
     return new LineAmounts(
-        other, from, from == From.ORDER_TOTAL && orders != null ? count(other, orders) : new int[0]);
+        other, from, from == From.ORDER_TOTAL && orders.numbered() ? count(other, orders) : new int[0]);
   }
 
   /** Whether lines have a value at all. */
@@ -86,7 +87,7 @@ final class LineAmounts {
   private double[] shared(double[] total, int[] order) {
     double[] value = total.clone();
     for (int i = 0; i < value.length; i++) {
-      if (order != null && order[i] >= 0 && order[i] < linesOfOrder.length) {
+      if (order[i] >= 0 && order[i] < linesOfOrder.length) {
         value[i] /= Math.max(1, linesOfOrder[order[i]]);
       }
     }
@@ -96,7 +97,7 @@ final class LineAmounts {
   private static int[] count(Table lines, OrderKeys orders) {
     int[] n = new int[1024];
     for (int c = 0; c < lines.chunks(); c++) {
-      for (int code : orders.chunk(c)) {
+      for (int code : orders.numbered(c)) {
         if (code >= 0) {
           n = code < n.length ? n : Arrays.copyOf(n, Math.max(code + 1, n.length * 2));
           n[code]++;

@@ -31,7 +31,8 @@ public final class OrderBook {
   final Refunds refunds;
   final int[] categoryOf;
   final int categories;
-  final int products;
+  /** Null if lines name no products. */
+  private final Codes products;
   final int[] returnFirst;
   final int[] returnDay;
   final int[] feedbackFirst;
@@ -68,7 +69,7 @@ public final class OrderBook {
 
   OrderBook(
       String[] customers, int[] first, int[] day, double[] amount, float[] items, OrderLines lines, Refunds refunds,
-      int[] categoryOf, int products, int categories, Events returns, Events feedback, Source source, UsableLines usable) {
+      Categories categories, Codes products, Events returns, Events feedback, Source source, UsableLines usable) {
     this.customers = customers;
     this.first = first;
     this.day = day;
@@ -80,9 +81,9 @@ public final class OrderBook {
     this.lineBack = lines.back();
     this.voidFrom = lines.voidFrom();
     this.refunds = refunds;
-    this.categoryOf = categoryOf;
+    this.categoryOf = categories.ofProduct();
     this.products = products;
-    this.categories = categories;
+    this.categories = categories.count();
     this.returnFirst = returns.first();
     this.returnDay = returns.day();
     this.feedbackFirst = feedback.first();
@@ -90,6 +91,39 @@ public final class OrderBook {
     this.feedbackRating = feedback.value();
     this.source = source;
     this.usable = usable;
+  }
+
+  private OrderBook(OrderBook other, double[] amount, Source source) {
+    this.customers = other.customers;
+    this.first = other.first;
+    this.day = other.day;
+    this.amount = amount;
+    this.items = other.items;
+    this.lineFrom = other.lineFrom;
+    this.lineTo = other.lineTo;
+    this.product = other.product;
+    this.lineBack = other.lineBack;
+    this.voidFrom = other.voidFrom;
+    this.refunds = other.refunds;
+    this.categoryOf = other.categoryOf;
+    this.products = other.products;
+    this.categories = other.categories;
+    this.returnFirst = other.returnFirst;
+    this.returnDay = other.returnDay;
+    this.feedbackFirst = other.feedbackFirst;
+    this.feedbackDay = other.feedbackDay;
+    this.feedbackRating = other.feedbackRating;
+    this.source = source;
+    this.usable = other.usable;
+  }
+
+  /** The same orders where it is not known what they are worth. */
+  OrderBook withoutAmounts() {
+    double[] none = new double[amount.length];
+    Arrays.fill(none, Double.NaN);
+    return new OrderBook(this, none, new Source(
+        source.table(), source.linesWithoutCustomer(), source.linesWithoutDate(), source.lines(), source.returns(),
+        source.ratings(), false, 0, source.returnsMatched(), source.returnsUnmatched(), source.onlyReturns()));
   }
 
   /** Dated things of customers, grouped by customer. */
@@ -176,8 +210,42 @@ public final class OrderBook {
     return categories > 0;
   }
 
+  /** Hears the purchased lines of a book. */
+  public interface LineReader {
+    /**
+     * A line.
+     *
+     * @param customer place of the customer
+     * @param product code of the product, −1 if it names none
+     * @param day of its order
+     * @param back day on which all of it had come back, {@code Integer.MAX_VALUE} if it did not
+     */
+    void line(int customer, int product, int day, int back);
+  }
+
+  /** Gives all purchased lines, by customer and day. */
+  public void lines(LineReader reader) {
+    for (int c = 0; c < size(); c++) {
+      for (int o = first[c]; o < first[c + 1]; o++) {
+        for (int l = lineFrom[o]; l < lineTo[o]; l++) {
+          reader.line(c, product[l], day[o], lineBack.length == 0 ? Integer.MAX_VALUE : lineBack[l]);
+        }
+      }
+    }
+  }
+
+  /** Number of codes of products; some may be of no purchased line. */
+  public int productCodes() {
+    return products == null ? 0 : products.size();
+  }
+
+  /** Id of a product. */
+  public String product(int code) {
+    return products.word(code);
+  }
+
   /** Tells as warnings what has to be known of the sums: no amounts at all, and returns without a purchase. */
-  public void tell(StudyView study, JobContext job) {
+  void tell(StudyView study, JobContext job) {
     if (!source.amounts()) {
       String columns = String.join(", ", study.table(source.table()).columns().stream().map(Column::name).toList());
       job.warn(FeatureProblems.NO_AMOUNT.with(source.table(), columns));
@@ -204,7 +272,7 @@ public final class OrderBook {
 
   /** Whether lines name products. */
   public boolean hasProducts() {
-    return products > 0;
+    return productCodes() > 0;
   }
 
   /** The source in words: "orders: 397,924 lines, 135,080 without a customer". */

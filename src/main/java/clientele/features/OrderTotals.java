@@ -96,7 +96,7 @@ final class OrderTotals {
               lines.reals(LineAmounts.numeric(lines, Meaning.UNIT_PRICE).orElseThrow().name(), c),
               lines.reals(LineAmounts.numeric(lines, Meaning.QUANTITY).orElseThrow().name(), c))
           : null;
-      look(codes.chunk(c), lines.reals(name, c), value, products == null ? null : products.chunk(c));
+      look(codes.numbered(c), lines.reals(name, c), value, products == null ? null : products.chunk(c));
     }
     Map<Long, Integer> amounts = new HashMap<>();
     for (Order order : orders) {

@@ -101,9 +101,15 @@ public final class UsableLines {
     Optional<Column> date = lines.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
     Look look = new Look(customers, orders);
     for (int c = 0; c < lines.chunks(); c++) {
-      look.add(c, date.isPresent() ? OrderBookReader.seconds(lines, date.get(), c) : null, lines.rowsIn(c));
+      look.add(c, date.isPresent() ? LineReading.seconds(lines, date.get(), c) : null, lines.rowsIn(c));
     }
     return new UsableLines(lines, look);
+  }
+
+  /** The last day that the lines of a table are about, whoever they name; empty if no line has a date. */
+  public static Optional<LocalDate> lastDay(Table lines) {
+    UsableLines usable = of(lines, null, null);
+    return usable.last == Integer.MAX_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(usable.last));
   }
 
   /** Whether a moment, in seconds since 1970, is one that the data are about. */

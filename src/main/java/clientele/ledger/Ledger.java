@@ -37,6 +37,9 @@ import java.util.function.Supplier;
  * that nothing has happened. Undo and redo move along the steps, whose tables never change.
  */
 public final class Ledger {
+  /** Id of the step that tells that a customer was erased; nobody performs it. */
+  public static final String ERASED = "privacy.erase";
+
   private final StudyStore store;
   private final Journal journal;
   private final JobRunner runner;
@@ -266,6 +269,12 @@ public final class Ledger {
   /** Its words: the title of an operation. */
   public static Text title(Operation operation) {
     return Text.of(operation.getClass(), "op." + operation.id() + ".title");
+  }
+
+  /** What a step of the history is called: the title of its operation; its id if that is no longer known. */
+  public static Text title(LedgerEntry entry, OperationCatalog catalog) {
+    return catalog.type(entry.operation()).map(t -> Text.of(t, "op." + entry.operation() + ".title"))
+        .orElse(entry.operation().equals(ERASED) ? Text.of(Ledger.class, "op.privacy.erase.title") : Text.literal(entry.operation()));
   }
 
   /** The columns and selections behind the tables. */

@@ -1,5 +1,6 @@
 package clientele.ledger;
 
+import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public record LedgerEntry(
   /** Whether it had seen somebody who was erased later, so that it can no longer give what it gave. */
   public boolean sawErased() {
     return warnings.contains(SAW_ERASED.encode());
+  }
+
+  /** The line for the history; the title of the step where an earlier version stored other values than its words need. */
+  public Text told(Text title) {
+    return Messages.fits(summary) ? summary : title;
   }
 
   /** What the person had to know, as words. */

@@ -28,18 +28,26 @@ public final class Refresh {
 
   /** The steps to do again for what some steps made: these, and before them what they rest on. */
   public static List<Again> waiting(Ledger ledger, OperationCatalog catalog, Predicate<LedgerEntry> wanted) {
-    Map<Long, LedgerEntry> old = old(ledger, catalog);
+    return waiting(ledger, catalog, Set.of(), wanted);
+  }
+
+  /** As {@link #waiting(Ledger, OperationCatalog, Predicate)}, also for what is to be made again for another reason. */
+  public static List<Again> waiting(
+      Ledger ledger, OperationCatalog catalog, Set<String> besides, Predicate<LedgerEntry> wanted) {
+    Map<Long, LedgerEntry> old = old(ledger, catalog, besides);
     List<Again> order = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     old.values().stream().filter(wanted).forEach(entry -> visit(entry, ledger, old, catalog, seen, order));
     return List.copyOf(order);
   }
 
-  private static Map<Long, LedgerEntry> old(Ledger ledger, OperationCatalog catalog) {
+  private static Map<Long, LedgerEntry> old(Ledger ledger, OperationCatalog catalog, Set<String> besides) {
     Map<Long, LedgerEntry> old = new LinkedHashMap<>();
     Set<Long> numbers = new TreeSet<>();
     Map<Long, LedgerEntry> found = new LinkedHashMap<>();
-    for (String name : ledger.state().stale()) {
+    Set<String> names = new TreeSet<>(ledger.state().stale());
+    names.addAll(besides);
+    for (String name : names) {
       ledger.maker(name).filter(entry -> canBeDoneAgain(entry, catalog)).ifPresent(entry -> {
         numbers.add(entry.number());
         found.put(entry.number(), entry);

@@ -147,13 +147,24 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
       double[] own = Arrays.stream(clouds).mapToDouble(c -> c[at]).sorted().toArray();
       tried.add(new Tried(k, found[at], Arrays.stream(own).average().orElse(0), own[0], own[own.length - 1]));
     }
-    double z = largest(Arrays.stream(found).mapToDouble(Estimate::value).toArray(), clouds, -1);
+    double[] values = Arrays.stream(found).mapToDouble(Estimate::value).toArray();
+    Tried best = tried.stream().max((a, b) -> Double.compare(a.above(), b.above())).orElseThrow();
+    return new ClusterStructure(tried, best.k(), best.above(), above(values, clouds), share(values, clouds), size);
+  }
+
+  /** How many deviations of the clouds the largest silhouette of all numbers of groups lies above them. */
+  static double above(double[] found, double[][] clouds) {
+    return largest(found, clouds, -1);
+  }
+
+  /** Share of the clouds, the rows themselves among them, that lie so far above the others: none is compared with itself. */
+  static double share(double[] found, double[][] clouds) {
+    double z = above(found, clouds);
     int above = 1;
-    for (int c = 0; c < CLOUDS; c++) {
+    for (int c = 0; c < clouds.length; c++) {
       above += largest(clouds[c], clouds, c) >= z ? 1 : 0;
     }
-    Tried best = tried.stream().max((a, b) -> Double.compare(a.above(), b.above())).orElseThrow();
-    return new ClusterStructure(tried, best.k(), best.above(), z, (double) above / (CLOUDS + 1), size);
+    return (double) above / (clouds.length + 1);
   }
 
   /** What the figures say. */

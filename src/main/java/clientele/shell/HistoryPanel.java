@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import clientele.base.Figures;
+import clientele.base.Text;
 import clientele.base.WholeFile;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.Recipe;
@@ -120,7 +121,7 @@ final class HistoryPanel extends VBox {
     ring.getStyleClass().addAll("history-ring", style);
     Label title = label(words.say(desk.session().title(entry)), "step-title");
     title.setWrapText(true);
-    Label summary = label(words.say(entry.summary()), "caption");
+    Label summary = label(words.say(entry.told(Text.literal(""))), "caption");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
     VBox what = new VBox(title, summary);

@@ -169,7 +169,10 @@ final class HomePage extends VBox {
 
   private Node change(LedgerEntry entry) {
     ZoneId zone = desk.session().clock().getZone();
-    Label what = wrapped(words.say(desk.session().title(entry)) + (words.now() == clientele.base.Language.CHINESE ? "：" : ": ") + words.say(entry.summary()));
+    Text title = desk.session().title(entry);
+    Text line = entry.told(title);
+    Label what = wrapped(words.say(title)
+        + (line.equals(title) ? "" : (words.now() == clientele.base.Language.CHINESE ? "：" : ": ") + words.say(line)));
     Label when = caption(Figures.date(entry.started().atZone(zone).toLocalDate(), words.now()) + " " + TIME.format(entry.started().atZone(zone)));
     return row(what, when);
   }

@@ -1,6 +1,7 @@
 package clientele.shell;
 
 import clientele.analysis.Analysis;
+import clientele.analysis.Made;
 import clientele.analysis.ReportAssembly;
 import clientele.base.Text;
 import clientele.ledger.Operation;
@@ -66,7 +67,7 @@ final class SectionPage {
           panel.map(p -> List.of(new StatePane.Way(Text.of(SectionPage.class, "map.start"), "mdomz-play_arrow", p::run))).orElse(List.of()));
       return;
     }
-    boolean stale = analysis.produces().stream().anyMatch(context.study().getValue().outline().stale()::contains);
+    boolean stale = Made.isOld(analysis, section.get(), context.session().ledger());
     Answer answer = headline.map(h -> Answer.of(analysis.title(), h))
         .orElse(Answer.of(analysis.title(), section.get().title(), Text.literal("")));
     panel.ifPresent(p -> p.primary(true));

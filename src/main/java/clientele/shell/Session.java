@@ -2,7 +2,11 @@ package clientele.shell;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
+import clientele.analysis.Asked;
+import clientele.analysis.Finding;
+import clientele.analysis.Made;
 import clientele.analysis.Step;
+import clientele.analysis.WhatChanged;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
@@ -178,19 +182,17 @@ public final class Session implements AutoCloseable {
 
   /** The words of a step: the title of its operation. */
   public Text title(LedgerEntry entry) {
-    return analyses.operations().type(entry.operation())
-        .map(type -> Text.of(type, "op." + entry.operation() + ".title"))
-        .orElse(Text.literal(entry.operation()));
+    return Ledger.title(entry, analyses.operations());
   }
 
   /** Steps that would bring everything out of date up to date, each after those it rests on; data steps are a person's. */
   public List<Refresh.Again> refreshing() {
-    return Refresh.waiting(ledger(), analyses.operations(), entry -> makes(entry).isPresent());
+    return Refresh.waiting(ledger(), analyses.operations(), study.get().ofEarlierShape(), entry -> makes(entry).isPresent());
   }
 
   /** The steps that would bring what one analysis made up to date, with those it rests on. */
   public List<Refresh.Again> refreshing(Analysis analysis) {
-    return Refresh.waiting(ledger(), analyses.operations(), entry -> makes(entry).filter(analysis::equals).isPresent());
+    return Refresh.waiting(ledger(), analyses.operations(), study.get().ofEarlierShape(), entry -> makes(entry).filter(analysis::equals).isPresent());
   }
 
   /** The analysis whose operation made a step; empty for steps on the data themselves. */
@@ -228,26 +230,25 @@ public final class Session implements AutoCloseable {
 
   private Survey survey(StudyView now, JobContext job) {
     List<MapNode> found = new ArrayList<>();
-    Set<Analysis> old = refreshing().stream().flatMap(a -> makes(a.entry()).stream()).collect(Collectors.toSet());
     for (Analysis analysis : analyses.all()) {
       job.checkCancelled();
-      Optional<Block.Headline> headline =
-          analysis.report(now).stream()
-              .flatMap(s -> s.blocks().stream())
-              .filter(Block.Headline.class::isInstance)
-              .map(Block.Headline.class::cast)
-              .findFirst();
       found.add(new MapNode(
-          analysis, step(analysis, now, old), analysis.mainOperation(now.outline()), headline, analysis.decision(now),
-          analysis.findings(now)));
+          analysis, Asked.step(analysis, () -> step(analysis, now)),
+          Asked.of(analysis, Optional.<Operation>empty(), () -> analysis.mainOperation(now.outline())).answer(),
+          WhatChanged.headline(analysis, now),
+          Asked.of(analysis, Optional.<Block.Headline>empty(), () -> analysis.decision(now)).answer(),
+          Asked.of(analysis, List.<Finding>of(), () -> analysis.findings(now)).answer()));
     }
     return new Survey(List.copyOf(found), StudyFacts.of(now));
   }
 
   /** Where an analysis stands: what follows from its main result, as a list does, belongs to it. */
-  private static Step step(Analysis analysis, StudyView now, Set<Analysis> old) {
+  private Step step(Analysis analysis, StudyView now) {
     Step step = analysis.step(now);
-    return step.state() == Step.State.CURRENT && old.contains(analysis) ? step.in(Step.State.OUT_OF_DATE) : step;
+    if (Made.isOfEarlierShape(analysis, now, ledger())) {
+      return new Step(Step.State.OUT_OF_DATE, Optional.empty(), Text.of(Made.class, "earlier.step"));
+    }
+    return step.state() == Step.State.CURRENT && Made.isOld(analysis, ledger()) ? step.in(Step.State.OUT_OF_DATE) : step;
   }
 
   /** What one look at the study gives. */

@@ -1,7 +1,6 @@
 package clientele.shell;
 
-import clientele.study.Chunk;
-import clientele.study.Column;
+import clientele.features.UsableLines;
 import clientele.study.DatasetVersion;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
 /**
  * What the strip says of a study.
  *
- * @param lastDay the latest day of its orders
+ * @param lastDay the latest day of its orders; a slip of the pen far from all others is no end of the data
  * @param customers how many customers it knows
  */
 public record StudyFacts(Optional<LocalDate> lastDay, OptionalLong customers) {
@@ -25,26 +24,7 @@ public record StudyFacts(Optional<LocalDate> lastDay, OptionalLong customers) {
 
   /** Reads the facts from the tables. */
   public static StudyFacts of(StudyView study) {
-    return new StudyFacts(study.main(Role.TRANSACTIONS).flatMap(StudyFacts::lastDay), customers(study));
-  }
-
-  private static Optional<LocalDate> lastDay(Table table) {
-    return table.column(Meaning.DATE).filter(c -> c.kind().isTemporal()).flatMap(c -> latest(table, c));
-  }
-
-  private static Optional<LocalDate> latest(Table table, Column column) {
-    long latest = Long.MIN_VALUE;
-    for (int c = 0; c < table.chunks(); c++) {
-      if (table.chunk(column.name(), c) instanceof Chunk.Longs longs) {
-        for (long value : longs.values()) {
-          latest = Math.max(latest, value);
-        }
-      }
-    }
-    if (latest == Column.MISSING) {
-      return Optional.empty();
-    }
-    return Optional.of(LocalDate.ofEpochDay(column.kind() == Kind.TIME ? Math.floorDiv(latest, 86_400L) : latest));
+    return new StudyFacts(study.main(Role.TRANSACTIONS).flatMap(UsableLines::lastDay), customers(study));
   }
 
   private static OptionalLong customers(StudyView study) {

@@ -100,6 +100,20 @@ public final class Json {
     }
   }
 
+  /**
+   * A record from JSON that an earlier version may have written; empty if that was of another shape, so that what it said is
+   * not what it would say today. A field that is not there is no other shape where the record itself sees to it.
+   */
+  public static <T> Optional<T> readIfOfShape(String json, Class<T> type) {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      T value = MAPPER.treeToValue(tree, type);
+      return value != null && Shape.fits(tree, value) ? Optional.of(value) : Optional.empty();
+    } catch (JsonProcessingException | IllegalArgumentException otherShape) {
+      return Optional.empty();
+    }
+  }
+
   private static SimpleModule texts(boolean marked) {
     SimpleModule module = new SimpleModule(marked ? "texts" : "texts as before");
     module.addSerializer(

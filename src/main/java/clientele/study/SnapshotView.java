@@ -18,6 +18,7 @@ public final class SnapshotView implements StudyView {
   private final StudyState state;
   private final Map<String, StoredTable> open = new ConcurrentHashMap<>();
   private final Set<String> read = ConcurrentHashMap.newKeySet();
+  private final Set<String> earlier = ConcurrentHashMap.newKeySet();
   private final Set<Long> staged = ConcurrentHashMap.newKeySet();
 
   public SnapshotView(StudyStore store, StudyState state) {
@@ -42,7 +43,16 @@ public final class SnapshotView implements StudyView {
       return Optional.empty();
     }
     read.add(name);
-    return Optional.of(Json.read(json, type));
+    Optional<T> found = Json.readIfOfShape(json, type);
+    if (found.isEmpty()) {
+      earlier.add(name);
+    }
+    return found;
+  }
+
+  @Override
+  public Set<String> ofEarlierShape() {
+    return Set.copyOf(earlier);
   }
 
   @Override

@@ -17,6 +17,7 @@ public final class StudyProblems {
   public static final ProblemCode NO_MEANING = ProblemCode.of(StudyProblems.class, "STUDY-NO-MEANING");
 
   public static final ProblemCode EMPTY = ProblemCode.of(StudyProblems.class, "STUDY-EMPTY");
+  public static final ProblemCode EARLIER_SHAPE = ProblemCode.of(StudyProblems.class, "STUDY-EARLIER-SHAPE");
 
   private static final int NAMED = 30;
 

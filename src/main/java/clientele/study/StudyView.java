@@ -2,6 +2,7 @@ package clientele.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A study at one point of its history, as an operation or a view sees it. Reading never changes it. Tables that are
@@ -18,8 +19,22 @@ public interface StudyView {
    */
   Table table(String name);
 
-  /** The artifact of that name, read as a record; empty if there is none. */
+  /** The artifact of that name, read as a record; empty if there is none, or it is of another shape than today's. */
   <T> Optional<T> artifact(String name, Class<T> type);
+
+  /**
+   * The artifact of that name where a step cannot do without.
+   *
+   * @throws clientele.base.ProblemException {@code STUDY-EARLIER-SHAPE} if it is of another shape than today's
+   */
+  default <T> T need(String name, Class<T> type) {
+    return artifact(name, type).orElseThrow(() -> StudyProblems.EARLIER_SHAPE.raise(name));
+  }
+
+  /** Artifacts that were asked for and are of another shape than today's, as an earlier version of the program wrote them. */
+  default Set<String> ofEarlierShape() {
+    return Set.of();
+  }
 
   /** A sink for a new table. */
   TableSink newTable(String name, Role role, List<Column> columns);

@@ -1,5 +1,6 @@
 package clientele.actions;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -303,6 +304,18 @@ class TableExportTest {
       assertEquals(wanted[i], n[i]);
       assertEquals("w" + wanted[i] % 7, w[i]);
     }
+  }
+
+  /** Chunks hold 65,536 rows: the first row of the second is row 65,536. */
+  @Test
+  void rowsAtTheBorderOfChunksAreTakenFromTheirOwn() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 65_540; i++) {
+      rows.add(new Object[] {(long) i});
+    }
+    Table many = MemoryStudy.empty().table("many", Role.OTHER, List.of(Column.of("n", Kind.INTEGER)), rows).view().table("many");
+    long[] wanted = {65_536, 0, 65_535, 65_537};
+    assertArrayEquals(wanted, new PickedRows(many, java.util.Arrays.stream(wanted).mapToInt(w -> (int) w).toArray()).longs("n"));
   }
 
   private static Table counting(Table base, int[] reads) {

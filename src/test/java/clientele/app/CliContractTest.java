@@ -415,7 +415,7 @@ class CliContractTest {
     Ran report = run("report", study, "--out", out.toString());
     assertTrue(report.err().contains("features"), report.err());
     String page = Files.readString(out.resolve("report.html"));
-    assertTrue(page.contains(" (out of date)") && page.contains("its figures are of the data before"));
+    assertTrue(page.contains(" (out of date)") && page.contains("its figures are of the time before"));
     done("op", study, "features.build");
     done("report", study, "--out", out.toString());
     assertFalse(Files.readString(out.resolve("report.html")).contains("out of date"));

@@ -62,6 +62,16 @@ class CustomerFeaturesTest {
     assertEquals(2, one(asOf(END), Feature.ORDERS_LAST_YEAR));
   }
 
+  /** 90 days with the cut-off day, 31 December: 3 October is the first of them. */
+  @Test
+  void spendOfNinetyDaysHoldsTheCutOffDayAndNotTheDayNinetyDaysBefore() {
+    line("a", "007", END.minusDays(90), "p1", "tea", 1, 1_000);
+    line("b", "007", END.minusDays(89), "p1", "tea", 1, 200);
+    line("c", "007", END, "p1", "tea", 1, 30);
+    assertEquals(LocalDate.of(2025, 10, 3), END.minusDays(89));
+    assertEquals(2.30, one(asOf(END), Feature.SPEND_LAST_90_DAYS), 1e-9);
+  }
+
   @Test
   void measuresTheUsualGapItsTrendAndHowLongOverdueTheNextOrderIs() {
     order("a", LocalDate.of(2025, 1, 1));

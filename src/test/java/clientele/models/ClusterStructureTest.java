@@ -50,6 +50,18 @@ class ClusterStructureTest {
     }
   }
 
+  /**
+   * Three clouds of silhouette 0, 1 and 5; mean 2, deviation √7. Rows at 5.2 lie 1.21 deviations above them. The cloud at 5 lies
+   * (5 − ½) / √½ = 6.4 above the two others, so that two of four lie so far; compared with itself too, it would lie 1.13 above.
+   */
+  @Test
+  void eachCloudIsComparedWithTheOthers() {
+    double[][] clouds = {{0}, {1}, {5}};
+    assertEquals(3.2 / Math.sqrt(7), ClusterStructure.above(new double[] {5.2}, clouds), 1e-12);
+    assertEquals(2.0 / 4, ClusterStructure.share(new double[] {5.2}, clouds), 1e-12);
+    assertEquals(1.0 / 4, ClusterStructure.share(new double[] {25}, clouds), 1e-12);
+  }
+
   @Test
   void twoGroupsAreTwo() {
     ClusterStructure found = structure(scaled(groups(new double[][] {{0, 0, 0, 0}, {4, 4, 4, 4}}, 300)), 1, 1, 1, 1);

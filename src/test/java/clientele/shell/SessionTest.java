@@ -70,6 +70,72 @@ class SessionTest {
     assertEquals("dark", Preferences.Keeper.in(folder).load().theme());
   }
 
+  /** The map of a study with an analysis that cannot say anything: its node says so, the others stand. */
+  @Test
+  void anAnalysisThatThrowsTakesOnlyItsOwnNodeDown() throws InterruptedException {
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Runnable::run);
+    Analyses analyses = new Analyses(List.of(new Node("whole", 1, false), new Node("broken", 2, true), new Node("after", 3, false)));
+    try (Session session = new Session(TrialStudy.empty(runner), runner, analyses, Runnable::run)) {
+      clientele.ui.TrialContext.await(() -> session.nodes().get().size() == 3);
+      List<MapNode> nodes = session.nodes().get();
+      assertEquals(List.of("whole", "broken", "after"), nodes.stream().map(n -> n.analysis().id()).toList());
+      assertEquals(clientele.analysis.Step.State.BLOCKED, nodes.get(1).step().state());
+      for (clientele.base.Language language : clientele.base.Language.values()) {
+        String said = clientele.base.Messages.render(nodes.get(1).step().words(), language);
+        assertTrue(said.contains("ANALYSIS-NOT-TOLD") && said.contains("no such thing"), said);
+      }
+      assertEquals(Optional.empty(), nodes.get(1).headline());
+      assertEquals(clientele.analysis.Step.State.READY, nodes.get(2).step().state());
+      assertEquals(3, new HomeViewModel(session, List.of()).counts().get().all());
+    }
+  }
+
+  /** An analysis without operations; a broken one throws whatever it is asked. */
+  private record Node(String id, int order, boolean broken) implements clientele.analysis.Analysis {
+    @Override
+    public List<Class<? extends clientele.ledger.Operation>> operations() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> produces() {
+      return List.of(id);
+    }
+
+    @Override
+    public clientele.base.Text title() {
+      return clientele.base.Text.literal(id);
+    }
+
+    @Override
+    public clientele.analysis.Step step(clientele.study.StudyView study) {
+      return throwing(new clientele.analysis.Step(
+          clientele.analysis.Step.State.READY, Optional.empty(), clientele.base.Text.literal("ready")));
+    }
+
+    @Override
+    public Optional<clientele.ledger.Operation> mainOperation(clientele.study.Outline outline) {
+      return throwing(Optional.empty());
+    }
+
+    @Override
+    public Optional<clientele.reports.Section> report(clientele.study.StudyView study) {
+      return throwing(Optional.empty());
+    }
+
+    @Override
+    public List<clientele.analysis.Finding> findings(clientele.study.StudyView study) {
+      return throwing(List.of());
+    }
+
+    private <T> T throwing(T otherwise) {
+      if (broken) {
+        throw new IllegalStateException("no such thing");
+      }
+      return otherwise;
+    }
+  }
+
   private static void awaitDay(Session session, Optional<LocalDate> day) throws InterruptedException {
     for (int i = 0; i < 500 && !session.facts().get().lastDay().equals(day); i++) {
       Thread.sleep(10);

@@ -138,7 +138,7 @@ class ErasureTest {
       String neighbour = last(ledger.view().table("reviews"), "text");
       assertEquals("my neighbour ▮ told me to call ▮ back", neighbour, "the words go, the text of another stays");
       LedgerEntry step = ledger.entries().getLast();
-      assertEquals(Erasure.ID, step.operation());
+      assertEquals(Ledger.ERASED, step.operation());
       assertTrue(step.parameters().contains(erased.getLast().code()));
       assertEquals(erased.getFirst().steps(), ledger.entries().stream().filter(LedgerEntry::sawErased).filter(e -> !e.operation().startsWith("privacy")).count());
       assertTrue(ledger.entries().stream().filter(e -> e.operation().equals("features.build")).allMatch(LedgerEntry::sawErased));

@@ -23,7 +23,6 @@ public final class ChurnProblems {
   public static final ProblemCode NO_AMOUNT = of("CHURN-NO-AMOUNT");
   public static final ProblemCode NO_FACTS = of("CHURN-NO-FACTS");
   public static final ProblemCode LEAK = of("CHURN-LEAK");
-  public static final ProblemCode LEARNER = of("CHURN-LEARNER");
   public static final ProblemCode NO_MODEL = of("CHURN-NO-MODEL");
   public static final ProblemCode NEEDS_TABLE = of("CHURN-NEEDS-TABLE");
   public static final ProblemCode MISSING_FACT = of("CHURN-MISSING-FACT");

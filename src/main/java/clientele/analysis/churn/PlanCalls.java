@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.actions.Arm;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
@@ -56,7 +57,7 @@ public record PlanCalls(
       List.of(
           Column.of("rank", Kind.INTEGER),
           Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID),
-          Column.of("group", Kind.TEXT),
+          Arm.column(),
           Column.of("probability", Kind.REAL),
           Column.of("expected_gain", Kind.REAL),
           Column.of("low", Kind.REAL),
@@ -122,7 +123,7 @@ public record PlanCalls(
     Optional<ChurnEvaluation> evaluation = study.artifact(TrainChurnModel.EVALUATION, ChurnEvaluation.class);
     evaluation.filter(e -> e.grade().equals("C")).ifPresent(e -> job.guard(ChurnProblems.PLAN_WORSE.with(e.baselineName())));
     boolean doubtful = evaluation.map(ChurnEvaluation::doubtfulRisks).orElse(false);
-    ChurnModel model = study.artifact(TrainChurnModel.MODEL, ChurnModel.class).orElseThrow();
+    ChurnModel model = study.need(TrainChurnModel.MODEL, ChurnModel.class);
     Table scores = study.table(TrainChurnModel.SCORES);
     int[] rows = callable(scores);
     String[] ids = pick(scores.words("customer_id"), rows);
@@ -167,9 +168,9 @@ public record PlanCalls(
       StudyView study, Table scores, int[] rows, String[] ids, Gains gains, Integer[] byGain, List<Integer> called,
       List<Integer> control, Decision decision) {
     try (RowWriter writer = study.writeRows(LIST, Role.RESULT, COLUMNS)) {
-      Map<Integer, String> group = new HashMap<>();
-      called.forEach(i -> group.put(i, "call"));
-      control.forEach(i -> group.put(i, "control"));
+      Map<Integer, Arm> group = new HashMap<>();
+      called.forEach(i -> group.put(i, Arm.CALL));
+      control.forEach(i -> group.put(i, Arm.CONTROL));
       String[] reasons = pick(scores.words("reason_1"), rows);
       String currency = study.outline().settings().currency();
       Estimate rate = gains.rate();
@@ -177,7 +178,7 @@ public record PlanCalls(
       for (int i : byGain) {
         if (group.containsKey(i)) {
           writer.row(
-              ++rank, ids[i], group.get(i), gains.risk()[i], gains.expected()[i],
+              ++rank, ids[i], group.get(i).word(), gains.risk()[i], gains.expected()[i],
               gains.at(i, rate.interval().low()), gains.at(i, rate.interval().high()),
               reasons[i] == null ? forTheValue(gains, i, currency) : Text.decode(reasons[i]));
         }

@@ -33,7 +33,7 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    ChurnModel model = study.artifact(TrainChurnModel.MODEL, ChurnModel.class).orElseThrow();
+    ChurnModel model = study.need(TrainChurnModel.MODEL, ChurnModel.class);
     Scored scored = model.kind().equals("label") ? ofTable(study, model, job) : all(ofOrders(study, model, job));
     Facts facts = scored.facts();
     return Outcome.of(Text.of(ScoreCustomers.class, "scored", facts.size()))

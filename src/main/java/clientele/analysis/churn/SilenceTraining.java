@@ -2,7 +2,6 @@ package clientele.analysis.churn;
 
 import clientele.base.Estimate;
 import clientele.base.Text;
-import clientele.features.Currencies;
 import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
@@ -12,7 +11,6 @@ import clientele.models.Calibration;
 import clientele.models.RankingQuality;
 import clientele.stats.Drift;
 import clientele.stats.OverPeriods;
-import clientele.study.Role;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,9 +80,7 @@ final class SilenceTraining {
   }
 
   TrainChurnModel.Trained train() {
-    study.main(Role.TRANSACTIONS).ifPresent(lines -> Currencies.guard(lines, job));
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.3));
-    book.usable().tell(job);
     LocalDate first = book.firstDay().orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
     LocalDate last = book.lastDay().orElseThrow();
     GapCurve curve = GapCurve.of(book);

@@ -24,7 +24,7 @@ public record TrainChurnModel(
     @Param(offers = Param.Offers.COLUMN) String label,
     @Param String positive,
     @Param(offers = Param.Offers.TABLE) String table,
-    @Param(value = "auto", choices = {"auto", "logistic", "tree", "forest", "boosting", "network"}) String learner,
+    @Param(value = "auto", choices = {"auto", "logistic"}) String learner,
     @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String silenceDays,
     @Param(value = "7", min = 0, max = 60, unit = "days") int gapDays,
     @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String activeDays,
@@ -70,9 +70,6 @@ public record TrainChurnModel(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    if (!learner.equals("auto") && !learner.equals("logistic")) {
-      throw ChurnProblems.LEARNER.raise(learner);
-    }
     Trained trained = label.isEmpty() && study.main(Role.TRANSACTIONS).isPresent()
         ? new SilenceTraining(this, study, job).train()
         : new LabelTraining(this, study, job).train();

@@ -2,7 +2,6 @@ package clientele.analysis.customers;
 
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.features.Currencies;
 import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.FeatureProblems;
@@ -63,9 +62,7 @@ public record BuildFeatures(@Param LocalDate cutoff) implements Operation {
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    study.main(Role.TRANSACTIONS).ifPresent(lines -> Currencies.guard(lines, job));
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.7));
-    book.tell(study, job);
     LocalDate last = book.lastDay().orElseThrow(() -> nobody(book, "–"));
     LocalDate asOf = cutoff.equals(LocalDate.MIN) ? last : cutoff;
     CustomerFeatures features = CustomerFeatures.asOf(book, asOf, job.part(0.7, 0.9));

@@ -33,7 +33,7 @@ public record CorrectTag(
 
   @Override
   public Outcome run(StudyView study, JobContext job) {
-    FeedbackFound before = study.artifact(TagFeedback.FOUND, FeedbackFound.class).orElseThrow();
+    FeedbackFound before = study.need(TagFeedback.FOUND, FeedbackFound.class);
     TagBook book = TagBook.read(study, before.table() == null ? "" : before.table());
     TagBook.Judged said = new TagBook.Judged(
         sentiment.equals("keep") ? Optional.empty() : Optional.of(sentiment),

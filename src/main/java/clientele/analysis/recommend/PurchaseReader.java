@@ -1,9 +1,7 @@
 package clientele.analysis.recommend;
 
+import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
-import clientele.features.OrderNumbers;
-import clientele.features.ReturnMatching;
-import clientele.features.UsableLines;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -12,189 +10,98 @@ import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.study.StudyView;
 import clientele.study.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads who took what from a table, takes back what was returned, and looks up what the items are called. */
+/** Takes who took what from the order book, with what came back, and looks up what the items are called. */
 final class PurchaseReader {
-  private static final int SECONDS_OF_DAY = 86_400;
-
   private final StudyView study;
   private final Table table;
-  private final JobContext job;
-  private final UsableLines usable;
-  private final Map<String, Integer> users = new LinkedHashMap<>();
-  private final Map<String, Integer> items = new LinkedHashMap<>();
-  private final Map<Integer, String> names = new HashMap<>();
-  private final List<Returned> returns = new ArrayList<>();
+  private final OrderBook book;
+  private final int[] itemOf;
+  private final int[] codeOf;
   private final int[] user;
   private final int[] item;
-  private final long[] second;
-  private final double[] pieces;
-  private final int[] number;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final int[] day;
+  private final int[] back;
+  private int items;
   private int n;
 
   PurchaseReader(StudyView study, String name, JobContext job) {
     this.study = study;
     this.table = study.table(name);
-    this.job = job;
-    this.usable = UsableLines.of(table);
-    int rows = Math.toIntExact(table.rows());
-    this.user = new int[rows];
-    this.item = new int[rows];
-    this.second = new long[rows];
-    this.pieces = new double[rows];
-    this.number = new int[rows];
+    this.book = OrderBookReader.lines(study, name, job);
+    int lines = Math.toIntExact(book.source().lines());
+    this.user = new int[lines];
+    this.item = new int[lines];
+    this.day = new int[lines];
+    this.back = new int[lines];
+    this.itemOf = new int[book.productCodes()];
+    this.codeOf = new int[book.productCodes()];
+    Arrays.fill(itemOf, -1);
   }
 
   Purchases read() {
-    usable.tell(job);
-    read(table);
-    String apart = table.name() + "_set_apart";
-    if (study.outline().tables(Role.SET_APART).stream().anyMatch(v -> v.table().equals(apart))) {
-      read(study.table(apart));
-    }
-    int[] back = returns.isEmpty() ? never() : takenBack();
-    String[] ids = items.keySet().toArray(String[]::new);
-    Map<String, String> listed = listedNames();
-    String[] shown = new String[ids.length];
-    Arrays.setAll(shown, i -> listed.getOrDefault(ids[i], names.getOrDefault(i, ids[i])));
-    int[] day = new int[n];
-    Arrays.setAll(day, e -> (int) Math.floorDiv(second[e], SECONDS_OF_DAY));
+    int[] userOf = new int[book.size()];
+    Arrays.fill(userOf, -1);
+    int[] codesOfUsers = new int[book.size()];
+    int[] users = {0};
+    book.lines((customer, product, when, cameBack) -> {
+      if (product < 0) {
+        return;
+      }
+      if (userOf[customer] < 0) {
+        codesOfUsers[users[0]] = customer;
+        userOf[customer] = users[0]++;
+      }
+      if (itemOf[product] < 0) {
+        codeOf[items] = product;
+        itemOf[product] = items++;
+      }
+      user[n] = userOf[customer];
+      item[n] = itemOf[product];
+      day[n] = when;
+      back[n++] = cameBack;
+    });
+    String[] people = new String[users[0]];
+    Arrays.setAll(people, u -> book.customer(codesOfUsers[u]));
+    String[] ids = new String[items];
+    Arrays.setAll(ids, i -> book.product(codeOf[i]));
     return new Purchases(
-        table.name(), users.keySet().toArray(String[]::new), ids, shown, Arrays.copyOf(user, n),
-        Arrays.copyOf(item, n), day, back, date(table).isPresent());
+        table.name(), people, ids, names(ids), Arrays.copyOf(user, n), Arrays.copyOf(item, n), Arrays.copyOf(day, n),
+        Arrays.copyOf(back, n), table.column(Meaning.DATE).filter(c -> c.kind().isTemporal()).isPresent());
   }
 
-  private static Optional<Column> date(Table of) {
-    return of.column(Meaning.DATE).filter(c -> c.kind().isTemporal());
+  /** What people call the items: as the table of products does, else as the lines do; the id where nothing does. */
+  private String[] names(String[] ids) {
+    Map<String, String> called = new HashMap<>();
+    study.main(Role.PRODUCTS).ifPresent(products -> collect(products, called));
+    collect(table, called);
+    return Arrays.stream(ids).map(id -> called.getOrDefault(id, id)).toArray(String[]::new);
   }
 
-  /** Purchases are taken from the table itself; returns also from what was set apart from it. */
-  private void read(Table of) {
-    Optional<Column> customer = of.column(Meaning.CUSTOMER_ID);
-    Optional<Column> product = of.column(Meaning.PRODUCT_ID).or(() -> of.column(Meaning.PRODUCT_NAME));
-    Optional<Column> date = date(of);
-    Optional<Column> order = of.column(Meaning.ORDER_ID);
-    Optional<Column> quantity = of.column(Meaning.QUANTITY).filter(c -> c.kind().isNumeric());
-    if (customer.isEmpty() || product.isEmpty()) {
+  /** Adds the first name of each product that has none yet; of a line that takes something back no name is taken. */
+  private void collect(Table from, Map<String, String> called) {
+    Optional<Column> id = from.column(Meaning.PRODUCT_ID);
+    Optional<Column> name = from.column(Meaning.PRODUCT_NAME).filter(c -> c.kind() == Kind.TEXT);
+    Optional<Column> who = from.column(Meaning.CUSTOMER_ID).filter(c -> from == table);
+    Optional<Column> pieces = from.column(Meaning.QUANTITY).filter(c -> from == table && c.kind().isNumeric());
+    if (id.isEmpty() || name.isEmpty()) {
       return;
     }
-    Optional<Column> label = of.column(Meaning.PRODUCT_NAME).filter(c -> c.kind() == Kind.TEXT);
-    for (int c = 0; c < of.chunks(); c++) {
-      job.progress((double) c / of.chunks());
-      String[] who = Cells.words(of, customer.get(), c);
-      String[] what = Cells.words(of, product.get(), c);
-      String[] called = label.isPresent() ? Cells.words(of, label.get(), c) : what;
-      long[] when = date.isPresent() ? of.longs(date.get().name(), c) : null;
-      double[] size = quantity.isPresent() ? of.reals(quantity.get().name(), c) : null;
-      double[] amount = amount(of, size, c);
-      String[] under = order.isPresent() ? Cells.words(of, order.get(), c) : new String[who.length];
-      for (int i = 0; i < who.length; i++) {
-        if (!usable.isCustomer(who[i]) || what[i] == null || when != null && when[i] == Column.MISSING) {
-          continue;
-        }
-        long at = when == null ? 0 : date.get().kind() == Kind.TIME ? when[i] : when[i] * SECONDS_OF_DAY;
-        if (when != null && !usable.isDate(at)) {
-          continue;
-        }
-        double pieces = OrderBookReader.size(size, amount, i);
-        if (OrderBookReader.isReturn(size, amount, i)) {
-          returns.add(new Returned(who[i], what[i], at, pieces, under[i]));
-        } else if (of == table && (size == null || !(size[i] <= 0))) {
-          bought(who[i], what[i], called[i], at, pieces, under[i]);
+    for (int c = 0; c < from.chunks(); c++) {
+      String[] ids = Cells.words(from, id.get(), c);
+      String[] words = Cells.words(from, name.get(), c);
+      String[] buyers = who.isPresent() ? Cells.words(from, who.get(), c) : null;
+      double[] sizes = pieces.isPresent() ? from.reals(pieces.get().name(), c) : null;
+      for (int i = 0; i < ids.length; i++) {
+        boolean bought = (buyers == null || book.usable().isCustomer(buyers[i])) && (sizes == null || !(sizes[i] <= 0));
+        if (bought && ids[i] != null && words[i] != null) {
+          called.putIfAbsent(ids[i], words[i]);
         }
       }
     }
-  }
-
-  /** What lines are worth, of which only the sign and the likeness of two count; null if no column says it. */
-  private static double[] amount(Table of, double[] size, int c) {
-    Optional<Column> amount = of.column(Meaning.AMOUNT).filter(a -> a.kind().isNumeric());
-    if (amount.isPresent()) {
-      return of.reals(amount.get().name(), c);
-    }
-    Optional<Column> price = of.column(Meaning.UNIT_PRICE).filter(p -> p.kind().isNumeric());
-    if (price.isEmpty()) {
-      return null;
-    }
-    double[] worth = of.reals(price.get().name(), c).clone();
-    for (int i = 0; i < worth.length && size != null; i++) {
-      worth[i] *= size[i];
-    }
-    return worth;
-  }
-
-  private void bought(String who, String what, String called, long at, double size, String under) {
-    user[n] = users.computeIfAbsent(who, w -> users.size());
-    item[n] = items.computeIfAbsent(what, w -> items.size());
-    second[n] = at;
-    pieces[n] = size;
-    number[n] = under == null ? -1 : numbers.computeIfAbsent(under, w -> numbers.size());
-    if (called != null) {
-      names.putIfAbsent(item[n], called);
-    }
-    n++;
-  }
-
-  /** A returned line, before all purchases are known. */
-  private record Returned(String who, String what, long second, double size, String under) {}
-
-  private int[] never() {
-    int[] back = new int[n];
-    Arrays.fill(back, Integer.MAX_VALUE);
-    return back;
-  }
-
-  private int[] takenBack() {
-    Set<Long> wanted = new HashSet<>();
-    List<ReturnMatching.Back> backs = new ArrayList<>();
-    for (Returned r : returns) {
-      Integer customer = users.get(r.who());
-      Integer product = items.get(r.what());
-      if (customer != null && product != null) {
-        int day = (int) Math.floorDiv(r.second(), SECONDS_OF_DAY);
-        int named = r.under() == null ? -1 : OrderNumbers.takenBack(r.under(), numbers);
-        backs.add(new ReturnMatching.Back(customer, product, r.second(), day, r.size(), 0, named));
-        wanted.add(ReturnMatching.key(customer, product));
-      }
-    }
-    ReturnMatching matching = new ReturnMatching(n);
-    for (int e = 0; e < n; e++) {
-      if (wanted.contains(ReturnMatching.key(user[e], item[e]))) {
-        matching.purchase(user[e], item[e], new ReturnMatching.Bought(e, 0, number[e], second[e], pieces[e], 0));
-      }
-    }
-    matching.match(backs, job);
-    return matching.lineBack();
-  }
-
-  /** Names of the items in a table of products, if there is one. */
-  private Map<String, String> listedNames() {
-    Map<String, String> listed = new HashMap<>();
-    study.main(Role.PRODUCTS).ifPresent(products -> {
-      Optional<Column> id = products.column(Meaning.PRODUCT_ID);
-      Optional<Column> name = products.column(Meaning.PRODUCT_NAME).filter(c -> c.kind() == Kind.TEXT);
-      if (id.isPresent() && name.isPresent()) {
-        for (int c = 0; c < products.chunks(); c++) {
-          String[] ids = Cells.words(products, id.get(), c);
-          String[] words = Cells.words(products, name.get(), c);
-          for (int i = 0; i < ids.length; i++) {
-            if (ids[i] != null && words[i] != null) {
-              listed.put(ids[i], words[i]);
-            }
-          }
-        }
-      }
-    });
-    return listed;
   }
 }

@@ -4,6 +4,7 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.ledger.Journal;
+import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.LedgerProblems;
 import clientele.study.Chunk;
@@ -35,9 +36,6 @@ import java.util.function.Consumer;
  * be repeated. Copies of the study go too.
  */
 public final class Erasure implements Rewriting {
-  /** Id of the step that tells of it. */
-  public static final String ID = "privacy.erase";
-
   private static final String STAMP = "▮";
   private static final int SENTENCE = 30;
 
@@ -322,7 +320,7 @@ public final class Erasure implements Rewriting {
     long number = entries.stream().mapToLong(LedgerEntry::number).max().orElse(0) + 1;
     Map<String, String> environment = entries.isEmpty() ? Map.of() : entries.getLast().environment();
     return new LedgerEntry(
-        number, old.position().head(), ID, 1, Json.write(Map.of("code", erased.code())), Map.of(), Map.of(), 0, environment,
+        number, old.position().head(), Ledger.ERASED, 1, Json.write(Map.of("code", erased.code())), Map.of(), Map.of(), 0, environment,
         old.now(), 0, rows, 0, 0, Text.of(LedgerProblems.class, "erasure.done", rows, erased.rows().size(), erased.steps()),
         List.of(), Optional.empty(), "");
   }

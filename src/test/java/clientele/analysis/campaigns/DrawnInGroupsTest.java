@@ -82,6 +82,16 @@ class DrawnInGroupsTest {
     assertEquals(MANY, of("home", Kind.TEXT, rows(i -> i / 2 % 20 > 0, (i, mailed) -> "home" + i / 2)), "whole homes");
   }
 
+  /**
+   * Nearly everybody has a shop of one's own; two shops have two customers each, and each is of one group, as in one of four draws
+   * of single customers. That is no proof that shops were drawn.
+   */
+  @Test
+  void twoPairsOfOneGroupEachAreChance() {
+    assertEquals(READ, of("shop", Kind.TEXT, rows(i -> i % 4 < 2, (i, mailed) -> "shop" + (i < 4 ? i / 2 : i))));
+    assertEquals(MANY, of("shop", Kind.TEXT, rows(i -> i % 4 < 2, (i, mailed) -> "shop" + i / 2)), "a thousand of them are not");
+  }
+
   /** Contacts drawn one by one. */
   private List<Object[]> single(BiFunction<Integer, Boolean, Object> value) {
     return rows(i -> random.nextBoolean(), value);

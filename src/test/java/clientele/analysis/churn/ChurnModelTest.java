@@ -77,12 +77,26 @@ class ChurnModelTest {
     assertTrue(common > 30, "100 customers leave, give or take 20 · 1.96, half of them saved: " + common);
   }
 
+  /** A next period whose log odds may lie 1.96 higher or lower is a deviation of 1, as one of the constant; both together √2. */
+  @Test
+  void drawnWorldsHoldTheDriftOfTheNextPeriod() {
+    Drift drift = new Drift(0, 1.959964 / 2.776445, 4, 3);
+    assertEquals(1.959964, drift.half(), 1e-5);
+    double common = half(new double[][] {{1, 0}, {0, 0}}, 0);
+    assertEquals(common, half(new double[2][2], 0, drift), 0.5);
+    assertEquals(half(new double[][] {{2, 0}, {0, 0}}, 0), half(new double[][] {{1, 0}, {0, 0}}, 0, drift), 0.5);
+  }
+
   private static double half(double[][] covariance, double rateHalf) {
+    return half(covariance, rateHalf, Drift.none());
+  }
+
+  private static double half(double[][] covariance, double rateHalf, Drift drift) {
     double[] risk = new double[200];
     Arrays.fill(risk, 0.5);
     Integer[] order = new Integer[200];
     Arrays.setAll(order, i -> i);
-    Gains.Range range = Gains.given(risk, 1, 0, Estimate.of(0.5, 0.5 - rateHalf, 0.5 + rateHalf), model(covariance, Drift.none()))
+    Gains.Range range = Gains.given(risk, 1, 0, Estimate.of(0.5, 0.5 - rateHalf, 0.5 + rateHalf), model(covariance, drift))
         .interval(order, 200, JOB);
     return (range.high()[200] - range.low()[200]) / 2;
   }
@@ -131,6 +145,27 @@ class ChurnModelTest {
   void whereAllSilentHaveLeftOneIsWorthAllThatOneBrings() {
     Worth worth = worth(c -> c % 2 == 0 ? 1 : 1_000);
     assertEquals(182, worth.saved(182, worth.excess(0, 0.5)), 6);
+  }
+
+  /**
+   * What is at stake is what the own past promises of one who has not been lost. Customers buy for 10 every 5, 20 or 80 days, a third
+   * of them for a year only of two: who bought every 20 days is worth 182 a year, also one who has not come for a year. Counted as
+   * one who waited all that year, that one would be worth half.
+   */
+  @Test
+  void whatIsAtStakeIsWhatOneBringsWhoHasNotLeft() {
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    List<Object[]> rows = new ArrayList<>();
+    for (int c = 0; c < 180; c++) {
+      int gap = new int[] {5, 20, 80}[c % 3];
+      for (int day = c % 5; day < (c / 3 % 3 == 0 ? 365 : 730); day += gap) {
+        rows.add(new Object[] {"o" + rows.size(), "c" + c, first.plusDays(day), 10.0});
+      }
+    }
+    Worth worth = Worth.learn(book(rows), model(new double[2][2], Drift.none()), JOB);
+    assertEquals(365, worth.horizon());
+    assertEquals(182, worth.base(1), 15, "c1, who never came in the second year");
+    assertEquals(182, worth.base(4), 15, "c4, who goes on");
   }
 
   /** 200 customers who buy for 10 every 20 days up to a year before the end, and again from so many days after it on. */

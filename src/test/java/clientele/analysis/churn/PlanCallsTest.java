@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.actions.ConsentGate;
+import clientele.actions.TableExport;
 import clientele.base.Estimate;
 import clientele.base.Language;
 import clientele.base.Messages;
@@ -145,6 +147,17 @@ class PlanCallsTest {
     assertEquals(list.rows() - 3, decision(outcome).control());
   }
 
+  /** Who is handed the file would call everybody on it: of the list that is planned, the control group stays. */
+  @Test
+  void theControlGroupOfThePlanDoesNotLeave() {
+    SnapshotView view = study().view();
+    Outcome outcome = run(view, Map.of("control-share", List.of("40"), "capacity", List.of("3")), JobContext.quiet(new Seed(1)));
+    assertTrue(decision(outcome).control() > 0);
+    TableExport.Leaving leaving = new TableExport(ConsentGate.of(view, "", ""), Language.ENGLISH, false)
+        .count(view.tableOf(outcome.tables().get(PlanCalls.LIST)));
+    assertEquals(new TableExport.Leaving(3, 0, decision(outcome).control()), leaving);
+  }
+
   @Test
   void whoHasLeftAlreadyIsNotCalled() {
     MemoryStudy study = study();
@@ -180,6 +193,29 @@ class PlanCallsTest {
         ProblemException.class,
         () -> run(study.view(), Map.of("value-saved", List.of("0")), JobContext.quiet(new Seed(1))));
     assertEquals(ChurnProblems.NO_AMOUNT, stopped.problem().code());
+  }
+
+  /** A model of an earlier version is told, and no reason to fall over. */
+  @Test
+  void aModelOfAnEarlierShapeIsToBeMadeAgain() {
+    SnapshotView view = study().artifact(TrainChurnModel.MODEL, Map.of("kind", "label", "table", "customers")).view();
+    ProblemException stopped = assertThrows(ProblemException.class, () -> run(view, Map.of(), JobContext.quiet(new Seed(1))));
+    assertEquals("STUDY-EARLIER-SHAPE", stopped.problem().code().id());
+    assertEquals(java.util.Set.of(TrainChurnModel.MODEL), view.ofEarlierShape());
+  }
+
+  /** Euros and yen added up are worth nothing that a call could gain. */
+  @Test
+  void ordersInTwoCurrenciesMakeNoListUnlessAReasonIsGiven() {
+    MemoryStudy study = study();
+    study.table("orders", Role.TRANSACTIONS,
+        List.of(Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE),
+            Column.of("currency", Kind.TEXT, Meaning.CURRENCY), Column.of("paid", Kind.REAL, Meaning.AMOUNT)),
+        List.of(new Object[] {"c0", END, "EUR", 10.0}, new Object[] {"c1", END, "JPY", 1_600.0}));
+    ProblemException stopped = assertThrows(
+        ProblemException.class, () -> run(study.view(), Map.of("value-saved", List.of("0")), JobContext.quiet(new Seed(1))));
+    assertEquals("FEATURES-MIXED-CURRENCIES", stopped.problem().code().id());
+    assertTrue(stopped.isGuard());
   }
 
   /** A published audit of a list: 27 held out beside 300 calls that bring 58 % down to 52 %; 2,300 split evenly are needed. */

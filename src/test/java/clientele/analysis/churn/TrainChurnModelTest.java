@@ -75,8 +75,21 @@ class TrainChurnModelTest {
     refused(ChurnProblems.TOO_FEW, study(300, 1), good);
     refused(ChurnProblems.POSITIVE, study(800, 1), Map.of("label", List.of("left"), "positive", List.of("maybe")));
     refused(ChurnProblems.ONE_CLASS, alike(800), good);
-    refused(ChurnProblems.LEARNER, study(800, 1),
-        Map.of("label", List.of("left"), "positive", List.of("yes"), "learner", List.of("forest")));
+  }
+
+  /** The form and the command line offer what there is, and nothing that is refused. */
+  @Test
+  void everyLearnerThatIsOfferedLearns() {
+    OperationCatalog.Parameter learner = OperationCatalog.parameters(TrainChurnModel.class).stream()
+        .filter(p -> p.name().equals("learner")).findFirst().orElseThrow();
+    for (String offered : learner.param().choices()) {
+      TrainChurnModel operation = OperationCatalog.make(TrainChurnModel.class,
+          Map.of("label", List.of("left"), "positive", List.of("yes"), "learner", List.of(offered)));
+      assertTrue(operation.run(study(800, 1).view(), JobContext.quiet(new Seed(1))).tables().containsKey(TrainChurnModel.SCORES), offered);
+    }
+    ProblemException refused = assertThrows(ProblemException.class,
+        () -> OperationCatalog.make(TrainChurnModel.class, Map.of("learner", List.of("forest"))));
+    assertEquals("OP-VALUE", refused.problem().code().id());
   }
 
   @Test

@@ -53,6 +53,38 @@ class PurchasesTest {
     assertArrayEquals(new boolean[] {false, true}, found.between(first - 1, first + 9));
   }
 
+  /**
+   * Two teas are kept; a third was cancelled and set apart by a step, and is paid back. What pays back the third takes none
+   * of the two: before, the recommender lost a tea that the features kept.
+   */
+  @Test
+  void whatPaysBackASetApartPurchaseTakesNoneThatIsKept() {
+    List<Column> columns = List.of(ORDER, CUSTOMER, DATE, PRODUCT, Column.of("n", Kind.INTEGER, Meaning.QUANTITY));
+    MemoryStudy study = MemoryStudy.empty()
+        .table("orders", Role.TRANSACTIONS, columns,
+            List.of(new Object[] {"1", "007", DAY, "tea", 2L}, new Object[] {"2", "007", DAY.plusDays(9), "cup", 1L},
+                new Object[] {"4", "008", DAY.plusDays(9), "post", 0L}))
+        .table("orders_set_apart", Role.SET_APART, columns,
+            List.of(new Object[] {"3", "007", DAY.plusDays(3), "tea", 2L}, new Object[] {"C3", "007", DAY.plusDays(4), "tea", -2L}));
+    Purchases found = Purchases.read(study.view(), "orders", JOB);
+    OrderBook book = OrderBookReader.read(study.view(), JOB);
+    assertEquals(0, found.returned());
+    assertEquals(2, found.size(), "nothing was taken of what has no pieces");
+    assertEquals(2, book.orderDays(0).length);
+    assertArrayEquals(new String[] {"007"}, found.users());
+  }
+
+  /** A column of ratings has neither orders nor days: pairs are enough. */
+  @Test
+  void pairsWithoutDatesAreRead() {
+    MemoryStudy study = MemoryStudy.empty().table("ratings", Role.OTHER, List.of(CUSTOMER, PRODUCT),
+        List.of(new Object[] {"a", "x"}, new Object[] {"a", "y"}, new Object[] {"b", "x"}));
+    Purchases found = Purchases.read(study.view(), "ratings", JOB);
+    assertArrayEquals(new int[] {0, 0, 1}, found.user());
+    assertArrayEquals(new int[] {0, 1, 0}, found.item());
+    assertArrayEquals(new int[3], found.day());
+  }
+
   @Test
   void whatCameBackLaterWasAPurchaseUntilThen() {
     Purchases p = new Purchases("t", new String[] {"a"}, new String[] {"x", "y"}, new String[] {"x", "y"},

@@ -1,5 +1,6 @@
 package clientele.analysis.churn.ui;
 
+import clientele.actions.Arm;
 import clientele.analysis.churn.ChurnCharts;
 import clientele.analysis.churn.ChurnEvaluation;
 import clientele.analysis.churn.ChurnSection;
@@ -155,11 +156,11 @@ final class ChurnViewModel {
       double[] low = t.reals("low", 0);
       double[] high = t.reals("high", 0);
       int[] ids = t.codes("customer_id", 0);
-      int[] groups = t.codes("group", 0);
+      int[] groups = t.codes(Arm.COLUMN, 0);
       int[] reasons = t.codes("reason_1", 0);
       for (int i = 0; i < rank.length && rows.size() < SHOWN; i++) {
-        String group = t.dictionary("group").get(groups[i]);
-        if ("call".equals(group)) {
+        String group = t.dictionary(Arm.COLUMN).get(groups[i]);
+        if (Arm.CALL.is(group)) {
           rows.add(new Called(rank[i], t.dictionary("customer_id").get(ids[i]), group, risk[i], gain[i],
               Interval.of(Math.min(low[i], high[i]), Math.max(low[i], high[i])),
               Optional.ofNullable(t.dictionary("reason_1").get(reasons[i])).map(Text::decode)));

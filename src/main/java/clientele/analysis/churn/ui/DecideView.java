@@ -1,5 +1,6 @@
 package clientele.analysis.churn.ui;
 
+import clientele.actions.Arm;
 import clientele.analysis.churn.ChurnProblems;
 import clientele.analysis.churn.PlanCalls;
 import clientele.base.Estimate;
@@ -91,7 +92,7 @@ final class DecideView {
     export.setOnAction(e -> context.export(PlanCalls.LIST));
     Hyperlink whole = new Hyperlink();
     whole.textProperty().bind(words.of(t("wholeList")));
-    whole.setOnAction(e -> context.open(new Target.Rows(PlanCalls.LIST, Map.of("group", "= call"))));
+    whole.setOnAction(e -> context.open(new Target.Rows(PlanCalls.LIST, Map.of(Arm.COLUMN, "= " + Arm.CALL.word()))));
     listLink.getChildren().add(whole);
     calls.setBlockIncrement(10);
     for (String typed : LIVE) {

@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.Step;
+import clientele.analysis.Made;
 import clientele.analysis.WhatChanged;
 import clientele.analysis.data.StudyChanges;
 import clientele.base.Problem;
@@ -91,7 +91,7 @@ final class ChangesViewModel {
     job.progress(0.8);
     WhatChanged answers = WhatChanged.between(before, now, analyses);
     List<Old> old = analyses.all().stream()
-        .filter(a -> a.step(now).state() == Step.State.OUT_OF_DATE)
+        .filter(a -> Made.isOld(a, now.outline(), context::maker))
         .map(a -> new Old(a.id(), a.title()))
         .toList();
     return new Found(round, changes, answers, old);

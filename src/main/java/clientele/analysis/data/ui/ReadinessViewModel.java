@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
+import clientele.analysis.Asked;
 import clientele.analysis.Step;
 import clientele.analysis.data.DataLetter;
 import clientele.base.Problem;
@@ -77,7 +78,7 @@ final class ReadinessViewModel {
   private Found look(StudyView study, JobContext job) {
     List<Line> lines = analyses.all().stream()
         .filter(a -> !a.id().equals("data"))
-        .map((Analysis a) -> new Line(a.id(), a.title(), a.step(study)))
+        .map((Analysis a) -> new Line(a.id(), a.title(), Asked.step(a, () -> a.step(study))))
         .toList();
     return new Found(lines, JoinCheck.of(study, job.part(0, 0.3)), DataLetter.of(study, job.part(0.3, 1)));
   }
