@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -133,14 +134,15 @@ final class Copies {
     Path folder = Files.createDirectories(folder(study));
     long number = copies.isEmpty() ? 1 : copies.getLast().number() + 1;
     Copy made = new Copy(folder.resolve(String.format(Locale.ROOT, "%s-%04d", study.getFileName(), number)), number, Optional.empty());
-    for (String left : List.of(".key", ".mark")) {
+    for (String left : List.of(".key", ".mark", ".copying")) {
       Files.deleteIfExists(made.beside(left)); // of a copy that a kill cut short
     }
     MessageDigest sha = Digests.sha256();
     place(made.beside(".key"), out -> Files.copy(StudyFile.header(study), out));
-    place(made.beside(SUFFIX), out -> from.write(new Summing(out, sha)));
+    place(made.beside(".copying"), out -> from.write(new Summing(out, sha)));
     Mark.Content whole = content.closed(Digests.hex(sha.digest())).at(time.toString());
     place(made.beside(".mark"), out -> out.write(Mark.whole(whole, origin)));
+    Files.move(made.beside(".copying"), made.beside(SUFFIX), StandardCopyOption.ATOMIC_MOVE); // a copy from here on
     prune(all());
   }
 

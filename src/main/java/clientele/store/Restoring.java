@@ -67,7 +67,7 @@ public final class Restoring {
       }
       try (Mark mark = Mark.lock(target, true).orElseThrow(() -> StoreProblems.IN_USE.raise(target.toString()))) {
         mark.read(place.origin());
-        Path whole = target.resolveSibling(target.getFileName() + ".restoring");
+        Path whole = part(target);
         Files.deleteIfExists(whole);
         WholeFile.writeNew(whole, out -> Files.copy(copy.beside(".mv.db"), out));
         if (Files.exists(StudyDatabase.file(target))) {
@@ -81,6 +81,11 @@ public final class Restoring {
     } catch (IOException e) {
       throw StudyFile.failed(study, e);
     }
+  }
+
+  /** Where a copy is written before it is moved into place. */
+  static Path part(Path study) {
+    return study.resolveSibling(study.getFileName() + ".restoring");
   }
 
   /** Keeps the file that lies at the place of a study, with its key file, beside the copies. */
@@ -154,7 +159,7 @@ public final class Restoring {
   }
 
   /** Reads a file through without changing it, and says how far it goes. */
-  private static Mark.Content whole(Path study, StudyKey key, boolean elsewhere) {
+  static Mark.Content whole(Path study, StudyKey key, boolean elsewhere) {
     Definitions.check(study, key, elsewhere);
     try (StudyDatabase database = StudyDatabase.open(study, key, true)) {
       H2Journal journal = Verification.journal(database, new H2StudyStore(database, study), study);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  */
 final class Rewrite {
   private static final String SUFFIX = ".rewriting";
+  /** Names of what a restoring kept and of what a kill left of a copy. */
+  private static final Pattern LEFT = Pattern.compile(Pattern.quote(Restoring.BEFORE) + "|\\.copying(\\.zip)?$|^\\.clientele-.*\\.part$");
 
   private Rewrite() {}
 
@@ -141,8 +144,9 @@ final class Rewrite {
     for (Copies.Copy copy : older) {
       copy.delete();
     }
+    Files.deleteIfExists(Restoring.part(study));
     try (Stream<Path> files = Files.list(Copies.folder(study))) {
-      for (Path left : files.filter(f -> f.getFileName().toString().contains(Restoring.BEFORE)).toList()) {
+      for (Path left : files.filter(f -> LEFT.matcher(f.getFileName().toString()).find()).toList()) {
         Files.delete(left);
       }
     }

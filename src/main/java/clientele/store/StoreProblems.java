@@ -19,6 +19,7 @@ public final class StoreProblems {
   public static final ProblemCode ELSEWHERE = of("STORE-ELSEWHERE");
   public static final ProblemCode FOREIGN = of("STORE-FOREIGN");
   public static final ProblemCode COMPUTER_KEY = of("STORE-COMPUTER-KEY");
+  public static final ProblemCode NO_MARK = of("STORE-NO-MARK");
   public static final ProblemCode NO_COPY = of("STORE-NO-COPY");
   public static final ProblemCode COPY_DAMAGED = of("STORE-COPY-DAMAGED");
   public static final ProblemCode UNSURE = of("STORE-UNSURE");

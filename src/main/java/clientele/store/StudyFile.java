@@ -1,6 +1,7 @@
 package clientele.store;
 
 import clientele.base.Problem;
+import clientele.base.ProblemCode;
 import clientele.base.ProblemException;
 import clientele.job.AtExit;
 import clientele.ledger.Journal;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,8 @@ import java.util.function.Consumer;
  */
 public final class StudyFile implements AutoCloseable {
   private static final String SUFFIX = ".mv.db";
+  private static final Set<ProblemCode> FULL = Set.of(StoreProblems.DISK_FULL, StoreProblems.UNSURE, StoreProblems.FAILED);
+
   /** Work goes on this long before a copy is made without closing. */
   private static final Duration COPY_AFTER = Duration.ofMinutes(10);
 
@@ -138,23 +142,30 @@ public final class StudyFile implements AutoCloseable {
     if (!Files.isRegularFile(database(study))) {
       throw StoreProblems.NOT_THERE.raise(study.toString());
     }
-    boolean fixed = isFixed(study);
-    if (!Files.isRegularFile(Mark.of(study))) {
-      throw StoreProblems.ELSEWHERE.raise(study.toString());
-    }
+    return open(study, passphrase, place, reading, isFixed(study));
+  }
+
+  /** Opens a study; one whose file is {@code fixed} is read as it lies. */
+  private static StudyFile open(Path study, Optional<char[]> passphrase, Place place, boolean reading, boolean fixed) {
     try {
+      if (!Files.isRegularFile(Mark.of(study))) {
+        if (fixed || needsPassphrase(study)) {
+          throw StoreProblems.ELSEWHERE.raise(study.toString());
+        }
+        if (reading) {
+          open(study, passphrase, place, false, false).close(); // under a key of this computer: looked through, and marked anew
+        }
+      }
       Mark mark = Mark.lock(study, !reading && !fixed).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()));
       try {
         StudyKey key = StudyKey.open(header(study), place.keys(), passphrase);
-        Mark.Content content = mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
-            .orElseThrow(() -> StoreProblems.ELSEWHERE.raise(study.toString()));
+        Mark.Content content = marked(study, key, place, mark, !reading && !fixed);
         if (!reading && !fixed && content.next().isPresent()) {
           content = Rewrite.finish(study, mark, content, place);
         }
         if (reading && !fixed && (content.sum().isEmpty() || content.next().isPresent())) {
           mark.close();
-          open(path, passphrase, place, false).close(); // was not closed; made whole before it is read
-          return open(path, passphrase, place, true);
+          return open(study, passphrase, place, true, !isMadeWhole(study, passphrase, place));
         }
         return new StudyFile(study, key, place, mark, content, opened(study, key, place, mark, content, reading || fixed));
       } catch (RuntimeException | IOException e) {
@@ -163,6 +174,36 @@ public final class StudyFile implements AutoCloseable {
       }
     } catch (IOException e) {
       throw failed(study, e);
+    }
+  }
+
+  /**
+   * What the mark says. A study under a random key of this computer was written here, whatever became of its mark: it is read
+   * through, told of, and goes on with what it holds. Under a passphrase it may be anybody's.
+   */
+  private static Mark.Content marked(Path study, StudyKey key, Place place, Mark mark, boolean alone) throws IOException {
+    Optional<Mark.Content> signed = mark.read(place.origin()).filter(c -> c.key().equals(key.check()));
+    if (signed.isPresent()) {
+      return signed.get();
+    }
+    if (!alone || needsPassphrase(study)) {
+      throw StoreProblems.ELSEWHERE.raise(study.toString());
+    }
+    Mark.Content here = Restoring.whole(study, key, false);
+    place.news().accept(StoreProblems.NO_MARK.with(study.toString(), here.steps()));
+    return here;
+  }
+
+  /** Makes a study whole that was not closed; false where the disk is full, and then it can still be read as it lies. */
+  private static boolean isMadeWhole(Path study, Optional<char[]> passphrase, Place place) {
+    try {
+      open(study, passphrase, place, false, false).close();
+      return true;
+    } catch (ProblemException e) {
+      if (FULL.contains(e.problem().code())) {
+        return false;
+      }
+      throw e;
     }
   }
 

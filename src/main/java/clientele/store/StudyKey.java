@@ -2,6 +2,7 @@ package clientele.store;
 
 import clientele.base.ProblemException;
 import clientele.base.WholeFile;
+import clientele.study.Digests;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 final class StudyKey {
   private static final String WRAPPED = "argon2id-wrapped";
   private static final String CHECK = "check";
+  private static final String SUM = "sum";
   private static final int MEMORY_KIB = 64 * 1024;
   private static final int MAX_MEMORY_KIB = 1024 * 1024;
   private static final int ITERATIONS = 3;
@@ -101,6 +103,7 @@ final class StudyKey {
   }
 
   private static void write(Path header, ObjectNode json) throws IOException {
+    json.put(SUM, Digests.sha256(json.toString()));
     WholeFile.text(header, Json.pretty(json) + "\n");
   }
 
@@ -117,7 +120,7 @@ final class StudyKey {
    */
   static StudyKey open(Path header, Path keyFolder, Optional<char[]> passphrase) {
     try {
-      JsonNode json = Json.mapper().readTree(Files.readString(header));
+      JsonNode json = whole(header);
       return switch (json.path("key").asText()) {
         case "argon2id" -> verified(new StudyKey(fromPassphrase(header, json, passphrase), json.has(CHECK)), header, json);
         case WRAPPED -> verified(unwrapped(header, json, passphrase), header, json);
@@ -129,6 +132,18 @@ final class StudyKey {
     } catch (IOException e) {
       throw new ProblemException(StoreProblems.HEADER.with(header.toString(), "it cannot be read"), e);
     }
+  }
+
+  /** What a header says, if it is what was written; headers of earlier versions have no sum. */
+  private static JsonNode whole(Path header) throws IOException {
+    JsonNode json = Json.mapper().readTree(Files.readString(header));
+    if (json instanceof ObjectNode object && object.has(SUM)) {
+      String sum = object.remove(SUM).asText();
+      if (!sum.equals(Digests.sha256(object.toString()))) {
+        throw StoreProblems.HEADER.raise(header.toString(), "it is damaged");
+      }
+    }
+    return json;
   }
 
   /** A key that the check value of its header knows; headers of earlier versions have none. */
@@ -215,7 +230,11 @@ final class StudyKey {
       throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
     }
     try {
-      return new StudyKey(HexFormat.of().parseHex(Files.readString(file).strip()), json.has(CHECK));
+      byte[] secret = HexFormat.of().parseHex(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+      if (secret.length == 0) {
+        throw StoreProblems.HEADER.raise(file.toString(), "it is empty");
+      }
+      return new StudyKey(secret, json.has(CHECK));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(StoreProblems.HEADER.with(file.toString(), "it is no key"), e);
     }

@@ -484,6 +484,58 @@ class StudyDamageTest {
     refused(StoreProblems.ELSEWHERE, () -> open(path, SECRET));
   }
 
+  /** Before: a bit of the salt made the right passphrase a wrong one. */
+  @Test
+  void aDamagedKeyFileIsNeverCalledAWrongPassphrase() throws IOException {
+    create(SECRET).close();
+    Path header = StudyFile.header(path);
+    byte[] good = Files.readAllBytes(header);
+    for (int at = 0; at < good.length; at += 7) {
+      byte[] bad = good.clone();
+      bad[at] ^= 1;
+      Files.write(header, bad);
+      try {
+        open(path, SECRET).close(); // a space, say
+      } catch (ProblemException e) {
+        assertEquals(StoreProblems.HEADER, e.problem().code(), "byte " + at);
+      }
+    }
+    Files.write(header, good);
+    open(path, SECRET).close();
+    try (var keys = Files.list(folder.resolve("home").resolve("keys"))) {
+      assertEquals(List.of("computer.key"), keys.map(k -> k.getFileName().toString()).toList());
+    }
+    Path plain = path.resolveSibling("plain");
+    StudyFile.create(plain, Optional.empty(), new StudySettings("Test", 1, ""), at(START)).close();
+    try (var keys = Files.list(folder.resolve("home").resolve("keys"))) {
+      Path key = keys.filter(k -> k.getFileName().toString().matches("[0-9a-f-]{36}\\.key")).findFirst().orElseThrow();
+      Files.write(key, new byte[0]);
+    }
+    refused(StoreProblems.HEADER, () -> open(plain));
+  }
+
+  /** A random key of this computer opens nothing that was not written here; what it cannot tell without the mark it says. */
+  @Test
+  void withoutItsMarkAStudyOfThisComputersKeyIsReadThroughAndToldOf() throws IOException {
+    try (StudyFile file = create(Optional.empty())) {
+      perform(file, 10);
+    }
+    for (boolean reading : new boolean[] {false, true}) {
+      Files.delete(Mark.of(path));
+      told.clear();
+      try (StudyFile file = StudyFile.open(path, Optional.empty(), at(START), reading)) {
+        assertEquals(reading, file.readOnly());
+        assertEquals(1, file.journal().entries().size());
+      }
+      assertEquals(List.of(StoreProblems.NO_MARK), told.stream().map(Problem::code).toList());
+      assertTrue(Mark.look(path, at(START).origin()).orElseThrow().sum().isPresent());
+    }
+    byte[] bytes = Files.readAllBytes(database(path));
+    Files.write(database(path), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.delete(Mark.of(path));
+    assertThrows(ProblemException.class, () -> open(path));
+  }
+
   @Test
   void aForgedMarkIsNoMark() throws IOException {
     create(SECRET).close();

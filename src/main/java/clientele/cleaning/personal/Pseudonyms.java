@@ -47,7 +47,12 @@ public final class Pseudonyms {
    * @param folds whether e-mail addresses that differ in large and small letters only are one; not so in studies whose key
    *     is older than this rule, where the codes have to stay what they were
    */
-  public record Key(String hex, boolean folds) {
+  public record Key(String hex, Boolean folds) {
+    /** A key of before the rule says nothing of it; it must never count as of an earlier shape, and be made anew. */
+    public Key {
+      folds = folds != null && folds;
+    }
+
     /** A fresh key, from the system's source of randomness and from no seed. */
     public static Key fresh() {
       byte[] bytes = new byte[KEY_BYTES];
