@@ -1,6 +1,7 @@
 package clientele.cli;
 
 import clientele.base.ProblemException;
+import clientele.cleaning.personal.PersonalData;
 import clientele.ledger.rewrite.Compaction;
 import clientele.ledger.rewrite.Erasure;
 import java.io.IOException;
@@ -36,11 +37,17 @@ final class RewriteVerbs {
     @Override
     public Integer call() {
       AtomicReference<Erasure.Erased> erased = new AtomicReference<>();
-      main().shelf().rewrite(study, main().passphrase(), new Erasure(customer, erased::set));
+      main().shelf().rewrite(study, main().passphrase(), new Erasure(customer, PersonalData::tellsOfPeople, erased::set));
       Erasure.Erased found = erased.get();
       List<String> lines = new ArrayList<>();
       found.rows().forEach((table, rows) -> lines.add(main().word("erase.row", table, rows)));
       lines.add(main().word("erase.done", found.code(), found.words(), found.steps()));
+      if (!found.alike().isEmpty()) {
+        lines.add(main().word("erase.alike", String.join(", ", found.alike())));
+      }
+      if (!found.elsewhere().isEmpty()) {
+        lines.add(main().word("erase.elsewhere", String.join(", ", found.elsewhere())));
+      }
       lines.add(main().word("erase.copies"));
       lines.add(main().word("erase.outside"));
       main().print(found, lines);

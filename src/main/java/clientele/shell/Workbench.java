@@ -10,6 +10,7 @@ import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
 import clientele.ledger.OpenStudy;
+import clientele.cleaning.personal.PersonalData;
 import clientele.ledger.Shelf;
 import clientele.ledger.rewrite.Erasure;
 import clientele.study.StudySettings;
@@ -413,7 +414,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void erase(String customer) {
-      session.ifPresent(open -> open.rewrite(new Erasure(customer, erased -> { }), Text.of(Workbench.class, "customer.erasing"), failed ->
+      session.ifPresent(open -> open.rewrite(new Erasure(customer, PersonalData::tellsOfPeople, erased -> { }), Text.of(Workbench.class, "customer.erasing"), failed ->
           failed.ifPresentOrElse(problem -> window.ifPresent(w -> w.notice(problem)), () -> {
             Workbench.this.close();
             start().erased(here, customer);

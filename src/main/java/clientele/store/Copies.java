@@ -93,7 +93,7 @@ final class Copies {
     if (!Files.isDirectory(folder)) {
       return all;
     }
-    Pattern name = Pattern.compile(Pattern.quote(study.getFileName() + "-") + "(\\d{4,9}|\\d{8}-\\d{6})" + Pattern.quote(SUFFIX));
+    Pattern name = Pattern.compile(".+-(\\d{4,9}|\\d{8}-\\d{6})" + Pattern.quote(SUFFIX));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         Matcher ours = name.matcher(file.getFileName().toString());
@@ -114,8 +114,11 @@ final class Copies {
    * wrong for a while makes one copy more, never one less.
    */
   boolean isDue(Mark.Content now, Instant time) throws IOException {
+    if (now.steps() == 0) {
+      return false; // nothing to come back to
+    }
     List<Copy> copies = all();
-    if (copies.isEmpty() || copies.getLast().content().isEmpty()) {
+    if (copies.isEmpty() || copies.getLast().content().filter(c -> c.steps() > 0).isEmpty()) {
       return true;
     }
     Mark.Content newest = copies.getLast().content().get();

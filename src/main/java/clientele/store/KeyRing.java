@@ -52,8 +52,7 @@ final class KeyRing {
         return;
       }
       Header header = own.get();
-      for (Copies.Copy copy : new Copies(study, place.origin()).all()) {
-        Path beside = copy.beside(".key");
+      for (Path beside : headers(Copies.folder(study))) {
         Optional<Header> there = Header.read(beside);
         if (there.isPresent() && there.get().check().equals(header.check()) && !there.get().text().equals(header.text())) {
           WholeFile.text(beside, header.text());
@@ -86,18 +85,39 @@ final class KeyRing {
     Set<Path> folders = new LinkedHashSet<>();
     for (String known : known(notes(id, place))) {
       Path study = Path.of(known);
+      if (study.getParent() != null && !Files.isDirectory(study.getParent())) {
+        stays(id, known, place);
+        return; // a disk that is not there may need it
+      }
       folders.add(study.getParent());
       folders.add(Copies.folder(study));
     }
     for (Path folder : folders) {
       for (Path header : headers(folder)) {
         if (Header.read(header).filter(h -> h.needs(id)).isPresent()) {
+          stays(id, header.toString(), place);
           return;
         }
       }
     }
     Files.delete(key);
     Files.deleteIfExists(notes(id, place));
+  }
+
+  private static void stays(String id, String needs, StudyFile.Place place) {
+    place.news().accept(StoreProblems.KEY_STAYS.with(place.keys().resolve(id + ".key").toString(), needs));
+  }
+
+  /** Remembers where a study under a key of this computer lies, also when it is only read. */
+  static void note(Path study, StudyFile.Place place) {
+    Optional<Header> own = Header.read(StudyFile.header(study));
+    if (own.isPresent() && own.get().kind().equals(COMPUTER)) {
+      try {
+        note(own.get().id(), study, place);
+      } catch (IOException e) {
+        return; // a settings folder that cannot be written keeps the keys it has
+      }
+    }
   }
 
   private static List<Path> headers(Path folder) throws IOException {

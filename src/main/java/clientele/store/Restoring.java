@@ -74,7 +74,7 @@ public final class Restoring {
           setAside(study);
         }
         WholeFile.write(StudyFile.header(target), out -> Files.copy(copy.beside(".key"), out));
-        Files.move(whole, StudyDatabase.file(target), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(whole, StudyDatabase.file(target), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         mark.write(copy.content().orElseThrow().at(""), place.origin());
       }
       return target;
@@ -100,7 +100,7 @@ public final class Restoring {
     if (Files.exists(header)) {
       Copies.place(StudyFile.header(base), out -> Files.copy(header, out));
     }
-    Files.move(StudyDatabase.file(study), StudyDatabase.file(base), StandardCopyOption.ATOMIC_MOVE);
+    Copies.place(StudyDatabase.file(base), out -> Files.copy(StudyDatabase.file(study), out));
   }
 
   /**

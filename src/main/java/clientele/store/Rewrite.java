@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  */
 final class Rewrite {
   private static final String SUFFIX = ".rewriting";
-  /** Names of what a restoring kept and of what a kill left of a copy. */
-  private static final Pattern LEFT = Pattern.compile(Pattern.quote(Restoring.BEFORE) + "|\\.copying(\\.zip)?$|^\\.clientele-.*\\.part$");
+  /** Ends of the names of files that hold a study or a part of one. */
+  private static final Pattern OURS = Pattern.compile("\\.(mv\\.db|key|mark|seal|copying|zip|part|new)$");
 
   private Rewrite() {}
 
@@ -141,13 +141,16 @@ final class Rewrite {
     if (copies.all().size() == older.size()) {
       copies.keep(out -> Files.copy(StudyDatabase.file(study), out), made, place.clock().instant());
     }
-    for (Copies.Copy copy : older) {
-      copy.delete();
-    }
     Files.deleteIfExists(Restoring.part(study));
     try (Stream<Path> files = Files.list(Copies.folder(study))) {
-      for (Path left : files.filter(f -> LEFT.matcher(f.getFileName().toString()).find()).toList()) {
-        Files.delete(left);
+      Set<String> keep = new HashSet<>();
+      copies.all().stream().filter(c -> older.stream().noneMatch(o -> o.base().equals(c.base()))).forEach(
+          c -> List.of(".mv.db", ".key", ".mark").forEach(suffix -> keep.add(c.beside(suffix).getFileName().toString())));
+      for (Path left : files.toList()) {
+        String name = left.getFileName().toString();
+        if (!keep.contains(name) && OURS.matcher(name).find() && Files.isRegularFile(left)) {
+          Files.delete(left);
+        }
       }
     }
   }

@@ -19,6 +19,8 @@ public final class StoreProblems {
   public static final ProblemCode ELSEWHERE = of("STORE-ELSEWHERE");
   public static final ProblemCode FOREIGN = of("STORE-FOREIGN");
   public static final ProblemCode COMPUTER_KEY = of("STORE-COMPUTER-KEY");
+  public static final ProblemCode GONE = of("STORE-GONE");
+  public static final ProblemCode KEY_STAYS = of("STORE-KEY-STAYS");
   public static final ProblemCode NO_MARK = of("STORE-NO-MARK");
   public static final ProblemCode NO_COPY = of("STORE-NO-COPY");
   public static final ProblemCode COPY_DAMAGED = of("STORE-COPY-DAMAGED");

@@ -140,7 +140,7 @@ public final class StudyFile implements AutoCloseable {
   public static StudyFile open(Path path, Optional<char[]> passphrase, Place place, boolean reading) {
     Path study = plain(path);
     if (!Files.isRegularFile(database(study))) {
-      throw StoreProblems.NOT_THERE.raise(study.toString());
+      throw (Files.isDirectory(Copies.folder(study)) ? StoreProblems.GONE : StoreProblems.NOT_THERE).raise(study.toString());
     }
     return open(study, passphrase, place, reading, isFixed(study));
   }
@@ -226,7 +226,9 @@ public final class StudyFile implements AutoCloseable {
     StudyDatabase database = StudyDatabase.open(study, key, reading);
     try {
       Verification.reaches(database, study, content);
-      if (!reading) {
+      if (reading) {
+        KeyRing.note(study, place);
+      } else {
         KeyRing.follow(study, place);
       }
       return database;

@@ -100,7 +100,7 @@ class ErasureTest {
     List<Erasure.Erased> erased = new ArrayList<>();
     for (String key : List.of(KEY, "GUEST-77401-A")) {
       try (StudyFile file = open(1)) {
-        file.rewrite(new Erasure(key, erased::add));
+        file.rewrite(new Erasure(key, clientele.cleaning.personal.PersonalData::tellsOfPeople, erased::add));
       }
     }
     assertEquals(Map.of("customers", 1L, "orders", 3L, "returns", 1L, "reviews", 1L),
@@ -154,13 +154,85 @@ class ErasureTest {
     make();
     String before = everybodyElse();
     try (StudyFile file = open(1)) {
-      file.rewrite(new Erasure("K-10001", e -> { }));
+      file.rewrite(new Erasure("K-10001", clientele.cleaning.personal.PersonalData::tellsOfPeople, e -> { }));
     }
     String after = everybodyElse();
     List<String> lost = new ArrayList<>(before.lines().toList());
     lost.removeAll(after.lines().toList());
     assertTrue(lost.stream().allMatch(l -> l.contains("K-10001") || l.contains("OR-100001,late") || l.contains("RET-1")), lost.toString());
     assertEquals(before.lines().filter(l -> l.contains("K-10002")).toList(), after.lines().filter(l -> l.contains("K-10002")).toList());
+  }
+
+  /**
+   * Small numbers, a column {@code id} in every table, and post codes and order numbers like the key: of others nothing goes but
+   * the words of the person. Before, customers of the post code, orders of the number and words of reviews went with it.
+   */
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource({"7, 1", "10100, 10000", "77, 1"})
+  void nobodyElseIsTouchedWhateverNumbersLookAlike(String key, int first) throws IOException {
+    int own = Integer.parseInt(key);
+    StringBuilder people = new StringBuilder("id,customer_id,first_name,last_name,email,zip\n");
+    StringBuilder orders = new StringBuilder("id,order_id,customer_id,date,product_id,amount\n");
+    StringBuilder reviews = new StringBuilder("id,customer_id,date,text\n");
+    StringBuilder products = new StringBuilder("product_id,product_name,price\n");
+    for (int c = 0; c < 200; c++) {
+      int id = first + c;
+      people.append("%d,%d,August%d,Summer,p%d@x.example,%05d\n".formatted(c + 1, id, c % 7, id, c % 20 == 0 ? own : 80_000 + c));
+      for (int o = 0; o < 3; o++) {
+        int product = id == own ? 999 : (c + o) % 9 + 1;
+        orders.append("%d,%d,%d,2025-%02d-%02d,%d,%d.50\n".formatted(c * 3 + o + 1, first + c * 3 + o, id, 1 + o, 1 + c % 27, product, 5 + c % 30));
+      }
+      reviews.append("%d,%d,2025-05-%02d,waited %s days for size %s in August and it fits well %d\n".formatted(c + 1, id, 1 + c % 27, key, key, c));
+    }
+    for (int p = 1; p <= 9; p++) {
+      products.append("%d,Chair %d,%d.00\n".formatted(p, p, p));
+    }
+    products.append("999,Lamp of August Summer fame,9.00\n");
+    Map<String, StringBuilder> files = new java.util.LinkedHashMap<>();
+    files.put("people", people);
+    files.put("orders", orders);
+    files.put("reviews", reviews);
+    files.put("products", products);
+    try (StudyFile file = StudyFile.create(path, Optional.empty(), new StudySettings("Test", 2025, "EUR"), at(-2))) {
+      Ledger ledger = ledger(file);
+      for (Map.Entry<String, StringBuilder> f : files.entrySet()) {
+        Path csv = folder.resolve(f.getKey() + ".csv");
+        Files.writeString(csv, f.getValue());
+        perform(ledger, "data.import", Map.of("file", List.of(csv.toString()), "table", List.of(f.getKey())));
+      }
+      perform(ledger, "features.build", Map.of());
+    }
+    List<String> before = lines("people", "orders", "reviews", "products", "features");
+    List<Erasure.Erased> erased = new ArrayList<>();
+    try (StudyFile file = open(1)) {
+      file.rewrite(new Erasure(key, clientele.cleaning.personal.PersonalData::tellsOfPeople, erased::add));
+    }
+    List<String> after = lines("people", "orders", "reviews", "products", "features");
+    List<String> gone = new ArrayList<>(before);
+    gone.removeAll(after);
+    assertEquals(6, gone.size(), "one of people, three orders, a review, a row of features: " + gone);
+    assertEquals(Map.of("people", 1L, "orders", 3L, "reviews", 1L, "features", 1L), erased.getFirst().rows());
+    List<String> made = new ArrayList<>(after);
+    made.removeAll(before);
+    assertEquals(List.of(), made, "and nothing of others is written otherwise");
+  }
+
+  private List<String> lines(String... tables) {
+    List<String> all = new ArrayList<>();
+    try (StudyFile file = open(1)) {
+      for (String name : tables) {
+        Table table = ledger(file).view().table(name);
+        List<List<String>> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+          columns.add(java.util.Arrays.asList(Cells.words(table, column, 0)));
+        }
+        for (int r = 0; r < table.rows(); r++) {
+          int row = r;
+          all.add(name + ": " + String.join(",", columns.stream().map(c -> String.valueOf(c.get(row))).toList()));
+        }
+      }
+    }
+    return all;
   }
 
   @Test
@@ -170,7 +242,7 @@ class ErasureTest {
     for (String key : List.of("K-1", "", "K-1000", "usual customer")) {
       try (StudyFile file = open(1)) {
         assertEquals(LedgerProblems.NOBODY,
-            assertThrows(ProblemException.class, () -> file.rewrite(new Erasure(key, e -> { }))).problem().code(), key);
+            assertThrows(ProblemException.class, () -> file.rewrite(new Erasure(key, clientele.cleaning.personal.PersonalData::tellsOfPeople, e -> { }))).problem().code(), key);
         assertEquals(12, file.journal().entries().size());
       }
     }
@@ -188,7 +260,7 @@ class ErasureTest {
     StudyKey key = StudyKey.open(StudyFile.header(path), at(1).keys(), Optional.empty());
     file.close();
     try (StudyDatabase from = StudyDatabase.open(path, key, true)) {
-      next = Rewrite.write(path, key, from, new Erasure(KEY, e -> { }), START);
+      next = Rewrite.write(path, key, from, new Erasure(KEY, clientele.cleaning.personal.PersonalData::tellsOfPeople, e -> { }), START);
     }
     Path fresh = folder.resolve("study.rewriting.mv.db");
     Files.copy(fresh, folder.resolve("new"));

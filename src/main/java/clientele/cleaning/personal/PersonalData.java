@@ -77,6 +77,12 @@ public final class PersonalData {
         .orElseGet(() -> !column.kind().isNumeric() && NAMED.computeIfAbsent(column.name(), PersonalData::saysWho));
   }
 
+  /** Whether a column tells of people by its meaning or name: who they are, where to find them, their accounts. */
+  public static boolean tellsOfPeople(Column column) {
+    String name = column.name().strip().toLowerCase(Locale.ROOT);
+    return saysWho(column) || namesWho(column) || NAMED_ACCOUNT.matcher(name).matches() || NAMED_ID.matcher(name).matches();
+  }
+
   /** Whether a column holds names of people: like names of two people are two names. */
   public static boolean namesPeople(Column column) {
     return column.means(Meaning.NAME) || column.meaning().isEmpty() && saysWho(column) && NAMES.matcher(column.name()).matches();

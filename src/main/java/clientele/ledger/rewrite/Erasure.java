@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Takes one person out of a study: the person's rows out of every version of every table, the values in them, and the words by
@@ -37,9 +38,9 @@ import java.util.function.Consumer;
  */
 public final class Erasure implements Rewriting {
   private static final String STAMP = "▮";
-  private static final int SENTENCE = 30;
 
   private final String key;
+  private final Predicate<Column> personal;
   private final Consumer<Erased> told;
 
   /**
@@ -49,17 +50,22 @@ public final class Erasure implements Rewriting {
    * @param rows rows as the study stands, by table
    * @param words how many words tell who the person is
    * @param steps how many steps had seen the person
+   * @param alike keys of other customers with an e-mail address or phone of this one; they are not touched
+   * @param elsewhere columns, as TABLE.COLUMN, that do not name customers and hold the key in other rows; they are not touched
    */
-  public record Erased(String code, Map<String, Long> rows, int words, int steps) {}
+  public record Erased(
+      String code, Map<String, Long> rows, int words, int steps, Set<String> alike, Set<String> elsewhere) {}
 
   /**
    * Takes a customer out.
    *
    * @param key of the customer, as the study shows it
+   * @param personal columns that tell of people by their name
    * @param told hears what was taken out
    */
-  public Erasure(String key, Consumer<Erased> told) {
+  public Erasure(String key, Predicate<Column> personal, Consumer<Erased> told) {
     this.key = key.strip();
+    this.personal = personal;
     this.told = told;
   }
 
@@ -70,8 +76,8 @@ public final class Erasure implements Rewriting {
       throw LedgerProblems.NOBODY.raise(key);
     }
     String code = old.code().apply(key);
-    Set<String> words = person.words(key);
-    Scrub scrub = new Scrub(words, STAMP, true);
+    PersonRows.Words words = person.words(key, personal);
+    Scrub scrub = new Scrub(words.all(), STAMP, key);
     columns(old, person, new Scrubs(words), fresh);
     Map<Long, Long> selections = new HashMap<>();
     Map<String, String> prints = new HashMap<>();
@@ -84,7 +90,7 @@ public final class Erasure implements Rewriting {
       entries.add(saw ? marked(changed) : changed);
     }
     Map<String, Long> rows = rows(old, person);
-    Erased erased = new Erased(code, rows, words.size(), seen);
+    Erased erased = new Erased(code, rows, words.all().size(), seen, person.alike(), person.elsewhere(key));
     LedgerEntry step = step(old, entries, erased);
     entries.add(step);
     told.accept(erased);
@@ -116,46 +122,31 @@ public final class Erasure implements Rewriting {
 
   /** What is taken out of which columns. */
   private static final class Scrubs {
-    private final Set<String> words;
     private final Scrub all;
     private final Scrub numbers;
-    private final Scrub whole;
 
-    private Scrubs(Set<String> words) {
-      this.words = words;
-      this.all = new Scrub(words, STAMP, true);
-      this.numbers = new Scrub(words.stream().filter(Scrubs::isNumber).toList(), STAMP, true);
-      this.whole = new Scrub(words.stream().filter(w -> isNumber(w) || w.indexOf(' ') > 0).toList(), STAMP, true);
+    private Scrubs(PersonRows.Words words) {
+      this.all = new Scrub(words.all(), STAMP);
+      this.numbers = new Scrub(words.numbers(), STAMP);
     }
 
-    /** Whether a word is an address or number, of which no two persons have the same. */
-    private static boolean isNumber(String word) {
-      return word.indexOf('@') > 0 || word.chars().anyMatch(Character::isDigit);
-    }
-
-    /**
-     * A cell without the words. From free texts all of them go. In a column of names the same name is that of another person,
-     * and so is a cell that is nothing but the name.
-     */
+    /** A cell without the words: all of them in sentences and what people wrote, only addresses and numbers elsewhere. */
     private String cell(String cell, Column column, boolean free) {
       if (column.kind() == Kind.PHRASE) {
         return sentence(cell, all);
       }
-      if (free) {
-        return all.text(cell);
-      }
-      return column.means(Meaning.NAME) || words.contains(cell) ? numbers.text(cell) : whole.text(cell);
+      return free ? all.text(cell) : numbers.text(cell);
     }
   }
 
-  private static void columns(Old old, PersonRows person, Scrubs scrubs, Fresh fresh) {
+  private void columns(Old old, PersonRows person, Scrubs scrubs, Fresh fresh) {
     Map<Long, Column> all = new LinkedHashMap<>();
     Set<Long> structured = new HashSet<>();
     Map<Long, Map<Integer, BitSet>> blank = new HashMap<>();
     old.entries().forEach(e -> e.outputs().values().forEach(o -> o.table().ifPresent(
         t -> t.columns().forEach(c -> {
           all.putIfAbsent(c.id(), c.column());
-          if (t.role().isImported() && !c.column().means(Meaning.TEXT)) {
+          if (t.role().isImported() && !isFree(c.column())) {
             structured.add(c.id());
           }
         }))));
@@ -163,7 +154,7 @@ public final class Erasure implements Rewriting {
     all.forEach((id, column) -> {
       Map<Integer, BitSet> rows = blank.getOrDefault(id, Map.of());
       if (column.kind().isCoded()) {
-        boolean free = !structured.contains(id) || isLong(old.store().dictionary(id));
+        boolean free = !structured.contains(id);
         coded(old.store(), id, column, rows, free, scrubs, fresh);
       } else if (!rows.isEmpty()) {
         List<Chunk> chunks = new ArrayList<>();
@@ -175,13 +166,9 @@ public final class Erasure implements Rewriting {
     });
   }
 
-  /** Whether the words of a column are sentences rather than names. */
-  private static boolean isLong(Dictionary dictionary) {
-    long letters = 0;
-    for (int code = 0; code < dictionary.size(); code++) {
-      letters += dictionary.get(code).length();
-    }
-    return letters > (long) SENTENCE * dictionary.size();
+  /** Whether people write freely in a column: a name of several words in it is that of the person, and no cell of its own. */
+  private boolean isFree(Column column) {
+    return column.means(Meaning.TEXT) || column.meaning().isEmpty() && !personal.test(column);
   }
 
   private static Chunk blanked(Chunk chunk, BitSet rows) {

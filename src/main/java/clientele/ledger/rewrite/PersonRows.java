@@ -11,6 +11,7 @@ import clientele.study.Role;
 import clientele.study.StudyStore;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Where one person is in a study: the rows of every version of every table that carry the person's key, or a number that only
@@ -33,11 +35,15 @@ final class PersonRows {
   private static final Set<Meaning> OWN = EnumSet.of(Meaning.ORDER_ID, Meaning.FEEDBACK_ID, Meaning.EMAIL, Meaning.PHONE);
 
   private static final Set<Role> OF_NOBODY = EnumSet.of(Role.PRODUCTS, Role.CAMPAIGNS);
-  private static final Set<Meaning> KNOWN_BY = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.CUSTOMER_ID);
+  private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE);
+  private static final Set<Meaning> SHARED = EnumSet.of(Meaning.EMAIL, Meaning.PHONE);
+
+  /** Columns of our own results that name a customer. */
+  private static final Set<String> OURS = Set.of("customer_id", "record_id", "entity_id", "a", "b");
+
   private static final int ROUNDS = 4;
-  private static final int SHORTEST_KEY = 4;
   private static final int LONG_WORD = 20;
-  private static final int LONG_NAME = 6;
+  private static final int NUMBER = 7;
   private static final int LONGEST_WORD = 4_000;
 
   private final StudyStore store;
@@ -51,6 +57,7 @@ final class PersonRows {
     private final Map<Integer, BitSet> rows = new TreeMap<>();
     private boolean ofNobody;
     private boolean raw;
+    private boolean rejects;
 
     Map<Long, Column> columns() {
       return columns;
@@ -99,6 +106,7 @@ final class PersonRows {
     home.tables.add(version.table());
     home.ofNobody = OF_NOBODY.contains(version.role());
     home.raw = version.role() != Role.RESULT && version.role() != Role.FEATURES;
+    home.rejects = version.role() == Role.REJECTS;
     for (DatasetVersion.Stored stored : version.columns()) {
       Group other = ofColumn.get(stored.id());
       if (other != null && other != home) {
@@ -106,6 +114,7 @@ final class PersonRows {
         other.tables.addAll(home.tables);
         other.ofNobody |= home.ofNobody;
         other.raw |= home.raw;
+        other.rejects |= home.rejects;
         home.columns.keySet().forEach(id -> ofColumn.put(id, other));
         groups.remove(home);
         home = other;
@@ -119,41 +128,78 @@ final class PersonRows {
   }
 
   private void find(String key) {
-    Set<String> keyNames = new HashSet<>();
-    groups.forEach(g -> g.columns.values().stream().filter(c -> c.means(Meaning.CUSTOMER_ID)).forEach(c -> keyNames.add(name(c))));
-    boolean telling = key.length() >= SHORTEST_KEY && key.chars().anyMatch(Character::isDigit) || key.contains("@");
     for (Group group : groups) {
       if (group.ofNobody) {
         continue;
       }
       group.columns.forEach((id, column) -> {
-        boolean ofCustomers = column.means(Meaning.CUSTOMER_ID) || keyNames.contains(name(column));
-        if (ofCustomers || telling && column.kind() == Kind.TEXT) {
-          mark(group, id, column, Set.of(key));
+        if (namesCustomers(group, column)) {
+          mark(group, id, column, same(group, id, column, key));
+        } else if (group.rejects && column.kind() == Kind.TEXT && isTelling(key)) {
+          mark(group, id, column, holding(id, key));
         }
       });
     }
-    Set<String> known = new HashSet<>();
     for (int round = 0; round < ROUNDS; round++) {
-      Map<String, Set<String>> own = new HashMap<>();
-      touched().forEach(group -> group.columns.forEach((id, column) -> {
-        if (column.meaning().filter(OWN::contains).isPresent()) {
-          own.computeIfAbsent(name(column), n -> new HashSet<>()).addAll(only(group, id, column));
-        }
-      }));
+      Map<Meaning, Set<String>> own = new EnumMap<>(Meaning.class);
+      touched().forEach(group -> group.columns.forEach((id, column) -> column.meaning().filter(OWN::contains).ifPresent(
+          meaning -> own.computeIfAbsent(meaning, m -> new HashSet<>()).addAll(only(group, id, column)))));
       boolean fresh = false;
       for (Group group : groups) {
-        if (!group.ofNobody) {
-          for (Map.Entry<Long, Column> column : group.columns.entrySet()) {
-            Set<String> values = own.getOrDefault(name(column.getValue()), Set.of());
-            fresh |= !values.isEmpty() && mark(group, column.getKey(), column.getValue(), values);
-          }
+        if (group.ofNobody || group.columns.values().stream().anyMatch(c -> namesCustomers(group, c))) {
+          continue; // whose row it is says the customer there, and nobody else
+        }
+        for (Map.Entry<Long, Column> column : group.columns.entrySet()) {
+          Set<String> values = column.getValue().meaning().map(own::get).orElse(Set.of());
+          fresh |= values != null && !values.isEmpty() && mark(group, column.getKey(), column.getValue(), values);
         }
       }
-      if (!fresh && !known.addAll(own.keySet())) {
+      if (!fresh) {
         return;
       }
     }
+  }
+
+  private static boolean namesCustomers(Group group, Column column) {
+    return column.means(Meaning.CUSTOMER_ID) || !group.raw && OURS.contains(name(column));
+  }
+
+  /** Whether a key is nothing else by chance: letters and digits, or a long number. */
+  static boolean isTelling(String key) {
+    long digits = key.chars().filter(Character::isDigit).count();
+    return key.length() >= 5 && digits > 0 && digits < key.length() || digits >= NUMBER + 1 || key.indexOf('@') > 0;
+  }
+
+  /** The key as a column writes it: exactly, or a number with other zeros before it where only one value is that number. */
+  private Set<String> same(Group group, long id, Column column, String key) {
+    if (column.kind() != Kind.TEXT || !key.matches("\\d{1,18}")) {
+      return Set.of(key);
+    }
+    Dictionary dictionary = store.dictionary(id);
+    Set<String> like = new HashSet<>();
+    for (int code = 0; code < dictionary.size(); code++) {
+      String value = dictionary.get(code).strip();
+      if (value.equals(key)) {
+        return Set.of(key);
+      }
+      if (value.matches("\\d{1,18}") && Long.parseLong(value) == Long.parseLong(key)) {
+        like.add(value);
+      }
+    }
+    return like.size() == 1 ? like : Set.of(key);
+  }
+
+  /** Cells that hold a word among others, such as refused lines. */
+  private Set<String> holding(long id, String key) {
+    Scrub scrub = new Scrub(Set.of(key), "");
+    Dictionary dictionary = store.dictionary(id);
+    Set<String> cells = new HashSet<>();
+    for (int code = 0; code < dictionary.size(); code++) {
+      if (scrub.touches(dictionary.get(code))) {
+        cells.add(dictionary.get(code).strip());
+      }
+    }
+    return cells;
   }
 
   private static String name(Column column) {
@@ -242,37 +288,153 @@ final class PersonRows {
     return words;
   }
 
-  /** Whether a word of a person tells who it is, and is no word that others use for something else. */
-  private static boolean tells(String word, boolean named) {
-    boolean number = word.chars().anyMatch(Character::isDigit) || word.indexOf('@') > 0;
-    boolean whole = word.indexOf(' ') > 0 || word.codePoints().filter(Character::isIdeographic).count() >= 2;
-    return word.length() >= LONG_WORD || number && word.length() > SHORTEST_KEY || named && (whole || word.length() >= LONG_NAME);
+  /**
+   * Words that tell who the person is, and that no row of anybody else has as a cell.
+   *
+   * @param numbers addresses and numbers, of which no two persons have the same
+   * @param names names and addresses of several words
+   * @param texts what the person wrote
+   */
+  record Words(Set<String> numbers, Set<String> names, Set<String> texts) {
+    Set<String> all() {
+      Set<String> all = new LinkedHashSet<>(numbers);
+      all.addAll(names);
+      all.addAll(texts);
+      return all;
+    }
   }
 
   /**
-   * Words that tell who the person is: the key, and what only the person's rows say in the client's tables that is a name, an
-   * address or long enough. The number of another customer, as of who brought this one, is none.
+   * The words of the person: from columns that tell of people, from the numbers of orders and messages, and what the person wrote.
+   * Of other columns, such as products, none.
+   *
+   * @param personal columns that tell of people by their name
    */
-  Set<String> words(String key) {
-    Set<String> words = new LinkedHashSet<>(Set.of(key));
+  Words words(String key, Predicate<Column> personal) {
+    Words words = new Words(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     for (Group group : touched()) {
-      if (group.raw) {
-        group.columns.forEach((id, column) -> {
-          boolean named = column.meaning().filter(KNOWN_BY::contains).isPresent();
-          for (String word : only(group, id, column)) {
-            if (column.kind() == Kind.TEXT && word.length() <= LONGEST_WORD && tells(word, named)) {
-              words.add(word);
-            }
+      if (!group.raw) {
+        continue;
+      }
+      List<Long> nameParts = new ArrayList<>();
+      group.columns.forEach((id, column) -> {
+        if (column.kind() != Kind.TEXT || column.means(Meaning.CUSTOMER_ID)) {
+          return;
+        }
+        boolean named = column.meaning().filter(PERSONAL::contains).isPresent() || personal.test(column);
+        boolean numbered = column.meaning().filter(OWN::contains).isPresent();
+        if (column.means(Meaning.NAME) || named && column.meaning().isEmpty()) {
+          nameParts.add(id);
+        }
+        for (String word : only(group, id, column)) {
+          if ((named || numbered) && (isTelling(word) || digits(word) >= NUMBER)) {
+            words.numbers.add(word);
           }
-        });
+          if (named && isWhole(word)) {
+            words.names.add(word);
+          }
+          if (column.means(Meaning.TEXT) && word.length() >= LONG_WORD && word.length() <= LONGEST_WORD) {
+            words.texts.add(word);
+          }
+        }
+      });
+      joined(group, nameParts, words.names);
+    }
+    if (isTelling(key)) {
+      words.numbers.add(key);
+    }
+    for (Group group : groups) {
+      group.columns.forEach((id, column) -> {
+        if (column.kind() == Kind.TEXT && group.raw && !group.rejects) {
+          Set<String> others = values(group, id, false);
+          words.numbers.removeAll(others);
+          words.names.removeAll(others);
+        }
+      });
+    }
+    return words;
+  }
+
+  private static long digits(String word) {
+    return word.chars().filter(Character::isDigit).count();
+  }
+
+  /** Whether a name is more than one word, which others have too. */
+  private static boolean isWhole(String word) {
+    return word.strip().indexOf(' ') > 0 && word.length() >= NUMBER || word.codePoints().filter(Character::isIdeographic).count() >= 2;
+  }
+
+  /** Names whose parts stand in columns of their own, as they are written one after the other. */
+  private void joined(Group group, List<Long> parts, Set<String> names) {
+    for (int first = 0; first + 1 < parts.size(); first++) {
+      for (Map.Entry<Integer, BitSet> rows : group.rows.entrySet()) {
+        for (int row = rows.getValue().nextSetBit(0); row >= 0; row = rows.getValue().nextSetBit(row + 1)) {
+          String one = cell(parts.get(first), rows.getKey(), row);
+          String two = cell(parts.get(first + 1), rows.getKey(), row);
+          if (isNamePart(one) && isNamePart(two)) {
+            names.add(one + " " + two);
+            names.add(two + " " + one);
+            names.add(two + ", " + one);
+          }
+        }
       }
     }
-    groups.forEach(group -> group.columns.forEach((id, column) -> {
-      if (column.means(Meaning.CUSTOMER_ID) && column.kind() == Kind.TEXT) {
-        words.removeAll(values(group, id, false));
+  }
+
+  private static boolean isNamePart(String word) {
+    return word.length() >= 2 && word.indexOf(' ') < 0 && word.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'');
+  }
+
+  private String cell(long id, int chunk, int row) {
+    int code = ((Chunk.Codes) store.chunk(id, chunk)).values()[row];
+    return code < 0 ? "" : store.dictionary(id).get(code).strip();
+  }
+
+  /** Keys of other customers who have an e-mail address or a phone of this person: perhaps the same one again. */
+  Set<String> alike() {
+    Set<String> alike = new TreeSet<>();
+    for (Group group : touched()) {
+      Optional<Long> who = group.columns.entrySet().stream().filter(c -> c.getValue().means(Meaning.CUSTOMER_ID)).map(Map.Entry::getKey).findFirst();
+      group.columns.forEach((id, column) -> {
+        if (who.isPresent() && column.kind() == Kind.TEXT && column.meaning().filter(SHARED::contains).isPresent()) {
+          Set<String> theirs = values(group, id, true);
+          theirs.retainAll(values(group, id, false));
+          if (!theirs.isEmpty()) {
+            alike.addAll(keys(group, id, who.get(), theirs));
+          }
+        }
+      });
+    }
+    return alike;
+  }
+
+  private Set<String> keys(Group group, long id, long who, Set<String> values) {
+    Set<String> keys = new TreeSet<>();
+    for (int c = 0; c < store.layout(id).length; c++) {
+      BitSet rows = group.rows.getOrDefault(c, new BitSet());
+      for (int r = 0; r < store.layout(id)[c]; r++) {
+        if (!rows.get(r) && values.contains(cell(id, c, r))) {
+          keys.add(switch (store.chunk(who, c)) {
+            case Chunk.Codes codes -> codes.values()[r] < 0 ? "" : store.dictionary(who).get(codes.values()[r]).strip();
+            case Chunk.Longs longs -> Long.toString(longs.values()[r]);
+            case Chunk.Reals reals -> Double.toString(reals.values()[r]);
+          });
+        }
       }
-    }));
-    words.add(key);
-    return words;
+    }
+    return keys;
+  }
+
+  /** Columns of the client that do not name customers and have the key as a cell; nothing of theirs is touched. */
+  Set<String> elsewhere(String key) {
+    Set<String> places = new TreeSet<>();
+    for (Group group : groups) {
+      group.columns.forEach((id, column) -> {
+        if (group.raw && !namesCustomers(group, column) && column.kind() == Kind.TEXT && values(group, id, false).contains(key)) {
+          group.tables.forEach(table -> places.add(table + "." + column.name()));
+        }
+      });
+    }
+    return places;
   }
 }

@@ -11,28 +11,48 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes the words by which a person is known out of texts and JSON, wherever they stand as words of their own. */
 final class Scrub {
   /** Fields under which a number can be that of a customer. */
-  private static final Pattern CUSTOMER = Pattern.compile("(?i).*customer.*|ids?|keys?|records?");
+  private static final Pattern CUSTOMER = Pattern.compile("(?i).*customers?(ids?)?|customers?.*");
 
   private final Pattern words;
   private final String stamp;
-  private final boolean numbers;
+  private final String key;
+
+  /** For some words; {@code stamp} stands in their place. */
+  Scrub(Collection<String> words, String stamp) {
+    this(words, stamp, "");
+  }
 
   /**
    * For some words.
    *
-   * @param words what is taken out, in any case of its letters
+   * @param words what is taken out, in any case of its letters; phone numbers however their digits are grouped
    * @param stamp what stands in its place
-   * @param numbers whether numbers of customers are among them
+   * @param key of the customer, taken out of fields that name a customer and of nothing else
    */
-  Scrub(Collection<String> words, String stamp, boolean numbers) {
+  Scrub(Collection<String> words, String stamp, String key) {
     this.stamp = stamp;
-    this.numbers = numbers;
-    String all = words.stream().sorted(Comparator.comparingInt(String::length).reversed()).map(Scrub::bounded).collect(Collectors.joining("|"));
+    this.key = key;
+    String all = words.stream().sorted(Comparator.comparingInt(String::length).reversed())
+        .flatMap(w -> Stream.of(bounded(w), grouped(w))).filter(p -> !p.isEmpty()).collect(Collectors.joining("|"));
     this.words = Pattern.compile(words.isEmpty() ? "(?!)" : all, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** A phone or account number with its signs grouped otherwise, and a phone without the prefix of its country. */
+  private static String grouped(String word) {
+    String signs = word.replaceAll("[\\s()/.+-]", "");
+    boolean account = signs.matches("[A-Za-z]{2}\\d{10,30}");
+    if (!account && !signs.matches("\\d{9,15}")) {
+      return "";
+    }
+    String core = account ? signs : signs.substring(signs.length() - 9);
+    String between = "[\\s()/.-]{0,2}";
+    String inner = core.chars().mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining(between));
+    return account ? "(?<![\\p{L}\\p{Nd}])" + inner + "(?![\\p{L}\\p{Nd}])" : "(?<![\\p{L}\\p{Nd}])[+(]?[\\d()\\s/.-]{0,9}" + inner + "(?!\\d)";
   }
 
   /** A word that is no part of a longer one; Chinese writes none apart. */
@@ -56,7 +76,7 @@ final class Scrub {
     return words.matcher(text).find();
   }
 
-  /** JSON without the words: in texts, in names of fields, and as numbers of a customer. */
+  /** JSON without the words, in texts and in names of fields, and without the key where a field names a customer. */
   String json(String json) {
     try {
       JsonNode root = Json.mapper().readTree(json);
@@ -68,10 +88,10 @@ final class Scrub {
 
   private boolean touchesAny(JsonNode node, String field) {
     if (node.isTextual()) {
-      return touches(node.asText()) || !inner(node.asText()).equals(node.asText());
+      return isKey(node, field) || touches(node.asText()) || !inner(node.asText()).equals(node.asText());
     }
     if (node.isNumber()) {
-      return isOfCustomer(field) && touches(node.asText());
+      return isKey(node, field);
     }
     for (Map.Entry<String, JsonNode> child : node.properties()) {
       if (touches(child.getKey()) || touchesAny(child.getValue(), child.getKey())) {
@@ -90,10 +110,10 @@ final class Scrub {
 
   private JsonNode clean(JsonNode node, String field) {
     if (node.isTextual()) {
-      return TextNode.valueOf(inner(node.asText()));
+      return TextNode.valueOf(isKey(node, field) ? stamp : inner(node.asText()));
     }
     if (node.isNumber()) {
-      return isOfCustomer(field) && touches(node.asText()) ? Json.mapper().getNodeFactory().numberNode(0) : node;
+      return isKey(node, field) ? Json.mapper().getNodeFactory().numberNode(0) : node;
     }
     if (node instanceof ArrayNode array) {
       ArrayNode made = Json.mapper().createArrayNode();
@@ -114,7 +134,7 @@ final class Scrub {
     return begin.startsWith("{") || begin.startsWith("[") ? json(text) : text(text);
   }
 
-  private boolean isOfCustomer(String field) {
-    return numbers && CUSTOMER.matcher(field).matches();
+  private boolean isKey(JsonNode node, String field) {
+    return !key.isEmpty() && node.asText().equals(key) && CUSTOMER.matcher(field).matches();
   }
 }
