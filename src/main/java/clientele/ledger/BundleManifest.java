@@ -26,7 +26,12 @@ record BundleManifest(
   /** Format of bundles this version writes and reads; those of format 1 had no hash over their manifest. */
   static final int FORMAT = 2;
 
-  private static final int MOST_COLUMNS = 16_384;
+  private static final int MOST_COLUMNS = 6_000;
+  private static final int LONGEST_NAME = 1_000;
+  /** What a step can say of what it made, in characters, and what it says of a column or artifact besides its name. */
+  private static final long LONGEST_LINE = 900_000;
+
+  private static final int ENTRY = 150;
   private static final int LONGEST_TITLE = 1_000;
 
   /** A table or artifact in a bundle, with the size of its part once it is unpacked. */
@@ -69,6 +74,11 @@ record BundleManifest(
     Set<String> files = new HashSet<>();
     Set<String> names = new HashSet<>();
     tables.forEach(t -> table(t, names, files));
+    long line = tables.stream().flatMap(t -> t.columns().stream()).mapToLong(c -> ENTRY + c.name().length() + c.unit().length()).sum()
+        + (long) ENTRY * artifacts.size();
+    if (line > LONGEST_LINE) {
+      throw new BundleFault("width", "*", tables.stream().mapToInt(t -> t.columns().size()).sum());
+    }
     artifacts.forEach(a -> part(a, names, files));
     keys.forEach(k -> part(k, new HashSet<>(), files));
     if (history == null) {
@@ -86,7 +96,8 @@ record BundleManifest(
       throw new BundleFault("width", table.name(), table.columns().size());
     }
     for (Column column : table.columns()) {
-      if (column == null || column.kind() == null || column.unit() == null || column.meaning() == null) {
+      if (column == null || column.kind() == null || column.unit() == null || column.meaning() == null
+          || column.name().length() > LONGEST_NAME || column.unit().length() > LONGEST_NAME) {
         throw new BundleFault("column", table.name());
       }
     }
@@ -102,7 +113,7 @@ record BundleManifest(
   }
 
   private static void part(Entry part, Set<String> names, Set<String> files) {
-    if (part == null || part.name() == null || part.name().isBlank()) {
+    if (part == null || part.name() == null || part.name().isBlank() || part.name().length() > LONGEST_NAME) {
       throw new BundleFault("name");
     }
     if (!names.add(part.name())) {

@@ -7,6 +7,7 @@ import clientele.ledger.LedgerEntry;
 import clientele.ledger.LedgerProblems;
 import clientele.study.DatasetVersion;
 import clientele.study.Json;
+import clientele.study.StudyProblems;
 import clientele.study.StudySettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.Set;
 
 /** The ledger's entries and the study's place in them, in the database of the study. */
 final class H2Journal implements Journal {
+  private static final int LONGEST_ENTRY = 1_048_576;
+
   private final StudyDatabase database;
   private final H2StudyStore store;
   private final Path path;
@@ -228,13 +231,18 @@ final class H2Journal implements Journal {
 
   /** Adds a step. */
   static void insert(Connection c, LedgerEntry entry) throws SQLException {
+    String json = Json.write(entry);
+    if (json.length() > LONGEST_ENTRY) {
+      int columns = entry.outputs().values().stream().flatMap(o -> o.table().stream()).mapToInt(t -> t.columns().size()).sum();
+      throw StudyProblems.TOO_WIDE.raise(columns);
+    }
     try (PreparedStatement sql = c.prepareStatement("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)")) {
       sql.setLong(1, entry.number());
       sql.setLong(2, entry.parent());
       sql.setString(3, entry.operation());
       sql.setObject(4, entry.started().atOffset(ZoneOffset.UTC));
       sql.setString(5, entry.chain());
-      sql.setString(6, Json.write(entry));
+      sql.setString(6, json);
       sql.executeUpdate();
     }
   }

@@ -107,15 +107,14 @@ final class H2StudyStore implements StudyStore {
     }
     database.write(
         c -> {
-          try (PreparedStatement chunk =
-                  c.prepareStatement(
-                      "DELETE FROM chunk WHERE item = ? AND item IN (SELECT id FROM item WHERE state = 'STAGED')");
-              PreparedStatement item = c.prepareStatement("DELETE FROM item WHERE id = ? AND state = 'STAGED'")) {
+          try (PreparedStatement item = c.prepareStatement("DELETE FROM item WHERE id = ? AND state = 'STAGED'");
+              PreparedStatement chunk = c.prepareStatement("DELETE FROM chunk WHERE item = ?")) {
             for (long id : ids) {
-              chunk.setLong(1, id);
-              chunk.executeUpdate();
               item.setLong(1, id);
-              item.executeUpdate();
+              if (item.executeUpdate() == 1) {
+                chunk.setLong(1, id);
+                chunk.executeUpdate();
+              }
             }
             return null;
           }

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Writes a new table into a {@link StudyStore}. */
 final class StoredSink implements TableSink {
+  /** As many as the history can name in one step. */
+  private static final int MOST_COLUMNS = 6_000;
+
   private final StudyStore store;
   private final String name;
   private final Role role;
@@ -16,6 +19,9 @@ final class StoredSink implements TableSink {
   private boolean finished;
 
   StoredSink(StudyStore store, Set<Long> staged, String name, Role role, List<Column> columns) {
+    if (columns.size() > MOST_COLUMNS) {
+      throw StudyProblems.TOO_WIDE.raise(columns.size()); // before anything of it lies on the disk
+    }
     this.store = store;
     this.name = name;
     this.role = role;

@@ -19,6 +19,9 @@ public final class StudyProblems {
   public static final ProblemCode EMPTY = ProblemCode.of(StudyProblems.class, "STUDY-EMPTY");
   public static final ProblemCode EARLIER_SHAPE = ProblemCode.of(StudyProblems.class, "STUDY-EARLIER-SHAPE");
 
+  /** More columns than the history can name in one step. */
+  public static final ProblemCode TOO_WIDE = ProblemCode.of(StudyProblems.class, "STUDY-TOO-WIDE");
+
   private static final int NAMED = 30;
 
   /** There is no table of that name: the ones to choose from, or that the study has none at all. */

@@ -325,6 +325,19 @@ class StudyFileTest {
     assertTrue(stored.toFile().setWritable(true));
   }
 
+  /** Before, twelve thousand columns filled half a gigabyte and could not be dropped again. */
+  @Test
+  void aTableWiderThanTheHistoryCanNameIsRefusedBeforeItIsWritten() throws IOException {
+    java.util.List<clientele.study.Column> columns = java.util.stream.IntStream.range(0, 6_001)
+        .mapToObj(c -> clientele.study.Column.of("c" + c, clientele.study.Kind.INTEGER)).toList();
+    try (StudyFile file = create(Optional.empty())) {
+      clientele.study.StudyView view = ledger(file).view();
+      assertEquals("STUDY-TOO-WIDE", assertThrows(ProblemException.class,
+          () -> view.newTable("wide", clientele.study.Role.OTHER, columns)).problem().code().id());
+    }
+    assertTrue(Files.size(folder.resolve("study.mv.db")) < 200_000);
+  }
+
   @Test
   void aFullDiskIsNamedAsSuch() {
     java.sql.SQLException said = new java.sql.SQLException(

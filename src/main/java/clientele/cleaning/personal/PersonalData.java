@@ -33,10 +33,14 @@ public final class PersonalData {
   private static final Pattern HAN_STREET = Pattern.compile(".*[省市区县].*[路街道巷村镇号].*|.*[路街道巷].*\\d+号.*");
   private static final Pattern NAMED_NAME =
       Pattern.compile("(.*[_ .-])?(name|first ?name|last ?name|given ?name|surname|full ?name|customer ?name|contact|contact ?person|kontakt|kontaktperson|ansprechpartner(in)?|vorname|nachname|nom|prenom|姓名|名字|客户姓名|联系人)");
+  /** Names of columns that hold names or numbers of people; which, their cells say. */
+  private static final Pattern PERHAPS_NAME =
+      Pattern.compile("(?iu)(.*[_ .-])?(kunden?[_ .-]?namen?|namen|nombres?( completos?)?|apellidos?|clientes?|kunde|bestellerin|besteller|recipient|buyer|purchaser"
+          + "|k[aä]ufer(in)?|empf[aä]nger(in)?|destinataire|acheteur|收件人|收货人|买家|购买人)");
   private static final Pattern NAMED_ACCOUNT = Pattern.compile("(.*[_ .-])?(iban|bank[_ .-]?account|account[_ .-]?(no|nr|number)|konto(nummer|nr)?|银行账号|银行卡号|账号)");
   private static final Pattern NAMED_MAIL = Pattern.compile("(.*[_ .-])?e[_ .-]?mail([_ .-]?addr(ess)?)?|.*邮箱.*");
   private static final Pattern NO_PERSON = Pattern.compile(".*(product|item|company|brand|file|user|campaign|city|country|store|shop|event|店|商品|公司|产品).*");
-  private static final Pattern NAMED_PHONE = Pattern.compile(".*(phone|tel|mobile|cell|fax|电话|手机).*");
+  private static final Pattern NAMED_PHONE = Pattern.compile("(?iu).*(phone|tel|mobile|m[oó]vil|handy|cell|fax|电话|手机).*");
   private static final Pattern NAMED_ADDRESS = Pattern.compile("(?!.*(mail|ip[_ -]?addr|type|status|id$)).*(address|addr[_ .-]?\\d|street|strasse|straße|adresse|地址|住址|街道).*");
   private static final Pattern NAMED_ID = Pattern.compile(".*(ssn|soc(ial)?[_ .-]?sec|national[_ .-]?id|passport|身份证|护照|社保).*");
   private static final Pattern SAYS_WHO =
@@ -192,7 +196,7 @@ public final class PersonalData {
         yield v -> CN_MOBILE.matcher(v).matches() || (named || v.startsWith("+")) && isPhone(v);
       }
       case NAME -> {
-        boolean named = column.means(Meaning.NAME) || NAMED_NAME.matcher(name).matches();
+        boolean named = column.means(Meaning.NAME) || NAMED_NAME.matcher(name).matches() || PERHAPS_NAME.matcher(name).matches();
         boolean other = NO_PERSON.matcher(name).matches();
         yield v -> !other && (named ? isName(v) : isHanName(v));
       }

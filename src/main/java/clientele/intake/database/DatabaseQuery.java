@@ -26,8 +26,11 @@ public record DatabaseQuery(
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._\\-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
   private static final Pattern HARMFUL =
       Pattern.compile(
-          "\\b(load_file|load_extension|pg_read_\\w+|pg_ls_\\w+|lo_export|lo_import|dblink\\w*|attach|pg_terminate_backend|"
-              + "pg_cancel_backend|pg_reload_conf|sys_exec|sys_eval)\\b");
+          "\\b(load_file|load_extension|pg_read_\\w+|pg_ls_\\w+|pg_stat_file|lo_export|lo_import|lo_get|dblink\\w*|\\w+_to_xml\\w*|"
+              + "pg_terminate_backend|pg_cancel_backend|pg_reload_conf|sys_exec|sys_eval)\\b");
+  private static final Pattern ATTACH = Pattern.compile("\\battach\\b");
+  /** Names and words whose letters are written as numbers: what they say is not looked for behind them. */
+  private static final Pattern NUMBERED = Pattern.compile("(?i)\\bu&[\"']");
 
   /** A kind of database. */
   public enum System {
@@ -98,13 +101,17 @@ public record DatabaseQuery(
    * @throws clientele.base.ProblemException if it is a command, several statements, or asks for harm
    */
   public DatabaseQuery checked() {
-    String bare = ended(bare(sql, system == System.MARIADB || system == System.MYSQL));
+    boolean mysql = system == System.MARIADB || system == System.MYSQL;
+    String bare = ended(bare(sql, mysql));
     // what is quoted in unusual ways is not understood here, so that then no semicolon may stand anywhere
-    boolean hidden = sql.matches("(?s).*[\\\\$].*") && ended(sql).contains(";");
+    boolean hidden = sql.matches("(?s).*[\\\\$].*") && ended(sql).contains(";")
+        || mysql && sql.indexOf('\\') >= 0 || NUMBERED.matcher(sql).find();
     String low = bare.toLowerCase(Locale.ROOT);
     boolean question = low.matches("(?s)\\(?\\s*(select|with)\\b.*");
     boolean into = low.matches("(?s).*\\binto\\b.*");
-    if (!question || hidden || low.contains(";") || into || HARMFUL.matcher(low).find()) {
+    // a name in quotes is a name: harm is looked for in the whole of it, quotes and all
+    boolean harm = HARMFUL.matcher(sql.toLowerCase(Locale.ROOT)).find() || ATTACH.matcher(low).find();
+    if (!question || hidden || low.contains(";") || into || harm) {
       throw IntakeProblems.NOT_A_QUERY.raise(sql.length() > 200 ? sql.substring(0, 200) + "…" : sql);
     }
     if (system != System.SQLITE) {
@@ -133,11 +140,11 @@ public record DatabaseQuery(
   }
 
   /** A statement without its comments, and with its words in quotes emptied. */
-  private static String bare(String sql, boolean hashComments) {
+  private static String bare(String sql, boolean mysql) {
     StringBuilder bare = new StringBuilder();
     for (int i = 0; i < sql.length(); i++) {
       char c = sql.charAt(i);
-      if (c == '-' && sql.startsWith("--", i) || c == '#' && hashComments) {
+      if (c == '-' && sql.startsWith("--", i) && (!mysql || isSpace(sql, i + 2)) || c == '#' && mysql) {
         int end = sql.indexOf('\n', i);
         i = end < 0 ? sql.length() : end;
         bare.append(' ');
@@ -159,6 +166,11 @@ public record DatabaseQuery(
       }
     }
     return bare.toString();
+  }
+
+  /** Servers of the MySQL family take two hyphens for a comment only before a space; else it is minus a negative number. */
+  private static boolean isSpace(String sql, int at) {
+    return at >= sql.length() || Character.isWhitespace(sql.charAt(at));
   }
 
   /** The names of the systems, for messages and forms. */

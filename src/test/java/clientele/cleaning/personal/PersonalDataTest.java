@@ -40,6 +40,11 @@ class PersonalDataTest {
     assertEquals(Optional.of(PersonalKind.ACCOUNT), kind("iban", "DE00000000000000000001", "DE00000000000000000002", "n/k 3"));
     assertEquals(Optional.of(PersonalKind.EMAIL), kind("email", "someone at home", "nobody (at) work", "x"));
     assertEquals(Optional.of(PersonalKind.RESIDENT_ID), kind("passport_no", "CX", "DY", "EZ"));
+    for (String heading : new String[] {"Kundenname", "Nombre completo", "Cliente", "Besteller", "recipient", "Buyer", "收件人", "Namen"}) {
+      assertEquals(Optional.of(PersonalKind.NAME), kind(heading, "Anna Müller", "Jonas Weber", "Eva Klein"), heading);
+    }
+    assertEquals(Optional.empty(), kind("Buyer", "B-1001", "B-1002", "B-1003"), "numbers of buyers are no names");
+    assertEquals(Optional.of(PersonalKind.PHONE), kind("Handy", "0171 5551200", "0171 5551201", "0171 5551202"));
     assertEquals(Optional.empty(), kind("email", "yes", "no", "yes", "no", "yes", "no", "yes"), "tells nobody apart");
     assertEquals(Optional.empty(), kind("product name", "Chair 1", "Table 2", "Lamp 3"));
   }
