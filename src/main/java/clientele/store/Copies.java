@@ -164,23 +164,11 @@ final class Copies {
       }
     }
     keep.addAll(lastOfDay.subList(Math.max(0, lastOfDay.size() - DAYS), lastOfDay.size()));
-    if (keep.size() == copies.size() || !anyWhole(keep)) {
-      return; // the last good copy is never dropped for newer ones that are damaged
-    }
     for (Copy copy : copies) {
       if (!keep.contains(copy)) {
         copy.delete();
       }
     }
-  }
-
-  private static boolean anyWhole(Set<Copy> copies) throws IOException {
-    for (Copy copy : copies.stream().sorted(Comparator.comparingLong(Copy::number).reversed()).toList()) {
-      if (copy.isWhole()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void protect(Path file) throws IOException {

@@ -3,6 +3,7 @@ package clientele.store;
 import clientele.base.Problem;
 import clientele.base.ProblemCode;
 import clientele.base.ProblemException;
+import clientele.base.WholeFile;
 import clientele.job.AtExit;
 import clientele.ledger.Journal;
 import clientele.ledger.rewrite.Rewriting;
@@ -341,7 +342,9 @@ public final class StudyFile implements AutoCloseable {
     Instant now = place.clock().instant();
     if (Duration.between(copied, now).abs().compareTo(COPY_AFTER) >= 0) {
       copied = now;
-      copy(out -> database.copy(out, Copies.folder(path).resolve(".copying.zip")), content, now);
+      if (isCopyDue(now)) {
+        copy(out -> database.copy(out, Copies.folder(path).resolve(".copying.zip")), content, now);
+      }
     }
   }
 
@@ -357,13 +360,11 @@ public final class StudyFile implements AutoCloseable {
     }
   }
 
-  /** Keeps a copy if it is time for one, after reading the study through; work goes on if that is not possible. */
-  private void copy(clientele.base.WholeFile.Content from, Mark.Content now, Instant time) {
+  /** Keeps a copy of a file that was read through; work goes on if that is not possible. */
+  private void copy(WholeFile.Content from, Mark.Content now, Instant time) {
     try {
       Files.createDirectories(Copies.folder(path));
-      if (copies.isDue(now, time)) {
-        copies.keep(from, now, time);
-      }
+      copies.keep(from, now, time);
     } catch (IOException e) {
       place.news().accept(StoreProblems.NOT_COPIED.with(path.toString(), String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
@@ -389,10 +390,9 @@ public final class StudyFile implements AutoCloseable {
       if (sealing) {
         try {
           content = journal.mark(key.check());
-          copying = isCopyDue(now) && verify() >= 0;
+          copying = isCopyDue(now);
         } catch (ProblemException e) {
           place.news().accept(e.problem());
-          sealing = !database.isDamaged();
         }
       }
       database.close();
@@ -407,8 +407,20 @@ public final class StudyFile implements AutoCloseable {
     }
   }
 
-  private boolean isCopyDue(Instant now) throws IOException {
-    return copies.isDue(content, now);
+  /** Whether it is time for a copy, and the study, read through for it, is whole; what is not is told. */
+  private boolean isCopyDue(Instant now) {
+    try {
+      if (!copies.isDue(content, now)) {
+        return false;
+      }
+      verify();
+      return !database.isDamaged();
+    } catch (IOException e) {
+      place.news().accept(StoreProblems.NOT_COPIED.with(path.toString(), String.valueOf(e.getMessage())));
+    } catch (ProblemException e) {
+      place.news().accept(e.problem());
+    }
+    return false;
   }
 
   /** What went wrong with a file. */

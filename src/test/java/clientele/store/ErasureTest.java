@@ -96,6 +96,9 @@ class ErasureTest {
     Restoring.restore(path, 1, Optional.empty(), at(0)); // and what a restoring kept is there too
     Restoring.restore(path, Restoring.copies(path, at(0)).getFirst().number(), Optional.empty(), at(0));
 
+    for (String left : List.of("study.restoring", "study.backups/.copying.zip", "study.backups/study-0099.copying")) {
+      Files.copy(StudyDatabase.file(path), folder.resolve(left)); // as kills leave them
+    }
     List<byte[]> old = stored();
     List<Erasure.Erased> erased = new ArrayList<>();
     for (String key : List.of(KEY, "GUEST-77401-A")) {
@@ -125,6 +128,10 @@ class ErasureTest {
       all = files.filter(f -> f.getFileName().toString().endsWith(".mv.db")).toList();
     }
     assertEquals(2, all.size(), "the study and one copy of it: " + all);
+    assertFalse(Files.exists(folder.resolve("study.restoring")));
+    try (Stream<Path> files = Files.list(folder.resolve("study.backups"))) {
+      assertEquals(3, files.count(), "a copy, its key file and its mark");
+    }
     for (Path file : all) {
       assertEquals(new TreeSet<>(), found(Path.of(file.toString().replace(".mv.db", ""))), file.toString());
     }
@@ -215,6 +222,37 @@ class ErasureTest {
     List<String> made = new ArrayList<>(after);
     made.removeAll(before);
     assertEquals(List.of(), made, "and nothing of others is written otherwise");
+  }
+
+  /** Duplicates of products have numbers that are no customers'; those of customers name them. */
+  @Test
+  void resultsNameCustomersOnlyWhereTheyAreAboutCustomers() throws IOException {
+    StringBuilder people = new StringBuilder("customer_id,name,email,phone\n");
+    StringBuilder products = new StringBuilder("product_id,product_name,price\n");
+    for (int c = 1; c <= 60; c++) {
+      people.append("%d,Family%02d Given%02d,m%d@x.example,+49 151 700%04d\n".formatted(c, c, c, c, c));
+      products.append("%d,Chair number %02d of oak,%d.00\n".formatted(c, c, c));
+    }
+    Files.writeString(folder.resolve("people.csv"), people);
+    Files.writeString(folder.resolve("products.csv"), products);
+    for (String table : List.of("people", "products")) {
+      path = folder.resolve(table + "-study");
+      try (StudyFile file = StudyFile.create(path, Optional.empty(), new StudySettings("Test", 2025, "EUR"), at(-2))) {
+        Ledger ledger = ledger(file);
+        for (String each : List.of("people", "products")) {
+          perform(ledger, "data.import", Map.of("file", List.of(folder.resolve(each + ".csv").toString()), "table", List.of(each)));
+        }
+        perform(ledger, "data.find-duplicates", Map.of("table", List.of(table)));
+        assertEquals(60, ledger.view().table("duplicates").rows());
+      }
+      try (StudyFile file = open(1)) {
+        file.rewrite(new Erasure("7", clientele.cleaning.personal.PersonalData::tellsOfPeople, e -> { }));
+      }
+      try (StudyFile file = open(1)) {
+        assertEquals(table.equals("people") ? 59 : 60, ledger(file).view().table("duplicates").rows(), table);
+        assertEquals(60, ledger(file).view().table("products").rows());
+      }
+    }
   }
 
   private List<String> lines(String... tables) {

@@ -179,22 +179,7 @@ class StudyDamageTest {
   @Test
   void longWorkIsCopiedBeforeTheStudyIsClosed() throws IOException {
     Instant[] now = {START};
-    Clock moving = new Clock() {
-      @Override
-      public java.time.ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(java.time.ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now[0];
-      }
-    };
+    Clock moving = moving(now);
     StudyFile.Place here = new StudyFile.Place(folder.resolve("home"), moving, told::add);
     try (StudyFile file = StudyFile.create(path, Optional.empty(), new StudySettings("Test", 1, ""), here)) {
       perform(file, 20_000);
@@ -213,8 +198,32 @@ class StudyDamageTest {
     assertEquals(3, entries(path));
   }
 
+  /** A copy that is made during work is read through as one that is made at closing. */
   @Test
-  void aDamagedCopyIsNotRestoredAndTheLastGoodOneIsNeverDropped() throws IOException {
+  void damageIsNotCopiedDuringWork() throws Exception {
+    Instant[] now = {START};
+    Clock moving = moving(now);
+    StudyFile.Place here = new StudyFile.Place(folder.resolve("home"), moving, told::add);
+    try (StudyFile file = StudyFile.create(path, Optional.empty(), new StudySettings("Test", 1, ""), here)) {
+      perform(file, 20_000);
+      StudyKey key = StudyKey.open(StudyFile.header(path), folder.resolve("home").resolve("keys"), Optional.empty());
+      java.util.Properties login = new java.util.Properties();
+      login.put("user", "CLIENTELE");
+      login.put("password", key.password("file") + " " + key.password("user"));
+      try (Connection other = DriverManager.getConnection("jdbc:h2:file:" + path.toAbsolutePath() + ";CIPHER=AES", login);
+          Statement sql = other.createStatement()) {
+        assertTrue(sql.executeUpdate("UPDATE chunk SET crc = crc + 1 WHERE item = (SELECT MIN(item) FROM chunk)") > 0);
+      }
+      now[0] = START.plus(Duration.ofMinutes(11));
+      perform(file, 10);
+      assertEquals(List.of(StoreProblems.DAMAGED), told.stream().map(Problem::code).toList());
+    }
+    assertEquals(List.of(), Restoring.copies(path, here));
+    assertEquals(Optional.empty(), Mark.look(path, here.origin()).orElseThrow().sum(), "and not sealed");
+  }
+
+  @Test
+  void aDamagedCopyIsNotRestored() throws IOException {
     create(Optional.empty()).close();
     for (int n = 1; n <= 5; n++) {
       try (StudyFile file = StudyFile.open(path, Optional.empty(), at(START.plus(Duration.ofMinutes(11L * n))), false)) {
@@ -370,6 +379,63 @@ class StudyDamageTest {
     assertEquals(0, keys(), "nobody needs it any more");
     open(path, Optional.of("first".toCharArray())).close();
     open(second, Optional.of("second".toCharArray())).close();
+  }
+
+  /** Before: the disk with the other study was out, and its key was thrown away. */
+  @Test
+  void theKeyStaysForAStudyOnADiskThatIsNotThere() throws IOException {
+    try (StudyFile file = create(Optional.empty())) {
+      perform(file, 10);
+    }
+    Path stick = Files.createDirectories(folder.resolve("stick"));
+    Path second = stick.resolve("study");
+    for (String suffix : List.of(".mv.db", ".key", ".mark")) {
+      Files.copy(path.resolveSibling("study" + suffix), second.resolveSibling("study" + suffix));
+    }
+    StudyFile.open(second, Optional.empty(), at(START), true).close(); // only read there
+    Path away = folder.resolve("in a pocket");
+    Files.move(stick, away);
+    try (StudyFile file = open(path)) {
+      file.protect("first".toCharArray());
+    }
+    assertEquals(1, keys());
+    assertEquals(List.of(StoreProblems.KEY_STAYS), told.stream().map(Problem::code).distinct().toList());
+    Files.move(away, stick);
+    assertEquals(1, entries(second));
+    try (StudyFile file = open(second)) {
+      file.protect("second".toCharArray());
+    }
+    assertEquals(0, keys());
+  }
+
+  /** A transaction that is still open hides a definition, which H2 brings back when it opens the file. */
+  @Test
+  void whatAnOpenTransactionHidesIsSeenToo() throws Exception {
+    create(Optional.empty()).close();
+    StudyKey key = StudyKey.open(StudyFile.header(path), folder.resolve("home").resolve("keys"), Optional.empty());
+    java.util.Properties login = new java.util.Properties();
+    login.put("user", "ADMIN");
+    login.put("password", key.password("file") + " " + key.password("admin"));
+    try (Connection admin = DriverManager.getConnection("jdbc:h2:file:" + path.toAbsolutePath() + ";CIPHER=AES", login);
+        Statement sql = admin.createStatement()) {
+      sql.execute("CREATE ALIAS runs FOR 'clientele.store.StudyDamageTest$Runs.run'");
+    }
+    try (org.h2.mvstore.MVStore store = new org.h2.mvstore.MVStore.Builder().fileName(database(path).toString())
+        .encryptionKey(key.password("file").toCharArray()).open()) {
+      org.h2.mvstore.tx.TransactionStore transactions =
+          new org.h2.mvstore.tx.TransactionStore(store, new org.h2.mvstore.db.ValueDataType());
+      transactions.init();
+      org.h2.mvstore.tx.TransactionMap<Long, org.h2.result.SearchRow> definitions = transactions.begin().openMap("table.0");
+      Long alias = null;
+      for (var keys = definitions.keyIterator(null); keys.hasNext();) {
+        Long at = keys.next();
+        alias = definitions.get(at).getValue(3).getString().contains("ALIAS") ? at : alias;
+      }
+      definitions.remove(alias); // and never committed
+    }
+    unseal();
+    refused(StoreProblems.FOREIGN, () -> open(path));
+    assertFalse(ran);
   }
 
   @Test
@@ -579,6 +645,26 @@ class StudyDamageTest {
       Files.copy(study.resolveSibling("study" + suffix), to.resolveSibling("study" + suffix));
     }
     return to;
+  }
+
+  /** A clock that shows what the array holds. */
+  private static Clock moving(Instant[] now) {
+    return new Clock() {
+      @Override
+      public java.time.ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(java.time.ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now[0];
+      }
+    };
   }
 
   private void unseal() throws IOException {

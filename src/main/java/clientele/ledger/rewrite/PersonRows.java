@@ -5,10 +5,12 @@ import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
 import clientele.study.Dictionary;
+import clientele.study.Json;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.study.StudyStore;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -38,8 +40,8 @@ final class PersonRows {
   private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE);
   private static final Set<Meaning> SHARED = EnumSet.of(Meaning.EMAIL, Meaning.PHONE);
 
-  /** Columns of our own results that name a customer. */
-  private static final Set<String> OURS = Set.of("customer_id", "record_id", "entity_id", "a", "b");
+  /** Columns that name a customer in results about a table of customers, such as its duplicates; of other tables they name rows. */
+  private static final Set<String> OURS = Set.of("record_id", "entity_id", "a", "b");
 
   private static final int ROUNDS = 4;
   private static final int LONG_WORD = 20;
@@ -58,6 +60,7 @@ final class PersonRows {
     private boolean ofNobody;
     private boolean raw;
     private boolean rejects;
+    private boolean ofCustomers;
 
     Map<Long, Column> columns() {
       return columns;
@@ -86,7 +89,14 @@ final class PersonRows {
 
   PersonRows(StudyStore store, List<LedgerEntry> entries, String key) {
     this.store = store;
-    entries.forEach(e -> e.outputs().values().forEach(o -> o.table().ifPresent(this::join)));
+    Map<String, Role> roles = new HashMap<>();
+    for (LedgerEntry entry : entries) {
+      boolean ofCustomers = Role.CUSTOMERS == roles.get(Json.read(entry.parameters(), JsonNode.class).path("table").asText());
+      entry.outputs().values().forEach(o -> o.table().ifPresent(table -> {
+        join(table, ofCustomers);
+        roles.put(table.table(), table.role());
+      }));
+    }
     find(key);
   }
 
@@ -101,8 +111,9 @@ final class PersonRows {
         ? Optional.empty() : Optional.of(ofColumn.get(version.columns().getFirst().id())).filter(Group::isTouched);
   }
 
-  private void join(DatasetVersion version) {
+  private void join(DatasetVersion version, boolean ofCustomers) {
     Group home = new Group();
+    home.ofCustomers = ofCustomers;
     home.tables.add(version.table());
     home.ofNobody = OF_NOBODY.contains(version.role());
     home.raw = version.role() != Role.RESULT && version.role() != Role.FEATURES;
@@ -115,6 +126,7 @@ final class PersonRows {
         other.ofNobody |= home.ofNobody;
         other.raw |= home.raw;
         other.rejects |= home.rejects;
+        other.ofCustomers |= home.ofCustomers;
         home.columns.keySet().forEach(id -> ofColumn.put(id, other));
         groups.remove(home);
         home = other;
@@ -161,7 +173,7 @@ final class PersonRows {
   }
 
   private static boolean namesCustomers(Group group, Column column) {
-    return column.means(Meaning.CUSTOMER_ID) || !group.raw && OURS.contains(name(column));
+    return column.means(Meaning.CUSTOMER_ID) || !group.raw && group.ofCustomers && OURS.contains(name(column));
   }
 
   /** Whether a key is nothing else by chance: letters and digits, or a long number. */

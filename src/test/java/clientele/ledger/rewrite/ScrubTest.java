@@ -1,0 +1,44 @@
+package clientele.ledger.rewrite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScrubTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "call Rosa Lang today|call ▮ today", "ROSA LANG.|▮.", "Rosa Langer|Rosa Langer", "Ambrosa Lang|Ambrosa Lang", "rosa.lang@x.example!|▮!",
+    "李芳很满意|▮很满意", "tel +49 151 5163861 now|tel ▮ now", "tel 0151/5163861 now|tel ▮ now", "tel 49-151-516-3861 now|tel ▮ now",
+    "tel 0151 5163862 now|tel 0151 5163862 now", "no 015151638611|no 015151638611", "DE89 3704 0044 0532 0130 00|▮",
+    "DE89 3704 0044 0532 0130 01|DE89 3704 0044 0532 0130 01"
+  })
+  void takesWordsOfTheirOwn(String text, String without) {
+    Scrub scrub = new Scrub(List.of("Rosa Lang", "rosa.lang@x.example", "李芳", "+49 151 5163861", "DE89370400440532013000"), "▮");
+    assertEquals(without, scrub.text(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "{'customer':'7','k':'7','n':7}|{'customer':'▮','k':'7','n':7}", "{'customerId':7,'id':7}|{'customerId':0,'id':7}",
+    "{'customers':['6','7','77']}|{'customers':['6','▮','77']}", "{'text':'waited 7 days'}|{'text':'waited 7 days'}",
+    "{'parameters':'{\"customer\":\"7\"}'}|{'parameters':'{\"customer\":\"▮\"}'}", "{'Rosa Lang':1}|{'▮':1}", "[1.50,2]|[1.50,2]"
+  })
+  void aShortKeyGoesOnlyWhereACustomerIsNamed(String json, String without) {
+    Scrub scrub = new Scrub(List.of("Rosa Lang"), "▮", "7");
+    assertEquals(plain(without), scrub.json(plain(json)));
+  }
+
+  private static String plain(String json) {
+    return json.replace("\"", "\\\"").replace('\'', '"');
+  }
+
+  @Test
+  void withoutWordsNothingGoes() {
+    Scrub scrub = new Scrub(List.of(), "▮");
+    assertEquals("", scrub.text(""));
+    assertEquals("a b", scrub.text("a b"));
+  }
+}
