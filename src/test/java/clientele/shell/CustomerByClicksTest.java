@@ -107,8 +107,22 @@ class CustomerByClicksTest extends ByClicks {
     Pictures.until("the way", () -> workbench.scene().lookup("#customer-erase") != null);
     press("#customer-erase");
     Pictures.until("once more", () -> window.labels().stream().anyMatch(l -> l.startsWith("All rows of K000116 go")));
-    Pictures.run(() -> workbench.scene().lookup("#customer-erase-sure").requestFocus());
-    Pictures.take(workbench.scene(), "customer-erase-en");
+    for (Language language : Language.values()) {
+      if (language != workbench.words().now()) {
+        Pictures.run(() -> workbench.words().language().set(language));
+        Pictures.until("the way again", () -> workbench.scene().lookup("#customer-erase") != null);
+        press("#customer-erase");
+        Pictures.until("once more", () -> workbench.scene().lookup("#customer-erase-sure") != null);
+      }
+      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+        Pictures.run(() -> {
+          workbench.appearance().theme().set(theme);
+          workbench.scene().getRoot().lookupAll(".scroll-pane").stream()
+              .map(javafx.scene.control.ScrollPane.class::cast).forEach(pane -> pane.setVvalue(1));
+        });
+        Pictures.take(workbench.scene(), "customer-erase-" + language.tag() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+      }
+    }
     long before = workbench.session().orElseThrow().ledger().entries().size();
     assertTrue(before > 5);
     press("#customer-erase-sure");

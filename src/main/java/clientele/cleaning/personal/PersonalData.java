@@ -40,7 +40,8 @@ public final class PersonalData {
   private static final Pattern NAMED_ACCOUNT = Pattern.compile("(.*[_ .-])?(iban|bank[_ .-]?account|account[_ .-]?(no|nr|number)|konto(nummer|nr)?|银行账号|银行卡号|账号)");
   private static final Pattern NAMED_MAIL = Pattern.compile("(.*[_ .-])?e[_ .-]?mail([_ .-]?addr(ess)?)?|.*邮箱.*");
   private static final Pattern NO_PERSON = Pattern.compile(".*(product|item|company|brand|file|user|campaign|city|country|store|shop|event|店|商品|公司|产品).*");
-  private static final Pattern NAMED_PHONE = Pattern.compile("(?iu).*(phone|tel|mobile|m[oó]vil|handy|cell|fax|电话|手机).*");
+  private static final Pattern NAMED_PHONE = Pattern.compile("(?iu).*(phone|telefon|t[eé]l[eé]fono|t[eé]l[eé]phone|mobile|m[oó]vil|handy|电话|手机).*"
+          + "|(.*[_ .-])?(tel|cell|fax)([_ .-]?(no|nr|num|number)?\\d*)([_ .-].*)?");
   private static final Pattern NAMED_ADDRESS = Pattern.compile("(?!.*(mail|ip[_ -]?addr|type|status|id$)).*(address|addr[_ .-]?\\d|street|strasse|straße|adresse|地址|住址|街道).*");
   private static final Pattern NAMED_ID = Pattern.compile(".*(ssn|soc(ial)?[_ .-]?sec|national[_ .-]?id|passport|身份证|护照|社保).*");
   private static final Pattern SAYS_WHO =
@@ -192,7 +193,7 @@ public final class PersonalData {
       case ACCOUNT -> CheckDigits::isIban;
       case IP_ADDRESS -> v -> IP.matcher(v).matches();
       case PHONE -> {
-        boolean named = column.means(Meaning.PHONE) || NAMED_PHONE.matcher(name).matches();
+        boolean named = column.means(Meaning.PHONE) || column.meaning().isEmpty() && NAMED_PHONE.matcher(name).matches();
         yield v -> CN_MOBILE.matcher(v).matches() || (named || v.startsWith("+")) && isPhone(v);
       }
       case NAME -> {

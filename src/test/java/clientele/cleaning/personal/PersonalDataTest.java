@@ -44,6 +44,12 @@ class PersonalDataTest {
       assertEquals(Optional.of(PersonalKind.NAME), kind(heading, "Anna Müller", "Jonas Weber", "Eva Klein"), heading);
     }
     assertEquals(Optional.empty(), kind("Buyer", "B-1001", "B-1002", "B-1003"), "numbers of buyers are no names");
+    for (String heading : new String[] {"Bestell-Nr", "hotel", "excellent", "cancelled"}) {
+      assertEquals(Optional.empty(), kind(heading, "0048812", "0048813", "0048814"), heading + " is no telephone");
+    }
+    for (String heading : new String[] {"Tel", "tel_no", "cell", "Tel. 2", "phone1", "Telefonnummer", "fax"}) {
+      assertEquals(Optional.of(PersonalKind.PHONE), kind(heading, "0048812", "0048813", "0048814"), heading);
+    }
     assertEquals(Optional.of(PersonalKind.PHONE), kind("Handy", "0171 5551200", "0171 5551201", "0171 5551202"));
     assertEquals(Optional.empty(), kind("email", "yes", "no", "yes", "no", "yes", "no", "yes"), "tells nobody apart");
     assertEquals(Optional.empty(), kind("product name", "Chair 1", "Table 2", "Lamp 3"));
