@@ -122,12 +122,6 @@ final class StartPage extends StackPane {
     problems.add(problem, ProblemBar.Weight.BAD, way);
   }
 
-  /** Says that a customer is gone, and opens the study anew. */
-  void erased(Path study, String customer) {
-    ask(study);
-    problems.add(Text.of(StartPage.class, "customer.erased", customer), ProblemBar.Weight.GOOD, Optional.empty());
-  }
-
   private static ProblemBar.Action action(String key, Runnable run) {
     return new ProblemBar.Action(Text.of(StartPage.class, key), run);
   }

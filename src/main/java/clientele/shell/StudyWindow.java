@@ -297,6 +297,11 @@ final class StudyWindow extends StackPane {
     notices.show(problem);
   }
 
+  /** Says what went well with the whole study. */
+  void tell(clientele.base.Text text) {
+    notices.add(text, ProblemBar.Weight.GOOD, Optional.empty());
+  }
+
   private void show(String id) {
     all().filter(p -> p.id().equals(id)).findFirst().ifPresent(place -> {
       if (place != here.get()) {

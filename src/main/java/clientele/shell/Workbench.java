@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -60,6 +61,9 @@ public final class Workbench implements AutoCloseable {
   private Preferences preferences;
   private Optional<Session> session = Optional.empty();
   private Optional<StudyWindow> window = Optional.empty();
+
+  /** What is said once the next study is open. */
+  private Optional<Text> afterOpening = Optional.empty();
 
   /** Lets the windows of the study that is shown go: what they follow no longer reaches them. */
   private Runnable letGo = () -> { };
@@ -228,6 +232,8 @@ public final class Workbench implements AutoCloseable {
       made.notice(UiProblems.NO_CHINESE_FACE.with());
     }
     content(made);
+    afterOpening.ifPresent(made::tell);
+    afterOpening = Optional.empty();
   }
 
   private SettingsPage.Protection protection(OpenStudy study, JobRunner runner) {
@@ -374,6 +380,13 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** What was erased, and who may be the same person again. */
+  private static Text told(String customer, Optional<Erasure.Erased> erased) {
+    Text gone = Text.of(Workbench.class, "customer.erased", customer);
+    return erased.map(Erasure.Erased::alike).filter(alike -> !alike.isEmpty())
+        .map(alike -> Text.of(Workbench.class, "customer.erasedAlike", gone, String.join(", ", alike))).orElse(gone);
+  }
+
   /** From the study that is open to others. */
   private final class Ways implements Studies {
     private final Path here;
@@ -414,10 +427,12 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void erase(String customer) {
-      session.ifPresent(open -> open.rewrite(new Erasure(customer, PersonalData::tellsOfPeople, erased -> { }), Text.of(Workbench.class, "customer.erasing"), failed ->
+      AtomicReference<Erasure.Erased> erased = new AtomicReference<>();
+      session.ifPresent(open -> open.rewrite(new Erasure(customer, PersonalData::tellsOfPeople, erased::set), Text.of(Workbench.class, "customer.erasing"), failed ->
           failed.ifPresentOrElse(problem -> window.ifPresent(w -> w.notice(problem)), () -> {
             Workbench.this.close();
-            start().erased(here, customer);
+            afterOpening = Optional.of(told(customer, Optional.ofNullable(erased.get())));
+            start().ask(here);
           })));
     }
   }

@@ -127,6 +127,8 @@ class CustomerByClicksTest extends ByClicks {
     assertTrue(before > 5);
     press("#customer-erase-sure");
     Pictures.until("opened anew", () -> workbench.session().filter(s -> s.ledger().entries().isEmpty()).isPresent());
+    Pictures.until("told", () -> window.labels().stream().anyMatch(l -> l.startsWith("K000116 ") && l.contains("副本")
+        || l.startsWith("K000116 is erased from the study and its copies")));
   }
 
   private void press(String button) {
