@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -216,13 +215,7 @@ class StudiesByClicksTest {
   }
 
   private boolean visible(String query) {
-    Node node = workbench.scene().lookup(query);
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return node != null;
+    return window.visible(query);
   }
 
   private String text(String query) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -111,6 +112,17 @@ record TrialWindow(Workbench workbench, Stage stage) {
     Pictures.until(query, () -> workbench.scene().lookup(query) != null);
     robot.clickOn(query);
     Pictures.settle();
+  }
+
+  /** Whether a node is there and nothing around it is hidden. */
+  boolean visible(String query) {
+    Node node = workbench.scene().lookup(query);
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node != null;
   }
 
   /** The words of all labels. */
