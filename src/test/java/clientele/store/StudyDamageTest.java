@@ -175,6 +175,17 @@ class StudyDamageTest {
     assertEquals(List.of(4L, 3L, 2L, 1L), copies.stream().map(StudyCopy::steps).toList(), "the newest first, whatever the clock said");
   }
 
+  /** Before: the only copy was that of the empty study, and ten minutes of work had none. */
+  @Test
+  void anEmptyStudyIsNotCopiedAndDelaysNoCopy() {
+    create(Optional.empty()).close();
+    assertEquals(List.of(), Restoring.copies(path, at(START)));
+    try (StudyFile file = open(path)) {
+      perform(file, 10);
+    }
+    assertEquals(List.of(1L), Restoring.copies(path, at(START)).stream().map(StudyCopy::steps).toList());
+  }
+
   /** Before: the first copy was made when the study was closed. */
   @Test
   void longWorkIsCopiedBeforeTheStudyIsClosed() throws IOException {
