@@ -224,6 +224,38 @@ class ErasureTest {
     assertEquals(List.of(), made, "and nothing of others is written otherwise");
   }
 
+  /** A phone of the family and a name that another customer has elsewhere are theirs too, and whose row it is says the customer. */
+  @Test
+  void whatAnotherCustomerHasTooStaysWithThem() throws IOException {
+    StringBuilder customers = new StringBuilder("customer_id,name,email,phone\n");
+    StringBuilder contacts = new StringBuilder("contact_id,customer_id,name,phone,date\n");
+    StringBuilder reviews = new StringBuilder("feedback_id,customer_id,date,text\n");
+    for (int c = 1; c <= 60; c++) {
+      String name = c == 1 ? "Anna Bergmann" : "Family%02d Given%02d".formatted(c, c);
+      customers.append("K-%04d,%s,m%d@x.example,+49 151 700%04d\n".formatted(c, name, c, c));
+      contacts.append("%d,K-%04d,%s,+49 151 700%04d,2025-04-%02d\n".formatted(c, c, c == 2 ? "Anna Bergmann" : name, c == 2 ? 1 : c, 1 + c % 28));
+      reviews.append("F-%04d,K-%04d,2025-05-%02d,Anna Bergmann under +49 151 7000001 was a great help with order %d\n".formatted(c, c, 1 + c % 28, c));
+    }
+    Map<String, StringBuilder> files = new java.util.LinkedHashMap<>(Map.of("customers", customers, "contacts", contacts, "reviews", reviews));
+    try (StudyFile file = StudyFile.create(path, Optional.empty(), new StudySettings("Test", 2025, "EUR"), at(-2))) {
+      Ledger ledger = ledger(file);
+      for (Map.Entry<String, StringBuilder> f : files.entrySet()) {
+        Path csv = folder.resolve(f.getKey() + ".csv");
+        Files.writeString(csv, f.getValue());
+        perform(ledger, "data.import", Map.of("file", List.of(csv.toString()), "table", List.of(f.getKey())));
+      }
+    }
+    List<String> before = lines("customers", "contacts", "reviews");
+    List<Erasure.Erased> erased = new ArrayList<>();
+    try (StudyFile file = open(1)) {
+      file.rewrite(new Erasure("K-0001", clientele.cleaning.personal.PersonalData::tellsOfPeople, erased::add));
+    }
+    List<String> after = lines("customers", "contacts", "reviews");
+    before.removeIf(l -> l.contains("K-0001"));
+    assertEquals(before, after);
+    assertEquals(Map.of("customers", 1L, "contacts", 1L, "reviews", 1L), erased.getFirst().rows());
+  }
+
   /** Duplicates of products have numbers that are no customers'; those of customers name them. */
   @Test
   void resultsNameCustomersOnlyWhereTheyAreAboutCustomers() throws IOException {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Where one person is in a study: the rows of every version of every table that carry the person's key, or a number that only
@@ -42,6 +43,10 @@ final class PersonRows {
 
   /** Columns that name a customer in results about a table of customers, such as its duplicates; of other tables they name rows. */
   private static final Set<String> OURS = Set.of("record_id", "entity_id", "a", "b");
+
+  /** Names of columns that hold keys of customers though something else was taken for the key of their table. */
+  private static final Pattern NAMED = Pattern.compile(
+      "(?iu).*(customer|client|cust|kunden?|member|cliente|客户|会员|顾客)[ _.-]?(id|nr|no|num|number|nummer|key|code|编号|号码|号)");
 
   private static final int ROUNDS = 4;
   private static final int LONG_WORD = 20;
@@ -173,7 +178,7 @@ final class PersonRows {
   }
 
   private static boolean namesCustomers(Group group, Column column) {
-    return column.means(Meaning.CUSTOMER_ID) || !group.raw && group.ofCustomers && OURS.contains(name(column));
+    return column.means(Meaning.CUSTOMER_ID) || column.meaning().isEmpty() && NAMED.matcher(column.name()).matches() || !group.raw && group.ofCustomers && OURS.contains(name(column));
   }
 
   /** Whether a key is nothing else by chance: letters and digits, or a long number. */
