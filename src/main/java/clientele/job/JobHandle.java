@@ -25,6 +25,7 @@ public final class JobHandle<T> {
 
   private final long number;
   private final Text title;
+  private final boolean writing;
   private final JobContext context;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private volatile State state = State.WAITING;
@@ -33,9 +34,10 @@ public final class JobHandle<T> {
   private volatile Instant started = Instant.EPOCH;
   private volatile Optional<Throwable> failure = Optional.empty();
 
-  JobHandle(long number, Text title, java.util.function.Function<JobContext.Listener, JobContext> contexts, Runnable changed) {
+  JobHandle(long number, Text title, boolean writing, java.util.function.Function<JobContext.Listener, JobContext> contexts, Runnable changed) {
     this.number = number;
     this.title = title;
+    this.writing = writing;
     this.context =
         contexts.apply(
             (done, words) -> {
@@ -53,6 +55,11 @@ public final class JobHandle<T> {
   /** What it does. */
   public Text title() {
     return title;
+  }
+
+  /** Whether it changes the study; such jobs run one after the other. */
+  public boolean isWriting() {
+    return writing;
   }
 
   /** Where it stands. */

@@ -113,6 +113,7 @@ public final class JobRunner implements AutoCloseable {
         new JobHandle<>(
             numbers.incrementAndGet(),
             job.title(),
+            lane == writer,
             listener -> {
               JobContext context = JobContext.of(clock, seed, listener);
               return override.map(context::overriding).orElse(context);

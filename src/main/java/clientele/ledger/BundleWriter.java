@@ -86,9 +86,9 @@ public final class BundleWriter {
     List<Entry> secrets = new ArrayList<>();
     for (var artifact : new TreeMap<>(state.artifacts()).entrySet()) {
       if (!SecretArtifacts.isOne(artifact.getKey())) {
-        artifacts.add(json(zip, artifact.getKey(), "artifacts/" + (artifacts.size() + 1) + ".json", artifact.getValue()));
+        artifacts.add(json(zip, artifact.getKey(), "artifacts/" + (artifacts.size() + 1) + ".json", artifact.getValue().get()));
       } else if (keys) {
-        secrets.add(json(zip, artifact.getKey(), "keys/" + (secrets.size() + 1) + ".json", artifact.getValue()));
+        secrets.add(json(zip, artifact.getKey(), "keys/" + (secrets.size() + 1) + ".json", artifact.getValue().get()));
       }
     }
     Entry history = json(zip, "history", "history.json", Json.pretty(ledger.path().stream().map(BundleWriter::told).toList()));

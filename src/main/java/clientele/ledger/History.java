@@ -1,25 +1,52 @@
 package clientele.ledger;
 
 import clientele.study.DatasetVersion;
+import clientele.study.StoredText;
+import clientele.study.StudySettings;
 import clientele.study.StudyState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
-import clientele.study.StudySettings;
 
-/** The steps of a study as a tree, and the state of the study after each. */
+/** The steps of a study as a tree, and the state of the study after each. It never changes: a new step makes a new one. */
 final class History {
-  private final Map<Long, LedgerEntry> entries = new HashMap<>();
+  /** By number, the oldest first; a study that was compacted has gaps. */
+  private final Map<Long, LedgerEntry> entries;
 
-  History(List<LedgerEntry> all) {
+  private final Map<Long, StoredText> artifacts;
+  private final LongFunction<String> reading;
+
+  /** A history of all steps, by number; the texts of artifacts are read by their number when they are asked for. */
+  History(List<LedgerEntry> all, LongFunction<String> reading) {
+    this(new LinkedHashMap<>(), new ConcurrentHashMap<>(), reading);
     all.forEach(e -> entries.put(e.number(), e));
+  }
+
+  private History(Map<Long, LedgerEntry> entries, Map<Long, StoredText> artifacts, LongFunction<String> reading) {
+    this.entries = entries;
+    this.artifacts = artifacts;
+    this.reading = reading;
+  }
+
+  /** This history and one step more. */
+  History with(LedgerEntry entry) {
+    Map<Long, LedgerEntry> all = new LinkedHashMap<>(entries);
+    all.put(entry.number(), entry);
+    return new History(all, artifacts, reading);
+  }
+
+  /** All steps, oldest first, those set aside included. */
+  List<LedgerEntry> entries() {
+    return List.copyOf(entries.values());
   }
 
   /** The steps from the first to {@code head}. */
@@ -63,27 +90,31 @@ final class History {
   }
 
   /** The state after {@code head}. */
-  StudyState state(long head, StudySettings settings, LongFunction<String> artifactText) {
+  StudyState state(long head, StudySettings settings) {
     Map<String, DatasetVersion> tables = new HashMap<>();
-    Map<String, String> artifacts = new HashMap<>();
+    Map<String, StoredText> texts = new HashMap<>();
     Map<String, String> prints = new HashMap<>();
     Map<String, LedgerEntry> makers = new HashMap<>();
     for (LedgerEntry entry : path(head)) {
       entry.outputs().forEach((name, output) -> {
         tables.remove(name);
-        artifacts.remove(name);
+        texts.remove(name);
         prints.remove(name);
         makers.remove(name);
         if (!output.removed()) {
           output.table().ifPresent(t -> tables.put(name, t));
-          output.artifact().ifPresent(id -> artifacts.put(name, artifactText.apply(id)));
+          output.artifact().ifPresent(id -> texts.put(name, text(id)));
           prints.put(name, output.fingerprint());
           makers.put(name, entry);
         }
       });
     }
-    return new StudyState(Map.copyOf(tables), Map.copyOf(artifacts), Map.copyOf(prints), stale(makers, prints),
-        SetCurrency.with(settings, artifacts));
+    return new StudyState(Map.copyOf(tables), Map.copyOf(texts), Map.copyOf(prints), stale(makers, prints),
+        SetCurrency.with(settings, texts));
+  }
+
+  private StoredText text(long id) {
+    return artifacts.computeIfAbsent(id, known -> new StoredText(() -> reading.apply(known)));
   }
 
   /** Which step made {@code name}, as the study stands at {@code head}. */

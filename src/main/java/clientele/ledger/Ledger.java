@@ -15,6 +15,7 @@ import clientele.study.Digests;
 import clientele.study.Json;
 import clientele.study.MemoryStore;
 import clientele.study.SnapshotView;
+import clientele.study.StoredText;
 import clientele.study.StudySettings;
 import clientele.study.StudyState;
 import clientele.study.StudyStore;
@@ -54,7 +55,7 @@ public final class Ledger {
     this.journal = journal;
     this.runner = runner;
     this.environment = Map.copyOf(environment);
-    refresh();
+    standing = Standing.of(new History(journal.entries(), journal::artifact), journal.position(), journal.settings());
   }
 
   /** The study as it stands, to read. */
@@ -69,7 +70,7 @@ public final class Ledger {
 
   /** The study as it stood after a step. */
   public StudyView viewAt(long number) {
-    return new SnapshotView(store, standing.history().state(number, journal.settings(), journal::artifact));
+    return new SnapshotView(store, standing.history().state(number, standing.settings()));
   }
 
   /** Runs a step on the writer lane; {@code ended} hears its end on the runner's result executor. */
@@ -128,7 +129,7 @@ public final class Ledger {
 
   /** All steps, oldest first, those set aside included. */
   public List<LedgerEntry> entries() {
-    return journal.entries();
+    return standing.history().entries();
   }
 
   /** The steps from the first to where the study stands. */
@@ -155,46 +156,74 @@ public final class Ledger {
   }
 
   /**
-   * Goes back before the last step.
+   * Goes to the state after a step, on any branch, as a job on the writer lane: after the steps that were handed in before, never
+   * under one that runs. 0 is before the first step.
+   *
+   * @param seen where the study stood for whoever asks; if it stands elsewhere by then, the job ends {@code OP-MOVED}
+   * @param ended hears the end on the runner's result executor
+   */
+  public JobHandle<Long> goTo(long number, long seen, Consumer<JobHandle<Long>> ended) {
+    Text title = Text.of(Ledger.class, number == 0 ? "job.start" : "job.move", number);
+    return runner.write(new Job<>(title, job -> {
+      lane.lock();
+      try {
+        if (head() != seen) {
+          throw LedgerProblems.MOVED.raise();
+        }
+        return place(number);
+      } finally {
+        lane.unlock();
+      }
+    }), new Seed(0), Optional.empty(), ended);
+  }
+
+  /**
+   * Goes back before the last step, here and now.
    *
    * @throws ProblemException {@code OP-BUSY} while a step runs, which builds on where the study stands
    */
   public Optional<LedgerEntry> undo() {
     return changing(() -> {
       Optional<LedgerEntry> last = undoable();
-      last.ifPresent(e -> move(new Journal.Position(e.parent(), journal.position().tip())));
+      last.ifPresent(e -> place(e.parent()));
       return last;
     });
   }
 
   /**
-   * Goes forward again.
+   * Goes forward again, here and now.
    *
    * @throws ProblemException {@code OP-BUSY} while a step runs
    */
   public Optional<LedgerEntry> redo() {
     return changing(() -> {
       Optional<LedgerEntry> next = redoable();
-      next.ifPresent(e -> move(new Journal.Position(e.number(), journal.position().tip())));
+      next.ifPresent(e -> place(e.number()));
       return next;
     });
   }
 
   /**
-   * Goes to the state after a step, on any branch; 0 is before the first.
+   * Goes to the state after a step, on any branch, here and now; 0 is before the first.
    *
    * @throws ProblemException {@code OP-BUSY} while a step runs
    */
   public void goTo(long number) {
-    changing(() -> {
-      if (number != 0 && standing.history().entry(number).isEmpty()) {
-        throw new IllegalArgumentException("no step " + number);
-      }
-      long tip = journal.position().tip();
-      boolean onWay = number == 0 || standing.history().path(tip).stream().anyMatch(e -> e.number() == number);
-      move(new Journal.Position(number, onWay ? tip : standing.history().newestBelow(number)));
-      return number;
-    });
+    changing(() -> place(number));
+  }
+
+  /** Moves the study; redo leads on where it led, unless the step lies on another branch. */
+  private long place(long number) {
+    Standing now = standing;
+    if (number != 0 && now.history().entry(number).isEmpty()) {
+      throw new IllegalArgumentException("no step " + number);
+    }
+    long tip = now.position().tip();
+    boolean onWay = number == 0 || now.history().path(tip).stream().anyMatch(e -> e.number() == number);
+    Journal.Position to = new Journal.Position(number, onWay ? tip : now.history().newestBelow(number));
+    journal.move(to);
+    follow(now.history(), to, now.settings());
+    return number;
   }
 
   private <T> T changing(Supplier<T> change) {
@@ -222,7 +251,7 @@ public final class Ledger {
   public void settings(StudySettings settings) {
     changing(() -> {
       journal.settings(settings);
-      follow();
+      follow(standing.history(), standing.position(), settings);
       return settings;
     });
   }
@@ -248,7 +277,7 @@ public final class Ledger {
     Operation operation = catalog.of(entry);
     MemoryStore scratch = new MemoryStore(store);
     SnapshotView view =
-        new SnapshotView(scratch, standing.history().state(entry.parent(), journal.settings(), journal::artifact));
+        new SnapshotView(scratch, standing.history().state(entry.parent(), standing.settings()));
     JobContext job = JobContext.of(runner.clock(), new Seed(entry.seed()).derive(operation.id()), (done, words) -> {});
     Outcome again = operation.run(view, job.overriding(entry.override().orElse("run again to compare")));
     boolean same = again.names().size() + again.removed().size() == entry.outputs().size();
@@ -283,7 +312,7 @@ public final class Ledger {
   }
 
   private Seed seed(Operation operation) {
-    return new Seed(journal.settings().seed()).derive(operation.id());
+    return new Seed(standing.settings().seed()).derive(operation.id());
   }
 
   private LedgerEntry step(Operation operation, JobContext job) {
@@ -302,7 +331,7 @@ public final class Ledger {
         view.discard();
         throw e;
       }
-      follow();
+      follow(from.history().with(entry), new Journal.Position(entry.number(), entry.number()), from.settings());
       return entry;
     } finally {
       lane.unlock();
@@ -310,9 +339,9 @@ public final class Ledger {
   }
 
   /** Takes in what is kept and tells of it; what fails here takes back nothing, and must not be said to. */
-  private void follow() {
+  private void follow(History history, Journal.Position position, StudySettings settings) {
     try {
-      refresh();
+      standing = Standing.of(history, position, settings);
     } catch (RuntimeException e) {
       throw new ProblemException(LedgerProblems.KEPT.with(e.getClass().getSimpleName() + ": " + e.getMessage()), e);
     }
@@ -359,7 +388,7 @@ public final class Ledger {
             Json.write(OperationCatalog.kept(operation.getClass(), Json.mapper().valueToTree(operation))),
             view.inputs(),
             outputs,
-            journal.settings().seed(),
+            standing.settings().seed(),
             where,
             started,
             Duration.between(started, job.now()).toMillis(),
@@ -391,25 +420,18 @@ public final class Ledger {
 
   private static StudyState after(StudyState before, Outcome outcome) {
     Map<String, DatasetVersion> tables = new LinkedHashMap<>(before.tables());
-    Map<String, String> artifacts = new LinkedHashMap<>(before.artifacts());
+    Map<String, StoredText> artifacts = new LinkedHashMap<>(before.artifacts());
     outcome.removed().forEach(tables::remove);
     outcome.removed().forEach(artifacts::remove);
     tables.putAll(outcome.tables());
-    outcome.artifacts().forEach((name, value) -> artifacts.put(name, Json.write(value)));
+    outcome.artifacts().forEach((name, value) -> artifacts.put(name, StoredText.of(Json.write(value))));
     return new StudyState(tables, artifacts, before.fingerprints(), before.stale(), before.settings());
   }
 
-  private void move(Journal.Position position) {
-    journal.move(position);
-    follow();
-  }
-
-  private void refresh() {
-    History history = new History(journal.entries());
-    Journal.Position position = journal.position();
-    standing = new Standing(history, position, history.state(position.head(), journal.settings(), journal::artifact));
-  }
-
   /** Where the study stands: history, place in it and state always belong together, whoever reads them when. */
-  private record Standing(History history, Journal.Position position, StudyState state) {}
+  private record Standing(History history, Journal.Position position, StudySettings settings, StudyState state) {
+    private static Standing of(History history, Journal.Position position, StudySettings settings) {
+      return new Standing(history, position, settings, history.state(position.head(), settings));
+    }
+  }
 }

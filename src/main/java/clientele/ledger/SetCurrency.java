@@ -5,6 +5,7 @@ import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.study.Json;
 import clientele.study.Outline;
+import clientele.study.StoredText;
 import clientele.study.StudySettings;
 import clientele.study.StudyView;
 import java.util.Currency;
@@ -43,10 +44,10 @@ public record SetCurrency(@Param(required = true) String currency) implements Op
   }
 
   /** The settings of a study with the currency that was said in its history. */
-  static StudySettings with(StudySettings settings, Map<String, String> artifacts) {
-    String said = artifacts.get(CURRENCY);
+  static StudySettings with(StudySettings settings, Map<String, StoredText> artifacts) {
+    StoredText said = artifacts.get(CURRENCY);
     return said == null
         ? settings
-        : new StudySettings(settings.title(), settings.seed(), Json.read(said, Chosen.class).code());
+        : new StudySettings(settings.title(), settings.seed(), Json.read(said.get(), Chosen.class).code());
   }
 }

@@ -41,6 +41,7 @@ final class HistoryPanel extends VBox {
   private final Words words;
   private final ZoneId zone;
   private final VBox steps = new VBox();
+  private final Label help = new Label();
   private final Button undo = new Button();
   private final Button redo = new Button();
 
@@ -59,18 +60,27 @@ final class HistoryPanel extends VBox {
     prepare(redo, "history.redo", "mdomz-redo", () -> desk.session().redo());
     HBox head = new HBox(6, title, space, undo, redo);
     head.setAlignment(Pos.CENTER_LEFT);
-    Label help = new Label();
     help.getStyleClass().add("caption");
     help.setWrapText(true);
     help.setMinHeight(USE_PREF_SIZE);
-    help.textProperty().bind(words.of(HistoryPanel.class, "history.help"));
+    help.setId("history-help");
     ScrollPane scroll = new ScrollPane(steps);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, help, scroll, foot());
     desk.session().study().addListener((p, before, after) -> update());
+    desk.session().writing().addListener((p, before, after) -> wait(after));
     words.language().addListener((p, before, after) -> update());
     update();
+  }
+
+  /** Nothing goes anywhere while a job changes the study; which one is said. */
+  private void wait(Optional<Text> writing) {
+    undo.setDisable(writing.isPresent() || desk.session().ledger().undoable().isEmpty());
+    redo.setDisable(writing.isPresent() || desk.session().ledger().redoable().isEmpty());
+    steps.setDisable(writing.isPresent());
+    help.textProperty().bind(words.of(writing.map(title -> Text.of(HistoryPanel.class, "history.waits", title))
+        .orElse(Text.of(HistoryPanel.class, "history.help"))));
   }
 
   private void update() {
@@ -78,8 +88,7 @@ final class HistoryPanel extends VBox {
     Set<Long> done = desk.session().ledger().path().stream().map(LedgerEntry::number).collect(Collectors.toSet());
     Set<Long> way = way(all, done);
     long head = desk.session().ledger().head();
-    undo.setDisable(desk.session().ledger().undoable().isEmpty());
-    redo.setDisable(desk.session().ledger().redoable().isEmpty());
+    wait(desk.session().writing().get());
     steps.getChildren().clear();
     List<LedgerEntry> aside = new ArrayList<>();
     Optional<LocalDate> day = Optional.empty();

@@ -8,7 +8,6 @@ import clientele.analysis.Made;
 import clientele.analysis.Step;
 import clientele.analysis.WhatChanged;
 import clientele.base.Problem;
-import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.base.Text;
 import clientele.job.Job;
@@ -54,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final ObjectProperty<List<MapNode>> nodes = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<StudyFacts> facts = new SimpleObjectProperty<>(StudyFacts.NONE);
   private final ReadOnlyObjectWrapper<Set<Text>> underWay = new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<Optional<Text>> writing = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<Object, LatestOnly> latest = new WeakHashMap<>();
   private final LatestOnly survey;
 
@@ -65,8 +65,11 @@ public final class Session implements AutoCloseable {
     this.study = new ReadOnlyObjectWrapper<>(open.ledger().view());
     this.survey = new LatestOnly(runner);
     open.ledger().listen(() -> results.execute(this::changed));
-    runner.listen(job -> underWay.set(
-        runner.jobs().stream().filter(j -> !j.state().isEnd()).map(JobHandle::title).collect(Collectors.toUnmodifiableSet())));
+    runner.listen(job -> {
+      List<JobHandle<?>> now = runner.jobs().stream().filter(j -> !j.state().isEnd()).toList();
+      underWay.set(now.stream().map(JobHandle::title).collect(Collectors.toUnmodifiableSet()));
+      writing.set(now.reversed().stream().filter(JobHandle::isWriting).map(JobHandle::title).findFirst());
+    });
     look();
   }
 
@@ -83,6 +86,11 @@ public final class Session implements AutoCloseable {
   /** Titles of the listed jobs that wait or run. */
   public ReadOnlyObjectProperty<Set<Text>> underWay() {
     return underWay.getReadOnlyProperty();
+  }
+
+  /** Title of the job that changes the study, or waits to: as long as there is one, the study is not moved in its history. */
+  public ReadOnlyObjectProperty<Optional<Text>> writing() {
+    return writing.getReadOnlyProperty();
   }
 
   /** Date of the data and number of customers. */
@@ -143,19 +151,24 @@ public final class Session implements AutoCloseable {
         });
   }
 
-  /** Goes back before the last step, unless a step runs. */
+  /** Goes back before the last step as a job, unless one that changes the study runs. */
   public void undo() {
-    moving(ledger()::undo);
+    ledger().undoable().ifPresent(entry -> goTo(entry.parent()));
   }
 
-  /** Goes forward again, unless a step runs. */
+  /** Goes forward again as a job, unless one that changes the study runs. */
   public void redo() {
-    moving(ledger()::redo);
+    ledger().redoable().ifPresent(entry -> goTo(entry.number()));
   }
 
-  /** Goes to the state after a step, unless a step runs. */
+  /** Goes to the state after a step as a job, unless one that changes the study runs. */
   public void goTo(long number) {
-    moving(() -> ledger().goTo(number));
+    Optional<Text> before = writing.get();
+    if (before.isPresent()) {
+      refused.accept(ShellProblems.WAITS.with(before.get()));
+      return;
+    }
+    ledger().goTo(number, ledger().head(), handle -> handle.failure().map(ViewContext::problem).ifPresent(refused));
   }
 
   /** Writes the study anew when no step runs; it is closed then. {@code ended} hears what stood against it, on the windows' thread. */
@@ -170,14 +183,6 @@ public final class Session implements AutoCloseable {
   /** Hears why the study could not be moved. */
   void refused(Consumer<Problem> listener) {
     refused = listener;
-  }
-
-  private void moving(Runnable move) {
-    try {
-      move.run();
-    } catch (ProblemException e) {
-      refused.accept(e.problem());
-    }
   }
 
   /** The words of a step: the title of its operation. */

@@ -125,6 +125,7 @@ final class StudyWindow extends StackPane {
     widthProperty().addListener((p, before, after) -> rail.narrow(after.doubleValue() < NARROW));
     session.study().addListener((p, before, after) -> update());
     session.nodes().addListener((p, before, after) -> update());
+    session.writing().addListener((p, before, after) -> steps());
     words.language().addListener((p, before, after) -> update());
     update();
     index();
@@ -335,16 +336,24 @@ final class StudyWindow extends StackPane {
 
   private void update() {
     rail.show(places, session.nodes().get());
-    Optional<LedgerEntry> undo = session.ledger().undoable();
-    Optional<LedgerEntry> redo = session.ledger().redoable();
-    top.steps(step("top.undo", undo), undo.isPresent(), step("top.redo", redo), redo.isPresent());
+    steps();
     facts();
   }
 
+  private void steps() {
+    Optional<LedgerEntry> undo = session.ledger().undoable();
+    Optional<LedgerEntry> redo = session.ledger().redoable();
+    boolean free = session.writing().get().isEmpty();
+    top.steps(step("top.undo", undo), free && undo.isPresent(), step("top.redo", redo), free && redo.isPresent());
+  }
+
+  /** What a button would do, or what it waits for. */
   private javafx.beans.value.ObservableValue<String> step(String key, Optional<LedgerEntry> entry) {
-    return entry
-        .map(e -> words.of(Text.of(StudyWindow.class, key + ".step", session.title(e))))
-        .orElse(words.of(StudyWindow.class, key));
+    return words.of(entry
+        .map(e -> session.writing().get()
+            .map(title -> Text.of(StudyWindow.class, key + ".waits", title))
+            .orElse(Text.of(StudyWindow.class, key + ".step", session.title(e))))
+        .orElse(Text.of(StudyWindow.class, key)));
   }
 
   private void facts() {

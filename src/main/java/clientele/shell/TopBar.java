@@ -33,6 +33,8 @@ final class TopBar extends HBox {
   private final Label page = new Label();
   private final Button undo;
   private final Button redo;
+  private final HBox undoing;
+  private final HBox redoing;
 
   TopBar(Words words, String study, BooleanProperty masked, Doings doings, Studies studies) {
     this.words = words;
@@ -48,6 +50,10 @@ final class TopBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     undo = button("undo", "mdomz-undo", doings.undo());
     redo = button("redo", "mdomz-redo", doings.redo());
+    undoing = new HBox(undo); // a button that is off hears no mouse: what is around it says why
+    redoing = new HBox(redo);
+    undoing.setAlignment(Pos.CENTER);
+    redoing.setAlignment(Pos.CENTER);
     Button history = button("history", "mdoal-history", doings.history());
     Icons.tip(history, words.of(TopBar.class, "top.history"));
     Button help = button("help", "mdoal-help_outline", doings.help());
@@ -58,7 +64,7 @@ final class TopBar extends HBox {
     mask.setId("mask-names");
     mask.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(title, studies(studies), Icons.of("mdoal-chevron_right", "small-icon"), page, space, search(doings.search()),
-        line(), undo, redo, history, line(), mask, line(), help);
+        line(), undoing, redoing, history, line(), mask, line(), help);
   }
 
   /** Names the page that is shown. */
@@ -67,11 +73,13 @@ final class TopBar extends HBox {
   }
 
   /** What undo and redo would do, in their tooltips; off when there is nothing. */
-  void steps(ObservableValue<String> undoing, boolean canUndo, ObservableValue<String> redoing, boolean canRedo) {
+  void steps(ObservableValue<String> back, boolean canUndo, ObservableValue<String> forth, boolean canRedo) {
     undo.setDisable(!canUndo);
     redo.setDisable(!canRedo);
-    Icons.tip(undo, undoing);
-    Icons.tip(redo, redoing);
+    Icons.tip(undoing, back);
+    Icons.tip(redoing, forth);
+    undo.accessibleTextProperty().bind(back);
+    redo.accessibleTextProperty().bind(forth);
   }
 
   /** The way to other studies, beside the name of this one. */

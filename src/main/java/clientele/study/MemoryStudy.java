@@ -12,7 +12,7 @@ import java.util.Set;
 public final class MemoryStudy {
   private final MemoryStore store = new MemoryStore();
   private final Map<String, DatasetVersion> tables = new LinkedHashMap<>();
-  private final Map<String, String> artifacts = new LinkedHashMap<>();
+  private final Map<String, StoredText> artifacts = new LinkedHashMap<>();
   private final StudySettings settings;
 
   public MemoryStudy(StudySettings settings) {
@@ -40,7 +40,7 @@ public final class MemoryStudy {
 
   /** Puts an artifact in. */
   public MemoryStudy artifact(String name, Object value) {
-    artifacts.put(name, Json.write(value));
+    artifacts.put(name, StoredText.of(Json.write(value)));
     return this;
   }
 

@@ -38,12 +38,12 @@ public final class SnapshotView implements StudyView {
 
   @Override
   public <T> Optional<T> artifact(String name, Class<T> type) {
-    String json = state.artifacts().get(name);
+    StoredText json = state.artifacts().get(name);
     if (json == null) {
       return Optional.empty();
     }
     read.add(name);
-    Optional<T> found = Json.readIfOfShape(json, type);
+    Optional<T> found = Json.readIfOfShape(json.get(), type);
     if (found.isEmpty()) {
       earlier.add(name);
     }

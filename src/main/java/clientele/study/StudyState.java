@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a study holds at one point of its history: its tables, its artifacts as JSON, and which of them were made from
- * something that has changed since.
+ * What a study holds at one point of its history: its tables, its artifacts as JSON that is read when asked for, and which of
+ * them were made from something that has changed since.
  *
  * @param tables by name
  * @param artifacts JSON by name
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record StudyState(
     Map<String, DatasetVersion> tables,
-    Map<String, String> artifacts,
+    Map<String, StoredText> artifacts,
     Map<String, String> fingerprints,
     Set<String> stale,
     StudySettings settings) {

@@ -38,7 +38,7 @@ class BundleTest {
     assertArrayEquals(before.words("word"), after.words("word"));
     assertArrayEquals(before.reals("half"), after.reals("half"));
     assertEquals(before.columns(), after.columns());
-    assertEquals(from.state().artifacts().get("numbers_made"), to.state().artifacts().get("numbers_made"));
+    assertEquals(from.state().artifacts().get("numbers_made").get(), to.state().artifacts().get("numbers_made").get());
   }
 
   @Test

@@ -143,7 +143,7 @@ class LedgerTest {
     Journal kept = new MemoryJournal(new StudySettings("Test", 2025, ""));
     Journal journal = (Journal) java.lang.reflect.Proxy.newProxyInstance(Journal.class.getClassLoader(), new Class<?>[] {Journal.class},
         (proxy, method, args) -> {
-          if (unreadable[0] && method.getName().equals("entries")) {
+          if (unreadable[0] && method.getName().equals("artifact")) {
             throw new IllegalStateException("cannot be read");
           }
           unreadable[0] |= method.getName().equals("commit");
@@ -152,9 +152,55 @@ class LedgerTest {
     try (clientele.job.JobRunner runner = new clientele.job.JobRunner(java.time.Clock.systemUTC(), Runnable::run)) {
       Ledger failing = new Ledger(new clientele.study.MemoryStore(), journal, runner, java.util.Map.of());
       clientele.base.ProblemException told = org.junit.jupiter.api.Assertions.assertThrows(clientele.base.ProblemException.class,
-          () -> failing.performHere(new AddNumbers("numbers", 100, 3), Optional.empty(), (done, words) -> { }));
+          () -> failing.performHere(new SetCurrency("EUR"), Optional.empty(), (done, words) -> { }));
       assertEquals("STEP-KEPT", told.problem().code().id());
       assertEquals(1, kept.position().head());
+    }
+  }
+
+  /** Whoever asked saw another study than the one that stands there when the turn comes: nothing moves. */
+  @Test
+  void aMoveComesAfterTheStepsBeforeItAndOnlyFromWhereItWasSeen() throws InterruptedException {
+    try (JobRunner runner = new JobRunner(Clock.systemUTC(), Runnable::run)) {
+      Ledger moving = new Ledger(new MemoryStore(), new MemoryJournal(new StudySettings("x", 1, "")), runner, Map.of());
+      moving.performHere(new AddNumbers("numbers", 10, 0), Optional.empty(), (done, words) -> { });
+      var step = moving.perform(new AddNumbers("numbers", 20, 0), Optional.empty(), handle -> { });
+      var late = moving.goTo(0, 1, handle -> { });
+      assertEquals("OP-MOVED", assertThrows(ProblemException.class, late::join).problem().code().id());
+      assertEquals(2, step.join().number());
+      assertEquals(2, moving.head());
+      assertEquals(1, moving.goTo(1, 2, handle -> { }).join());
+      assertEquals(10, moving.view().table("numbers").rows());
+      assertEquals(2, moving.redoable().orElseThrow().number(), "redo leads on");
+      assertEquals(0, moving.goTo(0, 1, handle -> { }).join());
+      assertTrue(moving.view().outline().tables().isEmpty());
+      assertEquals(1, moving.redoable().orElseThrow().number());
+    }
+  }
+
+  @Test
+  void aStepReadsNeitherTheHistoryNorWhatIsInItAnew() {
+    java.util.List<String> asked = new java.util.ArrayList<>();
+    Journal kept = new MemoryJournal(new StudySettings("x", 1, ""));
+    Journal journal = (Journal) java.lang.reflect.Proxy.newProxyInstance(Journal.class.getClassLoader(), new Class<?>[] {Journal.class},
+        (proxy, method, args) -> {
+          asked.add(method.getName());
+          return method.invoke(kept, args);
+        });
+    try (JobRunner runner = new JobRunner(Clock.systemUTC(), Runnable::run)) {
+      Ledger counted = new Ledger(new MemoryStore(), journal, runner, Map.of());
+      asked.clear();
+      counted.performHere(new AddNumbers("numbers", 10, 0), Optional.empty(), (done, words) -> { });
+      counted.performHere(new CountRows("numbers"), Optional.empty(), (done, words) -> { });
+      counted.undo();
+      counted.redo();
+      assertEquals(List.of("commit", "commit", "move", "move"), asked);
+      String first = counted.state().artifacts().values().iterator().next().get();
+      assertEquals(first, counted.state().artifacts().values().iterator().next().get());
+      assertEquals(List.of("artifact"), asked.subList(4, asked.size()), "read once, when it was asked for");
+      Ledger again = new Ledger(counted.store(), kept, runner, Map.of());
+      assertEquals(again.state().fingerprint(), counted.state().fingerprint());
+      assertEquals(again.entries(), counted.entries());
     }
   }
 

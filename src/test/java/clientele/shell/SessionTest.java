@@ -1,7 +1,6 @@
 package clientele.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
@@ -32,9 +31,40 @@ class SessionTest {
       awaitDay(session, Optional.of(LocalDate.of(2025, 9, 30)));
       assertEquals("data.import", session.ledger().undoable().orElseThrow().operation());
       session.undo();
-      assertTrue(session.study().get().outline().tables().isEmpty());
+      clientele.ui.TrialContext.await(() -> session.study().get().outline().tables().isEmpty());
+      clientele.ui.TrialContext.await(() -> session.writing().get().isEmpty());
       session.redo();
-      assertFalse(session.study().get().outline().tables().isEmpty());
+      clientele.ui.TrialContext.await(() -> !session.study().get().outline().tables().isEmpty());
+    }
+  }
+
+  /** A step under way builds on where the study stands: until it has ended nothing is undone, and it is said what for. */
+  @Test
+  void nothingIsUndoneUnderAStep() throws IOException, InterruptedException {
+    List<Path> files = TrialStudy.files(folder, 60);
+    JobRunner runner = new JobRunner(Clock.systemUTC(), Runnable::run);
+    java.util.concurrent.CountDownLatch held = new java.util.concurrent.CountDownLatch(1);
+    List<clientele.base.Problem> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+    try (Session session = new Session(TrialStudy.empty(runner), runner, Analyses.discover(), Runnable::run)) {
+      session.refused(told::add);
+      session.ledger().performHere(ImportFile.of(files.get(1)), Optional.empty(), (done, words) -> {});
+      clientele.base.Text title = clientele.base.Text.literal("long work");
+      runner.write(new clientele.job.Job<>(title, job -> {
+        try {
+          return held.await(1, java.util.concurrent.TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }), new clientele.base.Seed(1), Optional.empty(), handle -> {});
+      clientele.ui.TrialContext.await(() -> session.writing().get().equals(Optional.of(title)));
+      session.undo();
+      assertEquals("SHELL-WAITS", told.getFirst().code().id());
+      held.countDown();
+      clientele.ui.TrialContext.await(() -> session.writing().get().isEmpty());
+      assertEquals(1, session.ledger().head());
+      session.undo();
+      clientele.ui.TrialContext.await(() -> session.ledger().head() == 0);
+      assertEquals(1, told.size());
     }
   }
 

@@ -97,6 +97,51 @@ class WorkbenchClicksTest extends ByClicks {
     assertTrue(workbench.session().orElseThrow().ledger().undoable().isPresent());
   }
 
+  /** Buttons, rows and keys of the history stand still under a step, and say which one they wait for. */
+  @Test
+  void theHistorySaysWhatItWaitsFor() throws IOException {
+    Path orders = TrialStudy.files(java.nio.file.Files.createDirectories(folder.resolve("waits")), 30).get(1);
+    study.ledger().performHere(ImportFile.of(orders), Optional.empty(), (done, words) -> {});
+    Pictures.until("the table", () -> !tables());
+    if (workbench.scene().lookup("#history") == null) {
+      robot.push(KeyCode.CONTROL, KeyCode.H);
+    }
+    Pictures.until("history", () -> workbench.scene().lookup("#history") != null);
+    long head = study.ledger().head();
+    Held.open = new java.util.concurrent.CountDownLatch(1);
+    Pictures.run(() -> workbench.session().orElseThrow().perform(new Held(), Optional.empty(), handle -> {}));
+    String title = "op.test.held.title";
+    Pictures.until("what it waits for", () -> text("#history-help").contains("waits") && text("#history-help").contains(title));
+    assertTrue(workbench.scene().lookup("#top-undo").isDisabled());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Pictures.until("why", () -> window.labels().stream().anyMatch(l -> l.contains("is under way") && l.contains(title)));
+    assertEquals(head, study.ledger().head());
+    Held.open.countDown();
+    Pictures.until("free again", () -> !workbench.scene().lookup("#top-undo").isDisabled() && !text("#history-help").contains(title));
+    assertEquals(head + 1, study.ledger().head());
+  }
+
+  /** A step that waits until it is let go. */
+  @clientele.ledger.OperationId("test.held")
+  record Held() implements clientele.ledger.Operation {
+    private static java.util.concurrent.CountDownLatch open;
+
+    @Override
+    public java.util.List<clientele.base.Problem> validate(clientele.study.Outline outline) {
+      return java.util.List.of();
+    }
+
+    @Override
+    public clientele.ledger.Outcome run(clientele.study.StudyView view, clientele.job.JobContext job) {
+      try {
+        open.await(1, java.util.concurrent.TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return clientele.ledger.Outcome.of(clientele.base.Text.literal("let go")).done();
+    }
+  }
+
   private boolean tables() {
     return workbench.session().orElseThrow().study().get().outline().tables().isEmpty();
   }
