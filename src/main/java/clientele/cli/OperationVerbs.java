@@ -258,7 +258,7 @@ final class OperationVerbs {
         StudyView before = open.ledger().view();
         Recipe chosen = into == null ? written : written.into(before.outline().tables().keySet(), into, files.keySet());
         Recipe ready = sources.bind(chosen, catalog, this::ask);
-        List<Operation> operations = ready.steps().stream().map(s -> catalog.fromJson(s.op(), s.params())).toList();
+        List<Operation> operations = ready.steps().stream().map(s -> catalog.fromJson(s.op(), s.version(), s.params())).toList();
         List<Done> all = new ArrayList<>();
         for (Operation operation : operations) {
           all.add(perform(main(), open.ledger(), operation, Optional.ofNullable(override)));

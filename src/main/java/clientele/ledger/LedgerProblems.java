@@ -9,6 +9,7 @@ public final class LedgerProblems {
   public static final ProblemCode VALUE = ProblemCode.of(LedgerProblems.class, "OP-VALUE");
   public static final ProblemCode MISSING = ProblemCode.of(LedgerProblems.class, "OP-MISSING");
 
+  public static final ProblemCode NEWER = ProblemCode.of(LedgerProblems.class, "OP-NEWER");
   public static final ProblemCode KEPT = ProblemCode.of(LedgerProblems.class, "STEP-KEPT");
 
   public static final ProblemCode RECIPE = ProblemCode.of(LedgerProblems.class, "RECIPE-FORM");

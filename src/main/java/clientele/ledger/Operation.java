@@ -18,7 +18,7 @@ public interface Operation {
     return getClass().getAnnotation(OperationId.class).value();
   }
 
-  /** Grows when the same parameters come to mean something else. */
+  /** Which version of itself it is, as its {@link OperationId} says. */
   default int version() {
     return getClass().getAnnotation(OperationId.class).version();
   }

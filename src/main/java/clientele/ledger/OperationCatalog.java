@@ -21,6 +21,9 @@ import java.util.TreeMap;
 
 /** The operations there are, and how they are made from words typed on a command line, in a form or in a recipe. */
 public final class OperationCatalog {
+  /** Version of what somebody writes by hand: by what the program says today. */
+  static final int TODAY = 0;
+
   private final Map<String, Class<? extends Operation>> types = new TreeMap<>();
 
   public OperationCatalog(Collection<Class<? extends Operation>> operations) {
@@ -86,10 +89,20 @@ public final class OperationCatalog {
     return make(type, Map.of());
   }
 
-  /** An operation from the JSON object of its parameters, as recipes and the ledger hold it. */
+  /** An operation from the JSON object of its parameters as today's version writes them. */
   public Operation fromJson(String id, JsonNode parameters) {
+    return fromJson(id, type(id).map(OperationCatalog::version).orElse(1), parameters);
+  }
+
+  /**
+   * An operation from the JSON object of its parameters, as recipes and the ledger hold it.
+   *
+   * @param version of the operation that wrote them; 0 for today's, as in recipes written by hand
+   * @throws ProblemException {@code OP-NEWER} if this program knows only earlier ones, or as {@link #make(String, Map)}
+   */
+  public Operation fromJson(String id, int version, JsonNode parameters) {
     Map<String, List<String>> words = new TreeMap<>();
-    parameters
+    today(id, version, parameters)
         .properties()
         .forEach(
             field -> {
@@ -102,6 +115,28 @@ public final class OperationCatalog {
               words.put(field.getKey(), values);
             });
     return make(id, words);
+  }
+
+  /** Parameters as today's version writes them. */
+  JsonNode today(String id, int version, JsonNode parameters) {
+    Optional<Class<? extends Operation>> type = type(id);
+    if (type.isEmpty() || version == TODAY || version == version(type.get()) || !(parameters instanceof ObjectNode written)) {
+      return parameters;
+    }
+    if (version > version(type.get())) {
+      throw LedgerProblems.NEWER.raise(id, version, version(type.get()));
+    }
+    try {
+      var making = type.get().getAnnotation(OperationId.class).upgrade().getDeclaredConstructor();
+      making.setAccessible(true);
+      return making.newInstance().upgrade(version, written.deepCopy());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the upgrade of " + id + " cannot be made", e);
+    }
+  }
+
+  static int version(Class<? extends Operation> type) {
+    return type.getAnnotation(OperationId.class).version();
   }
 
   /** Whether a step reads anything beside the study: doing it again depends on who does it where. */
@@ -134,7 +169,7 @@ public final class OperationCatalog {
   /** The operation of a ledger entry. */
   public Operation of(LedgerEntry entry) {
     try {
-      return fromJson(entry.operation(), Json.mapper().readTree(entry.parameters()));
+      return fromJson(entry.operation(), entry.version(), Json.mapper().readTree(entry.parameters()));
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException("entry " + entry.number() + " holds no JSON", e);
     }

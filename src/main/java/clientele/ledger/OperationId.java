@@ -11,7 +11,11 @@ import java.lang.annotation.Target;
 public @interface OperationId {
   String value();
 
+  /** Grows when the same parameters come to mean something else, or take another form. */
   int version() default 1;
+
+  /** What parameters of earlier versions mean today; has a constructor without arguments. */
+  Class<? extends Upgrade> upgrade() default Upgrade.Same.class;
 
   /** Whether running it again must give the same; not where it makes a secret. */
   boolean repeatable() default true;

@@ -22,31 +22,31 @@ public record Recipe(List<Step> steps) {
    * A step.
    *
    * @param op id of the operation
-   * @param version of the operation when it was written
+   * @param version of the operation when it was written; 0 for today's
    * @param params as in the ledger; what is left out takes its default
    */
   public record Step(String op, int version, JsonNode params) {
     /**
-     * The same step without anything of a computer: of files it has the names, of servers and secrets nothing. What a recipe says
+     * The same step as today's version writes it, without anything of a computer: of files it has the names, of servers and secrets nothing. What a recipe says
      * of where things are is nobody's word but that of whoever wrote it.
      *
-     * @throws clientele.base.ProblemException {@code OP-UNKNOWN}
+     * @throws clientele.base.ProblemException {@code OP-UNKNOWN} or {@code OP-NEWER}
      */
     public Step kept(OperationCatalog catalog) {
       Class<? extends Operation> type = catalog.type(op).filter(t -> t.getAnnotation(OperationId.class).offered())
           .orElseThrow(() -> LedgerProblems.UNKNOWN.raise(op, String.join(", ", catalog.ids())));
-      return new Step(op, version, OperationCatalog.kept(type, params));
+      return new Step(op, OperationCatalog.version(type), OperationCatalog.kept(type, catalog.today(op, version, params)));
     }
 
     /** Whether it says where a secret or a server is, as recipes of earlier versions do. */
     public boolean namesAccess(OperationCatalog catalog) {
       return catalog.type(op).stream().flatMap(t -> OperationCatalog.parameters(t).stream())
           .filter(p -> p.param().here() == Param.Here.ACCESS && p.type() == String.class)
-          .anyMatch(p -> !words(p.name()).isBlank() || !words(p.flag()).isBlank());
+          .anyMatch(p -> !words(catalog, p.name()).isBlank() || !words(catalog, p.flag()).isBlank());
     }
 
-    private String words(String name) {
-      JsonNode given = params.path(name);
+    private String words(OperationCatalog catalog, String name) {
+      JsonNode given = catalog.today(op, version, params).path(name);
       return given.isArray() && !given.isEmpty() ? given.get(given.size() - 1).asText() : given.asText();
     }
   }
@@ -101,7 +101,7 @@ public record Recipe(List<Step> steps) {
         throw LedgerProblems.RECIPE.raise("\"op\"");
       }
       JsonNode params = step.path("params").isObject() ? step.path("params") : Json.mapper().createObjectNode();
-      steps.add(new Step(step.path("op").asText(), step.path("version").asInt(1), params));
+      steps.add(new Step(step.path("op").asText(), step.path("version").asInt(OperationCatalog.TODAY), params));
     }
     return new Recipe(steps);
   }

@@ -104,7 +104,7 @@ public record StepsAgain(List<Recipe.Step> steps, boolean analyses) {
   private Operation incoming(
       Path file, String table, Recipe.Into way, StudyView study, OperationCatalog catalog, boolean first) {
     Optional<Recipe.Step> like = steps.stream().filter(s -> isImport(s) && table(s).equals(table) && s.op().equals(IMPORT)).findFirst();
-    ImportFile operation = like.map(s -> (ImportFile) catalog.fromJson(IMPORT, named(s.kept(catalog), file))).orElseGet(() -> ImportFile.of(file));
+    ImportFile operation = like.map(s -> (ImportFile) catalog.fromJson(IMPORT, s.version(), named(s.kept(catalog), file))).orElseGet(() -> ImportFile.of(file));
     boolean there = study.outline().table(table).isPresent();
     if (!there && first) {
       return operation.into(table);
@@ -114,7 +114,7 @@ public record StepsAgain(List<Recipe.Step> steps, boolean analyses) {
 
   /** The operation of a step, without anything of a computer that its recipe names. */
   private static Operation made(Recipe.Step step, OperationCatalog catalog) {
-    return catalog.fromJson(step.op(), step.kept(catalog).params());
+    return catalog.fromJson(step.op(), step.version(), step.kept(catalog).params());
   }
 
   private static ObjectNode named(Recipe.Step step, Path file) {
