@@ -36,14 +36,21 @@ public final class Made {
         .toList();
   }
 
-  /** Whether anything that the analysis made rests on something that changed afterwards. */
+  /** Whether anything that the analysis made rests on something that changed afterwards, the step itself among it. */
   public static boolean isOld(Analysis analysis, Ledger ledger) {
     return isOld(analysis, ledger.state().outline(), ledger::maker);
   }
 
   /** As {@link #isOld(Analysis, Ledger)} by the step that made each thing. */
   public static boolean isOld(Analysis analysis, Outline outline, Function<String, Optional<LedgerEntry>> maker) {
-    return by(analysis, outline, maker).stream().anyMatch(outline.stale()::contains);
+    return by(analysis, outline, maker).stream()
+        .anyMatch(name -> outline.stale().contains(name) || maker.apply(name).filter(entry -> isOfEarlierVersion(analysis, entry)).isPresent());
+  }
+
+  private static boolean isOfEarlierVersion(Analysis analysis, LedgerEntry entry) {
+    return analysis.operations().stream()
+        .filter(type -> OperationCatalog.idOf(type).equals(entry.operation()))
+        .anyMatch(type -> entry.version() < OperationCatalog.version(type));
   }
 
   /** Whether a section is old: what its analysis made, or anything that it shows. */

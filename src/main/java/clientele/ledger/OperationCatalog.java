@@ -135,7 +135,8 @@ public final class OperationCatalog {
     }
   }
 
-  static int version(Class<? extends Operation> type) {
+  /** The version of an operation class. */
+  public static int version(Class<? extends Operation> type) {
     return type.getAnnotation(OperationId.class).version();
   }
 

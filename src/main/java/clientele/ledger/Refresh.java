@@ -1,5 +1,6 @@
 package clientele.ledger;
 
+import clientele.study.Outline;
 import clientele.study.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The steps to do again, as they were done, so that nothing rests on something older than the study now holds: every
- * step whose results are out of date, each after those it reads from. Steps that change imported tables are a person's.
+ * step whose results are out of date or were made by an earlier version of it, each after those it reads from. Steps that change imported tables are a person's.
  */
 public final class Refresh {
   private Refresh() {}
@@ -47,6 +49,10 @@ public final class Refresh {
     Map<Long, LedgerEntry> found = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>(ledger.state().stale());
     names.addAll(besides);
+    Outline outline = ledger.state().outline();
+    Stream.concat(outline.tables().keySet().stream(), outline.artifacts().stream())
+        .filter(name -> ledger.maker(name).filter(entry -> isOfEarlierVersion(entry, catalog)).isPresent())
+        .forEach(names::add);
     for (String name : names) {
       ledger.maker(name).filter(entry -> canBeDoneAgain(entry, catalog)).ifPresent(entry -> {
         numbers.add(entry.number());
@@ -55,6 +61,10 @@ public final class Refresh {
     }
     numbers.forEach(number -> old.put(number, found.get(number)));
     return old;
+  }
+
+  private static boolean isOfEarlierVersion(LedgerEntry entry, OperationCatalog catalog) {
+    return catalog.type(entry.operation()).filter(type -> entry.version() < OperationCatalog.version(type)).isPresent();
   }
 
   private static boolean canBeDoneAgain(LedgerEntry entry, OperationCatalog catalog) {

@@ -49,6 +49,32 @@ class RefreshTest {
     assertEquals(5, ledger.view().table("a").rows());
   }
 
+  /** What a step made before it came to mean something else is done again, though nothing it rests on changed. */
+  @Test
+  void whatAnEarlierVersionMadeIsDoneAgain() {
+    perform(new AddNumbers("numbers", 10, 0));
+    perform(new CountRows("numbers"));
+    OperationCatalog later = new OperationCatalog(List.of(AddNumbers.class, CountOtherwise.class));
+    List<Refresh.Again> again = Refresh.waiting(ledger, later);
+    assertEquals(List.of(new CountOtherwise("numbers")), again.stream().map(Refresh.Again::operation).toList());
+    perform(again.getFirst().operation());
+    assertEquals(List.of(), Refresh.waiting(ledger, later));
+  }
+
+  /** The next version of {@link CountRows}. */
+  @OperationId(value = "test.count-rows", version = 2)
+  record CountOtherwise(@Param("numbers") String table) implements Operation {
+    @Override
+    public List<Problem> validate(Outline outline) {
+      return List.of();
+    }
+
+    @Override
+    public Outcome run(StudyView study, JobContext job) {
+      return Outcome.of(Text.literal("counted otherwise")).artifact("count", new CountRows.Count(2 * study.table(table).rows())).done();
+    }
+  }
+
   /** An older step made again after a newer one still comes first. */
   @Test
   void theOrderIsThatOfTheDataAndNotOfTheHistory() {
