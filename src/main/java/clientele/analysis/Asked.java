@@ -3,6 +3,7 @@ package clientele.analysis;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.base.Unforeseen;
 import clientele.job.CancelledException;
 import clientele.reports.Block;
 import clientele.reports.Section;
@@ -28,7 +29,7 @@ public record Asked<T>(T answer, Optional<Problem> problem) {
       return new Asked<>(nothing, Optional.of(told.problem()));
     } catch (RuntimeException unexpected) {
       return new Asked<>(nothing, Optional.of(AnalysisProblems.NOT_TOLD.with(
-          analysis.title(), unexpected.getClass().getSimpleName() + ": " + unexpected.getMessage())));
+          analysis.title(), Unforeseen.noted(unexpected).code())));
     }
   }
 

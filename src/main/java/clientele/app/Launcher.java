@@ -37,6 +37,7 @@ public final class Launcher {
     }
     // what other parts keep in the home folder follows the same rule
     SettingsFolder.home(System.getenv(), System.getProperty("user.home")).ifPresent(h -> System.setProperty("user.home", h.toString()));
+    LocalLog.in(settings);
     ScratchFolder scratch = ScratchFolder.in(settings);
     int code = run(Wiring.in(settings), err, args);
     scratch.clear();

@@ -6,6 +6,7 @@ import clientele.base.Messages;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.base.Unforeseen;
 import clientele.job.JobContext;
 import clientele.job.JobRunner;
 import clientele.job.Memory;
@@ -276,12 +277,8 @@ public final class Main implements Runnable {
       return 2;
     }
     err.println(
-        (changed ? CliProblems.AFTER : CliProblems.UNEXPECTED).with(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()).line(language()));
-    if (System.getenv("CLIENTELE_TRACE") != null) {
-      for (StackTraceElement frame : thrown.getStackTrace()) {
-        err.println("  at " + frame);
-      }
-    }
+        (changed ? CliProblems.AFTER : CliProblems.UNEXPECTED)
+            .with(Unforeseen.noted(thrown).code(), shelf.home().resolve("log").toString()).line(language()));
     return 1;
   }
 

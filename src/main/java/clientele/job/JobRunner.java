@@ -1,6 +1,8 @@
 package clientele.job;
 
+import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.base.Unforeseen;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +137,10 @@ public final class JobRunner implements AutoCloseable {
         tell(handle);
       }
       handle.succeed(work(job, handle.context()));
+    } catch (ProblemException | CancelledException foreseen) {
+      handle.fail(foreseen);
     } catch (RuntimeException | Error e) {
+      Unforeseen.noted(e);
       handle.fail(e);
     }
     if (listed) {

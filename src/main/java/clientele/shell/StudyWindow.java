@@ -309,7 +309,7 @@ final class StudyWindow extends StackPane {
         notices.clear(ProblemBar.Weight.GOOD);
       }
       here.set(place);
-      View view = views.computeIfAbsent(id, key -> place.create().get());
+      View view = BrokenPage.instead(words, place.title(), () -> views.computeIfAbsent(id, key -> place.create().get()));
       page.setContent(view.page());
       page.setVvalue(0);
       top.show(place.title());

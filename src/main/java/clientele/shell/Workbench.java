@@ -9,6 +9,7 @@ import clientele.job.Job;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;
+import clientele.job.Uncaught;
 import clientele.ledger.OpenStudy;
 import clientele.cleaning.personal.PersonalData;
 import clientele.ledger.Shelf;
@@ -87,8 +88,7 @@ public final class Workbench implements AutoCloseable {
     masked.set(preferences.masked());
     masked.addListener((p, before, after) -> keep(preferences.withMasked(after)));
     words.language().addListener((p, before, after) -> keep(preferences.withLanguage(after)));
-    shelf.news(problem -> onWindows(() -> page().ifPresentOrElse(
-        page -> page.show(problem), () -> window.ifPresent(w -> w.notice(problem)))));
+    shelf.news(problem -> onWindows(() -> tell(problem)));
     this.scene = new Scene(root, 1440, 900);
     appearance.dress(scene);
     Keys.install(scene, this::shown);
@@ -122,12 +122,17 @@ public final class Workbench implements AutoCloseable {
 
   /** Puts the workbench into a window. */
   public void show(Stage stage) {
+    Uncaught.here(error -> tell(UiProblems.unforeseen(error)));
     stage.setScene(scene);
     stage.setTitle("Clientele");
     stage.fullScreenProperty().addListener(new WeakChangeListener<>(fullScreen));
     stage.setMinWidth(1100);
     stage.setMinHeight(700);
     stage.show();
+  }
+
+  private void tell(Problem problem) {
+    page().ifPresentOrElse(page -> page.show(problem), () -> window.ifPresent(w -> w.notice(problem)));
   }
 
   /** Esc ended it in the toolkit. */
@@ -322,7 +327,7 @@ public final class Workbench implements AutoCloseable {
         if (handle.state() == JobHandle.State.DONE) {
           page.ask(handle.join());
         } else {
-          page.show(handle.failure().map(ViewContext::problem).orElse(UiProblems.UNEXPECTED.with(handle.state().name())));
+          page.show(handle.failure().map(ViewContext::problem).orElseThrow());
         }
       });
     });
@@ -349,7 +354,7 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     runner.close();
-    Problem problem = handle.failure().map(ViewContext::problem).orElse(UiProblems.UNEXPECTED.with(handle.state().name()));
+    Problem problem = handle.failure().map(ViewContext::problem).orElseThrow();
     if (handle.state() == JobHandle.State.CANCELLED) {
       page().ifPresent(page -> page.working(handle));
       return;

@@ -9,7 +9,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,6 +66,38 @@ public final class ProblemBar extends VBox {
     HBox row = row(full, weight, action);
     Tooltip.install(row, new Tooltip(problem.code().id()));
     getChildren().add(row);
+    if (problem.code().equals(UiProblems.UNEXPECTED) && problem.args().size() > 1) {
+      details(row, problem.args().get(0) + "\n" + problem.args().get(1));
+    }
+  }
+
+  /** What can be copied into a report of an error; closed until somebody asks. */
+  private void details(HBox row, String text) {
+    TextArea area = new TextArea(text);
+    area.setEditable(false);
+    area.setPrefRowCount(9);
+    area.setId("problem-details");
+    area.getStyleClass().add("mono");
+    Hyperlink copy = new Hyperlink();
+    copy.textProperty().bind(words.of(ProblemBar.class, "details.copy"));
+    copy.setId("problem-copy");
+    copy.setOnAction(e -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+    VBox box = new VBox(4, area, copy);
+    box.setUserData(row.getUserData());
+    Hyperlink show = new Hyperlink();
+    show.textProperty().bind(words.of(ProblemBar.class, "details.show"));
+    show.setId("problem-show");
+    show.setMinWidth(USE_PREF_SIZE);
+    show.setOnAction(e -> {
+      if (!getChildren().remove(box)) {
+        getChildren().add(getChildren().indexOf(row) + 1, box);
+      }
+    });
+    row.getChildren().add(show);
   }
 
   /** Adds words of another kind. */

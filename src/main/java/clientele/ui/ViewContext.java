@@ -86,7 +86,7 @@ public interface ViewContext {
   static Problem problem(Throwable failure) {
     return failure instanceof clientele.base.ProblemException known
         ? known.problem()
-        : UiProblems.UNEXPECTED.with(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        : UiProblems.unforeseen(clientele.base.Unforeseen.of(failure));
   }
 
   /** Runs something as a job under a name. */
