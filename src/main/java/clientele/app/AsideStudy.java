@@ -47,8 +47,8 @@ final class AsideStudy implements AutoCloseable {
     return folder.resolve(place.getFileName());
   }
 
-  /** Moves the study, which is closed, to its place: what makes it a study last. */
-  void put() throws IOException {
+  /** Moves the study, which is closed, to its place: what makes it a study last. Gives the place, without suffix. */
+  Path put() throws IOException {
     List<Path> files = entries(folder);
     for (Path file : files) {
       if (Files.exists(place.resolveSibling(file.getFileName()))) {
@@ -63,6 +63,7 @@ final class AsideStudy implements AutoCloseable {
     Path database = path().resolveSibling(path().getFileName() + DATABASE);
     Files.move(database, place.resolveSibling(database.getFileName()));
     whole = true;
+    return place;
   }
 
   /** Takes the folder away, and the key of a study that did not come about. */

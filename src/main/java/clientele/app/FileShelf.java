@@ -85,7 +85,15 @@ final class FileShelf implements Shelf {
 
   @Override
   public Path adopt(Path path, Path to, Optional<char[]> passphrase) {
-    return Restoring.adopt(path, to, passphrase, place(clock));
+    if (exists(to)) {
+      throw StoreProblems.EXISTS.raise(to.toString());
+    }
+    try (AsideStudy aside = new AsideStudy(to, home)) {
+      Restoring.adopt(path, aside.path(), passphrase, place(clock));
+      return aside.put();
+    } catch (IOException e) {
+      throw new ProblemException(StoreProblems.FAILED.with(to.toString(), String.valueOf(e.getMessage())), e);
+    }
   }
 
   @Override
@@ -111,7 +119,7 @@ final class FileShelf implements Shelf {
 
   @Override
   public boolean needsPassphrase(Path path) {
-    return StudyFile.needsPassphrase(path);
+    return StudyFile.needsPassphrase(path, place(clock));
   }
 
   @Override
@@ -149,7 +157,7 @@ final class FileShelf implements Shelf {
 
       @Override
       public void rewrite(Rewriting rewriting) {
-        file.rewrite(rewriting);
+        ledger.alone(() -> file.rewrite(rewriting));
       }
 
       @Override

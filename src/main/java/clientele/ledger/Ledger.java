@@ -226,6 +226,18 @@ public final class Ledger {
     return number;
   }
 
+  /**
+   * Does something to the whole study, such as writing it anew, while nothing else changes it.
+   *
+   * @throws ProblemException {@code OP-BUSY} while a step runs
+   */
+  public void alone(Runnable work) {
+    changing(() -> {
+      work.run();
+      return true;
+    });
+  }
+
   private <T> T changing(Supplier<T> change) {
     if (!lane.tryLock()) {
       throw LedgerProblems.BUSY.raise();

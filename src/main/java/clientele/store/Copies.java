@@ -143,7 +143,7 @@ final class Copies {
     MessageDigest sha = Digests.sha256();
     place(made.beside(".key"), out -> Files.copy(StudyFile.header(study), out));
     place(made.beside(".copying"), out -> from.write(new Summing(out, sha)));
-    Mark.Content whole = content.closed(Digests.hex(sha.digest())).at(time.toString());
+    Mark.Content whole = content.closed(Digests.hex(sha.digest())).at(time.toString()).without(Mark.NONE);
     place(made.beside(".mark"), out -> out.write(Mark.whole(whole, origin)));
     Files.move(made.beside(".copying"), made.beside(SUFFIX), StandardCopyOption.ATOMIC_MOVE); // a copy from here on
     prune(all());

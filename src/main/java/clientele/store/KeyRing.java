@@ -61,7 +61,7 @@ final class KeyRing {
       if (header.kind().equals(COMPUTER)) {
         note(header.id(), study, place);
       } else if (header.former().matches("[0-9a-f-]{36}")) {
-        release(header.former(), place);
+        release(header, place);
       }
     } catch (IOException e) {
       place.news().accept(StoreProblems.NOT_COPIED.with(study.toString(), String.valueOf(e.getMessage())));
@@ -77,31 +77,42 @@ final class KeyRing {
     }
   }
 
-  private static void release(String id, StudyFile.Place place) throws IOException {
+  /**
+   * Takes a key away from the settings folder unless a study that is there needs it, and puts the passphrase in its place: copies
+   * of the study that nobody knows of, on a stick or a disk that is not there, are opened with it from now on.
+   */
+  private static void release(Header header, StudyFile.Place place) throws IOException {
+    String id = header.former();
     Path key = place.keys().resolve(id + ".key");
+    Path wrapped = StudyKey.wrapped(place.keys(), id);
     if (!Files.exists(key)) {
+      if (Files.exists(wrapped) && Header.read(wrapped).filter(h -> h.text().equals(header.text())).isEmpty()) {
+        WholeFile.text(wrapped, header.text());
+      }
       return;
     }
     Set<Path> folders = new LinkedHashSet<>();
     for (String known : known(notes(id, place))) {
       Path study = Path.of(known);
-      if (study.getParent() != null && !Files.isDirectory(study.getParent())) {
-        stays(id, known, place);
-        return; // a disk that is not there may need it
-      }
       folders.add(study.getParent());
       folders.add(Copies.folder(study));
     }
     for (Path folder : folders) {
-      for (Path header : headers(folder)) {
-        if (Header.read(header).filter(h -> h.needs(id)).isPresent()) {
-          stays(id, header.toString(), place);
+      for (Path beside : headers(folder)) {
+        if (Header.read(beside).filter(h -> h.needs(id)).isPresent()) {
+          stays(id, beside.toString(), place);
           return;
         }
       }
     }
+    WholeFile.text(wrapped, header.text());
     Files.delete(key);
     Files.deleteIfExists(notes(id, place));
+  }
+
+  /** Which key a header leads to, as its check value says; empty if there is none, or it does not say. */
+  static Optional<String> check(Path header) {
+    return Header.read(header).map(Header::check).filter(c -> !c.isEmpty());
   }
 
   private static void stays(String id, String needs, StudyFile.Place place) {

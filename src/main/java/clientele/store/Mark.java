@@ -25,6 +25,9 @@ import java.util.concurrent.locks.LockSupport;
  * carries the lock of the study: whoever writes holds it alone, readers together.
  */
 final class Mark implements AutoCloseable {
+  /** No copy is to go. */
+  static final long NONE = -1;
+
   private static final int PLACE = 2048;
   private static final long LOCKED = 1L << 30;
   private static final int TRIES = 40;
@@ -49,33 +52,42 @@ final class Mark implements AutoCloseable {
    * @param key which key the study has, as its check value says
    * @param made when the file was closed or copied, for people to read; empty if it does not matter
    * @param next what takes its place once a file that was written anew is moved here
+   * @param older number of the newest copy that is to go, because it holds what was taken out of the study; {@link #NONE} if none is
    */
   record Content(
-      long sequence, long steps, String chain, Optional<String> sum, String key, String made, Optional<Next> next) {
+      long sequence, long steps, String chain, Optional<String> sum, String key, String made, Optional<Next> next, long older) {
     Content(long sequence, long steps, String chain, String key) {
-      this(sequence, steps, chain, Optional.empty(), key, "", Optional.empty());
+      this(sequence, steps, chain, Optional.empty(), key, "", Optional.empty(), NONE);
     }
 
     Content closed(String sha) {
-      return new Content(sequence, steps, chain, Optional.of(sha), key, made, Optional.empty());
+      return new Content(sequence, steps, chain, Optional.of(sha), key, made, Optional.empty(), older);
     }
 
     Content open() {
-      return new Content(sequence, steps, chain, Optional.empty(), key, made, Optional.empty());
+      return new Content(sequence, steps, chain, Optional.empty(), key, made, Optional.empty(), older);
     }
 
     Content at(String when) {
-      return new Content(sequence, steps, chain, sum, key, when, Optional.empty());
+      return new Content(sequence, steps, chain, sum, key, when, Optional.empty(), older);
     }
 
     Content before(Next then) {
-      return new Content(sequence, steps, chain, sum, key, made, Optional.of(then));
+      return new Content(sequence, steps, chain, sum, key, made, Optional.of(then), older);
+    }
+
+    /** The same, and which copies are to go. */
+    Content without(long copies) {
+      return new Content(sequence, steps, chain, sum, key, made, next, copies);
     }
 
     private ObjectNode json() {
       ObjectNode json = Json.mapper().createObjectNode();
       json.put("sequence", sequence).put("steps", steps).put("chain", chain);
       json.put("key", key).put("sum", sum.orElse("")).put("made", made);
+      if (older != NONE) {
+        json.put("older", older);
+      }
       next.ifPresent(then -> json.put("purge", then.purge()).set("next", then.content().json()));
       return json;
     }
@@ -84,7 +96,8 @@ final class Mark implements AutoCloseable {
       String sum = json.path("sum").asText();
       return new Content(json.path("sequence").asLong(), json.path("steps").asLong(), json.path("chain").asText(),
           sum.isEmpty() ? Optional.empty() : Optional.of(sum), json.path("key").asText(), json.path("made").asText(),
-          json.has("next") ? Optional.of(new Next(of(json.path("next")), json.path("purge").asBoolean())) : Optional.empty());
+          json.has("next") ? Optional.of(new Next(of(json.path("next")), json.path("purge").asBoolean())) : Optional.empty(),
+          json.path("older").asLong(NONE));
     }
   }
 

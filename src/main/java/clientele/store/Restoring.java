@@ -59,6 +59,9 @@ public final class Restoring {
     try {
       Copies.Copy copy = new Copies(study, place.origin()).all().stream().filter(c -> c.number() == number && number > 0)
           .findFirst().orElseThrow(() -> StoreProblems.NO_COPY.raise(study.toString(), number));
+      if (copy.content().isEmpty()) {
+        throw StoreProblems.COPY_ELSEWHERE.raise(copy.base().toString());
+      }
       if (!copy.isWhole()) {
         throw StoreProblems.COPY_DAMAGED.raise(copy.base().toString());
       }
@@ -66,7 +69,10 @@ public final class Restoring {
         throw StoreProblems.EXISTS.raise(target.toString());
       }
       try (Mark mark = Mark.lock(target, true).orElseThrow(() -> StoreProblems.IN_USE.raise(target.toString()))) {
-        mark.read(place.origin());
+        long older = mark.read(place.origin()).map(c -> settled(study, c, place)).map(Mark.Content::older).orElse(Mark.NONE);
+        if (copy.number() <= older && to.isEmpty()) {
+          throw StoreProblems.COPY_OLDER.raise(copy.base().toString());
+        }
         Path whole = part(target);
         Files.deleteIfExists(whole);
         WholeFile.writeNew(whole, out -> Files.copy(copy.beside(".mv.db"), out));
@@ -75,9 +81,17 @@ public final class Restoring {
         }
         WholeFile.write(StudyFile.header(target), out -> Files.copy(copy.beside(".key"), out));
         Files.move(whole, StudyDatabase.file(target), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        mark.write(copy.content().orElseThrow().at(""), place.origin());
+        mark.write(copy.content().orElseThrow().at("").without(to.isEmpty() ? older : Mark.NONE), place.origin());
       }
       return target;
+    } catch (IOException e) {
+      throw StudyFile.failed(study, e);
+    }
+  }
+
+  private static Mark.Content settled(Path study, Mark.Content content, StudyFile.Place place) {
+    try {
+      return Files.exists(StudyDatabase.file(study)) ? Rewrite.settled(study, content, place.origin()) : content;
     } catch (IOException e) {
       throw StudyFile.failed(study, e);
     }
@@ -120,9 +134,9 @@ public final class Restoring {
     }
     try (Mark mark = Mark.lock(study, true).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()))) {
       StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
-      mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
+      Mark.Content before = mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
           .orElseThrow(() -> StoreProblems.ELSEWHERE.raise(study.toString()));
-      Mark.Content here = whole(study, key, false);
+      Mark.Content here = whole(study, key, false).without(settled(study, before, place).older());
       mark.write(here, place.origin());
       return here.steps();
     } catch (IOException e) {
@@ -141,7 +155,7 @@ public final class Restoring {
   public static Path adopt(Path path, Path to, Optional<char[]> passphrase, StudyFile.Place place) {
     Path study = StudyFile.plain(path);
     if (!Files.isRegularFile(StudyDatabase.file(study))) {
-      throw StoreProblems.NOT_THERE.raise(study.toString());
+      throw (Files.isDirectory(Copies.folder(study)) ? StoreProblems.GONE : StoreProblems.NOT_THERE).raise(study.toString());
     }
     StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
     whole(study, key, true);

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +36,28 @@ final class Rewrite {
   /** Ends of the names of files that hold a study or a part of one. */
   private static final Pattern OURS = Pattern.compile("\\.(mv\\.db|key|mark|seal|copying|zip|part|new)$");
 
+  /** What the database makes beside its file while it makes it smaller. */
+  private static final List<String> BESIDE = List.of("", ".tempFile", ".newFile");
+
   private Rewrite() {}
 
-  /** Where the fresh file is written. */
-  private static Path fresh(Path study) {
-    return study.resolveSibling(study.getFileName() + SUFFIX);
+  /** Where the fresh file is written: beside the file of the study itself, also where a link leads to it. */
+  private static Path fresh(Path study) throws IOException {
+    return real(study).resolveSibling(study.getFileName() + SUFFIX);
+  }
+
+  /** The file of a study itself. */
+  private static Path real(Path study) throws IOException {
+    Path file = StudyDatabase.file(study);
+    return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+  }
+
+  /** Takes away what a kill or a full disk left of a file that was being written anew. */
+  static void sweep(Path study) throws IOException {
+    Path left = StudyDatabase.file(fresh(study));
+    for (String suffix : BESIDE) {
+      Files.deleteIfExists(left.resolveSibling(left.getFileName() + suffix));
+    }
   }
 
   /**
@@ -49,7 +67,7 @@ final class Rewrite {
    */
   static Mark.Next write(Path study, StudyKey key, StudyDatabase from, Rewriting rewriting, Instant now) throws IOException {
     Path fresh = fresh(study);
-    Files.deleteIfExists(StudyDatabase.file(fresh));
+    sweep(study);
     H2StudyStore old = new H2StudyStore(from, study);
     H2Journal journal = Verification.journal(from, old, study);
     Mark.Content mark;
@@ -81,7 +99,7 @@ final class Rewrite {
       whole = true;
     } finally {
       if (!whole) {
-        Files.deleteIfExists(StudyDatabase.file(fresh));
+        sweep(study);
       }
     }
     return new Mark.Next(mark.closed(Copies.sum(StudyDatabase.file(fresh))), purge);
@@ -115,43 +133,108 @@ final class Rewrite {
   static Mark.Content finish(Path study, Mark mark, Mark.Content content, StudyFile.Place place) throws IOException {
     Mark.Next next = content.next().orElseThrow();
     String sum = next.content().sum().orElseThrow();
-    Path file = StudyDatabase.file(study);
+    Path file = real(study);
     Path fresh = StudyDatabase.file(fresh(study));
     if (Files.exists(fresh) && sum.equals(Copies.sum(fresh))) {
+      asOpenAs(file, fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } else if (!sum.equals(Copies.sum(file))) {
-      Files.deleteIfExists(fresh);
+      sweep(study);
       Mark.Content old = content.open();
       mark.write(old, place.origin());
       return old;
     }
-    if (next.purge()) {
-      purge(study, next.content(), place);
-    }
-    Mark.Content made = next.content();
+    Mark.Content made = settled(study, content, place.origin());
     mark.write(made, place.origin());
-    return made;
+    return purged(study, mark, made, place);
   }
 
-  /** Copies of the old file go once there is one of the new file. */
+  /**
+   * What holds of the file that lies there: the mark of the new one, if a file that was written anew has taken its place already
+   * though its mark was not written yet.
+   */
+  static Mark.Content settled(Path study, Mark.Content content, Origin origin) throws IOException {
+    Optional<Mark.Next> next = content.next();
+    if (next.isEmpty() || !next.get().content().sum().orElseThrow().equals(Copies.sum(real(study)))) {
+      return content;
+    }
+    long older = next.get().purge() ? newest(study, origin) : Mark.NONE;
+    return next.get().content().without(Math.max(older, content.older()));
+  }
+
+  private static long newest(Path study, Origin origin) throws IOException {
+    List<Copies.Copy> all = new Copies(study, origin).all();
+    return all.isEmpty() ? 0 : all.getLast().number();
+  }
+
+  /**
+   * Takes away the copies that hold what was taken out of the study, once there is a copy of it as it is. What cannot be done now
+   * is told, and done when the study is opened next: the study itself is as it should be.
+   *
+   * @param made what the mark says; the file is closed and whole
+   * @return what it says now
+   */
+  static Mark.Content purged(Path study, Mark mark, Mark.Content made, StudyFile.Place place) throws IOException {
+    if (made.older() == Mark.NONE) {
+      return made;
+    }
+    try {
+      purge(study, made, place);
+    } catch (IOException e) {
+      place.news().accept(StoreProblems.COPIES_STAY.with(study.toString(), Copies.folder(study).toString(), String.valueOf(e.getMessage())));
+      return made;
+    }
+    Mark.Content done = made.without(Mark.NONE);
+    mark.write(done, place.origin());
+    return done;
+  }
+
   private static void purge(Path study, Mark.Content made, StudyFile.Place place) throws IOException {
     Copies copies = new Copies(study, place.origin());
-    List<Copies.Copy> older = copies.all().stream()
-        .filter(c -> c.content().filter(m -> m.chain().equals(made.chain()) && m.sequence() == made.sequence()).isEmpty()).toList();
-    if (copies.all().size() == older.size()) {
-      copies.keep(out -> Files.copy(StudyDatabase.file(study), out), made, place.clock().instant());
+    if (copies.all().stream().noneMatch(c -> c.number() > made.older() && c.content().isPresent())) {
+      copies.keep(out -> Files.copy(StudyDatabase.file(study), out), made.without(Mark.NONE), place.clock().instant());
     }
     Files.deleteIfExists(Restoring.part(study));
+    Set<String> keep = new HashSet<>();
+    copies.all().stream().filter(c -> c.number() > made.older())
+        .forEach(c -> List.of(".mv.db", ".key", ".mark").forEach(suffix -> keep.add(c.beside(suffix).getFileName().toString())));
+    List<String> others = new ArrayList<>();
+    List<Path> left;
     try (Stream<Path> files = Files.list(Copies.folder(study))) {
-      Set<String> keep = new HashSet<>();
-      copies.all().stream().filter(c -> older.stream().noneMatch(o -> o.base().equals(c.base()))).forEach(
-          c -> List.of(".mv.db", ".key", ".mark").forEach(suffix -> keep.add(c.beside(suffix).getFileName().toString())));
-      for (Path left : files.toList()) {
-        String name = left.getFileName().toString();
-        if (!keep.contains(name) && OURS.matcher(name).find() && Files.isRegularFile(left)) {
-          Files.delete(left);
-        }
+      left = files.filter(f -> !keep.contains(f.getFileName().toString())).sorted().toList();
+    }
+    Map<Path, Boolean> ours = new HashMap<>();
+    left.forEach(file -> ours.put(file, isOurs(file, study, made.key())));
+    for (Path file : left) {
+      if (ours.get(file)) {
+        Files.delete(file);
+      } else {
+        others.add(file.getFileName().toString());
       }
+    }
+    if (!others.isEmpty()) {
+      place.news().accept(StoreProblems.OTHERS_STAY.with(Copies.folder(study).toString(), String.join(", ", others)));
+    }
+  }
+
+  /** Whether a file among the copies belongs to this study: a copy under its key, or a part of one that a kill left. */
+  private static boolean isOurs(Path file, Path study, String key) {
+    String name = file.getFileName().toString();
+    if (!Files.isRegularFile(file) || !OURS.matcher(name).find()) {
+      return false;
+    }
+    if (name.equals(".copying.zip")) {
+      return true;
+    }
+    Path base = file.resolveSibling(OURS.matcher(name).replaceFirst(""));
+    Optional<String> there = KeyRing.check(StudyFile.header(base));
+    return there.map(key::equals).orElse(name.startsWith(study.getFileName() + "-") || name.startsWith(study.getFileName() + "."));
+  }
+
+  /** Lets a fresh file be read and written by those who could read and write the old one. */
+  private static void asOpenAs(Path old, Path fresh) throws IOException {
+    if (Files.exists(old) && old.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(old));
     }
   }
 

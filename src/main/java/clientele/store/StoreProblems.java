@@ -20,10 +20,14 @@ public final class StoreProblems {
   public static final ProblemCode FOREIGN = of("STORE-FOREIGN");
   public static final ProblemCode COMPUTER_KEY = of("STORE-COMPUTER-KEY");
   public static final ProblemCode GONE = of("STORE-GONE");
-  public static final ProblemCode KEY_STAYS = of("STORE-KEY-STAYS");
   public static final ProblemCode NO_MARK = of("STORE-NO-MARK");
   public static final ProblemCode NO_COPY = of("STORE-NO-COPY");
   public static final ProblemCode COPY_DAMAGED = of("STORE-COPY-DAMAGED");
+  public static final ProblemCode KEY_STAYS = of("STORE-KEY-STAYS");
+  public static final ProblemCode COPY_ELSEWHERE = of("STORE-COPY-ELSEWHERE");
+  public static final ProblemCode COPY_OLDER = of("STORE-COPY-OLDER");
+  public static final ProblemCode COPIES_STAY = of("STORE-COPIES-STAY");
+  public static final ProblemCode OTHERS_STAY = of("STORE-OTHERS-STAY");
   public static final ProblemCode UNSURE = of("STORE-UNSURE");
   public static final ProblemCode NOT_SEALED = of("STORE-NOT-SEALED");
   public static final ProblemCode NOT_COPIED = of("STORE-NOT-COPIED");

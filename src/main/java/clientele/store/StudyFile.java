@@ -161,8 +161,10 @@ public final class StudyFile implements AutoCloseable {
       try {
         StudyKey key = StudyKey.open(header(study), place.keys(), passphrase);
         Mark.Content content = marked(study, key, place, mark, !reading && !fixed);
-        if (!reading && !fixed && content.next().isPresent()) {
-          content = Rewrite.finish(study, mark, content, place);
+        if (!reading && !fixed) {
+          content = finished(study, mark, content, place);
+        } else {
+          content = Rewrite.settled(study, content, place.origin());
         }
         if (reading && !fixed && (content.sum().isEmpty() || content.next().isPresent())) {
           mark.close();
@@ -176,6 +178,15 @@ public final class StudyFile implements AutoCloseable {
     } catch (IOException e) {
       throw failed(study, e);
     }
+  }
+
+  /** Does what a kill or a full disk kept an earlier writing from. */
+  private static Mark.Content finished(Path study, Mark mark, Mark.Content content, Place place) throws IOException {
+    if (content.next().isPresent()) {
+      return Rewrite.finish(study, mark, content, place);
+    }
+    Rewrite.sweep(study);
+    return content.sum().isPresent() ? Rewrite.purged(study, mark, content, place) : content;
   }
 
   /**
@@ -239,9 +250,14 @@ public final class StudyFile implements AutoCloseable {
     }
   }
 
-  /** Whether the study asks for a passphrase. */
-  public static boolean needsPassphrase(Path path) {
+  /** Whether the study itself is under a passphrase. */
+  private static boolean needsPassphrase(Path path) {
     return StudyKey.needsPassphrase(header(plain(path)));
+  }
+
+  /** Whether a passphrase is asked for to open the study: its own, or that of the study whose file it is a copy of. */
+  public static boolean needsPassphrase(Path path, Place place) {
+    return StudyKey.asksPassphrase(header(plain(path)), place.keys());
   }
 
   /** Whether there is a study at this path. */
@@ -309,7 +325,7 @@ public final class StudyFile implements AutoCloseable {
     try {
       verify();
       Mark.Next next = Rewrite.write(path, key, database, rewriting, place.clock().instant());
-      content = journal.mark(key.check());
+      content = journal.mark(key.check()).without(content.older());
       closed = true;
       exit.cancel();
       database.close();
@@ -331,13 +347,13 @@ public final class StudyFile implements AutoCloseable {
           StudyDatabase.count(c);
           return null;
         });
-    content = journal.mark(key.check());
+    content = journal.mark(key.check()).without(content.older());
     write(content);
   }
 
   /** A change is on the disk: the mark follows, and after long work a copy. */
   private void kept(long sequence, long steps, String chain) {
-    content = new Mark.Content(sequence, steps, chain, key.check());
+    content = new Mark.Content(sequence, steps, chain, key.check()).without(content.older());
     write(content);
     Instant now = place.clock().instant();
     if (Duration.between(copied, now).abs().compareTo(COPY_AFTER) >= 0) {
@@ -389,7 +405,7 @@ public final class StudyFile implements AutoCloseable {
       boolean copying = false;
       if (sealing) {
         try {
-          content = journal.mark(key.check());
+          content = journal.mark(key.check()).without(content.older());
           copying = isCopyDue(now);
         } catch (ProblemException e) {
           place.news().accept(e.problem());

@@ -33,6 +33,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class StudyKey {
   private static final String WRAPPED = "argon2id-wrapped";
+  private static final String COMPUTER = "this-computer";
   private static final String CHECK = "check";
   private static final String SUM = "sum";
   private static final int MEMORY_KIB = 64 * 1024;
@@ -68,7 +69,7 @@ final class StudyKey {
       byte[] secret = random(32);
       Files.createDirectories(keyFolder);
       PrivateFile.writeNew(keyFolder.resolve(id + ".key"), HexFormat.of().formatHex(secret) + "\n");
-      json.put("key", "this-computer").put("id", id);
+      json.put("key", COMPUTER).put("id", id);
       key = new StudyKey(secret, true);
     }
     json.put(CHECK, key.check());
@@ -88,7 +89,7 @@ final class StudyKey {
     json.put("salt", HexFormat.of().formatHex(salt)).put("memoryKiB", MEMORY_KIB).put("iterations", ITERATIONS);
     json.put("nonce", HexFormat.of().formatHex(nonce)).put(CHECK, check());
     JsonNode before = Json.mapper().readTree(Files.readString(header));
-    String former = before.path(before.path("key").asText().equals("this-computer") ? "id" : "former").asText();
+    String former = before.path(before.path("key").asText().equals(COMPUTER) ? "id" : "former").asText();
     if (!former.isEmpty()) {
       json.put("former", former);
     }
@@ -124,7 +125,7 @@ final class StudyKey {
       return switch (json.path("key").asText()) {
         case "argon2id" -> verified(new StudyKey(fromPassphrase(header, json, passphrase), json.has(CHECK)), header, json);
         case WRAPPED -> verified(unwrapped(header, json, passphrase), header, json);
-        case "this-computer" -> verified(fromFolder(header, keyFolder, json), header, json);
+        case COMPUTER -> verified(fromFolder(header, keyFolder, json, passphrase), header, json);
         default -> throw StoreProblems.HEADER.raise(header.toString(), "unknown kind of key");
       };
     } catch (java.nio.file.NoSuchFileException e) {
@@ -223,10 +224,35 @@ final class StudyKey {
     return derive(given, salt, memory, iterations);
   }
 
-  private static StudyKey fromFolder(Path header, Path keyFolder, JsonNode json) throws IOException {
+  /** Where a key of this computer lies that a passphrase was put on since, wrapped as in the header of its study. */
+  static Path wrapped(Path keyFolder, String id) {
+    return keyFolder.resolve(id + ".wrapped");
+  }
+
+  /** Whether a passphrase opens the study beside this header, by the header or because one was put on its key since. */
+  static boolean asksPassphrase(Path header, Path keyFolder) {
+    if (needsPassphrase(header)) {
+      return true;
+    }
+    try {
+      String id = Json.mapper().readTree(Files.readString(header)).path("id").asText();
+      return id.matches("[0-9a-f-]{36}") && !Files.isRegularFile(keyFolder.resolve(id + ".key"))
+          && Files.isRegularFile(wrapped(keyFolder, id));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static StudyKey fromFolder(Path header, Path keyFolder, JsonNode json, Optional<char[]> passphrase) throws IOException {
     String id = json.path("id").asText();
     Path file = keyFolder.resolve(id + ".key");
-    if (!id.matches("[0-9a-f-]{36}") || !Files.isRegularFile(file)) {
+    if (!id.matches("[0-9a-f-]{36}")) {
+      throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      if (Files.isRegularFile(wrapped(keyFolder, id))) {
+        return unwrapped(header, whole(wrapped(keyFolder, id)), passphrase);
+      }
       throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
     }
     try {

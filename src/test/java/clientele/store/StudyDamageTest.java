@@ -392,31 +392,33 @@ class StudyDamageTest {
     open(second, Optional.of("second".toCharArray())).close();
   }
 
-  /** Before: the disk with the other study was out, and its key was thrown away. */
+  /** Before: a copy on a stick that was never opened, or not there, could not be opened by anybody any more. */
   @Test
-  void theKeyStaysForAStudyOnADiskThatIsNotThere() throws IOException {
+  void aCopyNobodyKnewOfOpensWithThePassphrase() throws IOException {
     try (StudyFile file = create(Optional.empty())) {
       perform(file, 10);
     }
-    Path stick = Files.createDirectories(folder.resolve("stick"));
-    Path second = stick.resolve("study");
+    Path second = Files.createDirectories(folder.resolve("stick")).resolve("study");
     for (String suffix : List.of(".mv.db", ".key", ".mark")) {
       Files.copy(path.resolveSibling("study" + suffix), second.resolveSibling("study" + suffix));
     }
-    StudyFile.open(second, Optional.empty(), at(START), true).close(); // only read there
-    Path away = folder.resolve("in a pocket");
-    Files.move(stick, away);
     try (StudyFile file = open(path)) {
       file.protect("first".toCharArray());
     }
-    assertEquals(1, keys());
-    assertEquals(List.of(StoreProblems.KEY_STAYS), told.stream().map(Problem::code).distinct().toList());
-    Files.move(away, stick);
-    assertEquals(1, entries(second));
-    try (StudyFile file = open(second)) {
-      file.protect("second".toCharArray());
+    assertEquals(0, keys(), "no plain key is left");
+    assertTrue(StudyFile.needsPassphrase(second, at(START)));
+    refused(StoreProblems.PASSPHRASE, () -> open(second));
+    refused(StoreProblems.PASSPHRASE, () -> open(second, Optional.of("wrong".toCharArray())));
+    assertEquals(1, entries(second, Optional.of("first".toCharArray())));
+    try (StudyFile file = open(path, Optional.of("first".toCharArray()))) {
+      file.protect("later".toCharArray());
     }
-    assertEquals(0, keys());
+    assertEquals(1, entries(second, Optional.of("later".toCharArray())), "the passphrase of the study counts");
+    try (StudyFile file = open(second, Optional.of("later".toCharArray()))) {
+      file.protect("its own".toCharArray());
+    }
+    assertEquals(1, entries(second, Optional.of("its own".toCharArray())));
+    open(path, Optional.of("later".toCharArray())).close();
   }
 
   /** A transaction that is still open hides a definition, which H2 brings back when it opens the file. */
@@ -465,6 +467,33 @@ class StudyDamageTest {
     }
     assertArrayEquals(file, Files.readAllBytes(database(path)));
     assertArrayEquals(mark, Files.readAllBytes(Mark.of(path)));
+  }
+
+  /** A copy of another settings folder is whole for all one knows; only this computer cannot say so. */
+  @Test
+  void aCopyThatWasNotSignedHereIsNotCalledDamaged() throws IOException {
+    StudyFile.Place there = new StudyFile.Place(folder.resolve("their home"), Clock.fixed(START, ZoneOffset.UTC), told::add);
+    try (StudyFile file = StudyFile.create(path, SECRET, new StudySettings("Theirs", 7, "EUR"), there)) {
+      perform(file, 10);
+    }
+    Files.delete(database(path));
+    refused(StoreProblems.GONE, () -> Restoring.adopt(path, folder.resolve("mine"), SECRET, at(START)));
+    refused(StoreProblems.COPY_ELSEWHERE, () -> Restoring.restore(path, 1, Optional.empty(), at(START)));
+    Path made = Restoring.adopt(path.resolveSibling("study.backups").resolve("study-0001"), folder.resolve("mine"), SECRET, at(START));
+    assertEquals(1, entries(made, SECRET));
+  }
+
+  @Test
+  void whatAKillLeftOfWritingAnewIsSweptWhenTheStudyIsOpened() throws IOException {
+    create(SECRET).close();
+    List<Path> left = List.of(path.resolveSibling("study.rewriting.mv.db"), path.resolveSibling("study.rewriting.mv.db.tempFile"));
+    for (Path each : left) {
+      Files.copy(database(path), each);
+    }
+    StudyFile.open(path, SECRET, at(START), true).close();
+    assertTrue(left.stream().allMatch(Files::exists), "a reader takes nothing away");
+    open(path, SECRET).close();
+    assertTrue(left.stream().noneMatch(Files::exists));
   }
 
   /** A reader makes whole what a kill left open, then reads. */

@@ -55,7 +55,7 @@ class StudyFileTest {
     try (StudyFile file = open(Optional.empty())) {
       file.protect("correct horse".toCharArray());
     }
-    assertTrue(StudyFile.needsPassphrase(path));
+    assertTrue(StudyFile.needsPassphrase(path, at("home", CLOCK)));
     refused(StoreProblems.PASSPHRASE, () -> open(Optional.empty()));
     for (clientele.base.Language language : clientele.base.Language.values()) {
       String told = StoreProblems.PASSPHRASE.with("s").line(language);
