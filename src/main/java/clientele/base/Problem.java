@@ -59,6 +59,14 @@ public record Problem(ProblemCode code, List<Object> args) {
         : Optional.empty();
   }
 
+  /** The three sentences of a problem that was told: what, why and what to do; empty for words that are no problem. */
+  public static Optional<List<Text>> sentences(Text told) {
+    return told.key().equals("problem.told") && told.args().size() >= 4 && told.args().get(1) instanceof Text what
+            && told.args().get(2) instanceof Text why && told.args().get(3) instanceof Text remedy
+        ? Optional.of(List.of(what, why, remedy))
+        : Optional.empty();
+  }
+
   private Text part(String name) {
     return new Text(code.bundle(), "problem." + code.id() + "." + name, args);
   }

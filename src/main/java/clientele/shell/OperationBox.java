@@ -71,7 +71,7 @@ final class OperationBox extends VBox {
         return;
       }
       run.disableProperty().unbind();
-      perform(context, operation, Optional.empty(), new Doings(run, problems, close));
+      perform(context, operation, Optional.empty(), new Doings(run, cancel, problems, close));
     });
     HBox buttons = new HBox(8, cancel, run);
     buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -146,16 +146,23 @@ final class OperationBox extends VBox {
     return look;
   }
 
-  /** The button, where problems are told, and what closes the box. */
-  private record Doings(Button run, ProblemBar problems, Runnable close) {}
+  /** The buttons, where problems are told, and what closes the box. */
+  private record Doings(Button run, Button cancel, ProblemBar problems, Runnable close) {}
 
   private static void perform(ViewContext context, Operation operation, Optional<String> reason, Doings doings) {
     doings.problems().clear();
     doings.run().setDisable(true);
     context.perform(operation, reason, handle -> {
       doings.run().setDisable(false);
-      if (handle.failure().isEmpty()) {
+      if (handle.failure().isEmpty() && handle.join().warned().isEmpty()) {
         doings.close().run();
+        return;
+      }
+      if (handle.failure().isEmpty()) { // done: what it warned of stays until it was read
+        doings.problems().warn(handle.join().warned());
+        doings.run().setVisible(false);
+        doings.run().setManaged(false);
+        doings.cancel().textProperty().bind(context.words().of(ViewContext.class, "close"));
         return;
       }
       Throwable failure = handle.failure().get();

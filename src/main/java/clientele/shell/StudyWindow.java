@@ -406,7 +406,7 @@ final class StudyWindow extends StackPane {
     }
     desk.perform(OperationCatalog.defaults(type), Optional.empty(), handle -> {
       notices.clear();
-      handle.failure().map(ViewContext::problem).ifPresent(notices::show);
+      handle.failure().map(ViewContext::problem).ifPresentOrElse(notices::show, () -> notices.warn(handle.join().warned()));
     });
   }
 

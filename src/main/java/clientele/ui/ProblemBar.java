@@ -2,6 +2,7 @@ package clientele.ui;
 
 import clientele.base.Problem;
 import clientele.base.Text;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -98,6 +99,29 @@ public final class ProblemBar extends VBox {
       }
     });
     row.getChildren().add(show);
+  }
+
+  /** Adds what a step warned of, each with its first sentence; the others come when they are asked for. */
+  public void warn(List<Text> warned) {
+    for (Text told : warned) {
+      List<Text> sentences = Problem.sentences(told).orElse(List.of(told));
+      StringBinding first = words.of(sentences.getFirst());
+      HBox row = row(first, Weight.CARE, Optional.empty());
+      row.getStyleClass().add("warned");
+      getChildren().add(row);
+      if (sentences.size() == 3) {
+        Label label = (Label) row.getChildren().get(1);
+        Hyperlink more = new Hyperlink();
+        more.textProperty().bind(words.of(ProblemBar.class, "warned.why"));
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnAction(e -> {
+          label.textProperty().bind(Bindings.createStringBinding(
+              () -> words.say(sentences.get(0)) + " " + words.say(sentences.get(1)) + " " + words.advice(sentences.get(2)), words.language()));
+          row.getChildren().remove(more);
+        });
+        row.getChildren().add(more);
+      }
+    }
   }
 
   /** Adds words of another kind. */

@@ -54,7 +54,12 @@ public final class Words {
 
   /** What to do about a problem, as a window says it: without what is typed on a command line, which stands in parentheses. */
   public String advice(Problem problem) {
-    return TYPED.matcher(say(problem.remedy())).replaceAll("");
+    return advice(problem.remedy());
+  }
+
+  /** As {@link #advice(Problem)}, of the last sentence of a problem. */
+  public String advice(Text remedy) {
+    return TYPED.matcher(say(remedy)).replaceAll("");
   }
 
   /** The message under a key beside {@code home}, in the language of the moment. */

@@ -13,8 +13,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The form of an operation over the page: typed into at once, done by Enter, and not lost by a click beside it. */
-class OperationByKeysTest extends ByClicks {
-  OperationByKeysTest() {
+public class OperationByKeysTest extends ByClicks {
+  public OperationByKeysTest() {
     super(1240, 900);
   }
 
@@ -51,6 +51,44 @@ class OperationByKeysTest extends ByClicks {
     robot.type(KeyCode.ESCAPE);
     Pictures.until("the box is gone", () -> workbench.scene().lookup("#run-operation") == null);
     assertEquals(List.of(), study.ledger().entries());
+  }
+
+  /** What a step warned of stands in the box until it was read; before, it was on the command line only. */
+  @Test
+  void aWarningStandsWhereTheStepWasRun() {
+    long before = study.ledger().entries().size();
+    StudyWindow shown = workbench.scene().getRoot().lookupAll("*").stream().filter(StudyWindow.class::isInstance).map(StudyWindow.class::cast).findFirst().orElseThrow();
+    Pictures.run(() -> shown.ask(Warning.class));
+    Pictures.until("the form", () -> workbench.scene().lookup("#run-operation") != null);
+    Pictures.settle();
+    Pictures.run(() -> ((javafx.scene.control.Button) workbench.scene().lookup("#run-operation")).fire());
+    Pictures.until("the warning", () -> window.labels().stream().anyMatch(l -> l.contains("amount") && l.contains("orders")));
+    assertEquals(before + 1, study.ledger().entries().size(), "the step is done");
+    Pictures.take(workbench.scene(), "operation-box-warned-en");
+    Labeled told = (Labeled) workbench.scene().lookup(".warned .label");
+    String first = told.getText();
+    Pictures.run(() -> ((javafx.scene.control.Hyperlink) workbench.scene().lookup(".warned .hyperlink")).fire());
+    assertTrue(told.getText().startsWith(first) && told.getText().length() > first.length(), told.getText());
+    assertTrue(!told.getText().contains("--"), "a window knows no command line: " + told.getText());
+    Pictures.run(() -> ((javafx.scene.control.Button) workbench.scene().lookup("#cancel-operation")).fire());
+    Pictures.until("the box is gone", () -> workbench.scene().lookup("#run-operation") == null);
+    Pictures.run(() -> workbench.session().orElseThrow().undo());
+    Pictures.until("undone", () -> study.ledger().head() == before);
+  }
+
+  /** A step that warns. */
+  @clientele.ledger.OperationId("test.warning")
+  public record Warning() implements clientele.ledger.Operation {
+    @Override
+    public List<clientele.base.Problem> validate(clientele.study.Outline outline) {
+      return List.of();
+    }
+
+    @Override
+    public clientele.ledger.Outcome run(clientele.study.StudyView view, clientele.job.JobContext job) {
+      job.warn(clientele.analysis.data.DataProblems.COLUMN_GONE.with("amount", "orders.csv", "orders"));
+      return clientele.ledger.Outcome.of(clientele.base.Text.literal("warned")).done();
+    }
   }
 
   private void ask() {

@@ -135,6 +135,8 @@ public final class RunPanel<T extends Operation> extends VBox {
       running.set(false);
       if (handle.state() == JobHandle.State.FAILED) {
         handle.failure().ifPresent(failure -> failed(operation, failure));
+      } else if (handle.state() == JobHandle.State.DONE) {
+        problems.warn(handle.join().warned());
       }
     });
   }
