@@ -7,5 +7,7 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if exist "%here%\runtime\bin\java.exe" set "java=%here%\runtime\bin\java"
 if defined CLIENTELE_JAVA set "java=%CLIENTELE_JAVA%"
-"%java%" "@%here%\bin\java.options" %CLIENTELE_OPTS% -cp "%here%\lib\*" clientele.app.Launcher %*
+set "quick="
+for %%v in (-V --version -h --help new tables show history undo redo protect restore) do if "%~1"=="%%v" set "quick=-XX:TieredStopAtLevel=1"
+"%java%" "@%here%\bin\java.options" %quick% %CLIENTELE_OPTS% -cp "%here%\lib\*" clientele.app.Launcher %*
 exit /b %ERRORLEVEL%

@@ -24,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -39,16 +41,11 @@ import picocli.CommandLine.Option;
     name = "clientele",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "From raw customer files to decisions that stand up in a meeting.",
-    subcommands = {
-      StudyVerbs.Open.class,
-      StudyVerbs.New.class, StudyVerbs.Protect.class, RestoreVerbs.Restore.class, RestoreVerbs.Adopt.class, RewriteVerbs.Erase.class, RewriteVerbs.Compact.class,
-      StudyVerbs.Tables.class, StudyVerbs.Show.class, StudyVerbs.History.class,
-      StudyVerbs.Letter.class, StudyVerbs.Profile.class, StudyVerbs.Undo.class, StudyVerbs.Redo.class, StudyVerbs.Check.class, StudyVerbs.Bundle.class, StudyVerbs.Unbundle.class, OperationVerbs.Op.class,
-      OperationVerbs.Run.class, FileVerbs.Demo.class, FileVerbs.ReportVerb.class, FileVerbs.Export.class, IntakeVerbs.Sniff.class,
-      IntakeVerbs.Read.class, IntakeVerbs.Import.class, BenchVerbs.Bench.class, BenchVerbs.Child.class
-    })
+    description = "From raw customer files to decisions that stand up in a meeting.")
 public final class Main implements Runnable {
+  /** The verbs, in the order in which help names them. */
+  private static final Map<String, Class<? extends Verb>> VERBS = verbs();
+
   @Option(names = "--json", description = "Write results as JSON.", scope = CommandLine.ScopeType.INHERIT)
   private boolean json;
 
@@ -116,7 +113,14 @@ public final class Main implements Runnable {
 
   /** Runs a command line and gives its exit code. */
   public int run(String... args) {
-    CommandLine line = new CommandLine(this, new VerbFactory(this));
+    VerbFactory factory = new VerbFactory(this);
+    CommandLine line = new CommandLine(this, factory);
+    Optional<String> asked = verb(args);
+    VERBS.forEach((name, type) -> {
+      if (asked.isEmpty() || asked.get().equals(name)) { // building the others takes longer than most verbs do
+        line.addSubcommand(name, new CommandLine(type, factory));
+      }
+    });
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setColorScheme(new CommandLine.Help.ColorScheme.Builder(CommandLine.Help.Ansi.OFF).build());
@@ -126,6 +130,54 @@ public final class Main implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** The verb that is asked for; empty where all are needed: there is none, it is not known, or help comes before it. */
+  private static Optional<String> verb(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("-h") || args[i].equals("--help")) {
+        return Optional.empty();
+      }
+      if (!args[i].startsWith("-")) {
+        return Optional.of(args[i]).filter(VERBS::containsKey);
+      }
+      if (args[i].equals("--passphrase-file") || args[i].equals("--messages")) {
+        i++; // and its value
+      }
+    }
+    return Optional.of("").filter(none -> args.length > 0 && List.of("--version", "-V").contains(args[0]));
+  }
+
+  private static Map<String, Class<? extends Verb>> verbs() {
+    Map<String, Class<? extends Verb>> verbs = new LinkedHashMap<>();
+    verbs.put("open", StudyVerbs.Open.class);
+    verbs.put("new", StudyVerbs.New.class);
+    verbs.put("protect", StudyVerbs.Protect.class);
+    verbs.put("restore", RestoreVerbs.Restore.class);
+    verbs.put("adopt", RestoreVerbs.Adopt.class);
+    verbs.put("erase", RewriteVerbs.Erase.class);
+    verbs.put("compact", RewriteVerbs.Compact.class);
+    verbs.put("tables", StudyVerbs.Tables.class);
+    verbs.put("show", StudyVerbs.Show.class);
+    verbs.put("history", StudyVerbs.History.class);
+    verbs.put("letter", StudyVerbs.Letter.class);
+    verbs.put("profile", StudyVerbs.Profile.class);
+    verbs.put("undo", StudyVerbs.Undo.class);
+    verbs.put("redo", StudyVerbs.Redo.class);
+    verbs.put("check", StudyVerbs.Check.class);
+    verbs.put("bundle", StudyVerbs.Bundle.class);
+    verbs.put("unbundle", StudyVerbs.Unbundle.class);
+    verbs.put("op", OperationVerbs.Op.class);
+    verbs.put("run", OperationVerbs.Run.class);
+    verbs.put("demo", FileVerbs.Demo.class);
+    verbs.put("report", FileVerbs.ReportVerb.class);
+    verbs.put("export", FileVerbs.Export.class);
+    verbs.put("sniff", IntakeVerbs.Sniff.class);
+    verbs.put("read", IntakeVerbs.Read.class);
+    verbs.put("import", IntakeVerbs.Import.class);
+    verbs.put("bench", BenchVerbs.Bench.class);
+    verbs.put("fault-child", BenchVerbs.Child.class);
+    return verbs;
   }
 
   /** Runs it; what the machine lacks ends it in words too. */

@@ -44,6 +44,25 @@ class CliContractTest {
     new DemoCompany(DemoTruths.PLANTED, new Seed(7), 900).write(raw);
   }
 
+  /** Only the verb that is asked for is built; help and a slip of the keys know them all. */
+  @Test
+  void everyVerbIsThereHoweverItIsAskedFor() {
+    String help = done("--help").out();
+    for (String verb : List.of("open", "new", "protect", "restore", "adopt", "erase", "compact", "tables", "show", "history", "letter", "profile",
+        "undo", "redo", "check", "bundle", "unbundle", "op", "run", "demo", "report", "export", "sniff", "read", "import", "bench")) {
+      assertTrue(help.lines().anyMatch(l -> l.startsWith("  " + verb + " ")), verb);
+      assertTrue(done(verb, "--help").out().startsWith(verb.equals("op") ? "Usage: clientele op" : "Usage: clientele " + verb), verb);
+      assertTrue(done("--json", "--messages", "zh", verb, "--help").out().startsWith("Usage: clientele " + verb), verb);
+    }
+    Ran slip = run("tabels", "s");
+    assertEquals(2, slip.code());
+    assertTrue(slip.err().contains("tables"), slip.err());
+    assertEquals(2, run("--passphrase-file").code());
+    assertTrue(done("--version").out().startsWith("Clientele "));
+    assertTrue(done("-V").out().startsWith("Clientele "));
+    assertEquals(done("--help").out(), done("--help", "tables").out());
+  }
+
   @Test
   void goesFromFilesToAReport() throws IOException {
     String study = folder.resolve("whole").toString();

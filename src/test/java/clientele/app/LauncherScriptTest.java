@@ -33,8 +33,10 @@ class LauncherScriptTest {
     assertTrue(java.toFile().setExecutable(true) && launcher.toFile().setExecutable(true));
   }
 
-  private List<String> start(Map<String, String> environment) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "sniff", "my file.csv");
+  private List<String> start(Map<String, String> environment, String... words) throws IOException {
+    List<String> command = new java.util.ArrayList<>(List.of(launcher.toString()));
+    command.addAll(words.length == 0 ? List.of("sniff", "my file.csv") : List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.startsWith("CLIENTELE"));
     builder.environment().put("CLIENTELE_JAVA", java.toString());
     builder.environment().putAll(environment);
@@ -50,6 +52,19 @@ class LauncherScriptTest {
     List<String> lines = Files.readAllLines(Path.of("installers/bin/java.options"));
     assertTrue(lines.contains("-XX:MaxRAMPercentage=50"), "no heap is stated");
     assertTrue(lines.stream().noneMatch(l -> l.startsWith("--limit-modules") && l.contains("compiler")));
+  }
+
+  /** Verbs that are done in a moment do without the thorough compiler; work that takes long never does. */
+  @Test
+  void shortVerbsAreStartedLightly() throws IOException {
+    for (String[] words : new String[][] {{"tables", "s"}, {"--json", "show", "s", "t"}, {"--passphrase-file", "import", "history", "s"},
+        {"--messages", "zh", "undo", "s"}, {"--version"}, {"--help"}}) {
+      assertTrue(start(Map.of(), words).contains("[-XX:TieredStopAtLevel=1]"), String.join(" ", words));
+    }
+    for (String[] words : new String[][] {{"import", "s", "tables"}, {"op", "s", "churn.train"}, {"--json", "run", "s", "tables"}, {"open"},
+        {"--passphrase-file", "tables", "bench"}, {"import", "--help"}}) {
+      assertTrue(start(Map.of(), words).stream().noneMatch(l -> l.contains("Tiered")), String.join(" ", words));
+    }
   }
 
   /** Where names of files could not be read the locale is one of UTF-8 then, and a language that was chosen stays. */
