@@ -10,6 +10,9 @@ package clientele.base;
 public record Interval(double low, double high, double level) {
   public static final double USUAL_LEVEL = 0.95;
 
+  /** How many standard errors a 95 % interval reaches to each side: the 97.5 % quantile of the normal distribution. */
+  public static final double Z = 1.959963984540054;
+
   public Interval {
     if (!(low <= high)) {
       throw new IllegalArgumentException("interval ends out of order: " + low + " > " + high);
@@ -56,7 +59,7 @@ public record Interval(double low, double high, double level) {
     if (n <= 0) {
       return of(0, 1);
     }
-    double z = 1.959963984540054;
+    double z = Z;
     double p = (double) successes / n;
     double z2n = z * z / n;
     double centre = (p + z2n / 2) / (1 + z2n);

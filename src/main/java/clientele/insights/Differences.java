@@ -5,7 +5,6 @@ import clientele.base.Interval;
 
 /** Differences between two groups with 95 % intervals. */
 public final class Differences {
-  private static final double Z = 1.959963984540054;
 
   private Differences() {}
 
@@ -43,7 +42,7 @@ public final class Differences {
         squares += (v - mean) * (v - mean);
       }
     }
-    double error = n < 2 ? 0 : Z * Math.sqrt(squares / (n - 1) / n);
+    double error = n < 2 ? 0 : Interval.Z * Math.sqrt(squares / (n - 1) / n);
     return Estimate.of(mean, mean - error, mean + error);
   }
 

@@ -1,5 +1,6 @@
 package clientele.insights;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -14,7 +15,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param differs p-value that the strata have one and the same difference (Cochran 1954); 1 with one stratum
  */
 public record StratifiedDifference(Estimate difference, double differs) {
-  private static final double Z = 1.959963984540054;
 
   /** Cases that count and sizes of the two groups of a stratum. */
   public record Stratum(long x1, long n1, long x0, long n0) {
@@ -50,7 +50,7 @@ public record StratifiedDifference(Estimate difference, double differs) {
    * @param differences that are read side by side; the level is shared among them (Šidák 1967)
    */
   public static StratifiedDifference of(List<Stratum> strata, double inflation, int differences) {
-    double z = differences == 1 ? Z
+    double z = differences == 1 ? Interval.Z
         : NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + Math.pow(0.95, 1.0 / differences)) / 2);
     double sum = 0;
     double weights = 0;

@@ -63,7 +63,7 @@ public record Calibration(List<Bin> bins, double slope, double intercept) {
       double q = LogisticRegression.logistic(a + logOdds(p));
       information += q * (1 - q);
     }
-    double half = 1.959963984540054 / Math.sqrt(Math.max(information, 1e-9));
+    double half = Interval.Z / Math.sqrt(Math.max(information, 1e-9));
     return Estimate.of(a, a - half, a + half);
   }
 

@@ -1,5 +1,6 @@
 package clientele.models;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.base.Seed;
 import clientele.job.JobContext;
@@ -41,7 +42,6 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
 
   private static final double LEVEL = 0.05;
   private static final int STARTS = 3;
-  private static final double Z = 1.959963984540054;
 
   /**
    * A number of groups.
@@ -219,7 +219,7 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
       double[] all = parts.stream().flatMapToDouble(part -> Arrays.stream(part[of])).toArray();
       double mean = Arrays.stream(all).average().orElse(0);
       double squares = Arrays.stream(all).map(v -> (v - mean) * (v - mean)).sum();
-      double error = Z * Math.sqrt(squares / (all.length - 1) / all.length);
+      double error = Interval.Z * Math.sqrt(squares / (all.length - 1) / all.length);
       means[at] = Estimate.of(mean, mean - error, mean + error);
     }
     return means;

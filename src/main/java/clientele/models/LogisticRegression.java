@@ -22,7 +22,6 @@ public record LogisticRegression(
     int iterations) {
   private static final int BLOCK = 4096;
   private static final int MOST_STEPS = 60;
-  private static final double Z = 1.959963984540054;
 
   /**
    * Learns from rows.
@@ -145,7 +144,7 @@ public record LogisticRegression(
 
   /** 95 % interval of coefficient {@code j} (Wald); 0 is the intercept. */
   public Interval interval(int j) {
-    double half = Z * standardError(j);
+    double half = Interval.Z * standardError(j);
     return Interval.of(coefficients[j] - half, coefficients[j] + half);
   }
 

@@ -1,5 +1,6 @@
 package clientele.models;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import java.util.Arrays;
 
@@ -7,7 +8,6 @@ import java.util.Arrays;
  * How well scores put those with the outcome before those without. Ties count half everywhere.
  */
 public final class RankingQuality {
-  private static final double Z = 1.959963984540054;
 
   private RankingQuality() {}
 
@@ -39,7 +39,7 @@ public final class RankingQuality {
    */
   public static Estimate aucWithInterval(double[] score, boolean[] y, int[] cluster) {
     Placements a = Placements.of(score, y);
-    double error = Z * Math.sqrt(a.variance(a, cluster, y));
+    double error = Interval.Z * Math.sqrt(a.variance(a, cluster, y));
     return Estimate.of(a.auc, Math.max(0, a.auc - error), Math.min(1, a.auc + error));
   }
 
@@ -53,7 +53,7 @@ public final class RankingQuality {
     Placements a = Placements.of(first, y);
     Placements b = Placements.of(second, y);
     double variance = a.variance(a, cluster, y) + b.variance(b, cluster, y) - 2 * a.variance(b, cluster, y);
-    double error = Z * Math.sqrt(Math.max(0, variance));
+    double error = Interval.Z * Math.sqrt(Math.max(0, variance));
     double d = a.auc - b.auc;
     return Estimate.of(d, d - error, d + error);
   }

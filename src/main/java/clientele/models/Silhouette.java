@@ -1,5 +1,6 @@
 package clientele.models;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.base.Seed;
 import clientele.job.JobContext;
@@ -33,7 +34,7 @@ public final class Silhouette {
     double[] all = parts.stream().flatMapToDouble(Arrays::stream).toArray();
     double mean = Arrays.stream(all).average().orElse(0);
     double squares = Arrays.stream(all).map(v -> (v - mean) * (v - mean)).sum();
-    double error = all.length < 2 ? 0 : 1.959963984540054 * Math.sqrt(squares / (all.length - 1) / all.length);
+    double error = all.length < 2 ? 0 : Interval.Z * Math.sqrt(squares / (all.length - 1) / all.length);
     return Estimate.of(mean, mean - error, mean + error);
   }
 

@@ -37,6 +37,19 @@ class SourceRulesTest {
     assertEquals(List.of(), long500);
   }
 
+  /** One place for the quantile that 95 % intervals rest on; it is what the distribution says. */
+  @Test
+  void theQuantileOfIntervalsStandsOnce() throws IOException {
+    List<String> again = new ArrayList<>();
+    for (Path file : files(".java")) {
+      if (!file.endsWith("Interval.java") && Pattern.compile("\\b1\\.9(?:6|59\\d*)\\b").matcher(Files.readString(file)).find()) {
+        again.add(file.toString());
+      }
+    }
+    assertEquals(List.of(), again);
+    assertEquals(clientele.stats.Quantiles.normal(0.975), clientele.base.Interval.Z, 1e-12);
+  }
+
   @Test
   void everyPackageSaysItsPurpose() throws IOException {
     Set<Path> silent = new TreeSet<>();

@@ -1,5 +1,6 @@
 package clientele.analysis.segments;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.base.Text;
 import clientele.features.Feature;
@@ -12,7 +13,6 @@ import java.util.Optional;
 
 /** Works out what differs between groups, orders them by value, names and colours them. */
 final class SegmentProfile {
-  private static final double Z = 1.959963984540054;
   private static final int FEW_LINES = 12;
 
   private final CustomerFacts facts;
@@ -179,7 +179,7 @@ final class SegmentProfile {
       double off = v * ((grouping.labels()[i] == group ? 1 : 0) - share);
       squares += off * off;
     }
-    double error = all == 0 ? 0 : Z * Math.sqrt(squares) / all;
+    double error = all == 0 ? 0 : Interval.Z * Math.sqrt(squares) / all;
     return Estimate.of(share, Math.max(0, share - error), Math.min(1, share + error));
   }
 

@@ -1,5 +1,6 @@
 package clientele.cleaning.filling;
 
+import clientele.base.Interval;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.models.BoostedTrees;
@@ -25,7 +26,6 @@ public final class ModelFill {
   private static final int MOST_LEARNED = 100_000;
   private static final int MOST_CLASSES = 24;
   private static final int FEWEST_OF_CLASS = 10;
-  private static final double NORMAL_975 = 1.959964;
 
   /**
    * What came out where the value was known and hidden.
@@ -185,7 +185,7 @@ public final class ModelFill {
     }
     double mean = sum / hidden.length;
     double variance = Math.max(0, squares / hidden.length - mean * mean);
-    return new Check(hidden.length, model, plain, mean - NORMAL_975 * Math.sqrt(variance / hidden.length));
+    return new Check(hidden.length, model, plain, mean - Interval.Z * Math.sqrt(variance / hidden.length));
   }
 
   private double rounded(double value) {
