@@ -4,7 +4,9 @@ import clientele.base.Estimate;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * How firmly groups hold when the rows are drawn anew: for each bootstrap sample the rows are grouped again, and each
@@ -18,26 +20,59 @@ public record ClusterStability(Estimate[] groups, Estimate overall) {
   /** Rows used at most in a sample; a larger set is measured on a random part. */
   public static final int MOST_ROWS = 20_000;
 
+  /** Rows of a sample for a tree, which is grown anew from each. */
+  public static final int TREE_ROWS = 2_000;
+
   /** Measures a grouping of {@code rows} with {@code samples} bootstrap samples, at least 2. */
   public static ClusterStability of(float[][] rows, KMeans grouped, int samples, Seed seed, JobContext job) {
     int k = grouped.k();
     double[][] jaccard = new double[samples][];
-    double[] overall = new double[samples];
-    int[] sizes = grouped.sizes();
     for (int s = 0; s < samples; s++) {
       job.progress((double) s / samples);
-      RandomGenerator random = seed.stream("resample " + s);
-      int n = Math.min(rows.length, MOST_ROWS);
-      int[] drawn = new int[n];
+      Drawn drawn = Drawn.of(rows, MOST_ROWS, seed, s);
+      KMeans again = KMeans.fit(drawn.rows, Math.min(k, drawn.rows.length), 2, seed.derive("fit " + s), job);
+      jaccard[s] = compare(grouped.labels(), drawn.from, again.labels(), k);
+    }
+    return of(jaccard, grouped.sizes());
+  }
+
+  /** Measures the cuts of a tree of {@code rows}, which grows anew from each sample; one for each cut, in their order. */
+  public static List<ClusterStability> of(float[][] rows, List<Groups> cuts, int samples, Seed seed, JobContext job) {
+    double[][][] jaccard = new double[cuts.size()][samples][];
+    for (int s = 0; s < samples; s++) {
+      job.progress((double) s / samples);
+      Drawn drawn = Drawn.of(rows, TREE_ROWS, seed, s);
+      Ward again = Ward.grow(drawn.rows, seed.derive("tree " + s), job);
+      for (int c = 0; c < cuts.size(); c++) {
+        Groups cut = cuts.get(c);
+        jaccard[c][s] = compare(cut.labels(), drawn.from, again.cut(cut.k()).labels(), cut.k());
+      }
+    }
+    return IntStream.range(0, cuts.size()).mapToObj(c -> of(jaccard[c], cuts.get(c).sizes())).toList();
+  }
+
+  /** Rows drawn with replacement, and which they are. */
+  private record Drawn(int[] from, float[][] rows) {
+    private static Drawn of(float[][] rows, int most, Seed seed, int number) {
+      RandomGenerator random = seed.stream("resample " + number);
+      int n = Math.min(rows.length, most);
+      int[] from = new int[n];
       float[][] sample = new float[n][];
       for (int i = 0; i < n; i++) {
-        drawn[i] = random.nextInt(rows.length);
-        sample[i] = rows[drawn[i]];
+        from[i] = random.nextInt(rows.length);
+        sample[i] = rows[from[i]];
       }
-      KMeans again = KMeans.fit(sample, Math.min(k, n), 2, seed.derive("fit " + s), job);
-      jaccard[s] = compare(grouped.labels(), drawn, again.labels(), k);
+      return new Drawn(from, sample);
+    }
+  }
+
+  private static ClusterStability of(double[][] jaccard, int[] sizes) {
+    int k = sizes.length;
+    double all = Arrays.stream(sizes).sum();
+    double[] overall = new double[jaccard.length];
+    for (int s = 0; s < jaccard.length; s++) {
       for (int g = 0; g < k; g++) {
-        overall[s] += jaccard[s][g] * sizes[g] / rows.length;
+        overall[s] += jaccard[s][g] * sizes[g] / all;
       }
     }
     Estimate[] groups = new Estimate[k];

@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /** Quantiles of the distributions that intervals are made with. */
 public final class Quantiles {
   /** Two-sided 95 % point of the standard normal distribution. */
-  public static final double Z95 = normal(0.975);
+  public static final double Z95 = clientele.base.Interval.Z;
 
   private Quantiles() {}
 

@@ -12,7 +12,10 @@ import clientele.ledger.Outcome;
 import clientele.ledger.Param;
 import clientele.models.ClusterStability;
 import clientele.models.ClusterStructure;
+import clientele.models.Groups;
 import clientele.models.KMeans;
+import clientele.models.Silhouette;
+import clientele.models.Ward;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -28,11 +31,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Groups customers into segments that differ, and says whether there are any and how firmly they hold. */
 @OperationId(value = "segments.cluster", version = 2)
 public record ClusterCustomers(
-    @Param(value = "kmeans", choices = {"kmeans", "rfm"}) String method,
+    @Param(value = "kmeans", choices = {"kmeans", "ward", "rfm"}) String method,
     @Param(value = "auto", choices = {"auto", "N"}) String k,
     @Param(offers = Param.Offers.TABLE) String table,
     @Param List<String> facts,
@@ -79,7 +83,7 @@ public record ClusterCustomers(
     }
     Table source = study.table(read.table());
     Optional<double[]> value = source.column(Feature.SPEND.id()).map(c -> source.reals(c.name()));
-    Grouping grouping = method.equals("rfm") ? byRfm(source, read, job) : byKMeans(read, job);
+    Grouping grouping = method.equals("rfm") ? byRfm(source, read, job) : byDistance(read, job);
     SegmentsBefore before = SegmentsBefore.of(study);
     SegmentProfile profile = new SegmentProfile(read, value, grouping, before.colours(), Habits.of(source));
     SegmentsFound found = profile.found(method);
@@ -142,7 +146,7 @@ public record ClusterCustomers(
         labels, present.size(), names, new float[0][], Optional.empty(), List.of(), present.size(), Optional.empty());
   }
 
-  private Grouping byKMeans(CustomerFacts read, JobContext job) {
+  private Grouping byDistance(CustomerFacts read, JobContext job) {
     Seed seed = job.seed();
     boolean auto = k.equals("auto");
     int wanted = auto ? 2 : Integer.parseInt(k);
@@ -156,20 +160,12 @@ public record ClusterCustomers(
     int most = Math.max(wanted, Math.min(Math.min(Math.max(mostSegments, wanted), read.size() / 10), different));
     job.message(Text.of(ClusterCustomers.class, "structure"));
     ClusterStructure structure = ClusterStructure.of(read.scaled(), read.widths(), most, seed, job.part(0, 0.5));
+    List<Way> ways = method.equals("ward") ? byWard(read, most, seed, job.part(0.5, 1)) : byKMeans(read, most, seed, job.part(0.5, 1));
     List<SegmentsFound.Tried> sweep = new ArrayList<>();
-    List<KMeans> fits = new ArrayList<>();
-    List<ClusterStability> stabilities = new ArrayList<>();
-    for (int tried = 2; tried <= most; tried++) {
-      JobContext part = job.part(0.5 + 0.5 * (tried - 2.0) / (most - 1), 0.5 + 0.5 * (tried - 1.0) / (most - 1));
-      part.message(Text.of(ClusterCustomers.class, "trying", tried));
-      KMeans fit = KMeans.fit(read.scaled(), tried, seed.derive("k " + tried), part);
-      ClusterStability stability =
-          ClusterStability.of(read.scaled(), fit, resamples, seed.derive("stability " + tried), part);
-      fits.add(fit);
-      stabilities.add(stability);
-      ClusterStructure.Tried at = structure.at(tried);
+    for (Way way : ways) {
+      ClusterStructure.Tried at = structure.at(way.groups.k());
       sweep.add(new SegmentsFound.Tried(
-          tried, at.silhouette(), stability.overall(), Optional.of(Estimate.of(at.cloud(), at.low(), at.high()))));
+          way.groups.k(), way.silhouette.orElse(at.silhouette()), way.stability.overall(), Optional.of(Estimate.of(at.cloud(), at.low(), at.high()))));
     }
     int best = best(sweep);
     Optional<SegmentsFound.Structure> said = Optional.of(said(structure, best, read));
@@ -179,12 +175,48 @@ public record ClusterCustomers(
       return new Grouping(new int[read.size()], 0, List.of(), new float[0][], Optional.empty(), sweep, suggested, said);
     }
     int chosen = (auto ? suggested : wanted) - 2;
-    KMeans fit = fits.get(chosen);
+    Groups fit = ways.get(chosen).groups;
     if (Arrays.stream(fit.sizes()).anyMatch(n -> n == 0)) {
       throw SegmentProblems.ALIKE.raise(fit.k(), different);
     }
     return new Grouping(
-        fit.labels(), fit.k(), List.of(), fit.centres(), Optional.of(stabilities.get(chosen)), sweep, suggested, said);
+        fit.labels(), fit.k(), List.of(), fit.centres(), Optional.of(ways.get(chosen).stability), sweep, suggested, said);
+  }
+
+  /**
+   * Customers in some number of groups.
+   *
+   * @param silhouette of these groups; empty where it is that of the comparison with one cloud
+   */
+  private record Way(Groups groups, ClusterStability stability, Optional<Estimate> silhouette) {}
+
+  private List<Way> byKMeans(CustomerFacts read, int most, Seed seed, JobContext job) {
+    List<Way> ways = new ArrayList<>();
+    for (int tried = 2; tried <= most; tried++) {
+      JobContext part = job.part((tried - 2.0) / (most - 1), (tried - 1.0) / (most - 1));
+      part.message(Text.of(ClusterCustomers.class, "trying", tried));
+      KMeans fit = KMeans.fit(read.scaled(), tried, seed.derive("k " + tried), part);
+      ClusterStability stability =
+          ClusterStability.of(read.scaled(), fit, resamples, seed.derive("stability " + tried), part);
+      ways.add(new Way(new Groups(fit.centres(), fit.labels()), stability, Optional.empty()));
+    }
+    return ways;
+  }
+
+  /** One tree gives every number of groups; whether there are groups at all is told by k-means, which lies closer to a null. */
+  private List<Way> byWard(CustomerFacts read, int most, Seed seed, JobContext job) {
+    job.message(Text.of(ClusterCustomers.class, "growing"));
+    Ward tree = Ward.grow(read.scaled(), seed.derive("ward"), job);
+    List<Groups> cuts = IntStream.rangeClosed(2, most).mapToObj(tree::cut).toList();
+    List<ClusterStability> stabilities = ClusterStability.of(read.scaled(), cuts, resamples, seed.derive("stability"), job.part(0.1, 0.9));
+    List<Way> ways = new ArrayList<>();
+    for (int c = 0; c < cuts.size(); c++) {
+      Groups cut = cuts.get(c);
+      Estimate silhouette = Silhouette.mean(read.scaled(), cut.labels(), cut.k(), seed.derive("silhouette " + cut.k()), job);
+      ways.add(new Way(cut, stabilities.get(c), Optional.of(silhouette)));
+      job.progress(0.9 + 0.1 * (c + 1) / cuts.size());
+    }
+    return ways;
   }
 
   /** The number of segments that lie farthest above one cloud and are found again: excess of silhouette times stability. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The segments of a study, whether the customers fall into groups at all, and how firmly the segments hold; the artifact
  * {@code segments_found}.
  *
- * @param method {@code kmeans} or {@code rfm}
+ * @param method {@code kmeans}, {@code ward} or {@code rfm}
  * @param table the facts are from
  * @param facts names of the facts, in order
  * @param units of the facts

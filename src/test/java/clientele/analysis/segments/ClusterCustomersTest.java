@@ -85,6 +85,23 @@ class ClusterCustomersTest {
     assertEquals(2, found.suggested());
   }
 
+  /** The same two groups by a tree, told so, and one cloud stays one whatever cuts it. */
+  @Test
+  void wardFindsTheGroupsAndOneCloudStaysOne() {
+    SegmentsFound found = found(run(two(), Map.of("resamples", List.of("10"), "method", List.of("ward"))));
+    assertEquals("ward", found.method());
+    assertEquals(2, found.segments().size());
+    assertFalse(found.isCut());
+    assertTrue(found.stability().orElseThrow().value() > 0.9, found.stability().toString());
+    SegmentsFound byMeans = found(run(two(), Map.of("resamples", List.of("10"))));
+    assertEquals(byMeans.segments().stream().map(SegmentsFound.Segment::customers).sorted().toList(),
+        found.segments().stream().map(SegmentsFound.Segment::customers).sorted().toList());
+    assertTrue(found(run(cloud(), Map.of("resamples", List.of("10"), "method", List.of("ward")))).isOneCloud());
+    SegmentsFound cut = found(run(cloud(), Map.of("resamples", List.of("10"), "method", List.of("ward"), "k", List.of("4"))));
+    assertTrue(cut.isCut());
+    assertEquals(4, cut.segments().size());
+  }
+
   /** Five groups at the corners of a simplex: four lie a little farther above a cloud, but fall apart with other customers. */
   @Test
   void theNumberFarAboveACloudThatHoldsIsTaken() {

@@ -1,0 +1,23 @@
+package clientele.models;
+
+/**
+ * Rows in groups.
+ *
+ * @param centres mean of each group, in the scale of the rows
+ * @param labels group of each row, 0 to the number of centres less 1
+ */
+public record Groups(float[][] centres, int[] labels) {
+  /** How many groups. */
+  public int k() {
+    return centres.length;
+  }
+
+  /** Number of rows in each group. */
+  public int[] sizes() {
+    int[] sizes = new int[centres.length];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    return sizes;
+  }
+}
