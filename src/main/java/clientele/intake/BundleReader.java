@@ -159,7 +159,7 @@ final class BundleReader {
       throw IntakeProblems.PACKED_TWICE.raise(whole.name());
     }
     List<String> all = members.size() > 1 ? members.stream().map(Member::name).limit(200).toList() : List.of();
-    return LoadedFile.read(inner, choices, part).within(whole, member.name(), all);
+    return FileReaders.read(inner, choices, part).within(whole, member.name(), all);
   }
 
   /** All files, one below the other, if they have the same columns. */

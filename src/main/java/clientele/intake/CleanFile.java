@@ -143,7 +143,7 @@ public final class CleanFile {
       words[i] = codes[i] < 0 ? "" : raw.get(codes[i]);
       if (reader.isUnreadable(codes[i])) {
         long line = plan.file().lines().line(start + i);
-        RejectLog.Reason why = reader.reason();
+        RejectReason why = reader.reason();
         odd.add(new Reject(line, why.words(0, 0), plan.plans().get(c).name(), words[i], why.repair()));
       }
     }

@@ -156,11 +156,11 @@ final class ColumnReader {
   }
 
   /** Why a cell of this column does not fit. */
-  RejectLog.Reason reason() {
+  RejectReason reason() {
     return switch (plan.kind()) {
-      case DATE, TIME -> RejectLog.Reason.NOT_A_DATE;
-      case BOOLEAN -> RejectLog.Reason.NOT_YES_OR_NO;
-      default -> RejectLog.Reason.NOT_A_NUMBER;
+      case DATE, TIME -> RejectReason.NOT_A_DATE;
+      case BOOLEAN -> RejectReason.NOT_YES_OR_NO;
+      default -> RejectReason.NOT_A_NUMBER;
     };
   }
 

@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** What column names mean in many languages; the words lie in {@code column-words.properties}. */
 final class ColumnWords {
+  /** Begins the names that columns without one are given. */
+  static final String NAMELESS = "column_";
+
   /** A new customer is no customer id: for these one word at the end of a name is not enough. */
   private static final Set<Meaning> IDS =
       EnumSet.of(
@@ -57,7 +60,7 @@ final class ColumnWords {
 
   /** Meanings that a column name suggests, the likeliest first; empty if it says nothing. */
   List<Guess> guesses(String name) {
-    if (name.startsWith(HeaderDetector.NAMELESS)) {
+    if (name.startsWith(NAMELESS)) {
       return List.of();
     }
     List<Guess> known = asked.get(name);
@@ -115,7 +118,7 @@ final class ColumnWords {
 
   /** Whether the values under this name are codes or numbers to dial, however much they look like quantities. */
   boolean isCode(String name) {
-    if (name.startsWith(HeaderDetector.NAMELESS)) {
+    if (name.startsWith(NAMELESS)) {
       return false;
     }
     String whole = joined(name);

@@ -13,7 +13,7 @@ package clientele.intake;
  */
 record Dialect(
     char delimiter, int repeat, char quote, char escape, String newline, boolean spaceAfterDelimiter, boolean runs) {
-  static final char NONE = 0;
+  static final char NONE = SniffOverrides.NO_QUOTE;
 
   /** Stands for a delimiter where lines are not parted at all. */
   static final char UNPARTED = '\u001f';

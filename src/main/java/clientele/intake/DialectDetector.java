@@ -252,7 +252,7 @@ final class DialectDetector {
           continue;
         }
         records++;
-        if (scanner.fault() != RecordScanner.Fault.NONE) {
+        if (scanner.fault() != RecordFault.NONE) {
           faults++;
           continue;
         }

@@ -125,22 +125,22 @@ final class EncodingDetector {
 
   /** The encoding that a byte order mark tells; null if there is none. */
   private static Charset marked(byte[] b) {
-    if (FileSource.startsWith(b, 0xef, 0xbb, 0xbf)) {
+    if (FirstBytes.startsWith(b, 0xef, 0xbb, 0xbf)) {
       return StandardCharsets.UTF_8;
     }
-    if (FileSource.startsWith(b, 0xff, 0xfe, 0, 0)) {
+    if (FirstBytes.startsWith(b, 0xff, 0xfe, 0, 0)) {
       return UTF_32LE;
     }
-    if (FileSource.startsWith(b, 0, 0, 0xfe, 0xff)) {
+    if (FirstBytes.startsWith(b, 0, 0, 0xfe, 0xff)) {
       return UTF_32BE;
     }
-    if (FileSource.startsWith(b, 0xff, 0xfe)) {
+    if (FirstBytes.startsWith(b, 0xff, 0xfe)) {
       return StandardCharsets.UTF_16LE;
     }
-    if (FileSource.startsWith(b, 0xfe, 0xff)) {
+    if (FirstBytes.startsWith(b, 0xfe, 0xff)) {
       return StandardCharsets.UTF_16BE;
     }
-    return FileSource.startsWith(b, 0x84, 0x31, 0x95, 0x33) ? GB18030 : null;
+    return FirstBytes.startsWith(b, 0x84, 0x31, 0x95, 0x33) ? GB18030 : null;
   }
 
   /** The encoding of seven bits that escape sequences, tildes or plus signs tell; null if there are none. */

@@ -67,7 +67,7 @@ public final class FileImport {
 
   /** Reads a file and decides how its columns are understood. */
   public static PlannedFile plan(Path file, SniffOverrides overrides, JobContext job) {
-    LoadedFile loaded = LoadedFile.read(file, overrides, job.part(0, 0.8));
+    LoadedFile loaded = FileReaders.read(file, overrides, job.part(0, 0.8));
     return told(loaded.plan(overrides, job.part(0.8, 1)), job);
   }
 
@@ -75,7 +75,7 @@ public final class FileImport {
   public static PlannedFile planText(String name, String text, SniffOverrides overrides, JobContext job) {
     FileSource source = FileSource.ofText(name, text.getBytes(StandardCharsets.UTF_8));
     SniffOverrides known = overrides.withEncoding("UTF-8");
-    return told(LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1)), job);
+    return told(FileReaders.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1)), job);
   }
 
   /**

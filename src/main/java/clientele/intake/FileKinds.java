@@ -52,26 +52,26 @@ final class FileKinds {
    * @throws clientele.base.ProblemException if it is of no known kind
    */
   static Kind of(String name, StoredBytes content, byte[] first) throws IOException {
-    if (FileSource.startsWith(first, 'P', 'K', 3, 4) || FileSource.startsWith(first, 'P', 'K', 5, 6)) {
+    if (FirstBytes.startsWith(first, 'P', 'K', 3, 4) || FirstBytes.startsWith(first, 'P', 'K', 5, 6)) {
       return zipped(name, content);
     }
-    if (FileSource.startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
+    if (FirstBytes.startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
       return ole(name, content);
     }
-    if (FileSource.startsWith(first, 'P', 'A', 'R', '1')) {
+    if (FirstBytes.startsWith(first, 'P', 'A', 'R', '1')) {
       return Kind.PARQUET;
     }
     if (new String(first, 0, Math.min(16, first.length), StandardCharsets.ISO_8859_1).equals("SQLite format 3\0")) {
       return Kind.SQLITE;
     }
     boolean archive =
-        FileSource.startsWith(first, 'R', 'a', 'r', '!') || FileSource.startsWith(first, '7', 'z', 0xbc, 0xaf)
-            || FileSource.startsWith(first, 0xfd, '7', 'z', 'X', 'Z') || FileSource.startsWith(first, 0x28, 0xb5, 0x2f, 0xfd);
+        FirstBytes.startsWith(first, 'R', 'a', 'r', '!') || FirstBytes.startsWith(first, '7', 'z', 0xbc, 0xaf)
+            || FirstBytes.startsWith(first, 0xfd, '7', 'z', 'X', 'Z') || FirstBytes.startsWith(first, 0x28, 0xb5, 0x2f, 0xfd);
     if (archive) {
       throw IntakeProblems.ARCHIVE.raise(name);
     }
-    if (FileSource.startsWith(first, 0x09, 0x00, 0x04, 0x00) || FileSource.startsWith(first, 0x09, 0x02, 0x06, 0x00)
-        || FileSource.startsWith(first, 0x09, 0x04, 0x06, 0x00)) {
+    if (FirstBytes.startsWith(first, 0x09, 0x00, 0x04, 0x00) || FirstBytes.startsWith(first, 0x09, 0x02, 0x06, 0x00)
+        || FirstBytes.startsWith(first, 0x09, 0x04, 0x06, 0x00)) {
       throw IntakeProblems.OLD_EXCEL.raise(name);
     }
     refuseBinary(name, first);
@@ -190,7 +190,7 @@ final class FileKinds {
         odd++;
       }
     }
-    if (FileSource.startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
+    if (FirstBytes.startsWith(first, '%', 'P', 'D', 'F', '-') || odd * 50 > first.length) {
       throw IntakeProblems.BINARY.raise(name);
     }
   }
@@ -226,13 +226,13 @@ final class FileKinds {
 
   /** Sound, pictures and films, by their first bytes. */
   private static boolean isMedia(byte[] b) {
-    boolean riff = FileSource.startsWith(b, 'R', 'I', 'F', 'F') && b.length > 12;
+    boolean riff = FirstBytes.startsWith(b, 'R', 'I', 'F', 'F') && b.length > 12;
     String kind = riff ? new String(b, 8, 4, StandardCharsets.ISO_8859_1) : "";
     return Set.of("WAVE", "AVI ", "WEBP").contains(kind)
-        || FileSource.startsWith(b, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')
-        || FileSource.startsWith(b, 0xff, 0xd8, 0xff)
-        || FileSource.startsWith(b, 'I', 'D', '3', 3) || FileSource.startsWith(b, 'I', 'D', '3', 4)
-        || FileSource.startsWith(b, 'O', 'g', 'g', 'S', 0) || FileSource.startsWith(b, 'f', 'L', 'a', 'C', 0);
+        || FirstBytes.startsWith(b, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')
+        || FirstBytes.startsWith(b, 0xff, 0xd8, 0xff)
+        || FirstBytes.startsWith(b, 'I', 'D', '3', 3) || FirstBytes.startsWith(b, 'I', 'D', '3', 4)
+        || FirstBytes.startsWith(b, 'O', 'g', 'g', 'S', 0) || FirstBytes.startsWith(b, 'f', 'L', 'a', 'C', 0);
   }
 
   /** Whether bytes that look like characters of two or four bytes hold signs that no text has. */

@@ -77,14 +77,14 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
         throw IntakeProblems.EMPTY.raise(content.name());
       }
       StoredBytes plain = content;
-      boolean gzip = startsWith(first, 0x1f, 0x8b);
-      if (gzip || startsWith(first, 'B', 'Z', 'h') && first.length > 9 && first[4] == 0x31 && first[5] == 0x41) {
+      boolean gzip = FirstBytes.startsWith(first, 0x1f, 0x8b);
+      if (gzip || FirstBytes.startsWith(first, 'B', 'Z', 'h') && first.length > 9 && first[4] == 0x31 && first[5] == 0x41) {
         plain = new StoredBytes.Packed(content, !gzip);
         first = first(plain);
         if (first.length == 0) {
           throw IntakeProblems.EMPTY.raise(content.name());
         }
-        if (startsWith(first, 0x1f, 0x8b)) {
+        if (FirstBytes.startsWith(first, 0x1f, 0x8b)) {
           throw IntakeProblems.PACKED_TWICE.raise(content.name());
         }
       }
@@ -176,7 +176,7 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
     byte[] all = content.bytes(LARGEST_PAGE);
     String start = new String(head, 0, Math.min(head.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
     Matcher said = SAID.matcher(start);
-    boolean marked = startsWith(all, 0xff, 0xfe) || startsWith(all, 0xfe, 0xff) || startsWith(all, 0xef, 0xbb, 0xbf);
+    boolean marked = FirstBytes.startsWith(all, 0xff, 0xfe) || FirstBytes.startsWith(all, 0xfe, 0xff) || FirstBytes.startsWith(all, 0xef, 0xbb, 0xbf);
     if ((overrides.encoding().isBlank() || overrides.encoding().equals("auto")) && !marked && said.find()) {
       try {
         String name = said.group(1);
@@ -217,18 +217,6 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
     try (InputStream in = content.open()) {
       return in.readNBytes(4096);
     }
-  }
-
-  static boolean startsWith(byte[] bytes, int... wanted) {
-    if (bytes.length < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if ((bytes[i] & 0xff) != (wanted[i] & 0xff)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Bytes taken so far and the SHA-256 of the file on disk. */

@@ -16,9 +16,6 @@ import java.util.Set;
  * and how many fields a record has.
  */
 final class HeaderDetector {
-  /** Begins the names that columns without one are given. */
-  static final String NAMELESS = "column_";
-
   private static final int LATEST_HEADER = 30;
   private static final int MOST_HEADER_ROWS = 4;
 
@@ -482,7 +479,7 @@ final class HeaderDetector {
     for (int c = 0; c < width; c++) {
       String name = c < heads.size() ? heads.get(c).replaceAll("\\s+", " ").replace("\ufeff", "").strip() : "";
       if (name.isEmpty()) {
-        name = NAMELESS + (c + 1);
+        name = ColumnWords.NAMELESS + (c + 1);
       }
       String free = name;
       for (int n = 2; !taken.add(free); n++) {

@@ -1,23 +1,11 @@
 package clientele.intake;
 
-import clientele.intake.database.SqliteBook;
-import clientele.intake.mail.MboxBook;
-import clientele.intake.mail.SlackBook;
-import clientele.intake.nested.JsonBook;
-import clientele.intake.nested.ParquetBook;
 import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;
-import clientele.intake.sheet.ExcelXmlBook;
-import clientele.intake.sheet.OdsBook;
-import clientele.intake.sheet.XlsBook;
-import clientele.intake.sheet.XlsxBook;
-import clientele.intake.web.HtmlBook;
-import clientele.intake.web.LogBook;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,46 +69,6 @@ public final class LoadedFile {
               boolean justText = justText(shape.header().names().get(c), overrides);
               return ColumnEvidence.of(columns.get(c), rows, justText, shape.encoding(), data.guarded()[c]);
             });
-  }
-
-  /**
-   * Reads a file.
-   *
-   * @throws clientele.base.ProblemException if it cannot be read, is binary or damaged, or has no rows
-   */
-  public static LoadedFile read(java.nio.file.Path path, SniffOverrides overrides, JobContext job) {
-    return java.nio.file.Files.isDirectory(path)
-        ? BundleReader.folder(path, overrides, job)
-        : read(FileSource.of(path), overrides, job);
-  }
-
-  /** Reads what was looked at by the reader of its kind; a chosen delimiter makes any text a table of text. */
-  static LoadedFile read(FileSource source, SniffOverrides overrides, JobContext job) {
-    StoredBytes content = source.content();
-    boolean plain = source.kind().isText() && overrides.delimiterSign().isPresent();
-    return switch (plain ? FileKinds.Kind.TEXT : source.kind()) {
-      case TEXT -> TextReader.read(source, overrides, job);
-      case ZIP -> BundleReader.archive(source, overrides, job);
-      case XLSX -> BookReader.read(source, () -> XlsxBook.open(content, job), overrides, job);
-      case XLS -> BookReader.read(source, () -> XlsBook.open(content, overrides.password()), overrides, job);
-      case LOCKED -> read(LockedWorkbook.unlocked(source, overrides.password()), overrides, job);
-      case ODS -> BookReader.read(source, () -> OdsBook.open(content, job), overrides, job);
-      case EXCEL_XML -> BookReader.read(source, () -> ExcelXmlBook.open(content), overrides, job);
-      case JSON ->
-          BookReader.read(
-              source, () -> JsonBook.open(source.utf8(overrides), source.start(overrides)), overrides, job);
-      case SLACK ->
-          BookReader.read(
-              source, () -> SlackBook.open(Map.of(source.name(), source.utf8(overrides)), Optional.empty()), overrides,
-              job);
-      case HTML -> BookReader.read(source, () -> HtmlBook.open(source.text(overrides)), overrides, job);
-      case ACCESS_LOG ->
-          BookReader.read(
-              source, () -> LogBook.open(source.utf8(overrides), overrides.sessionMinutes()), overrides, job);
-      case MAIL -> BookReader.read(source, () -> MboxBook.open(content), overrides, job);
-      case PARQUET -> BookReader.read(source, () -> ParquetBook.open(content), overrides, job);
-      case SQLITE -> BookReader.read(source, () -> SqliteBook.open(content, job), overrides, job);
-    };
   }
 
   /** Decides how the cells are understood; {@code chosen} may differ from what the file was read with. */

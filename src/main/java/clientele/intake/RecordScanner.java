@@ -9,17 +9,10 @@ import java.util.Arrays;
  * between {@link #start} and {@link #end} in {@link #buffer} until the next call.
  *
  * <p>A quote that is never closed, or closed only on another line where no delimiter follows, costs the line it stands
- * on and not the rest of the file: that line is given back as {@link Fault#UNTERMINATED_QUOTE} and reading goes on
+ * on and not the rest of the file: that line is given back as {@link RecordFault#UNTERMINATED_QUOTE} and reading goes on
  * with the line below.
  */
 final class RecordScanner implements AutoCloseable {
-  /** What is wrong with a record. */
-  enum Fault {
-    NONE,
-    UNTERMINATED_QUOTE,
-    FIELD_TOO_LONG
-  }
-
   private static final int ROOM = 8;
   private static final int SMALLEST_QUOTE_SPAN = 4096;
 
@@ -50,7 +43,7 @@ final class RecordScanner implements AutoCloseable {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int fields;
-  private Fault fault = Fault.NONE;
+  private RecordFault fault = RecordFault.NONE;
   private boolean odd;
   private boolean endsQuoted;
   private long line = 1;
@@ -124,7 +117,7 @@ final class RecordScanner implements AutoCloseable {
   }
 
   /** What is wrong with the record. */
-  Fault fault() {
+  RecordFault fault() {
     return fault;
   }
 
@@ -195,7 +188,7 @@ final class RecordScanner implements AutoCloseable {
     int end = limit;
     fields = 0;
     scratchFilled = 0;
-    fault = Fault.NONE;
+    fault = RecordFault.NONE;
     odd = false;
     endsQuoted = false;
     long newlines = 0;
@@ -407,7 +400,7 @@ final class RecordScanner implements AutoCloseable {
     nextLine = line + Math.max(newlines, 1);
     for (int i = 0; i < fields; i++) {
       if (end(i) - start(i) > ByteDictionary.LONGEST) {
-        fault = Fault.FIELD_TOO_LONG;
+        fault = RecordFault.FIELD_TOO_LONG;
       }
     }
     return true;
@@ -428,7 +421,7 @@ final class RecordScanner implements AutoCloseable {
     recordEnd = p > record && block[p - 1] == '\r' ? p - 1 : p;
     following = Math.min(p + 1, limit);
     nextLine = line + newlines;
-    fault = Fault.UNTERMINATED_QUOTE;
+    fault = RecordFault.UNTERMINATED_QUOTE;
     return true;
   }
 
@@ -455,7 +448,7 @@ final class RecordScanner implements AutoCloseable {
     fields = 0;
     odd = false;
     endsQuoted = false;
-    fault = Fault.FIELD_TOO_LONG;
+    fault = RecordFault.FIELD_TOO_LONG;
     System.arraycopy(block, record, block, 0, BEGINNING);
     int p = lineEnd(record + BEGINNING);
     record = 0;

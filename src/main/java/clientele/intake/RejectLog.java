@@ -22,55 +22,13 @@ final class RejectLog {
   private final long mostKept = Memory.most() / 32;
   private long signs;
 
-  /** Why a line or cell cannot be taken. */
-  enum Reason {
-    MORE_FIELDS,
-    FEWER_FIELDS,
-    OPEN_QUOTE,
-    UNDECODABLE,
-    TOO_LONG,
-    OTHER_FORM,
-    NOTE,
-    HEADER_AGAIN,
-    OTHER_TABLE,
-    TOTAL,
-    SUMMARY,
-    SECTION,
-    ANNOUNCEMENT,
-    NOT_A_NUMBER,
-    NOT_A_DATE,
-    NOT_YES_OR_NO;
-
-    private String tag() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** In words, with the fields found and expected where it is about fields. */
-    Text words(int found, int expected) {
-      return switch (this) {
-        case MORE_FIELDS, FEWER_FIELDS -> Text.of(RejectLog.class, "reject." + tag(), found, expected);
-        default -> Text.of(RejectLog.class, "reject." + tag());
-      };
-    }
-
-    /** What could be done. */
-    Text repair() {
-      return Text.of(RejectLog.class, "repair." + tag());
-    }
-
-    /** The reason for many lines at once. */
-    Text heading() {
-      return Text.of(RejectLog.class, "rejects." + tag());
-    }
-  }
-
   private final List<Reject> mended = new ArrayList<>();
   private final Map<RowRepair.Mend, Long> mends = new EnumMap<>(RowRepair.Mend.class);
   private final List<Reject> kept = new ArrayList<>();
   private final List<Problem> told = new ArrayList<>();
-  private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+  private final Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
 
-  void add(long line, Reason reason, int found, int expected, String column, String raw) {
+  void add(long line, RejectReason reason, int found, int expected, String column, String raw) {
     counts.merge(reason, 1L, Long::sum);
     keep(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
   }
@@ -116,7 +74,7 @@ final class RejectLog {
         .toList();
   }
 
-  void count(Reason reason, long cells) {
+  void count(RejectReason reason, long cells) {
     if (cells > 0) {
       counts.merge(reason, cells, Long::sum);
     }
@@ -142,7 +100,7 @@ final class RejectLog {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  long of(Reason reason) {
+  long of(RejectReason reason) {
     return counts.getOrDefault(reason, 0L);
   }
 

@@ -191,19 +191,19 @@ final class RowCollector {
         column.removeLast();
       }
       rows--;
-      rejects.add(note.line(), RejectLog.Reason.NOTE, 0, 0, "", columns[0].dictionary().get(note.code()));
+      rejects.add(note.line(), RejectReason.NOTE, 0, 0, "", columns[0].dictionary().get(note.code()));
     }
     TotalRows.Found found = totals.among(List.of(columns), rows);
     List<TotalRows.Row> sums = found.sums();
     BitSet out = new BitSet();
     for (TotalRows.Row sum : sums) {
       out.set((int) sum.place());
-      rejects.add(sum.line(), RejectLog.Reason.TOTAL, 0, 0, "", words(sum.codes()));
+      rejects.add(sum.line(), RejectReason.TOTAL, 0, 0, "", words(sum.codes()));
     }
     SummaryRows.Found below = summaries.among(List.of(columns), rows, out);
     for (SummaryRows.Row row : below.proven()) {
       out.set((int) row.place());
-      rejects.add(row.line(), RejectLog.Reason.SUMMARY, 0, 0, "", words(row.codes()));
+      rejects.add(row.line(), RejectReason.SUMMARY, 0, 0, "", words(row.codes()));
     }
     List<int[]> doubtful = new ArrayList<>(found.doubtful().stream().map(TotalRows.Row::codes).toList());
     below.doubtful().forEach(row -> doubtful.add(row.codes()));
@@ -212,7 +212,7 @@ final class RowCollector {
     }
     for (SectionRows.Row section : sections.among(columns[0], rows)) {
       out.set((int) section.place());
-      rejects.add(section.line(), RejectLog.Reason.SECTION, 0, 0, "", columns[0].dictionary().get(section.code()));
+      rejects.add(section.line(), RejectReason.SECTION, 0, 0, "", columns[0].dictionary().get(section.code()));
     }
     return out.isEmpty() ? taken(List.of(columns), lines, sha256) : without(out, sha256);
   }

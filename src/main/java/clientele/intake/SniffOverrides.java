@@ -47,6 +47,9 @@ public record SniffOverrides(
   /** Minutes without a request after which a visitor's session ends, if nobody says otherwise. */
   public static final int SESSION_MINUTES = 30;
 
+  /** Stands for a quote where fields have none. */
+  static final char NO_QUOTE = 0;
+
   /** Find out everything. */
   public static final SniffOverrides NONE =
       new SniffOverrides("", "", "", "", "", "", "", Optional.empty(), Map.of(), Map.of());
@@ -199,11 +202,11 @@ public record SniffOverrides(
     };
   }
 
-  /** The chosen quote; {@link Dialect#NONE} for none. */
+  /** The chosen quote; {@link #NO_QUOTE} for none. */
   Optional<Character> quoteSign() {
     return switch (quote.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
-      case "none" -> Optional.of(Dialect.NONE);
+      case "none" -> Optional.of(NO_QUOTE);
       default -> {
         if (quote.length() != 1 || quote.charAt(0) > 126) {
           throw IntakeProblems.BAD_OPTION.raise("quote", quote, "\", ', none");

@@ -1,6 +1,5 @@
 package clientele.intake;
 
-import clientele.intake.RejectLog.Reason;
 import clientele.intake.RowRepair.Mend;
 import clientele.intake.RowRepair.Mended;
 import java.io.IOException;
@@ -69,17 +68,17 @@ final class TableLines {
   /** Takes a record that is not blank; false if it holds bytes that cannot be decoded. */
   boolean take(RecordScanner scanner) {
     if (below) {
-      rows.rejects().add(scanner.line(), Reason.OTHER_TABLE, 0, 0, "", scanner.raw());
+      rows.rejects().add(scanner.line(), RejectReason.OTHER_TABLE, 0, 0, "", scanner.raw());
       return true;
     }
-    if (scanner.lines() > 1 && scanner.fault() == RecordScanner.Fault.NONE && holdsRows(scanner.rawBytes())) {
+    if (scanner.lines() > 1 && scanner.fault() == RecordFault.NONE && holdsRows(scanner.rawBytes())) {
       scanner.breakOff();
     }
     boolean begins = afterBlank;
     afterBlank = false;
     int fields = scanner.fields();
     boolean fits = fields == width || trailingDelimiter && fields == width + 1 && blank(scanner, width);
-    if (fits && scanner.fault() == RecordScanner.Fault.NONE && !scanner.isOdd() && !mayBeHeader(scanner)) {
+    if (fits && scanner.fault() == RecordFault.NONE && !scanner.isOdd() && !mayBeHeader(scanner)) {
       if (!waiting.isEmpty()) {
         settle();
       }
@@ -92,7 +91,7 @@ final class TableLines {
       }
       return plain(scanner);
     }
-    if (cut.isPresent() && fields == width + 1 && scanner.fault() == RecordScanner.Fault.NONE && cut.get().fits(scanner)) {
+    if (cut.isPresent() && fields == width + 1 && scanner.fault() == RecordFault.NONE && cut.get().fits(scanner)) {
       return together(scanner, cut.get().column());
     }
     return closely(scanner, fits, begins);
@@ -174,30 +173,30 @@ final class TableLines {
   private boolean closely(RecordScanner scanner, boolean fits, boolean begins) {
     RejectLog rejects = rows.rejects();
     long line = scanner.line();
-    if (scanner.fault() == RecordScanner.Fault.FIELD_TOO_LONG) {
-      rejects.add(line, Reason.TOO_LONG, 0, 0, "", scanner.raw(2000));
+    if (scanner.fault() == RecordFault.FIELD_TOO_LONG) {
+      rejects.add(line, RejectReason.TOO_LONG, 0, 0, "", scanner.raw(2000));
       return true;
     }
-    if (fits && scanner.fault() == RecordScanner.Fault.NONE && mayBeHeader(scanner)) {
+    if (fits && scanner.fault() == RecordFault.NONE && mayBeHeader(scanner)) {
       if (!words(scanner).equals(header)) {
         return scanner.isOdd() ? mend(scanner.rawBytes(), line, scanner) : plain(scanner);
       }
       settle();
-      rejects.add(line, Reason.HEADER_AGAIN, 0, 0, "", scanner.raw());
+      rejects.add(line, RejectReason.HEADER_AGAIN, 0, 0, "", scanner.raw());
       headerAgain = true;
       return true;
     }
-    if (!fits && scanner.fault() == RecordScanner.Fault.NONE && mayBegin(scanner, begins)) {
+    if (!fits && scanner.fault() == RecordFault.NONE && mayBegin(scanner, begins)) {
       waiting.add(new Waiting(line, scanner.rawBytes(), scanner.fields(), scanner.raw()));
       if (waiting.size() > OTHER_TABLE_ROWS) {
-        waiting.forEach(w -> rejects.add(w.line, Reason.OTHER_TABLE, 0, 0, "", w.text));
+        waiting.forEach(w -> rejects.add(w.line, RejectReason.OTHER_TABLE, 0, 0, "", w.text));
         waiting.clear();
         below = true;
       }
       return true;
     }
     settle();
-    if (begins && scanner.fault() == RecordScanner.Fault.NONE && isSentence(scanner)) {
+    if (begins && scanner.fault() == RecordFault.NONE && isSentence(scanner)) {
       refuse(line, scanner.fields(), scanner.raw());
       return true;
     }
@@ -275,7 +274,7 @@ final class TableLines {
 
   /** Mends a record whose fields the scanner still holds. */
   private boolean mend(byte[] raw, long line, RecordScanner scanner) {
-    boolean open = scanner.fault() == RecordScanner.Fault.UNTERMINATED_QUOTE;
+    boolean open = scanner.fault() == RecordFault.UNTERMINATED_QUOTE;
     if (!open && scanner.fields() > width && hasReturn(raw) && atReturns(raw, line)) {
       return true;
     }
@@ -293,7 +292,7 @@ final class TableLines {
       return filled(scanner, line);
     }
     if (open) {
-      rows.rejects().add(line, Reason.OPEN_QUOTE, 0, 0, "", scanner.raw());
+      rows.rejects().add(line, RejectReason.OPEN_QUOTE, 0, 0, "", scanner.raw());
     } else {
       refuse(line, scanner.fields(), scanner.raw());
     }
@@ -321,7 +320,7 @@ final class TableLines {
 
   private void refuse(long line, int fields, String text) {
     boolean note = fields == 1 && width > 2 || comment(text);
-    Reason reason = note ? Reason.NOTE : fields > width ? Reason.MORE_FIELDS : Reason.FEWER_FIELDS;
+    RejectReason reason = note ? RejectReason.NOTE : fields > width ? RejectReason.MORE_FIELDS : RejectReason.FEWER_FIELDS;
     rows.rejects().add(line, reason, fields, width, "", text);
   }
 
@@ -387,7 +386,7 @@ final class TableLines {
   private static List<byte[]> fields(byte[] line, Dialect written) {
     List<byte[]> cells = new ArrayList<>();
     try (RecordScanner scanner = new RecordScanner(ByteFeed.of(line), written)) {
-      if (scanner.next() && scanner.fault() == RecordScanner.Fault.NONE) {
+      if (scanner.next() && scanner.fault() == RecordFault.NONE) {
         for (int i = 0; i < scanner.fields(); i++) {
           cells.add(Arrays.copyOfRange(scanner.buffer(i), scanner.start(i), scanner.end(i)));
         }

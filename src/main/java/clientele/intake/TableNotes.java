@@ -33,7 +33,7 @@ final class TableNotes {
   private static void nameless(LoadedFile file, List<ColumnPlan> plans, List<Problem> notes) {
     List<String> without = new ArrayList<>();
     for (int c = 0; c < plans.size(); c++) {
-      if (plans.get(c).name().equals(HeaderDetector.NAMELESS + (c + 1)) && file.evidence().get(c).present() > 0) {
+      if (plans.get(c).name().equals(ColumnWords.NAMELESS + (c + 1)) && file.evidence().get(c).present() > 0) {
         without.add(plans.get(c).name());
       }
     }

@@ -101,7 +101,7 @@ record TableOutline(
         if (scanner.isBlank()) {
           continue;
         }
-        boolean broken = scanner.fault() != RecordScanner.Fault.NONE;
+        boolean broken = scanner.fault() != RecordFault.NONE;
         List<String> cells = new ArrayList<>();
         if (broken) {
           String raw = scanner.raw();

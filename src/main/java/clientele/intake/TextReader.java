@@ -90,12 +90,12 @@ final class TextReader {
 
   /** Lines that are no rows and were never meant to be. */
   private static long beside(RejectLog rejects) {
-    return rejects.of(RejectLog.Reason.OTHER_TABLE)
-        + rejects.of(RejectLog.Reason.NOTE)
-        + rejects.of(RejectLog.Reason.SECTION)
-        + rejects.of(RejectLog.Reason.HEADER_AGAIN)
-        + rejects.of(RejectLog.Reason.TOTAL)
-        + rejects.of(RejectLog.Reason.SUMMARY);
+    return rejects.of(RejectReason.OTHER_TABLE)
+        + rejects.of(RejectReason.NOTE)
+        + rejects.of(RejectReason.SECTION)
+        + rejects.of(RejectReason.HEADER_AGAIN)
+        + rejects.of(RejectReason.TOTAL)
+        + rejects.of(RejectReason.SUMMARY);
   }
 
   /**
@@ -113,8 +113,8 @@ final class TextReader {
         taken = other.rows.rows() >= usual.rows.rows() ? other : usual;
       }
       RejectLog rejects = taken.rows.rejects();
-      long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS) + beside(rejects);
-      boolean decoded = rejects.of(RejectLog.Reason.UNDECODABLE) == 0;
+      long ragged = rejects.of(RejectReason.MORE_FIELDS) + rejects.of(RejectReason.FEWER_FIELDS) + beside(rejects);
+      boolean decoded = rejects.of(RejectReason.UNDECODABLE) == 0;
       if (taken.rows.rows() == 0 && ragged > 0 && decoded && overrides.delimiterSign().isEmpty()) {
         Dialect lines = Dialect.lines(found.dialect().newline());
         DialectDetector.Found unparted = new DialectDetector.Found(lines, 0.3, found.fits());
@@ -153,7 +153,7 @@ final class TextReader {
     HeaderDetector.Found found = outline.header();
     List<String> names = new ArrayList<>();
     for (int c = 0; c < found.width(); c++) {
-      boolean named = found.headerRows() == 0 || !found.names().get(c).equals(HeaderDetector.NAMELESS + (c + 1));
+      boolean named = found.headerRows() == 0 || !found.names().get(c).equals(ColumnWords.NAMELESS + (c + 1));
       if (named || columns.get(c).dictionary().size() > 0) {
         names.add(found.names().get(c));
       }
@@ -195,7 +195,7 @@ final class TextReader {
         skip--;
         scanner.expect(skip == 0 ? header.width() : 0);
       } else if (!lines.take(scanner)) {
-        rows.rejects().add(scanner.line(), RejectLog.Reason.UNDECODABLE, 0, 0, "", scanner.raw());
+        rows.rejects().add(scanner.line(), RejectReason.UNDECODABLE, 0, 0, "", scanner.raw());
         suspects.add(scanner.rawBytes(), rows.foreign());
       }
     }
@@ -208,7 +208,7 @@ final class TextReader {
     RejectLog rejects = taken.rows.rejects();
     long rows = taken.rows.rows();
     long refused = taken.refused();
-    long undecodable = rejects.of(RejectLog.Reason.UNDECODABLE);
+    long undecodable = rejects.of(RejectReason.UNDECODABLE);
     if (undecodable > 0 && undecodable * 20 > rows + refused) {
       job.guard(
           IntakeProblems.WRONG_ENCODING.with(
@@ -217,7 +217,7 @@ final class TextReader {
     if (rows == 0 && refused == 0 && taken.header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(source.name());
     }
-    long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS);
+    long ragged = rejects.of(RejectReason.MORE_FIELDS) + rejects.of(RejectReason.FEWER_FIELDS);
     if (rows == 0 && rejects.total() > 0) {
       throw ragged + beside(rejects) > 0
           ? IntakeProblems.RAGGED.raise(source.name(), taken.header.width(), rejects.total())

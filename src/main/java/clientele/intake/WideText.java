@@ -13,9 +13,9 @@ final class WideText {
   /** Whether text has two or four bytes a character, by its byte order mark or by its zeros. */
   static boolean isWide(byte[] b) {
     boolean marked =
-        FileSource.startsWith(b, 0xff, 0xfe)
-            || FileSource.startsWith(b, 0xfe, 0xff)
-            || FileSource.startsWith(b, 0, 0, 0xfe, 0xff);
+        FirstBytes.startsWith(b, 0xff, 0xfe)
+            || FirstBytes.startsWith(b, 0xfe, 0xff)
+            || FirstBytes.startsWith(b, 0, 0, 0xfe, 0xff);
     return marked || charset(b) != null;
   }
 
