@@ -5,6 +5,7 @@ import clientele.base.Text;
 import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
 import clientele.intake.mail.SlackBook;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;

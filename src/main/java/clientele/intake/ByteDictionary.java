@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.problem.IntakeProblems;
 import clientele.study.Dictionary;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

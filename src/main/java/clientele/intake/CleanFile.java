@@ -6,6 +6,8 @@ import clientele.base.ProblemException;
 import clientele.base.SheetSafe;
 import clientele.base.WholeFile;
 import clientele.intake.Sniffed.Reject;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.problem.RejectReason;
 import clientele.job.JobContext;
 import java.io.BufferedWriter;
 import java.io.IOException;

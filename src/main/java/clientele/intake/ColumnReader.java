@@ -1,6 +1,7 @@
 package clientele.intake;
 
 import clientele.base.ShortYear;
+import clientele.intake.problem.RejectReason;
 import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Dictionary;

@@ -7,6 +7,7 @@ import clientele.intake.Sniffed.Question;
 import clientele.intake.Sniffed.Reject;
 import clientele.intake.database.DatabaseQuery;
 import clientele.intake.database.QueryBook;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import clientele.study.Chunk;
 import clientele.study.Column;

@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.mail.MboxBook;
 import clientele.intake.nested.JsonShape;
+import clientele.intake.problem.IntakeProblems;
 import clientele.intake.web.AccessLine;
 import java.io.IOException;
 import java.nio.charset.Charset;

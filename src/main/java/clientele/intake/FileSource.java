@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
+import clientele.intake.problem.IntakeProblems;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

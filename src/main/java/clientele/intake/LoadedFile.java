@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
+import clientele.intake.problem.IntakeProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;

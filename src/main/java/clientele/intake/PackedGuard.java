@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.problem.IntakeProblems;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.Sniffed.Reject;
+import clientele.intake.problem.RejectReason;
 import clientele.job.Memory;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.problem.RejectReason;
 import clientele.job.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.base.Secret;
 import clientele.intake.preset.Preset;
+import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;

@@ -1,6 +1,7 @@
 package clientele.intake;
 
 import clientele.intake.book.Content;
+import clientele.intake.problem.IntakeProblems;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

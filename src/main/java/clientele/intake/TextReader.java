@@ -1,6 +1,8 @@
 package clientele.intake;
 
 import clientele.base.Text;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.problem.RejectReason;
 import clientele.job.JobContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import clientele.base.Seed;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.CancelledException;
 import clientele.job.JobContext;
 import clientele.study.Table;

@@ -2,7 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
-import clientele.intake.IntakeProblems;
+import clientele.intake.problem.IntakeProblems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

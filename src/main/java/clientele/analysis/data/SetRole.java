@@ -2,7 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.intake.IntakeProblems;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.problem;
 
 import clientele.base.ProblemCode;
 

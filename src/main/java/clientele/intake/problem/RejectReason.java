@@ -1,10 +1,10 @@
-package clientele.intake;
+package clientele.intake.problem;
 
 import clientele.base.Text;
 import java.util.Locale;
 
 /** Why a line or cell cannot be taken. */
-enum RejectReason {
+public enum RejectReason {
   MORE_FIELDS,
   FEWER_FIELDS,
   OPEN_QUOTE,
@@ -27,7 +27,7 @@ enum RejectReason {
   }
 
   /** In words, with the fields found and expected where it is about fields. */
-  Text words(int found, int expected) {
+  public Text words(int found, int expected) {
     return switch (this) {
       case MORE_FIELDS, FEWER_FIELDS -> Text.of(RejectReason.class, "reject." + tag(), found, expected);
       default -> Text.of(RejectReason.class, "reject." + tag());
@@ -35,12 +35,12 @@ enum RejectReason {
   }
 
   /** What could be done. */
-  Text repair() {
+  public Text repair() {
     return Text.of(RejectReason.class, "repair." + tag());
   }
 
   /** The reason for many lines at once. */
-  Text heading() {
+  public Text heading() {
     return Text.of(RejectReason.class, "rejects." + tag());
   }
 }
