@@ -1,5 +1,9 @@
 package clientele.intake;
 
+import clientele.intake.encoding.EbcdicText;
+import clientele.intake.encoding.EncodingDetector;
+import clientele.intake.encoding.FirstBytes;
+import clientele.intake.encoding.WideText;
 import clientele.intake.mail.MboxBook;
 import clientele.intake.nested.JsonShape;
 import clientele.intake.problem.IntakeProblems;

@@ -2,6 +2,10 @@ package clientele.intake;
 
 import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
+import clientele.intake.encoding.ByteFeed;
+import clientele.intake.encoding.EncodingDetector;
+import clientele.intake.encoding.FirstBytes;
+import clientele.intake.encoding.Transcoder;
 import clientele.intake.problem.IntakeProblems;
 import java.io.EOFException;
 import java.io.FilterInputStream;

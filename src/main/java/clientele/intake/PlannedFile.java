@@ -5,6 +5,7 @@ import clientele.intake.Sniffed.Alternative;
 import clientele.intake.Sniffed.Decision;
 import clientele.intake.Sniffed.Question;
 import clientele.intake.Sniffed.SniffedColumn;
+import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.job.JobContext;
 import clientele.job.Parallel;

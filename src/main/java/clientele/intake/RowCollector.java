@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.encoding.Utf8;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
 import clientele.job.Memory;

@@ -1,6 +1,7 @@
 package clientele.intake;
 
 import clientele.base.Secret;
+import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;

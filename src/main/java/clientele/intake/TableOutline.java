@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.RowRepair.Mend;
 import clientele.intake.RowRepair.Mended;
+import clientele.intake.encoding.ByteFeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package clientele.intake;
 
 import clientele.base.Text;
+import clientele.intake.encoding.ByteFeed;
+import clientele.intake.encoding.EncodingDetector;
+import clientele.intake.encoding.Transcoder;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
 import clientele.job.JobContext;

@@ -15,22 +15,22 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
 
 /** Small files for tests, and what comes of importing them. */
-final class Files4Tests {
+public final class Files4Tests {
   private final Path folder;
 
-  Files4Tests(Path folder) {
+  public Files4Tests(Path folder) {
     this.folder = folder;
   }
 
-  Path text(String name, String content) {
+  public Path text(String name, String content) {
     return text(name, content, StandardCharsets.UTF_8);
   }
 
-  Path text(String name, String content, Charset charset) {
+  public Path text(String name, String content, Charset charset) {
     return bytes(name, content.getBytes(charset));
   }
 
-  Path bytes(String name, byte[] content) {
+  public Path bytes(String name, byte[] content) {
     try {
       return Files.write(folder.resolve(name), content);
     } catch (IOException e) {
@@ -42,11 +42,11 @@ final class Files4Tests {
     return JobContext.quiet(new Seed(1));
   }
 
-  static Sniffed sniff(Path file) {
+  public static Sniffed sniff(Path file) {
     return sniff(file, SniffOverrides.NONE);
   }
 
-  static Sniffed sniff(Path file, SniffOverrides overrides) {
+  public static Sniffed sniff(Path file, SniffOverrides overrides) {
     return FileImport.sniff(file, overrides, job());
   }
 
@@ -57,7 +57,7 @@ final class Files4Tests {
     return study;
   }
 
-  static Table table(Path file) {
+  public static Table table(Path file) {
     return study(file, SniffOverrides.NONE).view().table("t");
   }
 
@@ -65,7 +65,7 @@ final class Files4Tests {
     return sniffed.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
-  static Problem problem(Executable work) {
+  public static Problem problem(Executable work) {
     return Assertions.assertThrows(ProblemException.class, work).problem();
   }
 
@@ -77,7 +77,7 @@ final class Files4Tests {
   }
 
   /** The choices with an encoding. */
-  static SniffOverrides encoding(String name) {
+  public static SniffOverrides encoding(String name) {
     SniffOverrides n = SniffOverrides.NONE;
     return new SniffOverrides(
         name, n.delimiter(), n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
@@ -108,7 +108,7 @@ final class Files4Tests {
     return study(file, overrides).view().table("t");
   }
 
-  static java.util.List<String> names(Table table) {
+  public static java.util.List<String> names(Table table) {
     return table.columns().stream().map(clientele.study.Column::name).toList();
   }
 

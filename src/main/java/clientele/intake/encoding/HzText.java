@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 /**
  * Tells HZ from ASCII with tildes, such as addresses of home pages or the loops of Lisp: nearly every tilde must be one

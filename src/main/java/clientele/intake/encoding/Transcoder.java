@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Turns the bytes of a file into UTF-8, without a byte order mark, and marks what cannot be decoded. */
-final class Transcoder implements ByteFeed {
+public final class Transcoder implements ByteFeed {
   private final InputStream in;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
@@ -34,7 +34,7 @@ final class Transcoder implements ByteFeed {
   }
 
   /** A feed of UTF-8 bytes from a stream in {@code charset}. */
-  static ByteFeed feed(InputStream in, Charset charset) {
+  public static ByteFeed feed(InputStream in, Charset charset) {
     return charset.equals(StandardCharsets.UTF_8) ? new Plain(in) : new Transcoder(in, charset);
   }
 

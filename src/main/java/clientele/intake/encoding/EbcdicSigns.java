@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 /**
  * How unusual the ASCII signs of a text are where they stand. Code pages of mainframes have some of them where others

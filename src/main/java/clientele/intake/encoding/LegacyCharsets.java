@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.intake.Files4Tests;
+import clientele.intake.Sniffed;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -61,7 +63,7 @@ class EncodingTrialTest {
 
   @Test
   void modelsAreThoseThatTheWordsGive() throws IOException {
-    Path shipped = Path.of("src/main/java/clientele/intake/letter-pairs.properties");
+    Path shipped = Path.of("src/main/java/clientele/intake/encoding/letter-pairs.properties");
     assertEquals(Files.readString(shipped), LetterPairsWriter.all());
   }
 

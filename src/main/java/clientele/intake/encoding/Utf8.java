@@ -1,7 +1,7 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 /** Strict UTF-8, as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /** Length of the well-formed sequence of two to four bytes at {@code at}; 0 if there is none. */
@@ -28,7 +28,7 @@ final class Utf8 {
   }
 
   /** Whether the bytes are UTF-8. */
-  static boolean isValid(byte[] b, int from, int to) {
+  public static boolean isValid(byte[] b, int from, int to) {
     int i = from;
     while (i < to) {
       if (b[i] >= 0) {

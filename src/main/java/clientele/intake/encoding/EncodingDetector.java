@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import clientele.intake.problem.IntakeProblems;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ import java.util.Locale;
  * zeros, text of mainframes by the places of its spaces, digits and letters. Everything else is read in each encoding
  * there was before Unicode, and the texts that come out are compared with the languages that were written in it.
  */
-final class EncodingDetector {
+public final class EncodingDetector {
   static final Charset GB18030 = Charset.forName("GB18030");
   static final Charset BIG5 = Charset.forName("Big5");
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -28,7 +28,7 @@ final class EncodingDetector {
   static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
   /** Below this the person is asked, with the text read in the likeliest encodings side by side. */
-  static final double SUFFICIENT = 0.5;
+  public static final double SUFFICIENT = 0.5;
 
   private static final int PREVIEW_LINES = 3;
   private static final int PREVIEW_WIDTH = 160;
@@ -44,10 +44,10 @@ final class EncodingDetector {
    * @param undecodable bytes of the sample that it cannot read
    * @param preview the first lines with characters beyond ASCII, read in it
    */
-  record Candidate(String name, Charset charset, double confidence, int undecodable, List<String> preview) {}
+  public record Candidate(String name, Charset charset, double confidence, int undecodable, List<String> preview) {}
 
   /** The encoding of that name. */
-  static Charset named(String name) {
+  public static Charset named(String name) {
     try {
       return switch (name.strip().toLowerCase(Locale.ROOT)) {
         case "gbk", "gb2312", "gb18030", "cp936" -> GB18030;
@@ -72,7 +72,7 @@ final class EncodingDetector {
   }
 
   /** The name of an encoding as other programs know it; {@link #named} takes it. */
-  static String label(Charset charset) {
+  public static String label(Charset charset) {
     return switch (charset.name()) {
       case "x-windows-949" -> "CP949";
       case "windows-31j" -> "CP932";
@@ -84,7 +84,7 @@ final class EncodingDetector {
   }
 
   /** All encodings worth offering, the likeliest first. */
-  static List<Candidate> candidates(byte[] sample, boolean whole) {
+  public static List<Candidate> candidates(byte[] sample, boolean whole) {
     Charset marked = marked(sample);
     if (marked != null) {
       return List.of(candidate(marked, 1, sample, whole));

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

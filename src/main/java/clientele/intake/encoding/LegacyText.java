@@ -1,6 +1,6 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
-import clientele.intake.LegacyCharsets.Legacy;
+import clientele.intake.encoding.LegacyCharsets.Legacy;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,9 +1,9 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import java.io.IOException;
 
 /** A stream of UTF-8 bytes; a byte 0xFF stands for each byte of the file that could not be decoded. */
-interface ByteFeed extends AutoCloseable {
+public interface ByteFeed extends AutoCloseable {
   /** Stands where a byte of the file could not be decoded: never part of UTF-8. */
   byte UNDECODABLE = (byte) 0xff;
 

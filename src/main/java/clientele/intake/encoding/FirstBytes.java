@@ -1,11 +1,11 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 /** The bytes a file begins with, by which formats are told apart. */
-final class FirstBytes {
+public final class FirstBytes {
   private FirstBytes() {}
 
   /** Whether {@code bytes} begin with those, each 0 to 255. */
-  static boolean startsWith(byte[] bytes, int... wanted) {
+  public static boolean startsWith(byte[] bytes, int... wanted) {
     if (bytes.length < wanted.length) {
       return false;
     }

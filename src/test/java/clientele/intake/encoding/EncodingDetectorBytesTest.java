@@ -1,7 +1,9 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.Files4Tests;
+import clientele.intake.Sniffed;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

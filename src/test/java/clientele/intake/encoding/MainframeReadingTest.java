@@ -1,8 +1,10 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import clientele.intake.Files4Tests;
+import clientele.intake.Sniffed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

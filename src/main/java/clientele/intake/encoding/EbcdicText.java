@@ -1,6 +1,6 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
-import clientele.intake.LegacyCharsets.Legacy;
+import clientele.intake.encoding.LegacyCharsets.Legacy;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.Set;
  * digits, letters and line ends lie where no other text has them, and what others have below 0x40 is missing; the code
  * pages differ in signs and letters beyond a to z only, and are told apart by the letters of languages.
  */
-final class EbcdicText {
+public final class EbcdicText {
   private static final int LARGEST = 24_000;
   private static final int LOOKED_AT = 1 << 16;
   private static final int SHORTEST = 8;
@@ -59,7 +59,7 @@ final class EbcdicText {
   }
 
   /** Whether the bytes are text of a mainframe. */
-  static boolean isText(byte[] sample) {
+  public static boolean isText(byte[] sample) {
     return !guesses(sample).isEmpty();
   }
 

@@ -1,11 +1,11 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
+import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;

@@ -1,8 +1,10 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import clientele.intake.Files4Tests;
+import clientele.intake.Sniffed;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

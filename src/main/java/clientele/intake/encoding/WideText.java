@@ -1,17 +1,17 @@
-package clientele.intake;
+package clientele.intake.encoding;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Text of two or four bytes a character without a byte order mark. */
-final class WideText {
+public final class WideText {
   private static final double EVERYDAY = 8.4;
 
   private WideText() {}
 
   /** Whether text has two or four bytes a character, by its byte order mark or by its zeros. */
-  static boolean isWide(byte[] b) {
+  public static boolean isWide(byte[] b) {
     boolean marked =
         FirstBytes.startsWith(b, 0xff, 0xfe)
             || FirstBytes.startsWith(b, 0xfe, 0xff)
@@ -20,7 +20,7 @@ final class WideText {
   }
 
   /** Its encoding, or null if it is not wide. */
-  static Charset charset(byte[] b) {
+  public static Charset charset(byte[] b) {
     int whole = b.length / 4 * 4;
     if (whole >= 8) {
       int[] zeros = zeros(b, whole, 4);
