@@ -6,7 +6,7 @@ import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.CleanFile;
 import clientele.intake.FileImport;
-import clientele.intake.SniffOverrides;
+import clientele.intake.choice.SniffOverrides;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
 import clientele.study.Json;

@@ -6,6 +6,7 @@ import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
 import clientele.job.CancelledException;

@@ -4,6 +4,7 @@ import clientele.base.ProblemException;
 import clientele.base.Text;
 import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.mail.SlackBook;
 import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.choice.Sniffed;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;

@@ -1,6 +1,7 @@
 package clientele.intake;
 
-import clientele.intake.Sniffed.Alternative;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed.Alternative;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import java.time.ZoneOffset;

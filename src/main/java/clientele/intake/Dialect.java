@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.intake.choice.SniffOverrides;
+
 /**
  * How the records of a text file are written.
  *

@@ -1,7 +1,8 @@
 package clientele.intake;
 
-import clientele.intake.Sniffed.Alternative;
-import clientele.intake.Sniffed.Question;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed.Alternative;
+import clientele.intake.choice.Sniffed.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.database.SqliteBook;
 import clientele.intake.mail.MboxBook;
 import clientele.intake.mail.SlackBook;

@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.encoding.FirstBytes;

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.choice.SniffOverrides;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;

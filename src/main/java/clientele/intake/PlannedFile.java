@@ -1,10 +1,12 @@
 package clientele.intake;
 
 import clientele.base.Problem;
-import clientele.intake.Sniffed.Alternative;
-import clientele.intake.Sniffed.Decision;
-import clientele.intake.Sniffed.Question;
-import clientele.intake.Sniffed.SniffedColumn;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
+import clientele.intake.choice.Sniffed.Alternative;
+import clientele.intake.choice.Sniffed.Decision;
+import clientele.intake.choice.Sniffed.Question;
+import clientele.intake.choice.Sniffed.SniffedColumn;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.job.JobContext;

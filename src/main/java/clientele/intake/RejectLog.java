@@ -2,7 +2,8 @@ package clientele.intake;
 
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.intake.Sniffed.Reject;
+import clientele.intake.choice.Sniffed;
+import clientele.intake.choice.Sniffed.Reject;
 import clientele.intake.problem.RejectReason;
 import clientele.job.Memory;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.base.ProblemException;
 import clientele.intake.book.Book;
 import clientele.intake.book.Sheet;
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.io.IOException;

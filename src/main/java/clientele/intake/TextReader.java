@@ -1,6 +1,8 @@
 package clientele.intake;
 
 import clientele.base.Text;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.encoding.Transcoder;

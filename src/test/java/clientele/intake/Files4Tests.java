@@ -3,6 +3,8 @@ package clientele.intake;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.job.JobContext;
 import clientele.study.MemoryStudy;
 import clientele.study.Table;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.choice.SniffOverrides;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.choice.SniffOverrides;
 import clientele.study.Table;
 import java.nio.file.Path;
 import java.util.List;

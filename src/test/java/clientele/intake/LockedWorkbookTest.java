@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import clientele.base.Language;
 import clientele.base.Problem;
 import clientele.base.Secret;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

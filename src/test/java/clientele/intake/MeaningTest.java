@@ -4,6 +4,8 @@ import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.sniff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

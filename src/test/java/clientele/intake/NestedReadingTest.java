@@ -9,6 +9,8 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import clientele.base.Seed;
 import clientele.base.ShortYear;
 import clientele.cleaning.values.DateRepair;
+import clientele.intake.choice.SniffOverrides;
 import clientele.job.JobContext;
 import clientele.study.MemoryStudy;
 import clientele.study.Table;

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import clientele.base.Seed;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.intake.problem.IntakeProblems;
 import clientele.job.CancelledException;
 import clientele.job.JobContext;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.choice.SniffOverrides;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

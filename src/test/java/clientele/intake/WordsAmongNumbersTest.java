@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Problem;
+import clientele.intake.choice.SniffOverrides;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

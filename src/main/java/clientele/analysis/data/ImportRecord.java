@@ -1,6 +1,6 @@
 package clientele.analysis.data;
 
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

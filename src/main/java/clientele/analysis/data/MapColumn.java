@@ -2,7 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.intake.SniffOverrides;
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;

@@ -3,7 +3,7 @@ package clientele.analysis.data;
 import clientele.base.Text;
 import clientele.cleaning.personal.PersonalData;
 import clientele.cleaning.personal.PersonalKind;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.Kind;

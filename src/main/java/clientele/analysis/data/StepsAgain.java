@@ -1,6 +1,6 @@
 package clientele.analysis.data;
 
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Recipe;

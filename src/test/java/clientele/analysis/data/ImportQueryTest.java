@@ -94,7 +94,7 @@ class ImportQueryTest {
   @Test
   void theFirstRowsAreLookedAtBeforeAnythingIsImported() throws SQLException {
     Path file = sqlite();
-    clientele.intake.Sniffed found = ask(file, "select * from orders order by order_id;").look(2, job);
+    clientele.intake.choice.Sniffed found = ask(file, "select * from orders order by order_id;").look(2, job);
     assertEquals(2, found.rows());
     assertEquals("007", found.preview().getFirst().get(1));
     assertThrows(ProblemException.class, () -> ask(file, "delete from orders").look(2, job));

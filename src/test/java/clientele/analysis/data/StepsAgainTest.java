@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clientele.analysis.Analyses;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.Recipe;

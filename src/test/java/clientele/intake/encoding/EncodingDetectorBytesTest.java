@@ -3,7 +3,7 @@ package clientele.intake.encoding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.intake.Files4Tests;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

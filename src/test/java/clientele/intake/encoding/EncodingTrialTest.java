@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.intake.Files4Tests;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

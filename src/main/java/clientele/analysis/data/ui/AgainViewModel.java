@@ -9,7 +9,7 @@ import clientele.analysis.data.StepsAgain;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.job.JobHandle;
 import clientele.ledger.Operation;
 import clientele.ledger.Recipe;

@@ -3,7 +3,7 @@ package clientele.analysis.data.ui;
 import clientele.analysis.data.ImportQuery;
 import clientele.base.Figures;
 import clientele.base.Text;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;

@@ -5,7 +5,7 @@ import clientele.analysis.data.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.study.DatasetVersion;
 import clientele.ui.ViewContext;
 import clientele.ui.form.FormModel;

@@ -3,7 +3,7 @@ package clientele.analysis.data.ui;
 import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.PersonalAtImport;
 import clientele.base.Problem;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.ui.form.FormModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

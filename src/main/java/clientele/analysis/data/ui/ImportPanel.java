@@ -3,7 +3,7 @@ package clientele.analysis.data.ui;
 import clientele.base.Figures;
 import clientele.base.Messages;
 import clientele.base.ProblemCode;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Role;
 import clientele.ui.Typefaces;

@@ -7,7 +7,7 @@ import clientele.analysis.data.SavePreset;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import clientele.job.JobHandle;

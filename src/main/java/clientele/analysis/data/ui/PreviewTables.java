@@ -2,7 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.base.Figures;
 import clientele.base.Text;
-import clientele.intake.Sniffed;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Meaning;
 import clientele.ui.Mask;
 import clientele.ui.Typefaces;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.choice;
 
 import clientele.base.Secret;
 import clientele.intake.encoding.EncodingDetector;
@@ -50,7 +50,7 @@ public record SniffOverrides(
   public static final int SESSION_MINUTES = 30;
 
   /** Stands for a quote where fields have none. */
-  static final char NO_QUOTE = 0;
+  public static final char NO_QUOTE = 0;
 
   /** Find out everything. */
   public static final SniffOverrides NONE =
@@ -146,7 +146,7 @@ public record SniffOverrides(
   }
 
   /** The same choices, and what a preset says about anything that nobody has decided. */
-  SniffOverrides over(Preset preset, List<String> names) {
+  public SniffOverrides over(Preset preset, List<String> names) {
     Map<Meaning, String> all = new LinkedHashMap<>(meanings);
     preset.meanings(names).forEach(
         (meaning, column) -> {
@@ -175,7 +175,7 @@ public record SniffOverrides(
   }
 
   /** The meaning a person gave to a column. */
-  Optional<Meaning> meaningOf(String column) {
+  public Optional<Meaning> meaningOf(String column) {
     return meanings.entrySet().stream()
         .filter(e -> e.getValue().equalsIgnoreCase(column))
         .map(Map.Entry::getKey)
@@ -183,12 +183,12 @@ public record SniffOverrides(
   }
 
   /** The kind a person gave to a column. */
-  Optional<Kind> kindOf(String column) {
+  public Optional<Kind> kindOf(String column) {
     return Optional.ofNullable(kinds.get(column));
   }
 
   /** The chosen delimiter. */
-  Optional<Character> delimiterSign() {
+  public Optional<Character> delimiterSign() {
     return switch (delimiter.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
       case "tab", "\\t" -> Optional.of('\t');
@@ -205,7 +205,7 @@ public record SniffOverrides(
   }
 
   /** The chosen quote; {@link #NO_QUOTE} for none. */
-  Optional<Character> quoteSign() {
+  public Optional<Character> quoteSign() {
     return switch (quote.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
       case "none" -> Optional.of(NO_QUOTE);
@@ -219,7 +219,7 @@ public record SniffOverrides(
   }
 
   /** The chosen number of header rows. */
-  Optional<Integer> headerRows() {
+  public Optional<Integer> headerRows() {
     return switch (header.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
       case "none", "no", "false", "0" -> Optional.of(0);
@@ -230,7 +230,7 @@ public record SniffOverrides(
   }
 
   /** Whether the day comes first, if chosen. */
-  Optional<Boolean> dayFirst() {
+  public Optional<Boolean> dayFirst() {
     return switch (dateOrder.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
       case "dmy", "day" -> Optional.of(true);
@@ -241,7 +241,7 @@ public record SniffOverrides(
   }
 
   /** The chosen decimal mark. */
-  Optional<Character> decimalMark() {
+  public Optional<Character> decimalMark() {
     return switch (decimal.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
       case "point", "." -> Optional.of('.');

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.choice;
 
 import clientele.base.Text;
 import java.util.List;
