@@ -9,6 +9,7 @@ import clientele.intake.book.Sheet;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
+import clientele.intake.source.FileSource;
 import clientele.job.CancelledException;
 import clientele.job.JobContext;
 import java.io.EOFException;

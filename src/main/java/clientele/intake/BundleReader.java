@@ -2,11 +2,14 @@ package clientele.intake;
 
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.mail.SlackBook;
 import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileKinds;
+import clientele.intake.source.FileKinds.Kind;
+import clientele.intake.source.FileSource;
+import clientele.intake.source.StoredBytes;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;

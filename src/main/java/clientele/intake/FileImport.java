@@ -10,6 +10,7 @@ import clientele.intake.choice.Sniffed.Reject;
 import clientele.intake.database.DatabaseQuery;
 import clientele.intake.database.QueryBook;
 import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import clientele.study.Chunk;
 import clientele.study.Column;

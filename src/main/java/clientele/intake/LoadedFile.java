@@ -5,6 +5,7 @@ import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;
 import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.ArrayList;

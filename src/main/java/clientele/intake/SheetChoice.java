@@ -5,6 +5,7 @@ import clientele.intake.book.Book;
 import clientele.intake.book.Sheet;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package clientele.intake;
 import clientele.base.Text;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
+import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

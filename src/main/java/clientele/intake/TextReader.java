@@ -8,6 +8,7 @@ import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.encoding.Transcoder;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
+import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@
  * of day and month) from all of its rows, says how sure it is and what else fits, and keeps every line it cannot take
  * with its number, its reason and its raw text. Nothing ambiguous is decided silently.
  *
- * <p>The way of a file: {@link clientele.intake.FileSource} opens it, {@link clientele.intake.encoding.EncodingDetector} and
+ * <p>The way of a file: {@link clientele.intake.source.FileSource} opens it, {@link clientele.intake.encoding.EncodingDetector} and
  * {@link clientele.intake.DialectDetector} look at its beginning, {@link clientele.intake.TableOutline} finds where its table
  * begins, {@link clientele.intake.RecordScanner} cuts it into fields, {@link clientele.intake.TableLines} takes what fits and
  * has {@link clientele.intake.RowRepair} mend what does not, {@link clientele.intake.CodeColumn} keeps one code per cell and each distinct value once,

@@ -40,7 +40,7 @@ public final class Files4Tests {
     }
   }
 
-  static JobContext job() {
+  public static JobContext job() {
     return JobContext.quiet(new Seed(1));
   }
 
@@ -52,7 +52,7 @@ public final class Files4Tests {
     return FileImport.sniff(file, overrides, job());
   }
 
-  static MemoryStudy study(Path file, SniffOverrides overrides) {
+  public static MemoryStudy study(Path file, SniffOverrides overrides) {
     MemoryStudy study = MemoryStudy.empty();
     PlannedFile plan = FileImport.plan(file, overrides, job());
     FileImport.write(plan, "t", study.view(), job()).tables().forEach(study::put);
@@ -63,7 +63,7 @@ public final class Files4Tests {
     return study(file, SniffOverrides.NONE).view().table("t");
   }
 
-  static Sniffed.SniffedColumn column(Sniffed sniffed, String name) {
+  public static Sniffed.SniffedColumn column(Sniffed sniffed, String name) {
     return sniffed.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -72,7 +72,7 @@ public final class Files4Tests {
   }
 
   /** The choices with a date order. */
-  static SniffOverrides dateOrder(String order) {
+  public static SniffOverrides dateOrder(String order) {
     SniffOverrides n = SniffOverrides.NONE;
     return new SniffOverrides(
         n.encoding(), n.delimiter(), n.quote(), n.header(), order, n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
@@ -86,19 +86,19 @@ public final class Files4Tests {
   }
 
   /** The choices with a delimiter. */
-  static SniffOverrides delimiter(String sign) {
+  public static SniffOverrides delimiter(String sign) {
     SniffOverrides n = SniffOverrides.NONE;
     return new SniffOverrides(
         n.encoding(), sign, n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
   }
 
   /** The choices with a sheet, table or file. */
-  static SniffOverrides sheet(String name) {
+  public static SniffOverrides sheet(String name) {
     return SniffOverrides.NONE.withSheet(name);
   }
 
   /** A file of the test resources, written by another program. */
-  static Path resource(String name) {
+  public static Path resource(String name) {
     try {
       return Path.of(Files4Tests.class.getResource(name).toURI());
     } catch (java.net.URISyntaxException e) {
@@ -106,7 +106,7 @@ public final class Files4Tests {
     }
   }
 
-  static Table table(Path file, SniffOverrides overrides) {
+  public static Table table(Path file, SniffOverrides overrides) {
     return study(file, overrides).view().table("t");
   }
 
@@ -115,7 +115,7 @@ public final class Files4Tests {
   }
 
   /** An OpenDocument spreadsheet of one sheet; {@code rows} are rows of one cell, or whole rows. */
-  static byte[] ods(String rows) throws IOException {
+  public static byte[] ods(String rows) throws IOException {
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
       zip.putNextEntry(new java.util.zip.ZipEntry("mimetype"));
@@ -133,13 +133,13 @@ public final class Files4Tests {
   }
 
   /** A row of one OpenDocument cell with a value. */
-  static String odsCell(String type, String value, String shown) {
+  public static String odsCell(String type, String value, String shown) {
     return "<table:table-row><table:table-cell office:value-type=\"" + type + "\" " + value + "><text:p>" + shown
         + "</text:p></table:table-cell></table:table-row>";
   }
 
   /** A row of one OpenDocument cell with words. */
-  static String odsText(String words) {
+  public static String odsText(String words) {
     return odsCell("string", "", words);
   }
 }

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.source;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.problem;
@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import clientele.base.Language;
 import clientele.base.Problem;
 import clientele.base.Secret;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;

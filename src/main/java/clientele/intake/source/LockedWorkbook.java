@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.source;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
@@ -16,7 +16,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  * A workbook of Excel 2007 or later that is encrypted as a whole ([MS-OFFCRYPTO], standard and agile). It is decrypted
  * into memory, never onto the disk.
  */
-final class LockedWorkbook {
+public final class LockedWorkbook {
   /** Rounds by which a password may be slowed down; Excel writes 100,000, the format allows ten million. */
   private static final int MOST_ROUNDS = 10_000_000;
 
@@ -27,7 +27,7 @@ final class LockedWorkbook {
    *
    * @throws ProblemException if there is no password or a wrong one, the file is damaged or too large for memory
    */
-  static FileSource unlocked(FileSource source, Secret password) {
+  public static FileSource unlocked(FileSource source, Secret password) {
     byte[] plain;
     try (POIFSFileSystem files =
         source.content().path().isPresent()

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.source;
 
 import clientele.intake.problem.IntakeProblems;
 import java.io.FilterInputStream;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.source;
 
 import clientele.intake.encoding.EbcdicText;
 import clientele.intake.encoding.EncodingDetector;
@@ -22,13 +22,13 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Tells from the first bytes of a file, never from its name, what it is. */
-final class FileKinds {
+public final class FileKinds {
   private static final int LOOKED_AT = 1 << 14;
 
   private FileKinds() {}
 
   /** What a file is. */
-  enum Kind {
+  public enum Kind {
     TEXT,
     JSON,
     HTML,
@@ -46,7 +46,7 @@ final class FileKinds {
     SQLITE;
 
     /** Whether it is read as characters from front to end. */
-    boolean isText() {
+    public boolean isText() {
       return ordinal() <= MAIL.ordinal();
     }
   }
@@ -150,7 +150,7 @@ final class FileKinds {
     return Kind.ZIP;
   }
 
-  static ZipFile archive(StoredBytes content) throws IOException {
+  public static ZipFile archive(StoredBytes content) throws IOException {
     return content.path().isPresent()
         ? ZipFile.builder().setPath(content.path().get()).get()
         : ZipFile.builder()

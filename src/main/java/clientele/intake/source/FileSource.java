@@ -1,6 +1,5 @@
-package clientele.intake;
+package clientele.intake.source;
 
-import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.encoding.ByteFeed;
@@ -8,6 +7,7 @@ import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.encoding.FirstBytes;
 import clientele.intake.encoding.Transcoder;
 import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileKinds.Kind;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import java.util.zip.ZipException;
  * @param head the first plain bytes, up to {@link #HEAD}
  * @param whole whether {@code head} is all of it
  */
-record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] head, boolean whole) {
+public record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] head, boolean whole) {
   /** Bytes that are looked at before the file is read. */
   static final int HEAD = 1 << 18;
 
@@ -53,7 +53,7 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
    *
    * @throws clientele.base.ProblemException if it is missing, a folder, empty, of no known kind or cannot be read
    */
-  static FileSource of(Path path) {
+  public static FileSource of(Path path) {
     if (!Files.exists(path)) {
       throw IntakeProblems.NO_FILE.raise(path.toString());
     }
@@ -71,12 +71,12 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** Looks at text that lies nowhere on disk, such as that of the clipboard. */
-  static FileSource ofText(String name, byte[] text) {
+  public static FileSource ofText(String name, byte[] text) {
     return of(Path.of(name), text.length, new StoredBytes.InMemory(name, text, Optional.empty()));
   }
 
   /** Looks at bytes. */
-  static FileSource of(Path path, long size, StoredBytes content) {
+  public static FileSource of(Path path, long size, StoredBytes content) {
     try {
       byte[] first = first(content);
       if (first.length == 0) {
@@ -113,17 +113,17 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** Name without folders. */
-  String name() {
+  public String name() {
     return String.valueOf(path.getFileName());
   }
 
   /** The table name that the file suggests. */
-  String stem() {
+  public String stem() {
     return stem(name());
   }
 
   /** A file name without what stands behind the first known suffix. */
-  static String stem(String name) {
+  public static String stem(String name) {
     String stem = name;
     for (String suffix : SUFFIXES) {
       if (stem.length() > suffix.length() && stem.toLowerCase(Locale.ROOT).endsWith(suffix)) {
@@ -139,7 +139,7 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** The file as UTF-8 bytes. */
-  ByteFeed feed(Charset charset, Progress progress) throws IOException {
+  public ByteFeed feed(Charset charset, Progress progress) throws IOException {
     InputStream in = open(progress);
     ByteFeed plain = Transcoder.feed(in, charset);
     return new ByteFeed() {
@@ -167,18 +167,18 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** A text as UTF-8, as often as asked. */
-  ByteSource utf8(SniffOverrides overrides) {
+  public ByteSource utf8(SniffOverrides overrides) {
     Charset charset = charset(overrides);
     return () -> new FeedStream(feed(charset, new Progress()));
   }
 
   /** The first characters of a text. */
-  String start(SniffOverrides overrides) {
+  public String start(SniffOverrides overrides) {
     return new String(head, charset(overrides)).replace("\ufeff", "").stripLeading();
   }
 
   /** A whole text, for formats that are read in memory; it may say itself in which charset it is. */
-  String text(SniffOverrides overrides) throws IOException {
+  public String text(SniffOverrides overrides) throws IOException {
     byte[] all = content.bytes(LARGEST_PAGE);
     String start = new String(head, 0, Math.min(head.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
     Matcher said = SAID.matcher(start);
@@ -195,7 +195,7 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** The SHA-256 of the file on disk, for formats that are not read from front to end. */
-  String sha256() {
+  public String sha256() {
     Progress progress = new Progress();
     try {
       StoredBytes raw = content.disk().<StoredBytes>map(StoredBytes.OnDisk::new).orElse(content);
@@ -209,7 +209,7 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** What an exception while reading means to a person. */
-  static RuntimeException problem(Path path, IOException e) {
+  public static RuntimeException problem(Path path, IOException e) {
     String name = String.valueOf(path.getFileName());
     String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     boolean packing = words.contains("bzip2") || words.contains("end of stream") || words.contains("crc");
@@ -226,12 +226,12 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
   }
 
   /** Bytes taken so far and the SHA-256 of the file on disk. */
-  static final class Progress {
+  public static final class Progress {
     private final MessageDigest digest;
     private long taken;
     private Optional<Path> settled = Optional.empty();
 
-    Progress() {
+    public Progress() {
       try {
         digest = MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {
@@ -239,12 +239,12 @@ record FileSource(Path path, long size, Kind kind, StoredBytes content, byte[] h
       }
     }
 
-    long taken() {
+    public long taken() {
       return taken;
     }
 
     /** SHA-256 in hexadecimal: of all bytes taken, or of the whole archive they were taken from; ends the count. */
-    String sha256() {
+    public String sha256() {
       if (settled.isEmpty()) {
         return HexFormat.of().formatHex(digest.digest());
       }

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.source;
 
 import clientele.intake.book.Content;
 import clientele.intake.problem.IntakeProblems;
@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** The bytes of a file: on disk, packed on disk, in an archive on disk, or in memory. Packed bytes pass a guard. */
-sealed interface StoredBytes extends Content {
+public sealed interface StoredBytes extends Content {
   /** Most bytes that are unpacked into memory, for formats that must be read from several places. */
   int IN_MEMORY = 256 << 20;
 
