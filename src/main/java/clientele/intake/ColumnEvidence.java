@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.intake.cell.DateScan;
+import clientele.intake.cell.NumberScan;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

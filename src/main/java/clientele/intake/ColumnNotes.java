@@ -1,6 +1,8 @@
 package clientele.intake;
 
 import clientele.base.Problem;
+import clientele.intake.cell.DateScan;
+import clientele.intake.cell.NumberScan;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;
 import java.time.ZoneOffset;

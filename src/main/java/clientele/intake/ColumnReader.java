@@ -1,6 +1,9 @@
 package clientele.intake;
 
 import clientele.base.ShortYear;
+import clientele.intake.cell.DateScan;
+import clientele.intake.cell.NumberScan;
+import clientele.intake.cell.TruthCell;
 import clientele.intake.problem.RejectReason;
 import clientele.study.Chunk;
 import clientele.study.Column;

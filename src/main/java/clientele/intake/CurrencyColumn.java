@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.cell.NumberScan;
 import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.Dictionary;

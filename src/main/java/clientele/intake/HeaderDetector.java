@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.intake.cell.DateScan;
+import clientele.intake.cell.NumberScan;
 import clientele.study.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.intake.cell.DateScan;
+import clientele.intake.cell.NumberScan;
 import clientele.intake.encoding.ByteFeed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

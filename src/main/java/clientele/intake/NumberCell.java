@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.cell.NumberScan;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

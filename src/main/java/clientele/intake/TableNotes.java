@@ -1,6 +1,7 @@
 package clientele.intake;
 
 import clientele.base.Problem;
+import clientele.intake.cell.NumberScan;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;
 import clientele.study.Meaning;

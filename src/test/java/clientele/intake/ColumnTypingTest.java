@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.intake.cell.DateScan;
+import clientele.intake.cell.NumberScan;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Kind;
 import clientele.study.Table;

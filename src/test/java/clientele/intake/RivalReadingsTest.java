@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.cell.NumberScan;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Column;
 import clientele.study.Kind;

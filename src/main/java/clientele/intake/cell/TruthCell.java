@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 import java.time.Month;
 import java.time.format.TextStyle;

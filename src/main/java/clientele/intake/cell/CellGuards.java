@@ -1,22 +1,22 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 /**
  * What people write around a cell so that a spreadsheet leaves it alone: {@code ="0001234"}, or an apostrophe before a
  * number, a formula sign or a plus. It is no part of the value.
  */
-final class CellGuards {
+public final class CellGuards {
   private final long[] counts;
   private final NumberScan number = new NumberScan();
   private int from;
   private int to;
 
   /** For the columns of a table. */
-  CellGuards(int width) {
+  public CellGuards(int width) {
     counts = new long[width];
   }
 
   /** Whether a cell is guarded; what is guarded then lies between {@link #from} and {@link #to}. */
-  boolean isGuarded(int column, byte[] b, int begin, int end) {
+  public boolean isGuarded(int column, byte[] b, int begin, int end) {
     if (b[begin] == '=') {
       boolean quoted = end - begin > 2 && b[begin + 1] == '"' && b[end - 1] == '"';
       from = begin + 2;
@@ -42,16 +42,16 @@ final class CellGuards {
     return !year && number.read(b, from, end);
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
-  int to() {
+  public int to() {
     return to;
   }
 
   /** Cells of each column written as {@code ="…"}. */
-  long[] counts() {
+  public long[] counts() {
     return counts.clone();
   }
 }

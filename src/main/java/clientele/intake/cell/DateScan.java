@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 import clientele.base.ShortYear;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * exchanged both readings are given. Times stay as local as they are written; an offset from UTC behind them is told. One
  * instance is used for many cells.
  */
-final class DateScan {
+public final class DateScan {
   /** Where a reading is not possible. */
-  static final long NOT = Long.MIN_VALUE;
+  public static final long NOT = Long.MIN_VALUE;
 
   /** Where no offset from UTC is written. */
-  static final int LOCAL = Integer.MIN_VALUE;
+  public static final int LOCAL = Integer.MIN_VALUE;
 
   private static final Map<String, Integer> MONTHS = MonthWords.ALL;
   private static final Pattern NAMED =
@@ -38,37 +38,37 @@ final class DateScan {
               + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
 
   /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
-  long certain;
+  public long certain;
 
   /** Seconds since 1970 with the day before the month, or {@link #NOT}. */
-  long dayFirst;
+  public long dayFirst;
 
   /** Seconds since 1970 with the month before the day, or {@link #NOT}. */
-  long monthFirst;
+  public long monthFirst;
 
   /** Whether a time is written. */
   boolean hasTime;
 
   /** Whether the time is other than midnight. */
-  boolean hasClock;
+  public boolean hasClock;
 
   /** Whether it is eight digits without anything between them. */
-  boolean compact;
+  public boolean compact;
 
   /** Whether its time has a part of a second, which is left out. */
-  boolean fraction;
+  public boolean fraction;
 
   /** Seconds that its time is ahead of UTC, or {@link #LOCAL}. */
-  int offset;
+  public int offset;
 
   /** Whether its year has two digits only. */
-  boolean shortYear;
+  public boolean shortYear;
 
   /** What stands between the numbers; 0 for names and compact ones. */
-  char separator;
+  public char separator;
 
   /** Reads a cell; false if it is no day in any order. */
-  boolean read(byte[] b, int from, int to) {
+  public boolean read(byte[] b, int from, int to) {
     certain = NOT;
     dayFirst = NOT;
     monthFirst = NOT;

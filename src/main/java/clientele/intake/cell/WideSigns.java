@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 /** Signs as East Asian and other writing has them, and their plain forms. */
 final class WideSigns {

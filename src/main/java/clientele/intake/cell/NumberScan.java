@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 import java.nio.charset.StandardCharsets;
 
@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
  * separators (comma, point, apostrophe, space), currency signs and codes, percent signs, signs before or behind and
  * parentheses are understood. One instance is used for many cells.
  */
-final class NumberScan {
+public final class NumberScan {
   /** Digits after the decimal mark where the cell is not a number in that convention. */
-  static final int NOT = -1;
+  public static final int NOT = -1;
 
   /** Stands for yen or won before a number in East Asian encodings. */
-  static final String BACKSLASH = "\\";
+  public static final String BACKSLASH = "\\";
 
   private static final String[] MARKS = {
     "EURO", "Euros", "Euro", "euros", "euro", "Dollars", "Dollar", "dollars", "dollar",
@@ -23,36 +23,36 @@ final class NumberScan {
   };
 
   /** All digits of the cell as one whole number, negative if the cell is. */
-  long mantissa;
+  public long mantissa;
 
   /** Digits behind the decimal point, or {@link #NOT}. */
-  int pointDigits;
+  public int pointDigits;
 
   /** Digits behind the decimal comma, or {@link #NOT}. */
-  int commaDigits;
+  public int commaDigits;
 
   /** Whether it has a point, comma or other separator at all. */
-  boolean separated;
+  public boolean separated;
 
   /** Whether it is written with zeros in front, as codes are. */
-  boolean leadingZero;
+  public boolean leadingZero;
 
   /** Its value, if it is written with an exponent or with more digits than a long holds. */
-  double real;
+  public double real;
 
   /** Whether only {@link #real} holds the value. */
-  boolean isReal;
+  public boolean isReal;
 
-  boolean percent;
-  String currency = "";
+  public boolean percent;
+  public String currency = "";
 
   /** Whether what was read is a number in both conventions, and another one in each. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return separated && !isReal && pointDigits != NOT && commaDigits != NOT && pointDigits != commaDigits;
   }
 
   /** Reads a cell; false if it is not a number in any convention. */
-  boolean read(byte[] b, int from, int to) {
+  public boolean read(byte[] b, int from, int to) {
     percent = false;
     currency = "";
     isReal = false;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.cell;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
