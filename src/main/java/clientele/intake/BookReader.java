@@ -7,6 +7,7 @@ import clientele.intake.book.Cells;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
 import clientele.intake.choice.SniffOverrides;
+import clientele.intake.column.ByteDictionary;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
 import clientele.intake.source.FileSource;

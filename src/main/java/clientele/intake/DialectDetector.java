@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
+import clientele.intake.column.ColumnShapes;
 import clientele.intake.encoding.ByteFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,10 @@ package clientele.intake;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
+import clientele.intake.column.ColumnEvidence;
+import clientele.intake.column.ColumnShapes;
+import clientele.intake.column.ColumnTyping;
+import clientele.intake.column.ColumnWords;
 import clientele.study.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

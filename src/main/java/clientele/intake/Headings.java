@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.book.Sheet;
 import clientele.intake.choice.SniffOverrides;
+import clientele.intake.column.ColumnWords;
 import clientele.intake.preset.PresetHeads;
 import java.util.ArrayList;
 import java.util.HashSet;

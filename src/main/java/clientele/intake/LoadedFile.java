@@ -1,6 +1,12 @@
 package clientele.intake;
 
 import clientele.intake.choice.SniffOverrides;
+import clientele.intake.column.CodeColumn;
+import clientele.intake.column.ColumnEvidence;
+import clientele.intake.column.ColumnPlan;
+import clientele.intake.column.ColumnTyping;
+import clientele.intake.column.ColumnWords;
+import clientele.intake.column.FileConventions;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;

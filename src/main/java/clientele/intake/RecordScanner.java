@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.column.ByteDictionary;
 import clientele.intake.encoding.ByteFeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.cell.CellGuards;
 import clientele.intake.cell.NumberScan;
+import clientele.intake.column.CodeColumn;
 import clientele.intake.encoding.Utf8;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;

@@ -1,5 +1,7 @@
 package clientele.intake;
 
+import clientele.intake.column.CodeColumn;
+import clientele.intake.column.ColumnShapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

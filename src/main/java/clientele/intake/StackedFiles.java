@@ -3,6 +3,8 @@ package clientele.intake;
 import clientele.base.Text;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
+import clientele.intake.column.ByteDictionary;
+import clientele.intake.column.CodeColumn;
 import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package clientele.intake;
 
+import clientele.intake.column.CodeColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

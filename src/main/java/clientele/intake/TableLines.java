@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.RowRepair.Mend;
 import clientele.intake.RowRepair.Mended;
+import clientele.intake.column.ColumnShapes;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.problem.RejectReason;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package clientele.intake;
 
 import clientele.base.Problem;
 import clientele.intake.cell.NumberScan;
+import clientele.intake.column.ColumnPlan;
+import clientele.intake.column.ColumnWords;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;
 import clientele.study.Meaning;

@@ -2,6 +2,8 @@ package clientele.intake;
 
 import clientele.intake.RowRepair.Mend;
 import clientele.intake.RowRepair.Mended;
+import clientele.intake.column.ColumnShapes;
+import clientele.intake.column.ColumnWords;
 import clientele.intake.encoding.ByteFeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

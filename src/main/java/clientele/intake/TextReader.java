@@ -3,6 +3,8 @@ package clientele.intake;
 import clientele.base.Text;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
+import clientele.intake.column.CodeColumn;
+import clientele.intake.column.ColumnWords;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.encoding.Transcoder;

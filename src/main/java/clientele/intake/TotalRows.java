@@ -1,6 +1,8 @@
 package clientele.intake;
 
 import clientele.intake.cell.NumberScan;
+import clientele.intake.column.ByteDictionary;
+import clientele.intake.column.CodeColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -2,8 +2,8 @@ package clientele.analysis.data;
 
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.intake.NumberCell;
 import clientele.intake.cell.TruthCell;
+import clientele.intake.column.NumberCell;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;

@@ -2,7 +2,7 @@ package clientele.analysis.data;
 
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.NumberCell;
+import clientele.intake.column.NumberCell;
 import clientele.study.Column;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

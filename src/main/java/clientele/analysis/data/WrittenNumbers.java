@@ -1,6 +1,6 @@
 package clientele.analysis.data;
 
-import clientele.intake.NumberCell;
+import clientele.intake.column.NumberCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

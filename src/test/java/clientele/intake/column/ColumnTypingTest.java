@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.problem;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
 import clientele.intake.choice.Sniffed;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.problem;
@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Problem;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import java.io.IOException;
 import java.io.OutputStream;

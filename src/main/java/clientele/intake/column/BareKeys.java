@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.book.CurrencyFormat;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.choice.SniffOverrides;
 import clientele.study.Kind;
@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What each column means, from its name and from what its cells look like; no meaning is given twice. */
-final class MeaningGuess {
+public final class MeaningGuess {
   private static final double LEAST = 0.5;
 
   private MeaningGuess() {}
 
   /** A meaning that a column may have. */
-  record Candidate(int column, Meaning meaning, double confidence) {}
+  public record Candidate(int column, Meaning meaning, double confidence) {}
 
   /** All candidates, the likeliest first. */
-  static List<Candidate> candidates(ColumnWords words, List<ColumnPlan> plans, List<ColumnEvidence> seen) {
+  public static List<Candidate> candidates(ColumnWords words, List<ColumnPlan> plans, List<ColumnEvidence> seen) {
     List<Candidate> all = new ArrayList<>();
     for (int c = 0; c < plans.size(); c++) {
       for (ColumnWords.Guess guess : words.guesses(plans.get(c).name())) {
@@ -37,7 +37,7 @@ final class MeaningGuess {
   }
 
   /** Gives each column at most one meaning and each meaning to at most one column; a person's choices come first. */
-  static List<ColumnPlan> assign(List<ColumnPlan> plans, List<Candidate> candidates, SniffOverrides overrides) {
+  public static List<ColumnPlan> assign(List<ColumnPlan> plans, List<Candidate> candidates, SniffOverrides overrides) {
     List<ColumnPlan> done = new ArrayList<>(plans);
     Map<Integer, Candidate> chosen = new java.util.HashMap<>();
     Set<Meaning> taken = EnumSet.noneOf(Meaning.class);
@@ -58,7 +58,7 @@ final class MeaningGuess {
   }
 
   /** Meanings that a role gives to columns simply called id, name or the like, if nothing better is there. */
-  static List<Candidate> byRole(Role role, List<ColumnPlan> plans) {
+  public static List<Candidate> byRole(Role role, List<ColumnPlan> plans) {
     Map<Role, Meaning> ids = new EnumMap<>(Role.class);
     ids.put(Role.CUSTOMERS, Meaning.CUSTOMER_ID);
     ids.put(Role.FEEDBACK, Meaning.FEEDBACK_ID);

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed.Alternative;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * What one file does in all of its columns: which decimal mark it uses and whether its days stand before its months.
  * A column that leaves it open is read as the others are; if none of them tells, it is a question to the person.
  */
-final class FileConventions {
+public final class FileConventions {
   /** From this confidence on nothing is asked. */
   static final double SUFFICIENT = 0.8;
 
@@ -22,7 +22,7 @@ final class FileConventions {
   private long dayOnly;
   private long monthOnly;
 
-  FileConventions(SniffOverrides overrides, char delimiter, List<ColumnEvidence> columns) {
+  public FileConventions(SniffOverrides overrides, char delimiter, List<ColumnEvidence> columns) {
     this.overrides = overrides;
     this.delimiter = delimiter;
     for (ColumnEvidence seen : columns) {
@@ -46,7 +46,7 @@ final class FileConventions {
   }
 
   /** How sure the decimal mark of a column is, 0 to 1. */
-  double markConfidence(ColumnEvidence seen) {
+  public double markConfidence(ColumnEvidence seen) {
     if (overrides.decimalMark().isPresent() || seen.eitherMark + seen.commaOnly + seen.pointOnly == 0) {
       return 1;
     }
@@ -70,7 +70,7 @@ final class FileConventions {
   }
 
   /** How sure the order of day and month is, 0 to 1. */
-  double orderConfidence(ColumnEvidence seen) {
+  public double orderConfidence(ColumnEvidence seen) {
     if (overrides.dayFirst().isPresent() || seen.eitherOrder + seen.dayFirstOnly + seen.monthFirstOnly == 0) {
       return 1;
     }
@@ -85,7 +85,7 @@ final class FileConventions {
   }
 
   /** What the person has to decide about a column that is read as planned. */
-  Optional<Question> question(ColumnPlan plan, ColumnEvidence seen, List<String> examples) {
+  public Optional<Question> question(ColumnPlan plan, ColumnEvidence seen, List<String> examples) {
     if (plan.kind().isTemporal() && orderConfidence(seen) < SUFFICIENT) {
       long day = seen.certainDates + seen.eitherOrder + seen.dayFirstOnly;
       long month = seen.certainDates + seen.eitherOrder + seen.monthFirstOnly;

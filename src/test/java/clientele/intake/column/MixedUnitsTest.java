@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.sniff;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.Files4Tests;
 import clientele.study.Meaning;
 import clientele.study.Table;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.choice.Sniffed;
 import clientele.study.Column;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param meaning what it means to the analyses
  * @param meaningConfidence that the meaning is right, 0 to 1
  */
-record ColumnPlan(
+public record ColumnPlan(
     String name,
     Kind kind,
     int scale,
@@ -36,7 +36,7 @@ record ColumnPlan(
     double meaningConfidence) {
 
   /** The column of the table. */
-  Column column() {
+  public Column column() {
     return new Column(name, kind, scale, unit, meaning);
   }
 

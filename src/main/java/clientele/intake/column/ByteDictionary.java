@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Dictionary;
@@ -13,9 +13,9 @@ import java.util.Arrays;
  * values of twenty bytes need about 400 MB; no string is made until someone asks for one. Values of up to eight bytes
  * are found by a table that holds them whole, so that one place in memory is looked at instead of three.
  */
-final class ByteDictionary implements Dictionary {
+public final class ByteDictionary implements Dictionary {
   /** Longest value, in bytes. */
-  static final int LONGEST = (1 << 20) - 8;
+  public static final int LONGEST = (1 << 20) - 8;
 
   /** Values up to this many bytes are found faster than compared. */
   static final int SHORT = 8;
@@ -163,17 +163,17 @@ final class ByteDictionary implements Dictionary {
   }
 
   /** The array that holds the bytes of a value. */
-  byte[] page(int code) {
+  public byte[] page(int code) {
     return pages[starts[code] >>> PAGE_BITS];
   }
 
   /** Where the bytes of a value begin in its page. */
-  int start(int code) {
+  public int start(int code) {
     return (starts[code] & (PAGE - 1)) + 3;
   }
 
   /** Number of bytes of a value. */
-  int length(int code) {
+  public int length(int code) {
     byte[] page = page(code);
     int at = starts[code] & (PAGE - 1);
     return (page[at] & 0xff) | (page[at + 1] & 0xff) << 8 | (page[at + 2] & 0xff) << 16;

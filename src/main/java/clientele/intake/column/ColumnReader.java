@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.base.ShortYear;
 import clientele.intake.cell.DateScan;
@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Turns the codes of a column into the values its plan says; each distinct value is read once. */
-final class ColumnReader {
+public final class ColumnReader {
   private static final long UNREADABLE = Long.MIN_VALUE + 1;
 
   /** Days from 1899-12-30 to 1970-01-01. */
@@ -39,7 +39,7 @@ final class ColumnReader {
   private ShortKeys shortKeys = ShortKeys.NONE;
 
   /** For a column that is read on {@code today}. */
-  ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
+  public ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
     this.plan = plan;
     this.today = today;
     this.births = plan.meaning().filter(m -> m == Meaning.BIRTH_DATE).isPresent() || ShortYear.isBirth(plan.name());
@@ -96,12 +96,12 @@ final class ColumnReader {
   }
 
   /** Rows whose cell does not fit. */
-  long unreadable() {
+  public long unreadable() {
     return unreadable;
   }
 
   /** Rows without a value, those that do not fit not counted. */
-  long missing() {
+  public long missing() {
     return missing;
   }
 
@@ -126,17 +126,17 @@ final class ColumnReader {
   }
 
   /** The dictionary of a TEXT column; null for others. */
-  Dictionary dictionary() {
+  public Dictionary dictionary() {
     return kept;
   }
 
   /** Whether the cell of this code is there but does not fit. */
-  boolean isUnreadable(int code) {
+  public boolean isUnreadable(int code) {
     return code >= 0 && odd != null && odd[code];
   }
 
   /** The values behind these codes. */
-  Chunk chunk(int[] cells) {
+  public Chunk chunk(int[] cells) {
     if (plan.kind() == Kind.TEXT) {
       if (codes != null) {
         for (int i = 0; i < cells.length; i++) {
@@ -160,7 +160,7 @@ final class ColumnReader {
   }
 
   /** Why a cell of this column does not fit. */
-  RejectReason reason() {
+  public RejectReason reason() {
     return switch (plan.kind()) {
       case DATE, TIME -> RejectReason.NOT_A_DATE;
       case BOOLEAN -> RejectReason.NOT_YES_OR_NO;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.study.Chunk;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /** The cells of one column of a file: a code per row, packed by the size of the dictionary, and each value once. */
-final class CodeColumn {
+public final class CodeColumn {
   private static final int NOTHING = -1;
 
   private final ByteDictionary dictionary = new ByteDictionary();
@@ -18,7 +18,7 @@ final class CodeColumn {
   private int last = NOTHING;
 
   /** The code of a cell, -1 if it is blank; the row is not yet added. */
-  int code(byte[] buffer, int from, int to) {
+  public int code(byte[] buffer, int from, int to) {
     if (isBlank(buffer, from, to)) {
       return NOTHING;
     }
@@ -31,23 +31,23 @@ final class CodeColumn {
   }
 
   /** Notes of a new value whether a spreadsheet holds it as a number or as words. */
-  void type(int code, boolean number) {
+  public void type(int code, boolean number) {
     numbers = numbers == null ? new BitSet() : numbers;
     numbers.set(code, number);
   }
 
   /** Whether it comes from a spreadsheet, which knows numbers from words. */
-  boolean isTyped() {
+  public boolean isTyped() {
     return numbers != null;
   }
 
   /** Whether a value is a number in a spreadsheet, so written with a point and without groups. */
-  boolean isNumber(int code) {
+  public boolean isNumber(int code) {
     return numbers != null && numbers.get(code);
   }
 
   /** Adds a row with this code. */
-  void add(int code) {
+  public void add(int code) {
     if (filled == open.length) {
       open = Arrays.copyOf(open, filled * 2);
     }
@@ -59,7 +59,7 @@ final class CodeColumn {
   }
 
   /** Ends adding. */
-  void seal() {
+  public void seal() {
     if (filled > 0) {
       packed.add(pack(open, filled));
     }
@@ -68,7 +68,7 @@ final class CodeColumn {
   }
 
   /** Takes the last row of a sealed column away. */
-  void removeLast() {
+  public void removeLast() {
     int place = packed.size() - 1;
     int[] codes = chunk(place);
     if (codes.length == 1) {
@@ -79,7 +79,7 @@ final class CodeColumn {
   }
 
   /** Takes some rows of a sealed column away. */
-  void remove(BitSet rows) {
+  public void remove(BitSet rows) {
     List<Object> before = new ArrayList<>(packed);
     packed.clear();
     open = new int[Math.min(Chunk.ROWS, 1024)];
@@ -102,21 +102,21 @@ final class CodeColumn {
   }
 
   /** Bytes of memory it takes, about. */
-  long bytes() {
+  public long bytes() {
     int size = dictionary.size();
     return dictionary.bytes() + (long) packed.size() * Chunk.ROWS * (size < 256 ? 1 : size < 65_536 ? 2 : 4);
   }
 
-  ByteDictionary dictionary() {
+  public ByteDictionary dictionary() {
     return dictionary;
   }
 
-  int chunks() {
+  public int chunks() {
     return packed.size();
   }
 
   /** The codes of a chunk, in an array of its own. */
-  int[] chunk(int index) {
+  public int[] chunk(int index) {
     return switch (packed.get(index)) {
       case byte[] bytes -> {
         int[] codes = new int[bytes.length];
@@ -138,12 +138,12 @@ final class CodeColumn {
   }
 
   /** Lets go of a chunk that is no longer needed. */
-  void release(int index) {
+  public void release(int index) {
     packed.set(index, new byte[0]);
   }
 
   /** Rows of each value, by code. */
-  int[] counts() {
+  public int[] counts() {
     int[] counts = new int[dictionary.size()];
     for (Object part : packed) {
       switch (part) {

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import java.util.HashMap;
 import java.util.Map;

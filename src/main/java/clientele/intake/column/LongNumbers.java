@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 /**
  * Whole numbers of more digits than spreadsheets hold. A spreadsheet writes zeros for those behind the fifteenth; where

@@ -1,5 +1,6 @@
-package clientele.intake;
+package clientele.intake.column;
 
+import clientele.intake.FileImport;
 import clientele.intake.cell.NumberScan;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * The currencies that stand as signs in the cells of a column of amounts where they are more than one. They become a
  * column beside it, so that nobody adds up euros and dollars.
  */
-final class CurrencyColumn {
+public final class CurrencyColumn {
   private static final Map<String, String> CODES =
       Map.ofEntries(
           Map.entry("EURO", "EUR"), Map.entry("Euros", "EUR"), Map.entry("Euro", "EUR"), Map.entry("euros", "EUR"),
@@ -56,7 +57,7 @@ final class CurrencyColumn {
   }
 
   /** Those that the columns of a file need; the first means the currency if no column of the file does. */
-  static List<CurrencyColumn> among(List<ColumnPlan> plans, List<ColumnEvidence> evidence) {
+  public static List<CurrencyColumn> among(List<ColumnPlan> plans, List<ColumnEvidence> evidence) {
     Set<String> taken = new HashSet<>(plans.stream().map(ColumnPlan::name).toList());
     boolean named = plans.stream().anyMatch(p -> p.meaning().filter(m -> m == Meaning.CURRENCY).isPresent());
     List<CurrencyColumn> all = new ArrayList<>();
@@ -78,12 +79,12 @@ final class CurrencyColumn {
   }
 
   /** The column of amounts that it stands beside. */
-  int beside() {
+  public int beside() {
     return beside;
   }
 
   /** The column of the table. */
-  Column column() {
+  public Column column() {
     return column;
   }
 
@@ -93,12 +94,12 @@ final class CurrencyColumn {
   }
 
   /** The currencies, each once. */
-  Dictionary dictionary() {
+  public Dictionary dictionary() {
     return Dictionary.of(rows.keySet().toArray(String[]::new));
   }
 
   /** For each distinct cell of the amounts the place of its currency in the dictionary, -1 if it has none. */
-  int[] places(ByteDictionary cells) {
+  public int[] places(ByteDictionary cells) {
     List<String> known = List.copyOf(rows.keySet());
     int[] places = new int[cells.size()];
     NumberScan number = new NumberScan();
@@ -111,7 +112,7 @@ final class CurrencyColumn {
   }
 
   /** The currencies of rows whose amounts have these codes. */
-  static Chunk chunk(int[] cells, int[] places) {
+  public static Chunk chunk(int[] cells, int[] places) {
     int[] values = new int[cells.length];
     for (int i = 0; i < cells.length; i++) {
       values[i] = cells[i] < 0 ? -1 : places[cells[i]];

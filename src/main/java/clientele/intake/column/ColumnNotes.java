@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.base.Problem;
 import clientele.intake.cell.DateScan;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a person has to know of the columns of a file although they can be imported as planned. */
-final class ColumnNotes {
+public final class ColumnNotes {
   private static final int MOST_LOOKED = 20_000;
 
   /** A number, perhaps with decimals, and behind it credit or debit, or a word or letter for thousands and more. */
@@ -28,7 +28,7 @@ final class ColumnNotes {
   private ColumnNotes() {}
 
   /** The notes about one column. */
-  static List<Problem> of(ColumnPlan plan, ColumnEvidence seen, ColumnReader reader) {
+  public static List<Problem> of(ColumnPlan plan, ColumnEvidence seen, ColumnReader reader) {
     List<Problem> notes = new ArrayList<>();
     if (reader.joinedKeys() + reader.blankEnds() > 0) {
       notes.add(IntakeProblems.KEY_BLANKS.with(plan.name(), reader.blankEnds(), reader.joinedKeys()));
@@ -66,7 +66,7 @@ final class ColumnNotes {
   }
 
   /** What is said of a column that stays text although it looks like more. */
-  static List<Problem> asText(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+  public static List<Problem> asText(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
     return mostlyNumbers(plan, seen, column, words)
         .or(() -> mostlyDates(plan, seen, column, words))
         .or(() -> wordedNumbers(plan, seen, column, words))
@@ -155,7 +155,7 @@ final class ColumnNotes {
   }
 
   /** What is said of amounts in several currencies. */
-  static Problem currencies(ColumnPlan amounts, CurrencyColumn added) {
+  public static Problem currencies(ColumnPlan amounts, CurrencyColumn added) {
     String counts = added.rows().entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
         .limit(8)

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.study.Meaning;
 import java.io.IOException;
@@ -20,9 +20,9 @@ import java.util.Properties;
 import java.util.Set;
 
 /** What column names mean in many languages; the words lie in {@code column-words.properties}. */
-final class ColumnWords {
+public final class ColumnWords {
   /** Begins the names that columns without one are given. */
-  static final String NAMELESS = "column_";
+  public static final String NAMELESS = "column_";
 
   /** A new customer is no customer id: for these one word at the end of a name is not enough. */
   private static final Set<Meaning> IDS =
@@ -49,17 +49,17 @@ final class ColumnWords {
   private final Set<String> nothing = new HashSet<>();
 
   /** A meaning that a name may have, and how sure the name makes it, 0 to 1. */
-  record Guess(Meaning meaning, double confidence) {}
+  public record Guess(Meaning meaning, double confidence) {}
 
   private ColumnWords() {}
 
   /** The words the program comes with. */
-  static ColumnWords shipped() {
+  public static ColumnWords shipped() {
     return SHIPPED;
   }
 
   /** Meanings that a column name suggests, the likeliest first; empty if it says nothing. */
-  List<Guess> guesses(String name) {
+  public List<Guess> guesses(String name) {
     if (name.startsWith(NAMELESS)) {
       return List.of();
     }
@@ -153,7 +153,7 @@ final class ColumnWords {
   }
 
   /** The words of a name, in lower case, without accents: {@code InvoiceNo} is invoice, no. */
-  static List<String> words(String name) {
+  public static List<String> words(String name) {
     String spaced =
         name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ").replaceAll("(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
     List<String> words = new ArrayList<>();

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed.Alternative;
@@ -18,7 +18,7 @@ import java.util.Set;
  * text whatever they look like, and so do numbers with zeros in front. A column is numbers or dates if at least
  * {@link #ENOUGH} of its rows can be read so, a little less if its name asks for them.
  */
-final class ColumnTyping {
+public final class ColumnTyping {
   /** Share of rows that must be readable. */
   static final double ENOUGH = 0.95;
 
@@ -35,14 +35,14 @@ final class ColumnTyping {
   static final String DAY_NUMBER = "spreadsheet day";
 
   /** Format of whole numbers that stand as {@code 17850.0}, as programs write them where some are missing. */
-  static final String ZERO_END = "0(.0)";
+  public static final String ZERO_END = "0(.0)";
 
   private static final double COUNTED = 0.85;
   private static final Set<Meaning> MONEY =
       EnumSet.of(Meaning.UNIT_PRICE, Meaning.AMOUNT, Meaning.COST, Meaning.DISCOUNT);
   private static final int LARGEST_SCALE = 6;
   /** Meanings whose values are codes or addresses, whatever they look like. */
-  static final Set<Meaning> CODES =
+  public static final Set<Meaning> CODES =
       EnumSet.of(
           Meaning.CUSTOMER_ID,
           Meaning.ORDER_ID,
@@ -52,24 +52,24 @@ final class ColumnTyping {
           Meaning.PHONE,
           Meaning.EMAIL);
   /** Meanings whose values are numbers. */
-  static final Set<Meaning> NUMBERS =
+  public static final Set<Meaning> NUMBERS =
       EnumSet.of(
           Meaning.QUANTITY, Meaning.UNIT_PRICE, Meaning.AMOUNT, Meaning.COST, Meaning.DISCOUNT, Meaning.RATING);
   /** Meanings whose values are days. */
-  static final Set<Meaning> DATES =
+  public static final Set<Meaning> DATES =
       EnumSet.of(Meaning.DATE, Meaning.BIRTH_DATE, Meaning.START_DATE, Meaning.END_DATE);
   private final ColumnWords words;
   private final SniffOverrides overrides;
   private final FileConventions conventions;
 
-  ColumnTyping(ColumnWords words, SniffOverrides overrides, FileConventions conventions) {
+  public ColumnTyping(ColumnWords words, SniffOverrides overrides, FileConventions conventions) {
     this.words = words;
     this.overrides = overrides;
     this.conventions = conventions;
   }
 
   /** Whether the values under a name are codes, so that nobody need look for numbers in them. */
-  static boolean isCode(ColumnWords words, String name) {
+  public static boolean isCode(ColumnWords words, String name) {
     return isCode(words, name, hint(words, name));
   }
 
@@ -79,7 +79,7 @@ final class ColumnTyping {
   }
 
   /** How the column of this name is read. */
-  ColumnPlan plan(String name, ColumnEvidence seen) {
+  public ColumnPlan plan(String name, ColumnEvidence seen) {
     Optional<Kind> wish = overrides.kindOf(name);
     Optional<Meaning> hint = overrides.meaningOf(name).or(() -> hint(words, name));
     char mark = conventions.mark(seen);

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

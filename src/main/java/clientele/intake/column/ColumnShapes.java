@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
  * How the cells of each column are usually written, learned from rows that are sound: their shape (runs of digits,
  * letters and signs), their kind and their length. Says how surprising a cell would be in a column.
  */
-final class ColumnShapes {
+public final class ColumnShapes {
   /** Fewer sound rows than this teach nothing. */
   static final int ENOUGH = 3;
 
@@ -37,7 +37,7 @@ final class ColumnShapes {
   }
 
   /** What a cell is at first sight. */
-  enum Kind {
+  public enum Kind {
     BLANK,
     NUMBER,
     /** Digits and signs only: days, clocks, phones. */
@@ -49,7 +49,7 @@ final class ColumnShapes {
   }
 
   /** Learns from records of {@code width} fields. */
-  static ColumnShapes of(List<List<String>> sound, int width) {
+  public static ColumnShapes of(List<List<String>> sound, int width) {
     ColumnShapes learned = new ColumnShapes(sound.size());
     for (int c = 0; c < width; c++) {
       Learned column = new Learned();
@@ -76,17 +76,17 @@ final class ColumnShapes {
   }
 
   /** Whether there was enough to learn from. */
-  boolean isSure() {
+  public boolean isSure() {
     return rows >= ENOUGH;
   }
 
   /** Number of columns. */
-  int width() {
+  public int width() {
     return columns.size();
   }
 
   /** Whether nearly all cells of a column are numbers, days, clocks or codes. */
-  boolean isTyped(int column) {
+  public boolean isTyped(int column) {
     Learned seen = columns.get(column);
     int typed = 0;
     for (Kind kind : new Kind[] {Kind.NUMBER, Kind.DIGITS, Kind.CODE}) {
@@ -96,14 +96,14 @@ final class ColumnShapes {
   }
 
   /** Whether a cell is of a kind that a typed column never holds. */
-  boolean isAlien(int column, String cell) {
+  public boolean isAlien(int column, String cell) {
     byte[] b = cell.getBytes(StandardCharsets.UTF_8);
     Kind kind = kind(b, 0, b.length);
     return isTyped(column) && kind != Kind.BLANK && !columns.get(column).kinds.containsKey(kind);
   }
 
   /** How surprising a cell is in a column: 0 for the usual, about 9 for what was never seen. */
-  double surprise(int column, byte[] b, int from, int to) {
+  public double surprise(int column, byte[] b, int from, int to) {
     Learned seen = columns.get(column);
     Kind kind = kind(b, from, to);
     double sameKind = (seen.kinds.getOrDefault(kind, 0) + 0.02) / (seen.mostKind + 0.02);
@@ -124,7 +124,7 @@ final class ColumnShapes {
   }
 
   /** What a cell is at first sight. */
-  static Kind kind(byte[] b, int from, int to) {
+  public static Kind kind(byte[] b, int from, int to) {
     int digits = 0;
     int letters = 0;
     int spaces = 0;
@@ -167,7 +167,7 @@ final class ColumnShapes {
   }
 
   /** Runs of digits with their length, letters as one, signs as they are; text of several words is one shape. */
-  static String shape(byte[] b, int from, int to) {
+  public static String shape(byte[] b, int from, int to) {
     StringBuilder shape = new StringBuilder();
     boolean letters = false;
     int spaces = 0;

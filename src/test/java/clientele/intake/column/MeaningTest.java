@@ -1,9 +1,10 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.sniff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import java.nio.file.Path;

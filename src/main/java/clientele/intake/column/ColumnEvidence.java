@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What the values of a column look like, counted in rows over all of them; each distinct value is read once.
  */
-final class ColumnEvidence {
+public final class ColumnEvidence {
   /** Words that stand for "no value" wherever they occur; errors of spreadsheets in the languages of their makers. */
   private static final Set<String> NULLS =
       Set.of(
@@ -31,7 +31,7 @@ final class ColumnEvidence {
   private static final long DAYS_TO = 73_000;
 
   /** Whether a cell stands for "no value", at least where numbers or dates are expected. */
-  static boolean standsForNone(String cell) {
+  public static boolean standsForNone(String cell) {
     return NULLS.contains(cell) || WEAK_NULLS.contains(cell);
   }
 
@@ -41,11 +41,11 @@ final class ColumnEvidence {
   static final byte NULL = 1;
   static final byte WEAK_NULL = 2;
 
-  long rows;
+  public long rows;
   long blank;
   long nulls;
   long weakNulls;
-  int distinct;
+  public int distinct;
 
   /** Cells that a spreadsheet was told to take for text. */
   long guarded;
@@ -54,15 +54,15 @@ final class ColumnEvidence {
   boolean typed;
 
   /** Rows of numbers with decimals that a spreadsheet holds as such: they are written with a point whatever the words do. */
-  long cellNumbers;
+  public long cellNumbers;
 
   /** A number of the column that has another worth with a decimal comma than with a point. */
   String open = "";
 
   long plainNumbers;
-  long pointOnly;
-  long commaOnly;
-  long eitherMark;
+  public long pointOnly;
+  public long commaOnly;
+  public long eitherMark;
   long reals;
   long leadingZeros;
   long percents;
@@ -73,9 +73,9 @@ final class ColumnEvidence {
   final Map<String, Long> currencies = new TreeMap<>();
 
   long certainDates;
-  long dayFirstOnly;
-  long monthFirstOnly;
-  long eitherOrder;
+  public long dayFirstOnly;
+  public long monthFirstOnly;
+  public long eitherOrder;
   long impossibleDates;
   long compactDates;
   long clocks;
@@ -136,7 +136,7 @@ final class ColumnEvidence {
   }
 
   /** Rows that hold something. */
-  long present() {
+  public long present() {
     return rows - blank - nulls;
   }
 
@@ -164,7 +164,7 @@ final class ColumnEvidence {
    * @param encoding of the file
    * @param guarded cells that a spreadsheet was told to take for text, as {@code ="00123"}
    */
-  static ColumnEvidence of(CodeColumn column, long rows, boolean justText, String encoding, long guarded) {
+  public static ColumnEvidence of(CodeColumn column, long rows, boolean justText, String encoding, long guarded) {
     ColumnEvidence seen = new ColumnEvidence();
     seen.guarded = guarded;
     seen.typed = column.isTyped();

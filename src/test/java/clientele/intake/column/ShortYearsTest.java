@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import clientele.base.Seed;
 import clientele.base.ShortYear;
 import clientele.cleaning.values.DateRepair;
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.job.JobContext;
 import clientele.study.MemoryStudy;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.column;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.sniff;
@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import java.nio.file.Path;
 import java.util.List;
