@@ -2,6 +2,7 @@ package clientele.intake;
 
 import clientele.intake.column.ColumnTyping;
 import clientele.intake.column.ColumnWords;
+import clientele.intake.heading.HeaderDetector;
 import clientele.study.Meaning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

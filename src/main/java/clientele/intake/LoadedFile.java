@@ -8,6 +8,7 @@ import clientele.intake.column.ColumnTyping;
 import clientele.intake.column.ColumnWords;
 import clientele.intake.column.FileConventions;
 import clientele.intake.encoding.EncodingDetector;
+import clientele.intake.heading.HeaderDetector;
 import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;
 import clientele.intake.problem.IntakeProblems;

@@ -5,6 +5,8 @@ import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.intake.column.ByteDictionary;
 import clientele.intake.column.CodeColumn;
+import clientele.intake.heading.HeaderDetector;
+import clientele.intake.heading.Headings;
 import clientele.intake.source.FileSource;
 import clientele.job.JobContext;
 import java.nio.charset.StandardCharsets;

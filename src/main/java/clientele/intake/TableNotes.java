@@ -4,6 +4,7 @@ import clientele.base.Problem;
 import clientele.intake.cell.NumberScan;
 import clientele.intake.column.ColumnPlan;
 import clientele.intake.column.ColumnWords;
+import clientele.intake.heading.HeaderDetector;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;
 import clientele.study.Meaning;

@@ -5,6 +5,8 @@ import clientele.intake.RowRepair.Mended;
 import clientele.intake.column.ColumnShapes;
 import clientele.intake.column.ColumnWords;
 import clientele.intake.encoding.ByteFeed;
+import clientele.intake.heading.HeaderDetector;
+import clientele.intake.heading.Headings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

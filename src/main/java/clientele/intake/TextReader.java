@@ -8,6 +8,7 @@ import clientele.intake.column.ColumnWords;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.encoding.Transcoder;
+import clientele.intake.heading.HeaderDetector;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.problem.RejectReason;
 import clientele.intake.source.FileSource;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.heading;
 
 import clientele.intake.book.Sheet;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gives the value of cells joined downwards to every row they cover. Rows come in the order of the sheet. */
-final class DownwardCells {
+public final class DownwardCells {
   private final List<Sheet.Merge> merges;
   private final List<Sheet.Merge> open = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
@@ -21,7 +21,7 @@ final class DownwardCells {
   }
 
   /** The cells of a line, those covered by a joined cell filled with its value. */
-  List<String> filled(long line, List<String> cells) {
+  public List<String> filled(long line, List<String> cells) {
     if (merges.isEmpty()) {
       return cells;
     }

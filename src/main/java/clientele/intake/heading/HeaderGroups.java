@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.heading;
 
 import java.util.ArrayList;
 import java.util.HashSet;

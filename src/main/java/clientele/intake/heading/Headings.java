@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.heading;
 
 import clientele.intake.book.Sheet;
 import clientele.intake.choice.SniffOverrides;
@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the header of a sheet, cells joined over several columns or rows included. */
-final class Headings {
+public final class Headings {
   private static final int LATEST = 30;
 
   private Headings() {}
 
   /** The header among the first rows of a sheet, of which the columns {@code kept} are taken. */
-  static HeaderDetector.Found of(
+  public static HeaderDetector.Found of(
       Sheet sheet, List<List<String>> rows, List<Long> lines, int[] kept, SniffOverrides overrides) {
     List<List<String>> sample = new ArrayList<>();
     for (List<String> row : rows) {
@@ -44,7 +44,7 @@ final class Headings {
   }
 
   /** The header among records: one of those that survey programs write, or what looks like one. */
-  static HeaderDetector.Found detect(List<List<String>> records, Optional<Integer> wanted) {
+  public static HeaderDetector.Found detect(List<List<String>> records, Optional<Integer> wanted) {
     Optional<PresetHeads.Heads> known = wanted.isEmpty() ? PresetHeads.find(records) : Optional.empty();
     if (known.isPresent()) {
       List<String> names = unique(known.get().names());
@@ -54,7 +54,7 @@ final class Headings {
   }
 
   /** Rows of which nearly all cells are joined to one, as headings between the rows of a table are. */
-  static Set<Long> sections(Sheet sheet, int[] kept) {
+  public static Set<Long> sections(Sheet sheet, int[] kept) {
     Set<Long> rows = new HashSet<>();
     for (Sheet.Merge merge : sheet.merges()) {
       long joined = java.util.Arrays.stream(kept).filter(k -> k >= merge.left() && k <= merge.right()).count();
@@ -66,12 +66,12 @@ final class Headings {
   }
 
   /** What fills rows covered by cells joined downwards. */
-  static DownwardCells downwards(Sheet sheet, int[] kept) {
+  public static DownwardCells downwards(Sheet sheet, int[] kept) {
     return new DownwardCells(kept.length == 0 ? List.of() : sheet.merges());
   }
 
   /** Names that differ from each other, none of them empty. */
-  static List<String> unique(List<String> heads) {
+  public static List<String> unique(List<String> heads) {
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (String head : heads) {

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.heading;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
@@ -21,7 +21,7 @@ import java.util.Set;
  * Finds from the first records where a table begins: lines above it that belong to no table, the rows that hold names,
  * and how many fields a record has.
  */
-final class HeaderDetector {
+public final class HeaderDetector {
   private static final int LATEST_HEADER = 30;
   private static final int MOST_HEADER_ROWS = 4;
 
@@ -49,14 +49,14 @@ final class HeaderDetector {
    * @param confidence in the number of header rows, 0 to 1
    * @param written the names as they stand in the file, where it repeats the row of names; empty otherwise
    */
-  record Found(
+  public record Found(
       int preamble, int headerRows, List<String> names, int width, double confidence, List<String> written) {
-    Found(int preamble, int headerRows, List<String> names, int width, double confidence) {
+    public Found(int preamble, int headerRows, List<String> names, int width, double confidence) {
       this(preamble, headerRows, names, width, confidence, List.of());
     }
 
     /** The same with more records above it. */
-    Found below(int records) {
+    public Found below(int records) {
       return new Found(preamble + records, headerRows, names, width, confidence, written);
     }
   }
@@ -159,7 +159,7 @@ final class HeaderDetector {
   }
 
   /** The number of fields that most records have; the first ones count most, another table may follow. */
-  static int usualWidth(List<List<String>> records) {
+  public static int usualWidth(List<List<String>> records) {
     Map<Integer, Double> widths = new HashMap<>();
     double place = 20;
     for (List<String> record : records) {
