@@ -13,6 +13,7 @@ import clientele.intake.preset.Preset;
 import clientele.intake.preset.Presets;
 import clientele.intake.problem.IntakeProblems;
 import clientele.intake.source.FileSource;
+import clientele.intake.text.DialectDetector;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.ArrayList;

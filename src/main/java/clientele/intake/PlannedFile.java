@@ -19,6 +19,8 @@ import clientele.intake.column.FileConventions;
 import clientele.intake.column.MeaningGuess;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
+import clientele.intake.text.Dialect;
+import clientele.intake.text.DialectDetector;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import clientele.study.Kind;

@@ -5,6 +5,7 @@ import clientele.base.Text;
 import clientele.intake.choice.Sniffed;
 import clientele.intake.choice.Sniffed.Reject;
 import clientele.intake.problem.RejectReason;
+import clientele.intake.text.RowRepair;
 import clientele.job.Memory;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,10 +1,16 @@
 package clientele.intake;
 
-import clientele.intake.RowRepair.Mend;
-import clientele.intake.RowRepair.Mended;
 import clientele.intake.column.ColumnShapes;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.problem.RejectReason;
+import clientele.intake.text.CutNumbers;
+import clientele.intake.text.Dialect;
+import clientele.intake.text.RecordFault;
+import clientele.intake.text.RecordScanner;
+import clientele.intake.text.RowRepair;
+import clientele.intake.text.RowRepair.Mend;
+import clientele.intake.text.RowRepair.Mended;
+import clientele.intake.text.TableOutline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@
  * with its number, its reason and its raw text. Nothing ambiguous is decided silently.
  *
  * <p>The way of a file: {@link clientele.intake.source.FileSource} opens it, {@link clientele.intake.encoding.EncodingDetector} and
- * {@link clientele.intake.DialectDetector} look at its beginning, {@link clientele.intake.TableOutline} finds where its table
- * begins, {@link clientele.intake.RecordScanner} cuts it into fields, {@link clientele.intake.TableLines} takes what fits and
- * has {@link clientele.intake.RowRepair} mend what does not, {@link clientele.intake.column.CodeColumn} keeps one code per cell and each distinct value once,
+ * {@link clientele.intake.text.DialectDetector} look at its beginning, {@link clientele.intake.text.TableOutline} finds where its table
+ * begins, {@link clientele.intake.text.RecordScanner} cuts it into fields, {@link clientele.intake.TableLines} takes what fits and
+ * has {@link clientele.intake.text.RowRepair} mend what does not, {@link clientele.intake.column.CodeColumn} keeps one code per cell and each distinct value once,
  * {@link clientele.intake.column.ColumnTyping} reads the distinct values, {@link clientele.intake.FileImport} writes a table.
  */
 package clientele.intake;

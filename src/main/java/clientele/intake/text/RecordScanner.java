@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.column.ByteDictionary;
 import clientele.intake.encoding.ByteFeed;
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * on and not the rest of the file: that line is given back as {@link RecordFault#UNTERMINATED_QUOTE} and reading goes on
  * with the line below.
  */
-final class RecordScanner implements AutoCloseable {
+public final class RecordScanner implements AutoCloseable {
   private static final int ROOM = 8;
   private static final int SMALLEST_QUOTE_SPAN = 4096;
 
@@ -53,7 +53,7 @@ final class RecordScanner implements AutoCloseable {
   private int quoteSpan = 1 << 20;
   private int expected;
 
-  RecordScanner(ByteFeed feed, Dialect dialect) {
+  public RecordScanner(ByteFeed feed, Dialect dialect) {
     this.feed = feed;
     this.block = new byte[feed.size() < 1 << 20 ? (int) feed.size() + 2 * ROOM : 1 << 20];
     this.delimiter = (byte) dialect.delimiter();
@@ -70,12 +70,12 @@ final class RecordScanner implements AutoCloseable {
    * Says how many fields a record has; one that spans lines and has another number is then taken for a quote that was
    * never closed.
    */
-  void expect(int count) {
+  public void expect(int count) {
     expected = count;
   }
 
   /** Goes to the next record; false at the end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     record = following;
     line = nextLine;
     while (true) {
@@ -94,37 +94,37 @@ final class RecordScanner implements AutoCloseable {
   }
 
   /** Number of fields. */
-  int fields() {
+  public int fields() {
     return fields;
   }
 
   /** The array that holds field {@code i}. */
-  byte[] buffer(int i) {
+  public byte[] buffer(int i) {
     return starts[i] >= 0 ? block : scratch;
   }
 
   /** Where field {@code i} begins in its buffer. */
-  int start(int i) {
+  public int start(int i) {
     return starts[i] >= 0 ? starts[i] : -1 - starts[i];
   }
 
   /** Where field {@code i} ends in its buffer. */
-  int end(int i) {
+  public int end(int i) {
     return ends[i];
   }
 
   /** Field {@code i} as a string. */
-  String text(int i) {
+  public String text(int i) {
     return new String(buffer(i), start(i), end(i) - start(i), StandardCharsets.UTF_8);
   }
 
   /** What is wrong with the record. */
-  RecordFault fault() {
+  public RecordFault fault() {
     return fault;
   }
 
   /** Whether text stands behind a closing quote or before an opening one, so that the fields may be meant otherwise. */
-  boolean isOdd() {
+  public boolean isOdd() {
     return odd || endsQuoted && quotesArePaired();
   }
 
@@ -137,38 +137,38 @@ final class RecordScanner implements AutoCloseable {
   }
 
   /** Takes the record for a line with a quote that was never closed, and goes on with the line below it. */
-  void breakOff() {
+  public void breakOff() {
     broken(record);
   }
 
   /** Line of the file on which the record begins, from 1. */
-  long line() {
+  public long line() {
     return line;
   }
 
   /** Number of lines the record spans. */
-  long lines() {
+  public long lines() {
     return nextLine - line;
   }
 
   /** The record as it stands in the file, without its line end. */
-  String raw() {
+  public String raw() {
     return new String(block, record, recordEnd - record, StandardCharsets.UTF_8);
   }
 
   /** The beginning of the record as it stands in the file. */
-  String raw(int most) {
+  public String raw(int most) {
     String beginning = new String(block, record, Math.min(recordEnd - record, most * 4), StandardCharsets.UTF_8);
     return beginning.length() > most ? beginning.substring(0, most) : beginning;
   }
 
   /** The bytes of the record, without its line end. */
-  byte[] rawBytes() {
+  public byte[] rawBytes() {
     return Arrays.copyOfRange(block, record, recordEnd);
   }
 
   /** Whether the record is a line without anything. */
-  boolean isBlank() {
+  public boolean isBlank() {
     for (int i = record; i < recordEnd; i++) {
       byte b = block[i];
       if (b == delimiter && !runs || b != ' ' && b != '\t' && b != '\r') {

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Set;
  * delimiter, fields left out at the end) and for how surprising each cell would be in its column. The cheapest way is
  * taken if it is cheap enough and no other one that gives different cells is nearly as cheap.
  */
-final class RowRepair {
+public final class RowRepair {
   /** Clearly cheaper than any other reading, in natural logarithms. */
   private static final double MARGIN = 0.6;
 
@@ -23,7 +23,7 @@ final class RowRepair {
   private static final long MOST_STEPS = 8_000_000;
 
   /** What was wrong with a line. */
-  enum Mend {
+  public enum Mend {
     OTHER_DELIMITER,
     OTHER_QUOTE,
     STRAY_QUOTE,
@@ -35,7 +35,7 @@ final class RowRepair {
   }
 
   /** A line as it was meant: its cells in UTF-8 and what was wrong. */
-  record Mended(List<byte[]> cells, Set<Mend> mends, double cost) {
+  public record Mended(List<byte[]> cells, Set<Mend> mends, double cost) {
     /** The cells as words. */
     List<String> words() {
       return cells.stream().map(cell -> new String(cell, StandardCharsets.UTF_8)).toList();
@@ -43,7 +43,7 @@ final class RowRepair {
   }
 
   /** How surprising a cell is in a column. */
-  interface Surprise {
+  public interface Surprise {
     double of(int column, byte[] b, int from, int to);
   }
 
@@ -60,7 +60,7 @@ final class RowRepair {
    * @param surprise how cells are usually written; it decides between ways that are equally possible
    * @param sure whether {@code surprise} has learned from rows, so that it can tell a row from a note
    */
-  RowRepair(Dialect dialect, int width, Surprise surprise, boolean sure) {
+  public RowRepair(Dialect dialect, int width, Surprise surprise, boolean sure) {
     this.dialect = dialect;
     this.width = width;
     this.surprise = surprise;
@@ -75,7 +75,7 @@ final class RowRepair {
   }
 
   /** The line as it was meant, if that is clear. */
-  Optional<Mended> mend(byte[] line) {
+  public Optional<Mended> mend(byte[] line) {
     if (line.length > LONGEST || width < 2 || steps > MOST_STEPS) {
       return Optional.empty();
     }
@@ -102,7 +102,7 @@ final class RowRepair {
   }
 
   /** Whether no more lines will be looked at. */
-  boolean isSpent() {
+  public boolean isSpent() {
     return steps > MOST_STEPS;
   }
 

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.encoding.ByteFeed;
 import java.io.IOException;

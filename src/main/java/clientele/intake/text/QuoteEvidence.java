@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 /**
  * What a text shows about the quotes around its fields if a sign divides them: a quote opens a field behind a delimiter

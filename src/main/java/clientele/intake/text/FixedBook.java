@@ -1,14 +1,14 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.book.ByteSource;
 import clientele.intake.book.Lines;
-import clientele.intake.book.RowSink;
 import clientele.intake.book.OneTable;
+import clientele.intake.book.RowSink;
 import java.io.IOException;
 import java.util.BitSet;
 
 /** Reads a text whose columns are lined up with spaces; lines that do not keep to them are refused. */
-final class FixedBook implements OneTable {
+public final class FixedBook implements OneTable {
   private static final int LONGEST_LINE = 1 << 16;
 
   private final ByteSource source;
@@ -21,7 +21,7 @@ final class FixedBook implements OneTable {
    * @param source in UTF-8
    * @param encoding of the file, which is told as its format
    */
-  FixedBook(ByteSource source, FixedColumns columns, String encoding) {
+  public FixedBook(ByteSource source, FixedColumns columns, String encoding) {
     this.source = source;
     this.columns = columns;
     this.encoding = encoding;

@@ -1,7 +1,7 @@
-package clientele.intake;
+package clientele.intake.text;
 
 /** What is wrong with a record. */
-enum RecordFault {
+public enum RecordFault {
   NONE,
   UNTERMINATED_QUOTE,
   FIELD_TOO_LONG

@@ -1,10 +1,13 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
+import clientele.intake.PlannedFile;
 import clientele.intake.choice.SniffOverrides;
 import clientele.study.Table;
 import java.nio.file.Path;

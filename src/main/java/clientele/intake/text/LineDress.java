@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * @param quoted whether each line is one quoted field that holds a line of a table
  * @param sign that parts the fields; empty if an ordinary one does
  */
-record LineDress(boolean quoted, String sign) {
+public record LineDress(boolean quoted, String sign) {
   /** Nothing is to be taken off. */
-  static final LineDress NONE = new LineDress(false, "");
+  public static final LineDress NONE = new LineDress(false, "");
 
   private static final List<String> SIGNS = List.of("，", "、", "；", "｜", "،");
   private static final Pattern WHOLE = Pattern.compile("\"(?:[^\"]|\"\")+\"");
@@ -28,7 +28,7 @@ record LineDress(boolean quoted, String sign) {
   private static final double TYPED = 0.7;
 
   /** What dresses the lines at the beginning of a file, as UTF-8. */
-  static LineDress of(byte[] sample, boolean whole) {
+  public static LineDress of(byte[] sample, boolean whole) {
     String text = new String(sample, StandardCharsets.UTF_8);
     int end = whole ? text.length() : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     List<String> lines = text.substring(0, Math.max(0, end)).lines().filter(l -> !l.isBlank()).limit(LINES).toList();
@@ -84,12 +84,12 @@ record LineDress(boolean quoted, String sign) {
   }
 
   /** Whether there is something to take off. */
-  boolean isSome() {
+  public boolean isSome() {
     return quoted || !sign.isEmpty();
   }
 
   /** The beginning of a file without it. */
-  byte[] off(byte[] sample) {
+  public byte[] off(byte[] sample) {
     if (!isSome()) {
       return sample;
     }
@@ -106,7 +106,7 @@ record LineDress(boolean quoted, String sign) {
   }
 
   /** A feed without it. */
-  ByteFeed off(ByteFeed feed) {
+  public ByteFeed off(ByteFeed feed) {
     if (!isSome()) {
       return feed;
     }

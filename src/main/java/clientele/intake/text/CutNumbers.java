@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.column.ColumnTyping;
 import clientele.intake.column.ColumnWords;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param column of the first half, from 0
  * @param groups whether the comma parts thousands; otherwise it is the decimal mark
  */
-record CutNumbers(int column, boolean groups) {
+public record CutNumbers(int column, boolean groups) {
   private static final int ENOUGH = 3;
   private static final int MOST_DIGITS = 9;
 
@@ -75,7 +75,7 @@ record CutNumbers(int column, boolean groups) {
   }
 
   /** Whether the fields at the place of the column are two halves of a number. */
-  boolean fits(RecordScanner scanner) {
+  public boolean fits(RecordScanner scanner) {
     int left = digits(scanner.buffer(column), scanner.start(column), scanner.end(column), !groups);
     byte[] b = scanner.buffer(column + 1);
     int from = scanner.start(column + 1);

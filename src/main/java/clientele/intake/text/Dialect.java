@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.choice.SniffOverrides;
 
@@ -13,15 +13,15 @@ import clientele.intake.choice.SniffOverrides;
  * @param spaceAfterDelimiter whether a space behind each delimiter belongs to it
  * @param runs whether several delimiters in a row stand for one, as in columns lined up with spaces
  */
-record Dialect(
+public record Dialect(
     char delimiter, int repeat, char quote, char escape, String newline, boolean spaceAfterDelimiter, boolean runs) {
-  static final char NONE = SniffOverrides.NO_QUOTE;
+  public static final char NONE = SniffOverrides.NO_QUOTE;
 
   /** Stands for a delimiter where lines are not parted at all. */
   static final char UNPARTED = '\u001f';
 
   /** Each line is one field, whatever it holds. */
-  static Dialect lines(String newline) {
+  public static Dialect lines(String newline) {
     return new Dialect(UNPARTED, 1, NONE, NONE, newline, false, false);
   }
 
@@ -29,7 +29,7 @@ record Dialect(
   static final Dialect USUAL = new Dialect(',', 1, '"', '"', "LF", false, false);
 
   /** The same with another delimiter. */
-  Dialect withDelimiter(char other) {
+  public Dialect withDelimiter(char other) {
     return new Dialect(other, 1, quote, escape, newline, spaceAfterDelimiter, runs);
   }
 
@@ -39,7 +39,7 @@ record Dialect(
   }
 
   /** The same with another quote and escape. */
-  Dialect withQuote(char newQuote, char newEscape) {
+  public Dialect withQuote(char newQuote, char newEscape) {
     return new Dialect(delimiter, repeat, newQuote, newEscape, newline, spaceAfterDelimiter, runs);
   }
 
@@ -59,7 +59,7 @@ record Dialect(
   }
 
   /** What stands between two fields. */
-  String between() {
+  public String between() {
     return delimiter == UNPARTED ? "" : String.valueOf(delimiter).repeat(repeat);
   }
 }

@@ -1,12 +1,12 @@
-package clientele.intake;
+package clientele.intake.text;
 
-import clientele.intake.RowRepair.Mend;
-import clientele.intake.RowRepair.Mended;
 import clientele.intake.column.ColumnShapes;
 import clientele.intake.column.ColumnWords;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.heading.HeaderDetector;
 import clientele.intake.heading.Headings;
+import clientele.intake.text.RowRepair.Mend;
+import clientele.intake.text.RowRepair.Mended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param cut the column of numbers that commas cut in two, if there is one
  * @param rowsAbove lines above the header that hold several fields, a number or day among them
  */
-record TableOutline(
+public record TableOutline(
     HeaderDetector.Found header, List<String> names, ColumnShapes shapes, boolean trailingDelimiter,
     Optional<CutNumbers> cut, int rowsAbove) {
   private static final int SAMPLE_RECORDS = 300;
@@ -36,14 +36,14 @@ record TableOutline(
   private record Entry(List<String> cells, byte[] raw, boolean sound) {}
 
   /** Looks at the beginning of a file. */
-  static TableOutline of(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
+  public static TableOutline of(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
       throws IOException {
     List<Entry> entries = entries(sample, whole, dialect);
     return of(entries, entries, 0, dialect, headerRows);
   }
 
   /** The same for the largest of several tables, where lines of another width than the first are more. */
-  static Optional<TableOutline> ofLargest(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
+  public static Optional<TableOutline> ofLargest(byte[] sample, boolean whole, Dialect dialect, Optional<Integer> headerRows)
       throws IOException {
     List<Entry> entries = entries(sample, whole, dialect);
     Map<Integer, Integer> widths = new HashMap<>();

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param from first place of each column; the first is 0
  * @param above lines before the table
  */
-record FixedColumns(List<Integer> from, int above) {
+public record FixedColumns(List<Integer> from, int above) {
   private static final int LINES = 300;
   private static final int ENOUGH = 3;
   private static final int LONGEST = 4096;
@@ -25,7 +25,7 @@ record FixedColumns(List<Integer> from, int above) {
   private static final String RULE = "\\s*[-=_]{2,}(\\s+[-=_]{2,})+\\s*";
 
   /** The columns of a text, if it has such. */
-  static Optional<FixedColumns> of(String text) {
+  public static Optional<FixedColumns> of(String text) {
     List<String> lines = new ArrayList<>();
     text.lines().limit(LINES).forEach(lines::add);
     if (lines.stream().anyMatch(l -> l.length() > LONGEST || l.indexOf('\t') >= 0)) {

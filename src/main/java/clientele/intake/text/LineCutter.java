@@ -1,7 +1,7 @@
-package clientele.intake;
+package clientele.intake.text;
 
-import clientele.intake.RowRepair.Mend;
-import clientele.intake.RowRepair.Mended;
+import clientele.intake.text.RowRepair.Mend;
+import clientele.intake.text.RowRepair.Mended;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;

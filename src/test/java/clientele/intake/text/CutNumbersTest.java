@@ -1,10 +1,11 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.Files4Tests;
 import clientele.study.Table;
 import java.nio.file.Path;
 import java.util.List;

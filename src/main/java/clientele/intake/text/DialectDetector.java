@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.text;
 
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
@@ -18,7 +18,7 @@ import java.util.Map;
  * &amp; Sutton 2019, "Wrangling messy CSV files by detecting row and type patterns"). Besides the usual signs any other
  * that stands in most lines is tried, at a discount.
  */
-final class DialectDetector {
+public final class DialectDetector {
   private static final int RECORDS = 500;
   private static final int BYTES = 1 << 17;
 
@@ -38,12 +38,12 @@ final class DialectDetector {
   private DialectDetector() {}
 
   /** A delimiter with how well it fits, 0 to 1. */
-  record Fit(char delimiter, double score, int fields) {}
+  public record Fit(char delimiter, double score, int fields) {}
 
   /** The dialect, how sure it is, and how well each delimiter fits. */
-  record Found(Dialect dialect, double confidence, List<Fit> fits) {
+  public record Found(Dialect dialect, double confidence, List<Fit> fits) {
     /** Whether another way to part columns may fit better: spaces do not cut lines alike, or nothing cuts them. */
-    boolean isLoose() {
+    public boolean isLoose() {
       Fit best = fits.getFirst();
       return dialect.delimiter() == ' ' ? !dialect.runs() || confidence < EVEN : best.fields() < 2 || confidence < LOOSE;
     }
@@ -53,7 +53,7 @@ final class DialectDetector {
   private record Looks(Dialect dialect, double score, int fields, double prose) {}
 
   /** Looks at UTF-8 bytes from the beginning of a file. */
-  static Found detect(byte[] sample, boolean whole) {
+  public static Found detect(byte[] sample, boolean whole) {
     byte[] body = withoutComments(whole ? sample : withoutLastLine(sample));
     Dialect plain = Dialect.USUAL.withNewline(newline(body));
     boolean values = singleValues(body);
@@ -88,7 +88,7 @@ final class DialectDetector {
   }
 
   /** Where comments stand above rows that runs of spaces cut alike, these; otherwise what was found. */
-  static Found spacesBelowComments(byte[] sample, Found found) {
+  public static Found spacesBelowComments(byte[] sample, Found found) {
     byte[] body = withoutComments(sample);
     if (body.length == sample.length) {
       return found;
