@@ -10,6 +10,8 @@ import clientele.intake.source.FileKinds;
 import clientele.intake.source.FileKinds.Kind;
 import clientele.intake.source.FileSource;
 import clientele.intake.source.StoredBytes;
+import clientele.intake.table.LoadedFile;
+import clientele.intake.table.StackedFiles;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;

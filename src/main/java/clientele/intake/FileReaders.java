@@ -14,6 +14,7 @@ import clientele.intake.source.FileKinds;
 import clientele.intake.source.FileSource;
 import clientele.intake.source.LockedWorkbook;
 import clientele.intake.source.StoredBytes;
+import clientele.intake.table.LoadedFile;
 import clientele.intake.web.HtmlBook;
 import clientele.intake.web.LogBook;
 import clientele.job.JobContext;

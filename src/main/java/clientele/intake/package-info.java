@@ -5,7 +5,7 @@
  *
  * <p>The way of a file: {@link clientele.intake.source.FileSource} opens it, {@link clientele.intake.encoding.EncodingDetector} and
  * {@link clientele.intake.text.DialectDetector} look at its beginning, {@link clientele.intake.text.TableOutline} finds where its table
- * begins, {@link clientele.intake.text.RecordScanner} cuts it into fields, {@link clientele.intake.TableLines} takes what fits and
+ * begins, {@link clientele.intake.text.RecordScanner} cuts it into fields, {@link clientele.intake.table.TableLines} takes what fits and
  * has {@link clientele.intake.text.RowRepair} mend what does not, {@link clientele.intake.column.CodeColumn} keeps one code per cell and each distinct value once,
  * {@link clientele.intake.column.ColumnTyping} reads the distinct values, {@link clientele.intake.FileImport} writes a table.
  */

@@ -5,6 +5,7 @@ import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import clientele.study.MemoryStudy;
 import clientele.study.Table;

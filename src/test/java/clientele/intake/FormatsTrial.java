@@ -4,6 +4,7 @@ import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

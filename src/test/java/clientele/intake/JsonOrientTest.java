@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.intake.choice.SniffOverrides;
+import clientele.intake.table.PlannedFile;
 import clientele.study.Table;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import clientele.base.Secret;
 import clientele.base.Text;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
-import clientele.intake.PlannedFile;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;

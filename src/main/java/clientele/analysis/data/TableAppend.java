@@ -2,8 +2,8 @@ package clientele.analysis.data;
 
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
-import clientele.intake.PlannedFile;
 import clientele.intake.problem.IntakeProblems;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Chunk;

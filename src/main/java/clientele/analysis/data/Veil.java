@@ -4,7 +4,7 @@ import clientele.base.Text;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
-import clientele.intake.PlannedFile;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.Dictionary;

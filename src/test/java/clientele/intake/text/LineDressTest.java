@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.intake.FileImport;
 import clientele.intake.Files4Tests;
-import clientele.intake.PlannedFile;
 import clientele.intake.choice.SniffOverrides;
+import clientele.intake.table.PlannedFile;
 import clientele.study.Table;
 import java.nio.file.Path;
 import java.util.List;

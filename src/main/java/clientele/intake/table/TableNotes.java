@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.base.Problem;
 import clientele.intake.cell.NumberScan;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.base.Problem;
 import clientele.intake.choice.SniffOverrides;
@@ -125,7 +125,7 @@ public final class PlannedFile {
   }
 
   /** Columns of currencies that are added beside amounts. */
-  List<CurrencyColumn> currencies() {
+  public List<CurrencyColumn> currencies() {
     return CurrencyColumn.among(plans, file.evidence());
   }
 
@@ -183,15 +183,15 @@ public final class PlannedFile {
         file.rejects().mendedExamples());
   }
 
-  LoadedFile file() {
+  public LoadedFile file() {
     return file;
   }
 
-  List<ColumnPlan> plans() {
+  public List<ColumnPlan> plans() {
     return plans;
   }
 
-  List<ColumnReader> readers() {
+  public List<ColumnReader> readers() {
     return readers;
   }
 

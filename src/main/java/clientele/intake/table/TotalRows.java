@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.intake.cell.NumberScan;
 import clientele.intake.column.ByteDictionary;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import static clientele.intake.Files4Tests.sniff;
 import static clientele.intake.Files4Tests.table;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.Files4Tests;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.intake.column.ColumnShapes;
 import clientele.intake.encoding.ByteFeed;
@@ -27,7 +27,7 @@ import java.util.Set;
  * else: a note, a header once more, the beginning of another table. Records that fit go straight to the columns; only
  * the others are looked at closely, and what was done with each of them is noted.
  */
-final class TableLines {
+public final class TableLines {
   /** Lines that are looked at closely; a file with more of them is written in another way than was found. */
   private static final int MOST_REPAIRS = 50_000;
 
@@ -54,7 +54,7 @@ final class TableLines {
   private record Waiting(long line, byte[] raw, int fields, String text) {}
 
   /** For the records of one table, of which {@code outline} tells what is known from its beginning. */
-  TableLines(Dialect dialect, TableOutline outline, RowCollector rows) {
+  public TableLines(Dialect dialect, TableOutline outline, RowCollector rows) {
     this.dialect = dialect;
     this.header = outline.names();
     this.shapes = outline.shapes();
@@ -69,13 +69,13 @@ final class TableLines {
   }
 
   /** Notes a blank line, behind which another table may begin. */
-  void blank() {
+  public void blank() {
     rows.blank();
     afterBlank = true;
   }
 
   /** Takes a record that is not blank; false if it holds bytes that cannot be decoded. */
-  boolean take(RecordScanner scanner) {
+  public boolean take(RecordScanner scanner) {
     if (below) {
       rows.rejects().add(scanner.line(), RejectReason.OTHER_TABLE, 0, 0, "", scanner.raw());
       return true;
@@ -126,7 +126,7 @@ final class TableLines {
   }
 
   /** Ends the table. */
-  void end() {
+  public void end() {
     settle();
   }
 

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.intake.cell.CellGuards;
 import clientele.intake.cell.NumberScan;
@@ -13,7 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Takes rows cell by cell into coded columns and sets those aside that have the wrong width or unreadable bytes. */
-final class RowCollector {
+public final class RowCollector {
   private static final int ROWS_PER_CHECK = 0xffff;
   private static final int BYTES_PER_CHECK = 8 << 20;
 
@@ -45,12 +45,12 @@ final class RowCollector {
   private final TrailingNotes notes = new TrailingNotes();
 
   /** For rows of a text or sheet, below which notes may stand. */
-  RowCollector(int width) {
+  public RowCollector(int width) {
     this(width, width > 2);
   }
 
   /** For rows below which notes may stand or, as in databases, may not. */
-  RowCollector(int width, boolean mayHoldNotes) {
+  public RowCollector(int width, boolean mayHoldNotes) {
     this.mayHoldNotes = mayHoldNotes;
     this.width = width;
     this.sizes = new int[width];
@@ -64,7 +64,7 @@ final class RowCollector {
   }
 
   /** Takes the cell of a column in the row that is being read. */
-  void cell(int column, byte[] buffer, int from, int to) {
+  public void cell(int column, byte[] buffer, int from, int to) {
     if (from < to && (buffer[from] == '=' || buffer[from] == '\'') && guards.isGuarded(column, buffer, from, to)) {
       cell(column, buffer, guards.from(), guards.to());
       return;
@@ -98,7 +98,7 @@ final class RowCollector {
    * Takes the cell of a spreadsheet, which knows numbers from words. Where the same signs stand for both and can be read
    * in two ways, the later of them gets a blank behind it, so that each is read as what it is.
    */
-  void cell(int column, byte[] buffer, int from, int to, boolean number) {
+  public void cell(int column, byte[] buffer, int from, int to, boolean number) {
     int known = sizes[column];
     cell(column, buffer, from, to);
     int code = codes[column];
@@ -112,7 +112,7 @@ final class RowCollector {
   }
 
   /** Ends a row; false if it holds bytes that cannot be decoded, so that it is not taken. */
-  boolean endRow(long line) {
+  public boolean endRow(long line) {
     boolean total = named;
     boolean summarised = summary;
     named = false;
@@ -165,30 +165,30 @@ final class RowCollector {
     }
   }
 
-  void blank() {
+  public void blank() {
     blanks(1);
   }
 
-  void blanks(long more) {
+  public void blanks(long more) {
     blanks += more;
     notes.blank();
   }
 
-  long rows() {
+  public long rows() {
     return rows;
   }
 
-  RejectLog rejects() {
+  public RejectLog rejects() {
     return rejects;
   }
 
   /** Distinct values seen so far that are well-formed and hold characters beyond ASCII. */
-  long foreign() {
+  public long foreign() {
     return foreign;
   }
 
   /** Ends reading. */
-  LoadedFile.Rows finish(String sha256) {
+  public LoadedFile.Rows finish(String sha256) {
     for (CodeColumn column : columns) {
       column.seal();
     }

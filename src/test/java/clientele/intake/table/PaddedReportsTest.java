@@ -1,9 +1,10 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import static clientele.intake.Files4Tests.sniff;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;

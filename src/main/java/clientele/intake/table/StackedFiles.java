@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.base.Text;
 import clientele.intake.choice.SniffOverrides;
@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Files with the same columns as one table, each row with the name of its file. */
-final class StackedFiles {
+public final class StackedFiles {
   /** Name of the column that says where a row comes from. */
-  static final String SOURCE = "source_file";
+  public static final String SOURCE = "source_file";
 
   /** The same for sheets of one file. */
-  static final String SHEET = "source_sheet";
+  public static final String SHEET = "source_sheet";
 
   private static final int SPARE = 8;
 
@@ -38,7 +38,7 @@ final class StackedFiles {
   private long blanks;
   private final MessageDigest digest;
 
-  StackedFiles(FileSource whole, SniffOverrides overrides, JobContext job, String label) {
+  public StackedFiles(FileSource whole, SniffOverrides overrides, JobContext job, String label) {
     this.label = label;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -51,7 +51,7 @@ final class StackedFiles {
   }
 
   /** Adds the rows of a file; false, and nothing is added, if it has other columns than the first. */
-  boolean add(String name, LoadedFile file) {
+  public boolean add(String name, LoadedFile file) {
     List<String> heads = file.shape().header().names();
     if (first == null) {
       first = file;
@@ -127,7 +127,7 @@ final class StackedFiles {
   }
 
   /** Ends adding. */
-  LoadedFile finish() {
+  public LoadedFile finish() {
     rows.blanks(blanks);
     List<String> all = new ArrayList<>(names);
     all.add(label);

@@ -1,9 +1,9 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import java.util.Arrays;
 
 /** Line of the file for each row of the table, kept as the places where their difference changes. */
-final class LineMap {
+public final class LineMap {
   private long[] rows = new long[16];
   private long[] differences = new long[16];
   private int filled;
@@ -23,7 +23,7 @@ final class LineMap {
   }
 
   /** The line on which a row begins, from 1. */
-  long line(long row) {
+  public long line(long row) {
     int at = Arrays.binarySearch(rows, 0, filled, row);
     int place = at >= 0 ? at : -at - 2;
     return place < 0 ? row + 1 : row + differences[place];

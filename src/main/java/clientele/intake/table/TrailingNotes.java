@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.intake.column.CodeColumn;
 import clientele.intake.column.ColumnShapes;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.column.CodeColumn;
@@ -38,7 +38,7 @@ public final class LoadedFile {
   private final SniffOverrides read;
 
   /** How a file is written and where its table begins. */
-  record Shape(
+  public record Shape(
       String encoding,
       double encodingConfidence,
       List<EncodingDetector.Candidate> encodings,
@@ -47,7 +47,7 @@ public final class LoadedFile {
       String sheet,
       List<String> sheets) {
     /** The shape of a file that holds one table. */
-    Shape(
+    public Shape(
         String encoding,
         double encodingConfidence,
         List<EncodingDetector.Candidate> encodings,
@@ -59,10 +59,10 @@ public final class LoadedFile {
   }
 
   /** What reading left behind. */
-  record Rows(
+  public record Rows(
       List<CodeColumn> columns, LineMap lines, RejectLog rejects, long rows, long blankLines, String sha256, long[] guarded) {}
 
-  LoadedFile(FileSource source, Shape shape, Rows data, SniffOverrides overrides, JobContext job) {
+  public LoadedFile(FileSource source, Shape shape, Rows data, SniffOverrides overrides, JobContext job) {
     this.source = source;
     this.shape = shape;
     this.columns = data.columns();
@@ -84,7 +84,7 @@ public final class LoadedFile {
   }
 
   /** Decides how the cells are understood; {@code chosen} may differ from what the file was read with. */
-  PlannedFile plan(SniffOverrides chosen, JobContext job) {
+  public PlannedFile plan(SniffOverrides chosen, JobContext job) {
     checkColumns(chosen);
     List<String> names = shape.header().names();
     Optional<Preset> preset = Presets.match(names, chosen.presets());
@@ -100,7 +100,7 @@ public final class LoadedFile {
   }
 
   /** The same rows as a part of a bundle: under its name, with the parts that could be chosen. */
-  LoadedFile within(FileSource bundle, String part, List<String> parts) {
+  public LoadedFile within(FileSource bundle, String part, List<String> parts) {
     Shape inner =
         new Shape(
             shape.encoding(), shape.encodingConfidence(), shape.encodings(), shape.dialect(), shape.header(),
@@ -125,11 +125,11 @@ public final class LoadedFile {
     return source;
   }
 
-  Shape shape() {
+  public Shape shape() {
     return shape;
   }
 
-  List<CodeColumn> columns() {
+  public List<CodeColumn> columns() {
     return columns;
   }
 
@@ -137,11 +137,11 @@ public final class LoadedFile {
     return evidence;
   }
 
-  LineMap lines() {
+  public LineMap lines() {
     return lines;
   }
 
-  RejectLog rejects() {
+  public RejectLog rejects() {
     return rejects;
   }
 
@@ -149,7 +149,7 @@ public final class LoadedFile {
     return words;
   }
 
-  long rows() {
+  public long rows() {
     return rows;
   }
 

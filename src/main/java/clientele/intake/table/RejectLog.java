@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.table;
 
 import clientele.base.Problem;
 import clientele.base.Text;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The lines of a file that cannot be taken, with line, reason and raw text. */
-final class RejectLog {
+public final class RejectLog {
   /** Kept with their raw text; beyond it they are only counted. */
   static final int KEPT = 500_000;
 
@@ -31,13 +31,13 @@ final class RejectLog {
   private final List<Problem> told = new ArrayList<>();
   private final Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
 
-  void add(long line, RejectReason reason, int found, int expected, String column, String raw) {
+  public void add(long line, RejectReason reason, int found, int expected, String column, String raw) {
     counts.merge(reason, 1L, Long::sum);
     keep(new Reject(line, reason.words(found, expected), column, raw, reason.repair()));
   }
 
   /** Keeps what a person has to know of how the table was read. */
-  void tell(Problem note) {
+  public void tell(Problem note) {
     told.add(note);
   }
 
@@ -61,7 +61,7 @@ final class RejectLog {
   }
 
   /** Lines that were taken although something was wrong with them. */
-  List<Reject> mended() {
+  public List<Reject> mended() {
     return mended;
   }
 
@@ -71,7 +71,7 @@ final class RejectLog {
   }
 
   /** Number of lines that were mended, by what was wrong. */
-  List<Sniffed.ReasonCount> mends() {
+  public List<Sniffed.ReasonCount> mends() {
     return mends.entrySet().stream()
         .map(e -> new Sniffed.ReasonCount(words("mend.", e.getKey()), e.getValue()))
         .toList();
@@ -99,15 +99,15 @@ final class RejectLog {
     mended.addAll(other.mended.subList(0, Math.min(other.mended.size(), KEPT - mended.size())));
   }
 
-  long total() {
+  public long total() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  long of(RejectReason reason) {
+  public long of(RejectReason reason) {
     return counts.getOrDefault(reason, 0L);
   }
 
-  List<Reject> kept() {
+  public List<Reject> kept() {
     return kept;
   }
 
