@@ -38,34 +38,34 @@ public final class DateScan {
               + "(AM|PM|am|pm|a\\.m\\.|p\\.m\\.)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
 
   /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
-  public long certain;
+  long certain;
 
   /** Seconds since 1970 with the day before the month, or {@link #NOT}. */
-  public long dayFirst;
+  long dayFirst;
 
   /** Seconds since 1970 with the month before the day, or {@link #NOT}. */
-  public long monthFirst;
+  long monthFirst;
 
   /** Whether a time is written. */
   boolean hasTime;
 
   /** Whether the time is other than midnight. */
-  public boolean hasClock;
+  boolean hasClock;
 
   /** Whether it is eight digits without anything between them. */
-  public boolean compact;
+  boolean compact;
 
   /** Whether its time has a part of a second, which is left out. */
-  public boolean fraction;
+  boolean fraction;
 
   /** Seconds that its time is ahead of UTC, or {@link #LOCAL}. */
-  public int offset;
+  int offset;
 
   /** Whether its year has two digits only. */
-  public boolean shortYear;
+  boolean shortYear;
 
   /** What stands between the numbers; 0 for names and compact ones. */
-  public char separator;
+  char separator;
 
   /** Reads a cell; false if it is no day in any order. */
   public boolean read(byte[] b, int from, int to) {
@@ -335,5 +335,50 @@ public final class DateScan {
     int ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     int dayOfEra = ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear;
     return (long) era * 146_097 + dayOfEra - 719_468;
+  }
+
+  /** Seconds since 1970 in the one certain reading (year first, or month by name), or {@link #NOT}. */
+  public long certain() {
+    return certain;
+  }
+
+  /** Seconds since 1970 with the day before the month, or {@link #NOT}. */
+  public long dayFirst() {
+    return dayFirst;
+  }
+
+  /** Seconds since 1970 with the month before the day, or {@link #NOT}. */
+  public long monthFirst() {
+    return monthFirst;
+  }
+
+  /** Whether the time is other than midnight. */
+  public boolean hasClock() {
+    return hasClock;
+  }
+
+  /** Whether it is eight digits without anything between them. */
+  public boolean compact() {
+    return compact;
+  }
+
+  /** Whether its time has a part of a second, which is left out. */
+  public boolean fraction() {
+    return fraction;
+  }
+
+  /** Seconds that its time is ahead of UTC, or {@link #LOCAL}. */
+  public int offset() {
+    return offset;
+  }
+
+  /** Whether its year has two digits only. */
+  public boolean shortYear() {
+    return shortYear;
+  }
+
+  /** What stands between the numbers; 0 for names and compact ones. */
+  public char separator() {
+    return separator;
   }
 }

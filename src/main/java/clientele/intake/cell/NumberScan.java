@@ -23,28 +23,28 @@ public final class NumberScan {
   };
 
   /** All digits of the cell as one whole number, negative if the cell is. */
-  public long mantissa;
+  long mantissa;
 
   /** Digits behind the decimal point, or {@link #NOT}. */
-  public int pointDigits;
+  int pointDigits;
 
   /** Digits behind the decimal comma, or {@link #NOT}. */
-  public int commaDigits;
+  int commaDigits;
 
   /** Whether it has a point, comma or other separator at all. */
-  public boolean separated;
+  boolean separated;
 
   /** Whether it is written with zeros in front, as codes are. */
-  public boolean leadingZero;
+  boolean leadingZero;
 
   /** Its value, if it is written with an exponent or with more digits than a long holds. */
-  public double real;
+  double real;
 
   /** Whether only {@link #real} holds the value. */
-  public boolean isReal;
+  boolean isReal;
 
-  public boolean percent;
-  public String currency = "";
+  boolean percent;
+  String currency = "";
 
   /** Whether what was read is a number in both conventions, and another one in each. */
   public boolean isOpen() {
@@ -305,5 +305,50 @@ public final class NumberScan {
     pointDigits = 0;
     commaDigits = NOT;
     return true;
+  }
+
+  /** All digits of the cell as one whole number, negative if the cell is. */
+  public long mantissa() {
+    return mantissa;
+  }
+
+  /** Digits behind the decimal point, or {@link #NOT}. */
+  public int pointDigits() {
+    return pointDigits;
+  }
+
+  /** Digits behind the decimal comma, or {@link #NOT}. */
+  public int commaDigits() {
+    return commaDigits;
+  }
+
+  /** Whether it has a point, comma or other separator at all. */
+  public boolean separated() {
+    return separated;
+  }
+
+  /** Whether it is written with zeros in front, as codes are. */
+  public boolean leadingZero() {
+    return leadingZero;
+  }
+
+  /** Its value, if it is written with an exponent or with more digits than a long holds. */
+  public double real() {
+    return real;
+  }
+
+  /** Whether only {@link #real} holds the value. */
+  public boolean isReal() {
+    return isReal;
+  }
+
+  /** Whether a percent sign stands behind it. */
+  public boolean percent() {
+    return percent;
+  }
+
+  /** Its currency as written; empty if there is none. */
+  public String currency() {
+    return currency;
   }
 }

@@ -41,11 +41,11 @@ public final class ColumnEvidence {
   static final byte NULL = 1;
   static final byte WEAK_NULL = 2;
 
-  public long rows;
+  long rows;
   long blank;
   long nulls;
   long weakNulls;
-  public int distinct;
+  int distinct;
 
   /** Cells that a spreadsheet was told to take for text. */
   long guarded;
@@ -54,15 +54,15 @@ public final class ColumnEvidence {
   boolean typed;
 
   /** Rows of numbers with decimals that a spreadsheet holds as such: they are written with a point whatever the words do. */
-  public long cellNumbers;
+  long cellNumbers;
 
   /** A number of the column that has another worth with a decimal comma than with a point. */
   String open = "";
 
   long plainNumbers;
-  public long pointOnly;
-  public long commaOnly;
-  public long eitherMark;
+  long pointOnly;
+  long commaOnly;
+  long eitherMark;
   long reals;
   long leadingZeros;
   long percents;
@@ -73,9 +73,9 @@ public final class ColumnEvidence {
   final Map<String, Long> currencies = new TreeMap<>();
 
   long certainDates;
-  public long dayFirstOnly;
-  public long monthFirstOnly;
-  public long eitherOrder;
+  long dayFirstOnly;
+  long monthFirstOnly;
+  long eitherOrder;
   long impossibleDates;
   long compactDates;
   long clocks;
@@ -222,12 +222,12 @@ public final class ColumnEvidence {
     if (isDate) {
       dates(date, n);
     }
-    if ((!isDate || date.compact || date.separator == '.') && number.read(b, from, to)) {
+    if ((!isDate || date.compact() || date.separator() == '.') && number.read(b, from, to)) {
       numbers(number, to - from, n, column.isNumber(code));
       if (open.isEmpty() && number.isOpen() && !column.isNumber(code)) {
         open = words.get(code).strip();
       }
-      if (number.separated && !number.isReal && spellings.size() < SPELLINGS) {
+      if (number.separated() && !number.isReal() && spellings.size() < SPELLINGS) {
         spelling(words.get(code).strip(), n);
       }
     }
@@ -271,61 +271,61 @@ public final class ColumnEvidence {
   }
 
   private void dates(DateScan date, int n) {
-    if (date.certain != DateScan.NOT) {
+    if (date.certain() != DateScan.NOT) {
       certainDates += n;
-      compactDates += date.compact ? n : 0;
-    } else if (date.dayFirst != DateScan.NOT && date.monthFirst != DateScan.NOT) {
+      compactDates += date.compact() ? n : 0;
+    } else if (date.dayFirst() != DateScan.NOT && date.monthFirst() != DateScan.NOT) {
       eitherOrder += n;
-    } else if (date.dayFirst != DateScan.NOT) {
+    } else if (date.dayFirst() != DateScan.NOT) {
       dayFirstOnly += n;
     } else {
       monthFirstOnly += n;
     }
-    clocks += date.hasClock ? n : 0;
-    fractions += date.fraction ? n : 0;
-    if (date.offset != DateScan.LOCAL) {
-      offsets.merge(date.offset, (long) n, Long::sum);
+    clocks += date.hasClock() ? n : 0;
+    fractions += date.fraction() ? n : 0;
+    if (date.offset() != DateScan.LOCAL) {
+      offsets.merge(date.offset(), (long) n, Long::sum);
     }
-    dotted += date.separator == '.' ? n : 0;
-    dateSeparator = date.separator == 0 ? dateSeparator : date.separator;
+    dotted += date.separator() == '.' ? n : 0;
+    dateSeparator = date.separator() == 0 ? dateSeparator : date.separator();
   }
 
   /** The currency sign of a number; empty if it has none. */
   String sign(NumberScan number) {
-    return number.currency.equals(NumberScan.BACKSLASH) ? backslash : number.currency;
+    return number.currency().equals(NumberScan.BACKSLASH) ? backslash : number.currency();
   }
 
   private void numbers(NumberScan number, int length, int n, boolean cell) {
-    leadingZeros += number.leadingZero ? n : 0;
-    percents += number.percent ? n : 0;
+    leadingZeros += number.leadingZero() ? n : 0;
+    percents += number.percent() ? n : 0;
     if (!sign(number).isEmpty()) {
       currencies.merge(sign(number), (long) n, Long::sum);
     }
-    if (number.isReal) {
+    if (number.isReal()) {
       reals += n;
       return;
     }
-    if (!number.separated) {
+    if (!number.separated()) {
       plainNumbers += n;
-      counters(number.mantissa, n);
-      phones += length == 11 && number.mantissa >= 13_000_000_000L && number.mantissa < 20_000_000_000L ? n : 0;
+      counters(number.mantissa(), n);
+      phones += length == 11 && number.mantissa() >= 13_000_000_000L && number.mantissa() < 20_000_000_000L ? n : 0;
     } else if (cell) {
       cellNumbers += n;
-    } else if (number.commaDigits == NumberScan.NOT) {
+    } else if (number.commaDigits() == NumberScan.NOT) {
       pointOnly += n;
-    } else if (number.pointDigits == NumberScan.NOT) {
+    } else if (number.pointDigits() == NumberScan.NOT) {
       commaOnly += n;
     } else {
       eitherMark += n;
     }
-    int most = cell ? number.pointDigits : Math.max(number.pointDigits, number.commaDigits);
-    if (number.separated) {
-      double days = number.mantissa / Math.pow(10, most);
+    int most = cell ? number.pointDigits() : Math.max(number.pointDigits(), number.commaDigits());
+    if (number.separated()) {
+      double days = number.mantissa() / Math.pow(10, most);
       dayFractions += days >= DAYS_FROM && days < DAYS_TO && most > 0 ? n : 0;
     }
-    pointScale = Math.max(pointScale, number.pointDigits);
-    commaScale = Math.max(commaScale, cell ? number.pointDigits : number.commaDigits);
-    mostDigits = Math.max(mostDigits, Long.toString(Math.abs(number.mantissa)).length());
+    pointScale = Math.max(pointScale, number.pointDigits());
+    commaScale = Math.max(commaScale, cell ? number.pointDigits() : number.commaDigits());
+    mostDigits = Math.max(mostDigits, Long.toString(Math.abs(number.mantissa())).length());
   }
 
   /** Whole numbers that count seconds or milliseconds since 1970, or days as spreadsheets do, from about 1955 to 2100. */
@@ -355,5 +355,42 @@ public final class ColumnEvidence {
     han += (long) wide * n;
     spaced += spaces > 1 ? n : 0;
     ats += at ? n : 0;
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  public int distinct() {
+    return distinct;
+  }
+
+  /** Rows of numbers with decimals that a spreadsheet holds as such: they are written with a point whatever the words do. */
+  public long cellNumbers() {
+    return cellNumbers;
+  }
+
+  public long pointOnly() {
+    return pointOnly;
+  }
+
+  public long commaOnly() {
+    return commaOnly;
+  }
+
+  public long eitherMark() {
+    return eitherMark;
+  }
+
+  public long dayFirstOnly() {
+    return dayFirstOnly;
+  }
+
+  public long monthFirstOnly() {
+    return monthFirstOnly;
+  }
+
+  public long eitherOrder() {
+    return eitherOrder;
   }
 }

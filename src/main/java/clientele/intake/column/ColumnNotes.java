@@ -151,7 +151,7 @@ public final class ColumnNotes {
   private static boolean fits(NumberScan scan, ByteDictionary cells, int code, boolean comma) {
     int from = cells.start(code);
     return scan.read(cells.page(code), from, from + cells.length(code))
-        && (scan.isReal || (comma ? scan.commaDigits : scan.pointDigits) != NumberScan.NOT);
+        && (scan.isReal() || (comma ? scan.commaDigits() : scan.pointDigits()) != NumberScan.NOT);
   }
 
   /** What is said of amounts in several currencies. */

@@ -185,17 +185,17 @@ public final class ColumnReader {
     if (!number.read(b, from, to)) {
       return false;
     }
-    if (plan.format().equals(ColumnTyping.DAY_NUMBER) && (number.isReal || number.separated)) {
+    if (plan.format().equals(ColumnTyping.DAY_NUMBER) && (number.isReal() || number.separated())) {
       return readDayNumber(code, number);
     }
-    if (number.isReal || number.pointDigits != 0) {
+    if (number.isReal() || number.pointDigits() != 0) {
       return false;
     }
     long seconds =
         switch (plan.format()) {
-          case ColumnTyping.EPOCH_SECONDS -> number.mantissa;
-          case ColumnTyping.EPOCH_MILLIS -> Math.floorDiv(number.mantissa, 1000);
-          default -> (number.mantissa - SPREADSHEET_EPOCH) * 86_400;
+          case ColumnTyping.EPOCH_SECONDS -> number.mantissa();
+          case ColumnTyping.EPOCH_MILLIS -> Math.floorDiv(number.mantissa(), 1000);
+          default -> (number.mantissa() - SPREADSHEET_EPOCH) * 86_400;
         };
     whole[code] = plan.kind() == Kind.DATE ? Math.floorDiv(seconds, 86_400) : seconds;
     return true;
@@ -204,8 +204,8 @@ public final class ColumnReader {
   /** A day with a part of a day behind the mark. */
   private boolean readDayNumber(int code, NumberScan number) {
     int digits = digits(code, number);
-    double days = number.isReal ? number.real : number.mantissa / Math.pow(10, digits);
-    if (!number.isReal && digits == NumberScan.NOT) {
+    double days = number.isReal() ? number.real() : number.mantissa() / Math.pow(10, digits);
+    if (!number.isReal() && digits == NumberScan.NOT) {
       return false;
     }
     long seconds = Math.round((days - SPREADSHEET_EPOCH) * 86_400);
@@ -217,13 +217,13 @@ public final class ColumnReader {
     if (!date.read(b, from, to)) {
       return false;
     }
-    long moment = date.certain != DateScan.NOT ? date.certain : plan.dayFirst() ? date.dayFirst : date.monthFirst;
+    long moment = date.certain() != DateScan.NOT ? date.certain() : plan.dayFirst() ? date.dayFirst() : date.monthFirst();
     if (moment == DateScan.NOT) {
       return false;
     }
-    moment -= toUtc && date.offset != DateScan.LOCAL ? date.offset : 0;
+    moment -= toUtc && date.offset() != DateScan.LOCAL ? date.offset() : 0;
     long day = Math.floorDiv(moment, 86_400);
-    if (births && date.shortYear) {
+    if (births && date.shortYear()) {
       long born = ShortYear.born(LocalDate.ofEpochDay(day), today).toEpochDay();
       moment += (born - day) * 86_400;
       day = born;
@@ -240,35 +240,35 @@ public final class ColumnReader {
 
   /** Digits behind the decimal mark, which is a point in numbers of spreadsheets. */
   private int digits(int code, NumberScan number) {
-    return plan.mark() == ',' && !column.isNumber(code) ? number.commaDigits : number.pointDigits;
+    return plan.mark() == ',' && !column.isNumber(code) ? number.commaDigits() : number.pointDigits();
   }
 
   private boolean readReal(int code, NumberScan number, byte[] b, int from, int to) {
     if (!number.read(b, from, to)) {
       return false;
     }
-    if (number.isReal) {
-      reals[code] = number.real;
+    if (number.isReal()) {
+      reals[code] = number.real();
       return true;
     }
     int digits = digits(code, number);
     if (digits == NumberScan.NOT) {
       return false;
     }
-    reals[code] = digits == 0 ? number.mantissa : java.math.BigDecimal.valueOf(number.mantissa, digits).doubleValue();
+    reals[code] = digits == 0 ? number.mantissa() : java.math.BigDecimal.valueOf(number.mantissa(), digits).doubleValue();
     return true;
   }
 
   private boolean readWhole(int code, NumberScan number, byte[] b, int from, int to) {
-    if (!number.read(b, from, to) || number.isReal) {
+    if (!number.read(b, from, to) || number.isReal()) {
       return false;
     }
     int digits = digits(code, number);
-    boolean ends = digits == 1 && plan.format().equals(ColumnTyping.ZERO_END) && number.mantissa % 10 == 0;
+    boolean ends = digits == 1 && plan.format().equals(ColumnTyping.ZERO_END) && number.mantissa() % 10 == 0;
     if (digits == NumberScan.NOT || digits > plan.scale() && !ends) {
       return false;
     }
-    long value = ends ? number.mantissa / 10 : number.mantissa;
+    long value = ends ? number.mantissa() / 10 : number.mantissa();
     for (int i = digits; i < plan.scale(); i++) {
       if (Math.abs(value) > Long.MAX_VALUE / 10) {
         return false;

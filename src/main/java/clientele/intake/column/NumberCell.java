@@ -26,17 +26,17 @@ public record NumberCell(Optional<BigDecimal> point, Optional<BigDecimal> comma,
     if (!scan.read(b, 0, b.length)) {
       return Optional.empty();
     }
-    String currency = scan.currency.equals(NumberScan.BACKSLASH) ? "" : CurrencyColumn.code(scan.currency);
-    if (scan.isReal) {
-      Optional<BigDecimal> real = Optional.of(BigDecimal.valueOf(scan.real));
-      return Optional.of(new NumberCell(real, real, scan.percent, currency));
+    String currency = scan.currency().equals(NumberScan.BACKSLASH) ? "" : CurrencyColumn.code(scan.currency());
+    if (scan.isReal()) {
+      Optional<BigDecimal> real = Optional.of(BigDecimal.valueOf(scan.real()));
+      return Optional.of(new NumberCell(real, real, scan.percent(), currency));
     }
     // a zero alone in front of a mark is no group of thousands
     Matcher small = ZERO_ALONE.matcher(cell);
     char mark = small.find() ? small.group(1).charAt(0) : 0;
-    Optional<BigDecimal> point = mark == ',' ? Optional.empty() : value(scan.mantissa, scan.pointDigits);
-    Optional<BigDecimal> comma = mark == '.' ? Optional.empty() : value(scan.mantissa, scan.commaDigits);
-    return Optional.of(new NumberCell(point, comma, scan.percent, currency));
+    Optional<BigDecimal> point = mark == ',' ? Optional.empty() : value(scan.mantissa(), scan.pointDigits());
+    Optional<BigDecimal> comma = mark == '.' ? Optional.empty() : value(scan.mantissa(), scan.commaDigits());
+    return Optional.of(new NumberCell(point, comma, scan.percent(), currency));
   }
 
   /** Whether it is a number in either convention, but not the same one. */

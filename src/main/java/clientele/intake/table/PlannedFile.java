@@ -217,7 +217,7 @@ public final class PlannedFile {
     List<Alternative> others =
         candidates.stream()
             .filter(k -> k.column() == c && plan.meaning().filter(m -> m == k.meaning()).isEmpty())
-            .map(k -> new Alternative(k.meaning().tag(), k.confidence(), seen.present(), seen.rows))
+            .map(k -> new Alternative(k.meaning().tag(), k.confidence(), seen.present(), seen.rows()))
             .distinct()
             .toList();
     return new SniffedColumn(
@@ -231,7 +231,7 @@ public final class PlannedFile {
         plan.meaningConfidence(),
         readers.get(c).missing(),
         readers.get(c).unreadable(),
-        seen.distinct,
+        seen.distinct(),
         plan.alternatives(),
         others,
         examples(c));
@@ -289,13 +289,13 @@ public final class PlannedFile {
     String dates = "";
     for (int c = 0; c < plans.size(); c++) {
       ColumnEvidence seen = file.evidence().get(c);
-      if (plans.get(c).kind().isNumeric() && seen.pointOnly + seen.commaOnly + seen.eitherMark + seen.cellNumbers > 0) {
+      if (plans.get(c).kind().isNumeric() && seen.pointOnly() + seen.commaOnly() + seen.eitherMark() + seen.cellNumbers() > 0) {
         mark = Math.min(mark, conventions.markConfidence(seen));
         decimal = decimal == 0 ? plans.get(c).mark() : decimal;
       }
       if (plans.get(c).kind().isTemporal()) {
         double sure = conventions.orderConfidence(seen);
-        boolean open = seen.eitherOrder + seen.dayFirstOnly + seen.monthFirstOnly > 0;
+        boolean open = seen.eitherOrder() + seen.dayFirstOnly() + seen.monthFirstOnly() > 0;
         if (dates.isEmpty() || open && sure <= order) {
           dates = open ? plans.get(c).dayFirst() ? "dmy" : "mdy" : "ymd";
         }
@@ -328,7 +328,7 @@ public final class PlannedFile {
       ColumnPlan plan = assigned.get(c);
       plan.meaning().filter(m -> m != Meaning.TEXT || plan.meaningConfidence() > 0.7 || assigned.size() < 4)
           .ifPresent(meanings::add);
-      double each = seen.distinct == 0 ? 0 : (double) seen.present() / seen.distinct;
+      double each = seen.distinct() == 0 ? 0 : (double) seen.present() / seen.distinct();
       boolean plainId = ColumnWords.words(plan.name()).equals(List.of("id"));
       if (plan.meaning().filter(m -> m == Meaning.CUSTOMER_ID).isPresent() || plainId && perCustomer == 0) {
         perCustomer = each;

@@ -224,11 +224,11 @@ final class TotalRows {
       byte[] b = words.page(code);
       boolean is = number.read(b, words.start(code), words.start(code) + words.length(code));
       for (int m = 0; m < 2; m++) {
-        int behind = m == 0 ? number.pointDigits : number.commaDigits;
-        boolean fits = is && (number.isReal ? m == 0 : behind != NumberScan.NOT);
-        values[m][code] = !fits ? Double.NaN : number.isReal ? number.real : number.mantissa / Math.pow(10, behind);
+        int behind = m == 0 ? number.pointDigits() : number.commaDigits();
+        boolean fits = is && (number.isReal() ? m == 0 : behind != NumberScan.NOT);
+        values[m][code] = !fits ? Double.NaN : number.isReal() ? number.real() : number.mantissa() / Math.pow(10, behind);
         read[m] += fits ? 1 : 0;
-        digits[m] = fits && !number.isReal ? Math.max(digits[m], behind) : digits[m];
+        digits[m] = fits && !number.isReal() ? Math.max(digits[m], behind) : digits[m];
       }
     }
     int mark = read[1] > read[0] ? 1 : 0;

@@ -77,9 +77,9 @@ class ColumnTypingTest {
     NumberScan scan = new NumberScan();
     byte[] b = cell.getBytes(StandardCharsets.UTF_8);
     assertTrue(scan.read(b, 0, b.length), cell);
-    assertEquals(mantissa, scan.mantissa);
-    assertEquals(point, scan.pointDigits);
-    assertEquals(comma, scan.commaDigits);
+    assertEquals(mantissa, scan.mantissa());
+    assertEquals(point, scan.pointDigits());
+    assertEquals(comma, scan.commaDigits());
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class ColumnTypingTest {
     DateScan scan = new DateScan();
     byte[] b = cell.getBytes(StandardCharsets.UTF_8);
     assertTrue(scan.read(b, 0, b.length), cell);
-    assertEquals(LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC), scan.certain);
+    assertEquals(LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC), scan.certain());
   }
 
   @Test
@@ -122,8 +122,8 @@ class ColumnTypingTest {
     DateScan scan = new DateScan();
     byte[] b = "03/04/2025 10:30".getBytes(StandardCharsets.UTF_8);
     assertTrue(scan.read(b, 0, b.length));
-    assertEquals(LocalDateTime.parse("2025-04-03T10:30").toEpochSecond(ZoneOffset.UTC), scan.dayFirst);
-    assertEquals(LocalDateTime.parse("2025-03-04T10:30").toEpochSecond(ZoneOffset.UTC), scan.monthFirst);
+    assertEquals(LocalDateTime.parse("2025-04-03T10:30").toEpochSecond(ZoneOffset.UTC), scan.dayFirst());
+    assertEquals(LocalDateTime.parse("2025-03-04T10:30").toEpochSecond(ZoneOffset.UTC), scan.monthFirst());
     byte[] leap = "29.02.2023".getBytes(StandardCharsets.UTF_8);
     assertEquals(false, scan.read(leap, 0, leap.length));
   }

@@ -127,7 +127,7 @@ class RivalReadingsTest {
     NumberScan scan = new NumberScan();
     byte[] b = cell.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertTrue(scan.read(b, 0, b.length), cell);
-    assertEquals(cents, scan.mantissa * Math.round(Math.pow(10, 2 - scan.pointDigits)));
+    assertEquals(cents, scan.mantissa() * Math.round(Math.pow(10, 2 - scan.pointDigits())));
   }
 
   @ParameterizedTest
