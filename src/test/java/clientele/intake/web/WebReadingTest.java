@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.web;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.resource;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.nested;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.sniff;
@@ -6,6 +6,8 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.table.PlannedFile;
 import clientele.study.Table;

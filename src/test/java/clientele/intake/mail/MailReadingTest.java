@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.mail;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.sniff;
@@ -6,6 +6,7 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
 import java.io.IOException;

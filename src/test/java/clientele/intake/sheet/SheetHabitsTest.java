@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.sheet;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.sniff;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
 import java.io.ByteArrayOutputStream;

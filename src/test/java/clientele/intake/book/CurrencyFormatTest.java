@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.book;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.sniff;
@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
-import clientele.intake.book.CurrencyFormat;
+import clientele.intake.Files4Tests;
 import clientele.study.Meaning;
 import clientele.study.Table;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.sheet;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.names;
@@ -10,6 +10,8 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;

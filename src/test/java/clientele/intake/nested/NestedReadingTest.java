@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.nested;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.names;
@@ -9,6 +9,8 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.preset;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.names;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Role;

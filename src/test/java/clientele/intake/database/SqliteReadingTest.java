@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.database;
 
 import static clientele.intake.Files4Tests.names;
 import static clientele.intake.Files4Tests.problem;
@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import clientele.base.Seed;
+import clientele.intake.FileImport;
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.intake.problem.IntakeProblems;

@@ -1,4 +1,4 @@
-package clientele.intake;
+package clientele.intake.sheet;
 
 import static clientele.intake.Files4Tests.column;
 import static clientele.intake.Files4Tests.problem;
@@ -7,6 +7,7 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.Files4Tests;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
