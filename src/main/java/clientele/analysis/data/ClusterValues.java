@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ColumnSteps;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.values.ValueClusters;

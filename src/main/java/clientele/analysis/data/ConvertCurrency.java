@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ChangedColumn;
+import clientele.analysis.data.steps.ColumnSteps;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.values.Digits;
@@ -36,7 +39,7 @@ public record ConvertCurrency(
     @Param(required = true) List<String> rates)
     implements Operation {
   /** Appended to the name of a column for the amounts as they were. */
-  static final String ORIGINAL = "_original";
+  public static final String ORIGINAL = "_original";
 
   private static final String NONE = "none";
 

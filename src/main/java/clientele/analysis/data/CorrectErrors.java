@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ChangedColumn;
+import clientele.analysis.data.steps.ColumnSteps;
+import clientele.analysis.data.steps.TypedValue;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;

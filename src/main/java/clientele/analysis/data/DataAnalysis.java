@@ -3,6 +3,7 @@ package clientele.analysis.data;
 import clientele.actions.RecordExport;
 import clientele.analysis.Analysis;
 import clientele.analysis.Step;
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;
@@ -77,12 +78,12 @@ public final class DataAnalysis implements Analysis {
 
   @Override
   public boolean hasRun(Outline outline) {
-    return !imported(outline).isEmpty();
+    return !TableSteps.imported(outline).isEmpty();
   }
 
   @Override
   public Step step(StudyView study) {
-    List<DatasetVersion> tables = imported(study.outline());
+    List<DatasetVersion> tables = TableSteps.imported(study.outline());
     if (tables.isEmpty()) {
       return new Step(Step.State.READY, Optional.empty(), Text.of(DataAnalysis.class, "step.empty"));
     }
@@ -102,12 +103,5 @@ public final class DataAnalysis implements Analysis {
   @Override
   public Optional<Section> report(StudyView study) {
     return DataSection.of(study);
-  }
-
-  static List<DatasetVersion> imported(Outline outline) {
-    return List.of(Role.values()).stream()
-        .filter(Role::isImported)
-        .flatMap(role -> outline.tables(role).stream())
-        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Figures;
 import clientele.base.Seed;
 import clientele.base.Text;
@@ -7,8 +8,8 @@ import clientele.cleaning.MissingValues;
 import clientele.intake.FileImport;
 import clientele.job.JobContext;
 import clientele.ledger.ParameterWords;
-import clientele.reports.Block.Cell;
 import clientele.reports.Block;
+import clientele.reports.Block.Cell;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Dictionary;
@@ -26,7 +27,7 @@ final class DataSection {
   private DataSection() {}
 
   static Optional<Section> of(StudyView study) {
-    List<DatasetVersion> tables = DataAnalysis.imported(study.outline());
+    List<DatasetVersion> tables = TableSteps.imported(study.outline());
     if (tables.isEmpty()) {
       return Optional.empty();
     }

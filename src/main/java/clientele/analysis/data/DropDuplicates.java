@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.CleaningStep;
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.cleaning.Duplicates;
 import clientele.cleaning.Finding;

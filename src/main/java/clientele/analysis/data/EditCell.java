@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.steps.TypedValue;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.job.JobContext;

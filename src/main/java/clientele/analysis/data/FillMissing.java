@@ -1,5 +1,9 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ChangedColumn;
+import clientele.analysis.data.steps.ColumnSteps;
+import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.steps.TypedValue;
 import clientele.base.Figures;
 import clientele.base.Problem;
 import clientele.base.ProblemException;

@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.identity.Decisions;
@@ -19,8 +21,8 @@ import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds rows that are the same person, company or thing, though they are written differently. */
 @OperationId("data.find-duplicates")

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.personal.PersonalData;
@@ -32,7 +33,7 @@ public record FindPersonal(@Param(offers = Param.Offers.TABLE) String table) imp
   public Outcome run(StudyView study, JobContext job) {
     List<String> tables =
         table.isEmpty()
-            ? DataAnalysis.imported(study.outline()).stream().map(DatasetVersion::table).toList()
+            ? TableSteps.imported(study.outline()).stream().map(DatasetVersion::table).toList()
             : List.of(table);
     List<Column> columns =
         List.of(

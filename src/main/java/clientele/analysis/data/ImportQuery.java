@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Secret;

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.choice.SniffOverrides;

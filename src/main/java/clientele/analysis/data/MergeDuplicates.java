@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ChangedColumn;
+import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.identity.RecordIds;
@@ -181,7 +184,7 @@ public record MergeDuplicates(
   private long repoint(
       StudyView study, Column id, Map<String, String> newIds, List<DatasetVersion> made, JobContext job) {
     long references = 0;
-    for (DatasetVersion other : DataAnalysis.imported(study.outline())) {
+    for (DatasetVersion other : TableSteps.imported(study.outline())) {
       job.progress(0);
       if (other.table().equals(table)) {
         continue;

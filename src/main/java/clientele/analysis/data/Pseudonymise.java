@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ChangedColumn;
+import clientele.analysis.data.steps.ColumnSteps;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.personal.Pseudonyms;

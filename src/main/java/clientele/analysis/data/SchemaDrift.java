@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Figures;
 import clientele.base.Problem;
 import clientele.base.Text;

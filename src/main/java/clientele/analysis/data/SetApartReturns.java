@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.CleaningStep;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.cleaning.Finding;
 import clientele.cleaning.Returns;
 import clientele.job.JobContext;

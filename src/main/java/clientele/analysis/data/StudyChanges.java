@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.ledger.LedgerEntry;
@@ -69,7 +70,7 @@ public record StudyChanges(
   /** Compares a study with an earlier state of itself. */
   public static StudyChanges between(StudyView before, StudyView now, JobContext job) {
     Map<String, DatasetVersion> old = before.outline().tables();
-    List<DatasetVersion> all = DataAnalysis.imported(now.outline());
+    List<DatasetVersion> all = TableSteps.imported(now.outline());
     List<TableChanges> tables = new ArrayList<>();
     List<SchemaDrift> drifts = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -85,7 +86,7 @@ public record StudyChanges(
     }
     List<String> fresh = all.stream().map(DatasetVersion::table).filter(t -> !old.containsKey(t)).toList();
     List<String> gone =
-        DataAnalysis.imported(before.outline()).stream().map(DatasetVersion::table)
+        TableSteps.imported(before.outline()).stream().map(DatasetVersion::table)
             .filter(t -> !now.outline().tables().containsKey(t)).toList();
     return new StudyChanges(tables, fresh, gone, drifts);
   }

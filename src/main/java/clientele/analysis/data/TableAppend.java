@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.intake.FileImport;
 import clientele.intake.FileImport.Imported;
 import clientele.intake.problem.IntakeProblems;

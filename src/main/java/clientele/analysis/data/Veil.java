@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.ChangedColumn;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Text;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;

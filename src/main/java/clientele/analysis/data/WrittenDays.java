@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.ShortYear;
 import clientele.cleaning.personal.PersonalData;
 import clientele.cleaning.values.DateRepair;

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.intake.column.NumberCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,16 +2,17 @@ package clientele.analysis.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.ProblemCode;
-import clientele.cleaning.personal.PersonalData;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.base.Text;
+import clientele.cleaning.personal.PersonalData;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.Outcome;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemCode;

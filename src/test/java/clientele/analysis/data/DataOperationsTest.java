@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.steps.CleaningPreview;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;

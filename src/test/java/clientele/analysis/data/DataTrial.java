@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.CleaningStep;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Seed;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Problem;

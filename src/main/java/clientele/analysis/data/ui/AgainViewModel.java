@@ -1,11 +1,11 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.DataProblems;
 import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.RecipeSources;
 import clientele.analysis.data.SavePreset;
 import clientele.analysis.data.SchemaDrift;
 import clientele.analysis.data.StepsAgain;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;

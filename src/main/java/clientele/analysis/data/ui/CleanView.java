@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.CleaningPreview;
+import clientele.analysis.data.steps.CleaningPreview;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;

@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.CleaningPreview;
+import clientele.analysis.data.steps.CleaningPreview;
 import clientele.analysis.data.ui.StepPreviewViewModel.State;
 import clientele.base.Problem;
 import clientele.base.Text;

@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.CleaningPreview;
-import clientele.analysis.data.CleaningStep;
+import clientele.analysis.data.steps.CleaningPreview;
+import clientele.analysis.data.steps.CleaningStep;
 import clientele.base.Problem;
 import clientele.job.Job;
 import clientele.ledger.Operation;

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.steps;
 
 import clientele.base.ProblemException;
 import clientele.base.Text;
@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** What a person or a step writes for a cell, as its column stores it. */
-final class TypedValue {
+public final class TypedValue {
   private TypedValue() {}
 
   /**
@@ -21,7 +21,7 @@ final class TypedValue {
    *
    * @throws clientele.base.ProblemException {@code DATA-UNFIT} if the words are no such value
    */
-  static long whole(Column column, String words) {
+  public static long whole(Column column, String words) {
     try {
       return switch (column.kind()) {
         case DATE -> LocalDate.parse(words.strip()).toEpochDay();
@@ -39,7 +39,7 @@ final class TypedValue {
   }
 
   /** For columns of real numbers. */
-  static double real(Column column, String words) {
+  public static double real(Column column, String words) {
     return number(column, words).doubleValue();
   }
 

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.steps;
 
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Columns with other values, cut into the chunks of their table. */
-final class ChangedColumn {
+public final class ChangedColumn {
   private ChangedColumn() {}
 
   /** Puts words into a TEXT column, one per row, null for missing. */
-  static void putWords(TableEdit edit, Table table, Column column, String[] words) {
+  public static void putWords(TableEdit edit, Table table, Column column, String[] words) {
     Map<String, Integer> dictionary = new LinkedHashMap<>();
     List<Chunk> chunks = new ArrayList<>();
     int at = 0;
@@ -38,7 +38,7 @@ final class ChangedColumn {
   }
 
   /** Puts whole numbers, decimals, days, moments or yes and no into a column. */
-  static void putLongs(TableEdit edit, Table table, Column column, long[] values) {
+  public static void putLongs(TableEdit edit, Table table, Column column, long[] values) {
     List<Chunk> chunks = new ArrayList<>();
     int at = 0;
     for (int k = 0; k < table.chunks(); k++) {
@@ -51,7 +51,7 @@ final class ChangedColumn {
   }
 
   /** Puts real numbers into a column. */
-  static void putReals(TableEdit edit, Table table, Column column, double[] values) {
+  public static void putReals(TableEdit edit, Table table, Column column, double[] values) {
     List<Chunk> chunks = new ArrayList<>();
     int at = 0;
     for (int k = 0; k < table.chunks(); k++) {
@@ -64,7 +64,7 @@ final class ChangedColumn {
   }
 
   /** Gives each row the value of another row of the same column. */
-  static void putFrom(TableEdit edit, Table table, Column column, int[] source) {
+  public static void putFrom(TableEdit edit, Table table, Column column, int[] source) {
     if (column.kind().isCoded()) {
       int[] all = table.codes(column.name());
       List<Chunk> chunks = new ArrayList<>();
@@ -99,7 +99,7 @@ final class ChangedColumn {
    *
    * @return rows that hold another word than before
    */
-  static long rewrite(TableEdit edit, Table table, Column column, UnaryOperator<String> change) {
+  public static long rewrite(TableEdit edit, Table table, Column column, UnaryOperator<String> change) {
     Dictionary before = table.dictionary(column.name());
     Map<String, Integer> after = new LinkedHashMap<>();
     int[] place = new int[before.size()];

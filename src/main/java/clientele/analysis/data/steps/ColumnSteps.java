@@ -1,5 +1,6 @@
-package clientele.analysis.data;
+package clientele.analysis.data.steps;
 
+import clientele.analysis.data.ConvertCurrency;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.personal.PersonalData;
@@ -18,11 +19,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the steps on columns have in common. */
-final class ColumnSteps {
+public final class ColumnSteps {
   private ColumnSteps() {}
 
   /** The columns are there and, if {@code words}, hold words. */
-  static List<Problem> need(Outline outline, String table, List<String> columns, boolean words) {
+  public static List<Problem> need(Outline outline, String table, List<String> columns, boolean words) {
     List<Problem> problems = new ArrayList<>(TableSteps.needTable(outline, table));
     for (String name : columns) {
       List<Problem> missing = TableSteps.needColumn(outline, table, name);
@@ -35,23 +36,23 @@ final class ColumnSteps {
   }
 
   /** A new column may take this name. */
-  static List<Problem> free(Outline outline, String table, String name) {
+  public static List<Problem> free(Outline outline, String table, String name) {
     boolean taken = outline.table(table).isPresent() && column(outline, table, name).isPresent();
     return name.isBlank() || taken ? List.of(DataProblems.NAME_TAKEN.with(name, table)) : List.of();
   }
 
-  static Optional<Column> column(Outline outline, String table, String name) {
+  public static Optional<Column> column(Outline outline, String table, String name) {
     return outline.table(table).orElseThrow().plainColumns().stream().filter(c -> c.name().equals(name)).findFirst();
   }
 
   /** A column of words made from others; what is made from words that say who somebody is says so too. */
-  static Column made(String name, Collection<Column> from) {
+  public static Column made(String name, Collection<Column> from) {
     Column made = Column.of(name, Kind.TEXT);
     return from.stream().anyMatch(PersonalData::saysWho) ? made.withMeaning(Optional.of(Meaning.NAME)) : made;
   }
 
   /** Leaves the values of a column beside it, for the cells that lose them; returns the name of that column. */
-  static String keepOriginal(TableEdit edit, Table rows, Column column) {
+  public static String keepOriginal(TableEdit edit, Table rows, Column column) {
     String name = column.name() + ConvertCurrency.ORIGINAL;
     for (int number = 2; rows.column(name).isPresent(); number++) {
       name = column.name() + ConvertCurrency.ORIGINAL + "_" + number;
@@ -63,14 +64,14 @@ final class ColumnSteps {
   }
 
   /** The columns named, or all that hold words. */
-  static List<Column> words(Table table, List<String> columns) {
+  public static List<Column> words(Table table, List<String> columns) {
     return table.columns().stream()
         .filter(c -> columns.isEmpty() ? c.kind() == Kind.TEXT : columns.contains(c.name()))
         .toList();
   }
 
   /** The outcome of a change to cells of a table. */
-  static Outcome changed(Table rows, TableEdit edit, long cells, Text summary) {
+  public static Outcome changed(Table rows, TableEdit edit, long cells, Text summary) {
     Outcome.Builder outcome = Outcome.of(summary).rows(rows.rows(), rows.rows(), 0);
     return cells == 0 ? outcome.done() : outcome.table(edit.finish()).done();
   }

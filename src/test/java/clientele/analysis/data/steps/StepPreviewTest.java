@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.data.AddColumn;
+import clientele.analysis.data.ChangeType;
+import clientele.analysis.data.CleanText;
+import clientele.analysis.data.ClusterValues;
+import clientele.analysis.data.CombineColumns;
+import clientele.analysis.data.ConvertUnit;
+import clientele.analysis.data.FillMissing;
+import clientele.analysis.data.FindErrors;
+import clientele.analysis.data.FindReplace;
+import clientele.analysis.data.FlagOutliers;
+import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.MergeValues;
+import clientele.analysis.data.Pseudonymise;
+import clientele.analysis.data.RepairDates;
+import clientele.analysis.data.SplitColumn;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.job.Job;

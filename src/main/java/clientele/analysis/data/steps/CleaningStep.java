@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.steps;
 
 import clientele.base.Problem;
 import clientele.cleaning.Finding;
