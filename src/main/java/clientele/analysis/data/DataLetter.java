@@ -1,6 +1,8 @@
 package clientele.analysis.data;
 
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Messages;

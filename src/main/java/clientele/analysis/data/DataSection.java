@@ -1,6 +1,11 @@
 package clientele.analysis.data;
 
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.LeftOut;
+import clientele.analysis.data.tables.SchemaDrift;
+import clientele.analysis.data.tables.SelectedRows;
+import clientele.analysis.data.tables.SetRole;
 import clientele.base.Figures;
 import clientele.base.Seed;
 import clientele.base.Text;

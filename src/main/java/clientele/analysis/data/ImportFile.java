@@ -2,6 +2,9 @@ package clientele.analysis.data;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.LeftOut;
+import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Secret;

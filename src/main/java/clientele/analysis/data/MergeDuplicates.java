@@ -3,6 +3,7 @@ package clientele.analysis.data;
 import clientele.analysis.data.steps.ChangedColumn;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.LeftOut;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.identity.RecordIds;

@@ -2,6 +2,8 @@ package clientele.analysis.data;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.TableAppend;
 import clientele.base.Problem;
 import clientele.base.Secret;
 import clientele.base.Text;

@@ -1,6 +1,7 @@
 package clientele.analysis.data;
 
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.intake.preset.Preset;

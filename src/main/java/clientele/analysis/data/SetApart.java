@@ -1,6 +1,9 @@
 package clientele.analysis.data;
 
 import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.tables.LeftOut;
+import clientele.analysis.data.tables.SelectedRows;
+import clientele.analysis.data.tables.TableAppend;
 import clientele.base.Text;
 import clientele.cleaning.Finding;
 import clientele.job.JobContext;
@@ -14,9 +17,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Takes rows out of a table, into the table beside it or only out of sight. */
-final class SetApart {
+public final class SetApart {
   /** Appended to the name of a table for the rows set apart from it. */
-  static final String SUFFIX = "_set_apart";
+  public static final String SUFFIX = "_set_apart";
 
   private SetApart() {}
 

@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.SchemaDrift;
 import clientele.intake.choice.Sniffed;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationCatalog;

@@ -1,6 +1,7 @@
 package clientele.analysis.data;
 
 import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.ledger.LedgerEntry;

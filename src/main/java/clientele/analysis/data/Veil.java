@@ -2,6 +2,8 @@ package clientele.analysis.data;
 
 import clientele.analysis.data.steps.ChangedColumn;
 import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.TableAppend;
 import clientele.base.Text;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.intake.FileImport;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.data.steps.CleaningPreview;
 import clientele.analysis.data.steps.DataProblems;
+import clientele.analysis.data.tables.MapColumn;
+import clientele.analysis.data.tables.SchemaDrift;
+import clientele.analysis.data.tables.SetRole;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;

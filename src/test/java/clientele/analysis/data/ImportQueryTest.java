@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import clientele.analysis.data.tables.ImportRecord;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.job.CancelledException;

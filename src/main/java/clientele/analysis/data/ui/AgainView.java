@@ -2,7 +2,7 @@ package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
 import clientele.analysis.data.RecipeSources;
-import clientele.analysis.data.SchemaDrift;
+import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Ledger;

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.intake.FileImport;
 import clientele.study.Column;

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.study.Chunk;
 import clientele.study.Column;

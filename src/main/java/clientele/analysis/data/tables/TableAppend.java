@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.intake.FileImport;
@@ -27,26 +27,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts rows below those of a table; columns are matched by name, then by meaning. */
-final class TableAppend {
-  static final String PART = "part";
+public final class TableAppend {
+  public static final String PART = "part";
 
   private TableAppend() {}
 
-  static Imported write(PlannedFile plan, String into, StudyView study, JobContext job) {
+  public static Imported write(PlannedFile plan, String into, StudyView study, JobContext job) {
     MemoryStudy aside = MemoryStudy.empty();
     Imported part = aside(plan, aside, job.part(0, 0.4));
     return below(plan.name(), part, aside, into, study, job.part(0.4, 1));
   }
 
   /** Reads a file into tables in memory, where they can be changed before anything is stored. */
-  static Imported aside(PlannedFile plan, MemoryStudy aside, JobContext job) {
+  public static Imported aside(PlannedFile plan, MemoryStudy aside, JobContext job) {
     Imported part = FileImport.write(plan, PART, aside.view(), job);
     part.tables().forEach(aside::put);
     return part;
   }
 
   /** Stores what was read as tables of their own. */
-  static Imported alone(Imported part, MemoryStudy aside, String into, StudyView study, JobContext job) {
+  public static Imported alone(Imported part, MemoryStudy aside, String into, StudyView study, JobContext job) {
     Table rows = aside.view().table(PART);
     DatasetVersion stored = join(List.of(rows), into, rows.version().role(), study, job);
     Optional<DatasetVersion> rejects =
@@ -56,7 +56,7 @@ final class TableAppend {
   }
 
   /** Stores what was read below the rows of a table. */
-  static Imported below(
+  public static Imported below(
       String file, Imported part, MemoryStudy aside, String into, StudyView study, JobContext job) {
     Table old = study.table(into);
     Table more = aside.view().table(PART);
@@ -97,7 +97,7 @@ final class TableAppend {
   }
 
   /** Writes the rows of one table or of two, one below the other, as a new table. */
-  static DatasetVersion join(List<Table> parts, String into, Role role, StudyView study, JobContext job) {
+  public static DatasetVersion join(List<Table> parts, String into, Role role, StudyView study, JobContext job) {
     return join(parts, into, role, study, job, Optional.empty());
   }
 

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.base.Text;
 import clientele.cleaning.Finding;
@@ -21,7 +21,7 @@ public record LeftOut(List<Reason> reasons) {
    * @param words as {@link Text#encode} writes them
    */
   public record Reason(String words, long rows) {
-    Text text() {
+    public Text text() {
       return Text.decode(words);
     }
   }
@@ -31,17 +31,17 @@ public record LeftOut(List<Reason> reasons) {
   }
 
   /** Name of the artifact that goes with a table. */
-  static String name(String table) {
+  public static String name(String table) {
     return "left-out:" + table;
   }
 
   /** What was left out of a table so far. */
-  static LeftOut of(StudyView study, String table) {
+  public static LeftOut of(StudyView study, String table) {
     return study.artifact(name(table), LeftOut.class).orElse(new LeftOut(List.of()));
   }
 
   /** With the rows of findings; a row found for several reasons counts for the first. */
-  LeftOut and(List<Finding> findings) {
+  public LeftOut and(List<Finding> findings) {
     LeftOut all = this;
     BitSet seen = new BitSet();
     for (Finding finding : findings) {
@@ -54,7 +54,7 @@ public record LeftOut(List<Reason> reasons) {
   }
 
   /** With more rows of one reason. */
-  LeftOut and(Text reason, long rows) {
+  public LeftOut and(Text reason, long rows) {
     Map<String, Long> counts = new LinkedHashMap<>();
     reasons.forEach(r -> counts.put(r.words(), r.rows()));
     if (rows > 0) {
@@ -66,7 +66,7 @@ public record LeftOut(List<Reason> reasons) {
   }
 
   /** Rows of all reasons. */
-  long rows() {
+  public long rows() {
     return reasons.stream().mapToLong(Reason::rows).sum();
   }
 }

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.base.Text;
 import clientele.cleaning.Finding;
@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Some rows of a table with a column that says why they were chosen, seen as a table without copying. */
-final class SelectedRows implements Table {
+public final class SelectedRows implements Table {
   /** Name of the column that holds the reason. */
-  static final String REASON = "set_apart_reason";
+  public static final String REASON = "set_apart_reason";
 
   private final Table base;
   private final List<Finding> findings;
@@ -25,7 +25,7 @@ final class SelectedRows implements Table {
   private final DatasetVersion version;
   private final int[] starts;
 
-  SelectedRows(Table base, List<Finding> findings) {
+  public SelectedRows(Table base, List<Finding> findings) {
     this.base = base;
     this.findings = List.copyOf(findings);
     this.rows = Finding.union(findings);

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.intake.choice.Sniffed;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public record ImportRecord(List<Source> files) {
     return "import:" + table;
   }
 
-  static ImportRecord of(Sniffed found) {
+  public static ImportRecord of(Sniffed found) {
     String order =
         found.decisions().stream()
             .filter(d -> d.about().equals("dateOrder"))
@@ -58,12 +58,12 @@ public record ImportRecord(List<Source> files) {
   }
 
   /** Whether a file of these bytes is among them. */
-  boolean holds(String sha256) {
+  public boolean holds(String sha256) {
     return files.stream().anyMatch(f -> f.sha256.equals(sha256));
   }
 
   /** The same record of a file some of whose columns were left out. */
-  ImportRecord without(List<String> leftOut) {
+  public ImportRecord without(List<String> leftOut) {
     return new ImportRecord(
         files.stream()
             .map(s -> new Source(
@@ -71,7 +71,7 @@ public record ImportRecord(List<Source> files) {
             .toList());
   }
 
-  ImportRecord after(Optional<ImportRecord> earlier) {
+  public ImportRecord after(Optional<ImportRecord> earlier) {
     List<Source> all = new ArrayList<>(earlier.map(ImportRecord::files).orElse(List.of()));
     all.addAll(files);
     return new ImportRecord(all);

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.tables;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Figures;
@@ -57,7 +57,7 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
     }
 
     /** The type of a column in words. */
-    static Text type(String tag) {
+    public static Text type(String tag) {
       return tag.isEmpty() ? Text.literal("") : Text.of(SchemaDrift.class, "type." + tag);
     }
   }
@@ -72,7 +72,7 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
   }
 
   /** Compares a new file with the last one of the same table. */
-  static SchemaDrift of(DatasetVersion table, ImportRecord earlier, ImportRecord later) {
+  public static SchemaDrift of(DatasetVersion table, ImportRecord earlier, ImportRecord later) {
     ImportRecord.Source before = earlier.files().getLast();
     ImportRecord.Source now = later.files().getLast();
     List<Change> changes = new ArrayList<>();
@@ -115,7 +115,7 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
   }
 
   /** Stops where a column that analyses use is gone, and warns of everything else. */
-  void tell(JobContext job) {
+  public void tell(JobContext job) {
     for (Change change : changes) {
       Problem problem = change.kind == Kind.NEEDED_GONE
           ? DataProblems.COLUMN_GONE.with(change.column, now, table)
