@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.columns.AddColumn;
 import clientele.analysis.data.steps.CleaningPreview;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.tables.MapColumn;

@@ -1,6 +1,6 @@
 package clientele.analysis.data.steps;
 
-import clientele.analysis.data.ConvertCurrency;
+import clientele.analysis.data.columns.ConvertCurrency;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.personal.PersonalData;

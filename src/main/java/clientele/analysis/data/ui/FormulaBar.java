@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
-import clientele.analysis.data.AddColumn;
+import clientele.analysis.data.columns.AddColumn;
 import clientele.ui.ProblemBar;
 import clientele.ui.ViewContext;
 import clientele.ui.form.FormulaEditor;

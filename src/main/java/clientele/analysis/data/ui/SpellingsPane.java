@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
-import clientele.analysis.data.Spellings;
+import clientele.analysis.data.columns.Spellings;
 import clientele.base.Figures;
 import clientele.ui.Typefaces;
 import clientele.ui.Words;

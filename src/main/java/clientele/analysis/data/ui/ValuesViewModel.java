@@ -1,9 +1,9 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.CorrectErrors;
-import clientele.analysis.data.FindErrors;
-import clientele.analysis.data.MergeValues;
-import clientele.analysis.data.Spellings;
+import clientele.analysis.data.columns.CorrectErrors;
+import clientele.analysis.data.columns.FindErrors;
+import clientele.analysis.data.columns.MergeValues;
+import clientele.analysis.data.columns.Spellings;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.cleaning.errors.Suspicion;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.data.DropDuplicates;
-import clientele.analysis.data.FindReplace;
 import clientele.analysis.data.HandleMissing;
 import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.columns.FindReplace;
 import clientele.analysis.data.ui.StepPreviewViewModel.State;
 import clientele.ui.TrialContext;
 import java.io.IOException;

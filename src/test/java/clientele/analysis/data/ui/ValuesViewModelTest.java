@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.Spellings;
+import clientele.analysis.data.columns.Spellings;
 import clientele.ui.TrialContext;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.columns;
 
 import clientele.analysis.data.steps.ColumnSteps;
 import clientele.analysis.data.steps.TableSteps;

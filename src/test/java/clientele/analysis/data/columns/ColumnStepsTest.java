@@ -1,9 +1,11 @@
-package clientele.analysis.data;
+package clientele.analysis.data.columns;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import clientele.analysis.data.DropDuplicates;
+import clientele.analysis.data.Pseudonymise;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Messages;

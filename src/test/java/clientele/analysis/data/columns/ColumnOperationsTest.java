@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.columns;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.FindPersonal;
+import clientele.analysis.data.Pseudonymise;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.ProblemCode;
 import clientele.base.ProblemException;

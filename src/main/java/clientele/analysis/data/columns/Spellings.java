@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.columns;
 
 import clientele.cleaning.personal.PersonalData;
 import clientele.cleaning.values.ValueClusters;
