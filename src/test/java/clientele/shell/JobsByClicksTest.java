@@ -377,7 +377,7 @@ class JobsByClicksTest {
     Path march = Files.writeString(folder.resolve("visits.csv"), "visit_id,shop,day\nV1,Wien,2025-03-01\nV1,Wien,2025-03-01\nV2,Graz,2025-03-02\n");
     Path april = Files.writeString(folder.resolve("visits_april.csv"), "visit_id,shop,day\nV3,Wien,2025-04-01\nV3,Wien,2025-04-01\n");
     study.ledger().performHere(clientele.analysis.data.ImportFile.of(march), Optional.empty(), (done, words) -> {});
-    study.ledger().performHere(new clientele.analysis.data.DropDuplicates("visits", List.of()), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(new clientele.analysis.data.rows.DropDuplicates("visits", List.of()), Optional.empty(), (done, words) -> {});
     go("data");
     paste(april);
     Pictures.until("where it goes", () -> workbench.scene().lookup("#import-home") != null);

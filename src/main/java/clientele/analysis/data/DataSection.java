@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.rows.SetApart;
 import clientele.analysis.data.steps.TableSteps;
 import clientele.analysis.data.tables.ImportRecord;
 import clientele.analysis.data.tables.LeftOut;

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.data.columns.AddColumn;
+import clientele.analysis.data.rows.DropDuplicates;
+import clientele.analysis.data.rows.EditCell;
+import clientele.analysis.data.rows.HandleMissing;
+import clientele.analysis.data.rows.SetApartNonProducts;
+import clientele.analysis.data.rows.SetApartReturns;
 import clientele.analysis.data.steps.CleaningPreview;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.tables.MapColumn;

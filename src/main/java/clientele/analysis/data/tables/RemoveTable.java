@@ -1,6 +1,6 @@
 package clientele.analysis.data.tables;
 
-import clientele.analysis.data.SetApart;
+import clientele.analysis.data.rows.SetApart;
 import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;
 import clientele.base.Text;

@@ -2,8 +2,8 @@ package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
 import clientele.actions.WithContacts;
-import clientele.analysis.data.EditCell;
 import clientele.analysis.data.RepairLine;
+import clientele.analysis.data.rows.EditCell;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.DropDuplicates;
-import clientele.analysis.data.HandleMissing;
 import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.columns.FindReplace;
+import clientele.analysis.data.rows.DropDuplicates;
+import clientele.analysis.data.rows.HandleMissing;
 import clientele.analysis.data.ui.StepPreviewViewModel.State;
 import clientele.ui.TrialContext;
 import java.io.IOException;

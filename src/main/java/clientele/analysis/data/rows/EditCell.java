@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.rows;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;
