@@ -18,6 +18,8 @@ import clientele.analysis.data.columns.FlagOutliers;
 import clientele.analysis.data.columns.MergeValues;
 import clientele.analysis.data.columns.RepairDates;
 import clientele.analysis.data.columns.SplitColumn;
+import clientele.analysis.data.personal.FindPersonal;
+import clientele.analysis.data.personal.Pseudonymise;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.rows.EditCell;
 import clientele.analysis.data.rows.HandleMissing;

@@ -1,5 +1,7 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.personal.PersonalAtImport;
+import clientele.analysis.data.personal.Veil;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;
 import clientele.analysis.data.tables.ImportRecord;

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.personal.Veil;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;
 import clientele.analysis.data.tables.ImportRecord;

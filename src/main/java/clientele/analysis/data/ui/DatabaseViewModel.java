@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.ImportQuery;
-import clientele.analysis.data.PersonalAtImport;
+import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;

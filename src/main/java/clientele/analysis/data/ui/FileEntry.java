@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.PersonalAtImport;
+import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.intake.choice.Sniffed;
 import clientele.ui.form.FormModel;

@@ -2,8 +2,8 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.data.CleaningAgain;
 import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.PersonalAtImport;
 import clientele.analysis.data.SavePreset;
+import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;

@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.PersonalAtImport;
+import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.ui.Icons;
 import clientele.ui.LeanTable;
 import clientele.ui.LeanTable.Head;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.data.FindPersonal;
-import clientele.analysis.data.Pseudonymise;
+import clientele.analysis.data.personal.FindPersonal;
+import clientele.analysis.data.personal.Pseudonymise;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.ProblemCode;
 import clientele.base.ProblemException;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import clientele.analysis.data.Pseudonymise;
+import clientele.analysis.data.personal.Pseudonymise;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.Pseudonymise;
 import clientele.analysis.data.columns.AddColumn;
 import clientele.analysis.data.columns.ChangeType;
 import clientele.analysis.data.columns.CleanText;
@@ -21,6 +20,7 @@ import clientele.analysis.data.columns.FlagOutliers;
 import clientele.analysis.data.columns.MergeValues;
 import clientele.analysis.data.columns.RepairDates;
 import clientele.analysis.data.columns.SplitColumn;
+import clientele.analysis.data.personal.Pseudonymise;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.job.Job;

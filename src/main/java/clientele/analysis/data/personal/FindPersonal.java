@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.personal;
 
 import clientele.analysis.data.steps.TableSteps;
 import clientele.base.Problem;

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.personal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.RepairLine;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Messages;

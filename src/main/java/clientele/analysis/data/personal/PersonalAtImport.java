@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.personal;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Text;
@@ -72,7 +72,7 @@ public record PersonalAtImport(List<Proposal> columns) {
   }
 
   /** Says which columns came in as they stand although they look personal. */
-  void tell(Veil.Written written, JobContext job) {
+  public void tell(Veil.Written written, JobContext job) {
     List<Proposal> plain =
         columns.stream()
             .filter(Proposal::proposed)

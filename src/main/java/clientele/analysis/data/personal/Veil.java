@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.personal;
 
 import clientele.analysis.data.steps.ChangedColumn;
 import clientele.analysis.data.steps.DataProblems;
@@ -32,7 +32,7 @@ import java.util.TreeSet;
  * @param followed columns that hold pseudonyms in the table the rows go into
  * @param goneBefore columns that were left out of the last file of that table
  */
-record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> followed, List<String> goneBefore) {
+public record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> followed, List<String> goneBefore) {
   /** Stands in place of the text of refused lines. */
   static final String HIDDEN = "•••";
 
@@ -47,22 +47,22 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
    * @param leftOut columns that were left out
    * @param freshKey the key, if the study had none before
    */
-  record Written(
+  public record Written(
       Imported made, List<String> pseudonyms, List<String> leftOut, Optional<Pseudonyms.Key> freshKey) {
     /** The line of the history, with what was hidden. */
-    Text said(Text summary) {
+    public Text said(Text summary) {
       return pseudonyms.isEmpty() && leftOut.isEmpty()
           ? summary
           : Text.of(Veil.class, "veil.done", summary, pseudonyms.size(), leftOut.size());
     }
   }
 
-  static Veil of(List<String> pseudonymise, List<String> leaveOut) {
+  public static Veil of(List<String> pseudonymise, List<String> leaveOut) {
     return new Veil(pseudonymise, leaveOut, List.of(), List.of());
   }
 
   /** The same, and what was hidden in a table is hidden in the rows of its next file too, which is said. */
-  Veil following(StudyView study, String table, JobContext job) {
+  public Veil following(StudyView study, String table, JobContext job) {
     List<Column> hidden = study.find(table).map(Veil::pseudonymsOf).orElse(List.of());
     List<String> gone = goneOf(study, table);
     List<String> unasked = new ArrayList<>(hidden.stream().map(Column::name).toList());
@@ -78,7 +78,7 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
   }
 
   /** Whether a table holds pseudonyms, or lacks columns that were left out. */
-  static boolean hides(StudyView study, String table) {
+  public static boolean hides(StudyView study, String table) {
     return study.find(table).filter(t -> !pseudonymsOf(t).isEmpty()).isPresent() || !goneOf(study, table).isEmpty();
   }
 
@@ -106,7 +106,7 @@ record Veil(List<String> pseudonymise, List<String> leaveOut, List<Column> follo
   }
 
   /** Stores the rows of a file in a table of their own, or below those of a table. */
-  Written write(PlannedFile plan, String into, boolean append, StudyView study, JobContext job) {
+  public Written write(PlannedFile plan, String into, boolean append, StudyView study, JobContext job) {
     if (pseudonymise.isEmpty() && leaveOut.isEmpty() && followed.isEmpty() && goneBefore.isEmpty()) {
       Imported made =
           append ? TableAppend.write(plan, into, study, job) : FileImport.write(plan, into, study, job);
