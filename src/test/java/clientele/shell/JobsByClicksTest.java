@@ -331,7 +331,7 @@ class JobsByClicksTest {
     Path file = Files.writeString(folder.resolve("people.csv"), people);
     study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
     study.ledger().performHere(
-        new clientele.analysis.data.FindDuplicates("people", List.of(), ""), Optional.empty(), (done, words) -> {});
+        new clientele.analysis.data.identity.FindDuplicates("people", List.of(), ""), Optional.empty(), (done, words) -> {});
     go("duplicates");
     Pictures.until("the merge", () -> button("#duplicates-merge").map(b -> !b.isDisabled()).orElse(false));
     Pictures.take(workbench.scene(), "duplicates-found");

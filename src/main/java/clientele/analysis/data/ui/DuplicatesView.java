@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.FindDuplicates;
-import clientele.analysis.data.FoundDuplicates;
+import clientele.analysis.data.identity.FindDuplicates;
+import clientele.analysis.data.identity.FoundDuplicates;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ui.Answer;

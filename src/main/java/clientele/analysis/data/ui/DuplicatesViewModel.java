@@ -1,9 +1,9 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.FoundDuplicates;
-import clientele.analysis.data.MergeDuplicates;
-import clientele.analysis.data.RevealPair;
-import clientele.analysis.data.ReviewDuplicates;
+import clientele.analysis.data.identity.FoundDuplicates;
+import clientele.analysis.data.identity.MergeDuplicates;
+import clientele.analysis.data.identity.RevealPair;
+import clientele.analysis.data.identity.ReviewDuplicates;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.job.JobHandle;

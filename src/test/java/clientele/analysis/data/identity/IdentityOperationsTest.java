@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.identity;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;

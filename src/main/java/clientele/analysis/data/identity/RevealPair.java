@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.identity;
 
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.steps.TableSteps;

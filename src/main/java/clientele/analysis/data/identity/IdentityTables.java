@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.identity;
 
 import clientele.base.Text;
 import clientele.cleaning.identity.Decisions;
