@@ -1,7 +1,7 @@
 package clientele.cli;
 
-import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.SavePreset;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.SavePreset;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.CleanFile;

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.bring.ImportQuery;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Text;
 import clientele.intake.database.DatabaseQuery;

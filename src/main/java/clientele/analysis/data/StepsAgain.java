@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.tables.ImportRecord;
 import clientele.analysis.data.tables.SchemaDrift;
 import clientele.intake.choice.Sniffed;

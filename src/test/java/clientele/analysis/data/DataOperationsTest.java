@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.RepairLine;
+import clientele.analysis.data.bring.SavePreset;
 import clientele.analysis.data.columns.AddColumn;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.rows.EditCell;

@@ -1,5 +1,6 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.rows.HandleMissing;
 import clientele.analysis.data.rows.SetApart;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.rows.EditCell;
 import clientele.analysis.data.tables.SetRole;

@@ -8,6 +8,7 @@ import clientele.analysis.Analyses;
 import clientele.analysis.data.TableChanges.Figure;
 import clientele.analysis.data.TableChanges.Keys;
 import clientele.analysis.data.TableChanges.Shift;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Seed;

@@ -1,9 +1,9 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.ImportFile;
 import clientele.analysis.data.RecipeSources;
-import clientele.analysis.data.SavePreset;
 import clientele.analysis.data.StepsAgain;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.SavePreset;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Problem;

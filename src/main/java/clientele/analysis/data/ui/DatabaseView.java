@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.ImportQuery;
+import clientele.analysis.data.bring.ImportQuery;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.intake.choice.Sniffed;

@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.ImportQuery;
+import clientele.analysis.data.bring.ImportQuery;
 import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.base.ProblemException;

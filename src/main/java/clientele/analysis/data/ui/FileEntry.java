@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.intake.choice.Sniffed;

@@ -1,8 +1,8 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.CleaningAgain;
-import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.SavePreset;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.SavePreset;
 import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.base.Problem;
 import clientele.base.ProblemException;

@@ -2,7 +2,7 @@ package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
 import clientele.actions.WithContacts;
-import clientele.analysis.data.RepairLine;
+import clientele.analysis.data.bring.RepairLine;
 import clientele.analysis.data.rows.EditCell;
 import clientele.base.Figures;
 import clientele.base.Text;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.RepairLine;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.RepairLine;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Messages;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.columns.AddColumn;
 import clientele.analysis.data.columns.ChangeType;
 import clientele.analysis.data.columns.CleanText;

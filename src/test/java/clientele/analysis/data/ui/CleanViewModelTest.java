@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.columns.FindReplace;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.rows.HandleMissing;

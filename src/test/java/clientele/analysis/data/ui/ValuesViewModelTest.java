@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.columns.Spellings;
 import clientele.ui.TrialContext;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.bring;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

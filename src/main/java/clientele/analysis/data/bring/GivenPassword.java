@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.bring;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;

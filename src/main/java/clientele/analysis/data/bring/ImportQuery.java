@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.bring;
 
 import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.analysis.data.personal.Veil;
