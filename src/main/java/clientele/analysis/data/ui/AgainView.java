@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
-import clientele.analysis.data.RecipeSources;
+import clientele.analysis.data.again.RecipeSources;
 import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Figures;
 import clientele.base.Text;

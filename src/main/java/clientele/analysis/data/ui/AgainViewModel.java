@@ -1,7 +1,7 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.RecipeSources;
-import clientele.analysis.data.StepsAgain;
+import clientele.analysis.data.again.RecipeSources;
+import clientele.analysis.data.again.StepsAgain;
 import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.bring.SavePreset;
 import clientele.analysis.data.steps.DataProblems;

@@ -1,16 +1,16 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.WhatChanged;
-import clientele.analysis.data.StudyChanges;
-import clientele.analysis.data.TableChanges;
+import clientele.analysis.data.again.StudyChanges;
+import clientele.analysis.data.again.TableChanges;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.reports.Block;
 import clientele.ui.Answer;
 import clientele.ui.AnswerHeader;
 import clientele.ui.Icons;
-import clientele.ui.LeanTable.Head;
 import clientele.ui.LeanTable;
+import clientele.ui.LeanTable.Head;
 import clientele.ui.Mask;
 import clientele.ui.ProblemBar;
 import clientele.ui.StatePane;

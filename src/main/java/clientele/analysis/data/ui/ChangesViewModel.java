@@ -3,7 +3,7 @@ package clientele.analysis.data.ui;
 import clientele.analysis.Analyses;
 import clientele.analysis.Made;
 import clientele.analysis.WhatChanged;
-import clientele.analysis.data.StudyChanges;
+import clientele.analysis.data.again.StudyChanges;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.job.JobContext;

@@ -1,6 +1,6 @@
 package clientele.analysis.data.ui;
 
-import clientele.analysis.data.CleaningAgain;
+import clientele.analysis.data.again.CleaningAgain;
 import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.bring.SavePreset;
 import clientele.analysis.data.personal.PersonalAtImport;

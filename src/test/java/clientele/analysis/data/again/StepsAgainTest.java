@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.again;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,13 +1,13 @@
-package clientele.analysis.data;
+package clientele.analysis.data.again;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.TableChanges.Figure;
-import clientele.analysis.data.TableChanges.Keys;
-import clientele.analysis.data.TableChanges.Shift;
+import clientele.analysis.data.again.TableChanges.Figure;
+import clientele.analysis.data.again.TableChanges.Keys;
+import clientele.analysis.data.again.TableChanges.Shift;
 import clientele.analysis.data.bring.ImportFile;
 import clientele.base.Language;
 import clientele.base.Messages;

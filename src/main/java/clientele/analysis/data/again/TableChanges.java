@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.again;
 
 import clientele.base.Figures;
 import clientele.base.Text;

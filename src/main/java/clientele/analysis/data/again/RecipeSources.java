@@ -1,4 +1,4 @@
-package clientele.analysis.data;
+package clientele.analysis.data.again;
 
 import clientele.analysis.data.bring.ImportQuery;
 import clientele.analysis.data.steps.DataProblems;

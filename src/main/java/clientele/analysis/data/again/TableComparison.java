@@ -1,8 +1,8 @@
-package clientele.analysis.data;
+package clientele.analysis.data.again;
 
-import clientele.analysis.data.TableChanges.Figure;
-import clientele.analysis.data.TableChanges.Keys;
-import clientele.analysis.data.TableChanges.Shift;
+import clientele.analysis.data.again.TableChanges.Figure;
+import clientele.analysis.data.again.TableChanges.Keys;
+import clientele.analysis.data.again.TableChanges.Shift;
 import clientele.cleaning.personal.PersonalData;
 import clientele.job.JobContext;
 import clientele.study.Cells;
