@@ -1,6 +1,8 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.steps.CleaningPreview;
+import clientele.analysis.data.ui.parts.NoTables;
+import clientele.analysis.data.ui.parts.TableItem;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;

@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.data.identity.FindDuplicates;
 import clientele.analysis.data.identity.FoundDuplicates;
+import clientele.analysis.data.ui.parts.NoTables;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ui.Answer;

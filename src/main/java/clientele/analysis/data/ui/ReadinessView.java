@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.Step;
 import clientele.analysis.data.DataLetter;
+import clientele.analysis.data.ui.parts.NoTables;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.cleaning.profile.Join;

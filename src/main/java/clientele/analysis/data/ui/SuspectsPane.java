@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
+import clientele.analysis.data.ui.parts.NodeColumn;
 import clientele.base.Figures;
 import clientele.cleaning.errors.Suspicion;
 import clientele.study.Column;

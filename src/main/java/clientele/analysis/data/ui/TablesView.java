@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import clientele.actions.WithContacts;
 import clientele.analysis.data.bring.RepairLine;
 import clientele.analysis.data.rows.EditCell;
+import clientele.analysis.data.ui.parts.NoTables;
+import clientele.analysis.data.ui.parts.TableItem;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;

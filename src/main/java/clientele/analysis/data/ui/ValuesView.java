@@ -2,6 +2,9 @@ package clientele.analysis.data.ui;
 
 import atlantafx.base.theme.Styles;
 import clientele.analysis.data.columns.Spellings;
+import clientele.analysis.data.ui.parts.CountedItem;
+import clientele.analysis.data.ui.parts.NoTables;
+import clientele.analysis.data.ui.parts.TableItem;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.study.DatasetVersion;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.parts;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;

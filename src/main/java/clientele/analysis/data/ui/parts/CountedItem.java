@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.parts;
 
 import clientele.base.Figures;
 import clientele.ui.Typefaces;
@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A name with a count in a list; chosen by a click or Enter. */
-final class CountedItem extends ChoiceItem {
-  CountedItem(String name, long count, boolean now, Runnable choose) {
+public final class CountedItem extends ChoiceItem {
+  public CountedItem(String name, long count, boolean now, Runnable choose) {
     super(8, now, choose);
     Label label = new Label(name);
     label.getStyleClass().add("data");

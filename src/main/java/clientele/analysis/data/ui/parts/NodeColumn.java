@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.parts;
 
 import clientele.ui.Words;
 import java.util.function.Function;
@@ -9,11 +9,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
 /** A column of a table of things, a node for each; words keep to the width of the column. */
-final class NodeColumn {
+public final class NodeColumn {
   private NodeColumn() {}
 
   /** @param head key of its name in the messages of this package; empty for none */
-  static <T> TableColumn<T, T> of(Words words, String head, double width, Function<T, Node> cell) {
+  public static <T> TableColumn<T, T> of(Words words, String head, double width, Function<T, Node> cell) {
     TableColumn<T, T> made = new TableColumn<>();
     if (!head.isEmpty()) {
       made.textProperty().bind(words.of(NodeColumn.class, head));

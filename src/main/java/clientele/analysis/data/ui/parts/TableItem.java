@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.parts;
 
 import clientele.base.Text;
 import clientele.study.DatasetVersion;
@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** A table in a list of tables: its name, its rows and what it is about; chosen by a click or Enter. */
-final class TableItem extends ChoiceItem {
-  TableItem(Words words, DatasetVersion version, boolean now, Runnable choose) {
+public final class TableItem extends ChoiceItem {
+  public TableItem(Words words, DatasetVersion version, boolean now, Runnable choose) {
     super(0, now, choose);
     Label name = new Label(version.title().map(words::say).orElse(version.table()));
     name.getStyleClass().addAll("strong", "data");

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.parts;
 
 import clientele.base.Text;
 import clientele.ui.StatePane;
@@ -8,11 +8,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What a page about tables shows before any is imported: the way to the import. */
-final class NoTables {
+public final class NoTables {
   private NoTables() {}
 
   /** @param why what the page will do then, a key of the messages of this package */
-  static StatePane state(ViewContext context, String icon, String why) {
+  public static StatePane state(ViewContext context, String icon, String why) {
     StatePane state = StatePane.empty(
         context.words(), icon, t("noTables"), t(why),
         List.of(new StatePane.Way(t("goImport"), "mdoal-file_upload", () -> context.open("data"))));
