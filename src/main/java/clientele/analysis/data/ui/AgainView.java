@@ -3,6 +3,7 @@ package clientele.analysis.data.ui;
 import atlantafx.base.theme.Styles;
 import clientele.analysis.data.again.RecipeSources;
 import clientele.analysis.data.tables.SchemaDrift;
+import clientele.analysis.data.ui.bring.GivenFiles;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Ledger;

@@ -6,6 +6,7 @@ import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.bring.SavePreset;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.analysis.data.tables.SchemaDrift;
+import clientele.analysis.data.ui.bring.ImportViewModel;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;

@@ -1,6 +1,8 @@
 package clientele.analysis.data.ui;
 
 import clientele.analysis.data.bring.ImportQuery;
+import clientele.analysis.data.ui.bring.PersonalChoices;
+import clientele.analysis.data.ui.bring.PreviewTables;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.intake.choice.Sniffed;

@@ -1,5 +1,7 @@
 package clientele.analysis.data.ui;
 
+import clientele.analysis.data.ui.bring.ImportView;
+import clientele.analysis.data.ui.bring.ImportViewModel;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import clientele.base.Figures;
 import clientele.base.Text;
@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** The first rows of a file with what each column means in its head, and the lines that are refused. */
-final class PreviewTables {
+public final class PreviewTables {
   private static final Set<String> NUMBERS = Set.of("integer", "decimal", "real");
 
   private final Words words;

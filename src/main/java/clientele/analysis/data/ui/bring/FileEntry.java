@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.personal.PersonalAtImport;

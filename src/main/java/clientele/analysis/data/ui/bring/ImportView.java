@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
@@ -44,7 +44,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The import as a page: the files at the left, what was found out about one of them, and its lines that are refused. */
-final class ImportView {
+public final class ImportView {
   private static final PseudoClass DROP_READY = PseudoClass.getPseudoClass("drop-ready");
 
   private final ViewContext context;
@@ -78,7 +78,7 @@ final class ImportView {
   @FXML private Label refusedReasons;
   @FXML private TableView<Sniffed.Reject> rejects;
 
-  ImportView(ViewContext context, ImportViewModel model) {
+  public ImportView(ViewContext context, ImportViewModel model) {
     this.context = context;
     this.words = context.words();
     this.model = model;
@@ -97,11 +97,11 @@ final class ImportView {
     update();
   }
 
-  VBox page() {
+  public VBox page() {
     return page;
   }
 
-  Node panel() {
+  public Node panel() {
     return panel.node();
   }
 

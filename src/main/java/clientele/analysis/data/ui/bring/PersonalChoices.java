@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import clientele.analysis.data.personal.PersonalAtImport;
 import clientele.ui.Icons;
@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** The columns of a file that look like personal data, and what happens to each before anything is stored. */
-final class PersonalChoices extends VBox {
+public final class PersonalChoices extends VBox {
   private static final int SHOWN_ROWS = 4;
 
   private final Words words;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import clientele.analysis.data.again.CleaningAgain;
 import clientele.analysis.data.bring.ImportFile;
@@ -28,7 +28,7 @@ import javafx.collections.ObservableList;
  * The way of files into the study: each is looked at, what it leaves open is asked, and only then it is imported. A
  * changed choice looks at the file again.
  */
-final class ImportViewModel {
+public final class ImportViewModel {
   /** What was found out about a file, and what it brings of people. */
   private record Looked(Sniffed found, PersonalAtImport personal, List<Problem> notes) {}
 
@@ -38,7 +38,7 @@ final class ImportViewModel {
   private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
-  ImportViewModel(ViewContext context) {
+  public ImportViewModel(ViewContext context) {
     this.context = context;
   }
 

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import clientele.base.Figures;
 import clientele.base.Messages;

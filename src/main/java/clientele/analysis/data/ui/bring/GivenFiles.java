@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.bring;
 
 import clientele.ui.Words;
 import java.io.File;
@@ -22,13 +22,13 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Files that a person chooses, drops or pastes. */
-final class GivenFiles {
+public final class GivenFiles {
   private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
   private GivenFiles() {}
 
   /** Asks for files, beginning in the folder of the file given last. */
-  static List<Path> choose(Window window, Words words, Optional<Path> last) {
+  public static List<Path> choose(Window window, Words words, Optional<Path> last) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(words.say(GivenFiles.class, "choose"));
     last.map(Path::toAbsolutePath).map(Path::getParent).filter(Files::isDirectory)
@@ -43,7 +43,7 @@ final class GivenFiles {
   }
 
   /** Lets files be dropped here; tells whether any hang over it. */
-  static boolean accept(DragEvent event) {
+  public static boolean accept(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
       return true;
@@ -52,14 +52,14 @@ final class GivenFiles {
   }
 
   /** The files that were dropped. */
-  static List<Path> dropped(DragEvent event) {
+  public static List<Path> dropped(DragEvent event) {
     event.setDropCompleted(true);
     event.consume();
     return event.getDragboard().getFiles().stream().map(File::toPath).toList();
   }
 
   /** Does something when the paste key is pressed while a page is shown, wherever the keys go but into a text. */
-  static void onPaste(Node page, Runnable paste) {
+  public static void onPaste(Node page, Runnable paste) {
     EventHandler<KeyEvent> typed = e -> {
       if (PASTE.match(e) && !(e.getTarget() instanceof TextInputControl)) {
         paste.run();
@@ -77,7 +77,7 @@ final class GivenFiles {
   }
 
   /** The files in the clipboard, or those whose paths stand in it, one a line. */
-  static List<Path> pasted() {
+  public static List<Path> pasted() {
     Clipboard board = Clipboard.getSystemClipboard();
     List<Path> paths = new ArrayList<>(board.getFiles().stream().map(File::toPath).toList());
     if (paths.isEmpty() && board.hasString()) {
