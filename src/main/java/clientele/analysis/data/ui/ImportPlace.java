@@ -2,6 +2,7 @@ package clientele.analysis.data.ui;
 
 import clientele.analysis.data.ui.bring.ImportView;
 import clientele.analysis.data.ui.bring.ImportViewModel;
+import clientele.analysis.data.ui.database.DatabaseView;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.database;
 
 import clientele.analysis.data.bring.ImportQuery;
 import clientele.analysis.data.ui.bring.PersonalChoices;
@@ -32,7 +32,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** A question to a database and the first rows of its answer; where the database is stands at the right. */
-final class DatabaseView {
+public final class DatabaseView {
   private static final int SHOWN = 12;
   private static final Set<String> NUMBERS = Set.of("integer", "decimal", "real");
 
@@ -57,7 +57,7 @@ final class DatabaseView {
   @FXML private Label rowsTitle;
   @FXML private ScrollPane rows;
 
-  DatabaseView(ViewContext context) {
+  public DatabaseView(ViewContext context) {
     this.context = context;
     this.words = context.words();
     this.panel = new RunPanel<>(context, ImportQuery.class, t("database.panel"), Set.of("query", "map", "types", "passwordVariable", "encrypted"));
@@ -115,11 +115,11 @@ final class DatabaseView {
     update();
   }
 
-  VBox page() {
+  public VBox page() {
     return page;
   }
 
-  Node panel() {
+  public Node panel() {
     return panel;
   }
 

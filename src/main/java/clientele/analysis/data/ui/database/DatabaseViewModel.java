@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.database;
 
 import clientele.analysis.data.bring.ImportQuery;
 import clientele.analysis.data.personal.PersonalAtImport;
