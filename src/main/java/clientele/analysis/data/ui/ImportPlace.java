@@ -1,5 +1,7 @@
 package clientele.analysis.data.ui;
 
+import clientele.analysis.data.ui.again.AgainView;
+import clientele.analysis.data.ui.again.AgainViewModel;
 import clientele.analysis.data.ui.bring.ImportView;
 import clientele.analysis.data.ui.bring.ImportViewModel;
 import clientele.analysis.data.ui.database.DatabaseView;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.ui.again.AgainView;
+import clientele.analysis.data.ui.again.AgainViewModel;
 import clientele.analysis.data.ui.database.DatabaseView;
 import clientele.base.Language;
 import clientele.ui.Pictures;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.again;
 
 import clientele.analysis.data.again.RecipeSources;
 import clientele.analysis.data.again.StepsAgain;
@@ -28,7 +28,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /** The steps of last month on new files: which steps, which file for which table, and how far they are done. */
-final class AgainViewModel {
+public final class AgainViewModel {
   /** Which steps are done again. */
   enum Source {
     /** Those that cleaned the tables of this study. */
@@ -64,7 +64,7 @@ final class AgainViewModel {
   private boolean stopping;
   private int done;
 
-  AgainViewModel(ViewContext context) {
+  public AgainViewModel(ViewContext context) {
     this.context = context;
     context.study().addListener((p, before, after) -> replan());
   }
@@ -95,7 +95,7 @@ final class AgainViewModel {
   }
 
   /** The steps that would be done, or are being done. */
-  List<Operation> plan() {
+  public List<Operation> plan() {
     return plan;
   }
 
@@ -142,7 +142,7 @@ final class AgainViewModel {
   }
 
   /** Takes the steps of a saved recipe. */
-  void takeRecipe(Path file) {
+  public void takeRecipe(Path file) {
     try {
       Recipe read = Recipe.parse(Files.readString(file));
       read.steps().forEach(step -> step.kept(context.operations()));
@@ -177,7 +177,7 @@ final class AgainViewModel {
   }
 
   /** Takes new files and looks at them. */
-  void add(List<Path> paths) {
+  public void add(List<Path> paths) {
     for (Path path : paths) {
       files.removeIf(f -> f.path.equals(path));
       files.add(new NewFile(path, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty()));

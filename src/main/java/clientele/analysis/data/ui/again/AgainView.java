@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.again;
 
 import atlantafx.base.theme.Styles;
 import clientele.analysis.data.again.RecipeSources;
@@ -44,7 +44,7 @@ import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 
 /** The steps of last month on new files: the files with the tables they are for, the steps, and how far they are. */
-final class AgainView {
+public final class AgainView {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final ViewContext context;
@@ -68,7 +68,7 @@ final class AgainView {
   @FXML private Label note;
   @FXML private VBox steps;
 
-  AgainView(ViewContext context, AgainViewModel model) {
+  public AgainView(ViewContext context, AgainViewModel model) {
     this.context = context;
     this.words = context.words();
     this.model = model;
@@ -103,11 +103,11 @@ final class AgainView {
     update();
   }
 
-  VBox page() {
+  public VBox page() {
     return page;
   }
 
-  Node panel() {
+  public Node panel() {
     return panel;
   }
 
