@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.changes;
 
 import clientele.analysis.WhatChanged;
 import clientele.analysis.data.again.StudyChanges;
