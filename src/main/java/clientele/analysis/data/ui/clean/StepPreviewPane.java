@@ -1,7 +1,7 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.clean;
 
 import clientele.analysis.data.steps.CleaningPreview;
-import clientele.analysis.data.ui.StepPreviewViewModel.State;
+import clientele.analysis.data.ui.clean.StepPreviewViewModel.State;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.study.Column;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.clean;
 
 import clientele.analysis.data.steps.CleaningPreview;
 import clientele.analysis.data.ui.parts.NoTables;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.clean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,7 +9,7 @@ import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.columns.FindReplace;
 import clientele.analysis.data.rows.DropDuplicates;
 import clientele.analysis.data.rows.HandleMissing;
-import clientele.analysis.data.ui.StepPreviewViewModel.State;
+import clientele.analysis.data.ui.clean.StepPreviewViewModel.State;
 import clientele.ui.TrialContext;
 import java.io.IOException;
 import java.nio.file.Files;
