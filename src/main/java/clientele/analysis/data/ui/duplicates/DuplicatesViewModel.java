@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.duplicates;
 
 import clientele.analysis.data.identity.FoundDuplicates;
 import clientele.analysis.data.identity.MergeDuplicates;
