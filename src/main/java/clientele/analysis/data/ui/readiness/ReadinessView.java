@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.readiness;
 
 import clientele.analysis.Step;
 import clientele.analysis.data.DataLetter;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.readiness;
 
 import clientele.analysis.Analyses;
 import clientele.analysis.Analysis;
