@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.tables;
 
 import atlantafx.base.theme.Styles;
 import clientele.actions.WithContacts;
