@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.values;
 
 import clientele.analysis.data.columns.CorrectErrors;
 import clientele.analysis.data.columns.FindErrors;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.values;
 
 import clientele.base.Text;
 import clientele.ui.AnalysisUi;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.values;
 
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;

@@ -1,4 +1,4 @@
-package clientele.analysis.data.ui;
+package clientele.analysis.data.ui.values;
 
 import atlantafx.base.theme.Styles;
 import clientele.analysis.data.columns.Spellings;
