@@ -3,7 +3,6 @@ package clientele.intake;
 import clientele.base.Text;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
-import clientele.intake.column.CodeColumn;
 import clientele.intake.column.ColumnWords;
 import clientele.intake.encoding.ByteFeed;
 import clientele.intake.encoding.EncodingDetector;
@@ -171,12 +170,12 @@ final class TextReader {
   }
 
   /** The header without columns that have neither a name nor a value, as delimiters at line ends leave them. */
-  private static HeaderDetector.Found withoutHollow(TableOutline outline, List<CodeColumn> columns) {
+  private static HeaderDetector.Found withoutHollow(TableOutline outline, List<LoadedFile.Collected> columns) {
     HeaderDetector.Found found = outline.header();
     List<String> names = new ArrayList<>();
     for (int c = 0; c < found.width(); c++) {
       boolean named = found.headerRows() == 0 || !found.names().get(c).equals(ColumnWords.NAMELESS + (c + 1));
-      if (named || columns.get(c).dictionary().size() > 0) {
+      if (named || columns.get(c).cells().dictionary().size() > 0) {
         names.add(found.names().get(c));
       }
     }
@@ -187,10 +186,8 @@ final class TextReader {
 
   private static LoadedFile.Rows kept(LoadedFile.Rows all, HeaderDetector.Found before, HeaderDetector.Found now) {
     List<Integer> places = now.names().stream().map(name -> before.names().indexOf(name)).toList();
-    List<CodeColumn> columns = places.stream().map(all.columns()::get).toList();
-    long[] guarded = places.stream().mapToLong(c -> all.guarded()[c]).toArray();
-    return new LoadedFile.Rows(
-        columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256(), guarded);
+    List<LoadedFile.Collected> columns = places.stream().map(all.columns()::get).toList();
+    return new LoadedFile.Rows(columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256());
   }
 
   private LoadedFile.Rows rows(

@@ -45,7 +45,6 @@ import clientele.ledger.SetCurrency;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
-import clientele.study.Role;
 import clientele.study.StudyView;
 import com.google.auto.service.AutoService;
 import java.util.List;

@@ -28,7 +28,9 @@ public final class ColumnNotes {
   private ColumnNotes() {}
 
   /** The notes about one column. */
-  public static List<Problem> of(ColumnPlan plan, ColumnEvidence seen, ColumnReader reader) {
+  public static List<Problem> of(ColumnReader reader) {
+    ColumnPlan plan = reader.column().plan();
+    ColumnEvidence seen = reader.column().seen();
     List<Problem> notes = new ArrayList<>();
     if (reader.joinedKeys() + reader.blankEnds() > 0) {
       notes.add(IntakeProblems.KEY_BLANKS.with(plan.name(), reader.blankEnds(), reader.joinedKeys()));
@@ -66,16 +68,18 @@ public final class ColumnNotes {
   }
 
   /** What is said of a column that stays text although it looks like more. */
-  public static List<Problem> asText(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
-    return mostlyNumbers(plan, seen, column, words)
-        .or(() -> mostlyDates(plan, seen, column, words))
-        .or(() -> wordedNumbers(plan, seen, column, words))
+  public static List<Problem> asText(ImportedColumn column, ColumnWords words) {
+    return mostlyNumbers(column, words)
+        .or(() -> mostlyDates(column, words))
+        .or(() -> wordedNumbers(column, words))
         .stream()
         .toList();
   }
 
   /** Says that a column stays text although most of its values, or its name, are those of numbers. */
-  private static Optional<Problem> mostlyNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+  private static Optional<Problem> mostlyNumbers(ImportedColumn column, ColumnWords words) {
+    ColumnPlan plan = column.plan();
+    ColumnEvidence seen = column.seen();
     long present = seen.present() - seen.weakNulls;
     long numbers = Math.max(seen.numbers('.'), seen.numbers(','));
     boolean named = words.guesses(plan.name()).stream()
@@ -85,12 +89,12 @@ public final class ColumnNotes {
         || ColumnTyping.isCode(words, plan.name())) {
       return Optional.empty();
     }
-    ByteDictionary cells = column.dictionary();
+    ByteDictionary cells = column.cells().dictionary();
     NumberScan scan = new NumberScan();
     boolean comma = seen.numbers(',') > seen.numbers('.');
     for (int code = 0; code < cells.size(); code++) {
       boolean none = seen.nullKinds[code] != ColumnEvidence.VALUE;
-      if (!none && !fits(scan, cells, code, comma && !column.isNumber(code))) {
+      if (!none && !fits(scan, cells, code, comma && !column.cells().isNumber(code))) {
         return Optional.of(IntakeProblems.MOSTLY_NUMBERS.with(plan.name(), numbers, present, shown(cells.get(code))));
       }
     }
@@ -98,7 +102,9 @@ public final class ColumnNotes {
   }
 
   /** Says that a column stays text although most of its values, or its name, are those of days. */
-  private static Optional<Problem> mostlyDates(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+  private static Optional<Problem> mostlyDates(ImportedColumn column, ColumnWords words) {
+    ColumnPlan plan = column.plan();
+    ColumnEvidence seen = column.seen();
     long present = seen.present() - seen.weakNulls;
     long dates = seen.datesInAnyOrder() - seen.compactDates;
     boolean named = words.guesses(plan.name()).stream()
@@ -107,7 +113,7 @@ public final class ColumnNotes {
     if (plan.kind() != Kind.TEXT || present < 3 || dates <= 0 || dates == present || !named && !most) {
       return Optional.empty();
     }
-    ByteDictionary cells = column.dictionary();
+    ByteDictionary cells = column.cells().dictionary();
     DateScan scan = new DateScan();
     for (int code = 0; code < cells.size(); code++) {
       int from = cells.start(code);
@@ -119,13 +125,15 @@ public final class ColumnNotes {
   }
 
   /** Says that a column stays text although all of its values are numbers with words for their sign or size. */
-  private static Optional<Problem> wordedNumbers(ColumnPlan plan, ColumnEvidence seen, CodeColumn column, ColumnWords words) {
+  private static Optional<Problem> wordedNumbers(ImportedColumn column, ColumnWords words) {
+    ColumnPlan plan = column.plan();
+    ColumnEvidence seen = column.seen();
     if (plan.kind() != Kind.TEXT || seen.present() - seen.weakNulls < 3 || ColumnTyping.isCode(words, plan.name())) {
       return Optional.empty();
     }
     boolean named = words.guesses(plan.name()).stream()
         .anyMatch(g -> g.confidence() >= 0.7 && ColumnTyping.NUMBERS.contains(g.meaning()));
-    ByteDictionary cells = column.dictionary();
+    ByteDictionary cells = column.cells().dictionary();
     NumberScan scan = new NumberScan();
     String first = "";
     boolean sure = named;
@@ -155,12 +163,12 @@ public final class ColumnNotes {
   }
 
   /** What is said of amounts in several currencies. */
-  public static Problem currencies(ColumnPlan amounts, CurrencyColumn added) {
+  public static Problem currencies(CurrencyColumn added) {
     String counts = added.rows().entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
         .limit(8)
         .map(e -> e.getKey() + " " + e.getValue())
         .collect(Collectors.joining(", "));
-    return IntakeProblems.CURRENCIES.with(amounts.name(), added.rows().size(), counts, added.column().name());
+    return IntakeProblems.CURRENCIES.with(added.beside().name(), added.rows().size(), counts, added.column().name());
   }
 }

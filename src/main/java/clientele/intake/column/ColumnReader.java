@@ -20,6 +20,7 @@ public final class ColumnReader {
   /** Days from 1899-12-30 to 1970-01-01. */
   private static final int SPREADSHEET_EPOCH = 25_569;
 
+  private final ImportedColumn imported;
   private final ColumnPlan plan;
   private final boolean counts;
   private final boolean births;
@@ -39,8 +40,10 @@ public final class ColumnReader {
   private ShortKeys shortKeys = ShortKeys.NONE;
 
   /** For a column that is read on {@code today}. */
-  public ColumnReader(ColumnPlan plan, CodeColumn column, ColumnEvidence seen, LocalDate today) {
-    this.plan = plan;
+  public ColumnReader(ImportedColumn imported, LocalDate today) {
+    ColumnEvidence seen = imported.seen();
+    this.imported = imported;
+    this.plan = imported.plan();
     this.today = today;
     this.births = plan.meaning().filter(m -> m == Meaning.BIRTH_DATE).isPresent() || ShortYear.isBirth(plan.name());
     this.counts =
@@ -48,7 +51,7 @@ public final class ColumnReader {
             || plan.format().equals(ColumnTyping.EPOCH_MILLIS)
             || plan.format().equals(ColumnTyping.DAY_NUMBER);
     this.toUtc = plan.kind() == Kind.TIME && seen.isOffsetMixed();
-    this.column = column;
+    this.column = imported.cells();
     this.words = column.dictionary();
     int n = words.size();
     int[] counts = column.counts();
@@ -93,6 +96,11 @@ public final class ColumnReader {
         missing += none ? counts[code] : 0;
       }
     }
+  }
+
+  /** The column that is read. */
+  public ImportedColumn column() {
+    return imported;
   }
 
   /** Rows whose cell does not fit. */

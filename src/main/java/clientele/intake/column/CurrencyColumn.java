@@ -1,6 +1,5 @@
 package clientele.intake.column;
 
-import clientele.intake.FileImport;
 import clientele.intake.cell.NumberScan;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -20,6 +19,9 @@ import java.util.TreeMap;
  * column beside it, so that nobody adds up euros and dollars.
  */
 public final class CurrencyColumn {
+  /** Behind the name of the amounts whose currencies a column holds. */
+  public static final String CURRENCY = " currency";
+
   private static final Map<String, String> CODES =
       Map.ofEntries(
           Map.entry("EURO", "EUR"), Map.entry("Euros", "EUR"), Map.entry("Euro", "EUR"), Map.entry("euros", "EUR"),
@@ -32,13 +34,11 @@ public final class CurrencyColumn {
           Map.entry("руб", "RUB"), Map.entry("₺", "TRY"), Map.entry("TL", "TRY"), Map.entry("₫", "VND"), Map.entry("฿", "THB"),
           Map.entry("zł", "PLN"), Map.entry("Kč", "CZK"), Map.entry("Ft", "HUF"));
 
-  private final int beside;
+  private final ImportedColumn beside;
   private final Column column;
   private final Map<String, Long> rows;
-  private final ColumnEvidence seen;
 
-  private CurrencyColumn(int beside, Column column, Map<String, Long> rows, ColumnEvidence seen) {
-    this.seen = seen;
+  private CurrencyColumn(ImportedColumn beside, Column column, Map<String, Long> rows) {
     this.beside = beside;
     this.column = column;
     this.rows = rows;
@@ -57,29 +57,29 @@ public final class CurrencyColumn {
   }
 
   /** Those that the columns of a file need; the first means the currency if no column of the file does. */
-  public static List<CurrencyColumn> among(List<ColumnPlan> plans, List<ColumnEvidence> evidence) {
-    Set<String> taken = new HashSet<>(plans.stream().map(ColumnPlan::name).toList());
-    boolean named = plans.stream().anyMatch(p -> p.meaning().filter(m -> m == Meaning.CURRENCY).isPresent());
+  public static List<CurrencyColumn> among(List<ImportedColumn> columns) {
+    Set<String> taken = new HashSet<>(columns.stream().map(ImportedColumn::name).toList());
+    boolean named = columns.stream().anyMatch(c -> c.means(Meaning.CURRENCY));
     List<CurrencyColumn> all = new ArrayList<>();
-    for (int c = 0; c < plans.size(); c++) {
-      Map<String, Long> rows = rows(evidence.get(c));
-      if (!plans.get(c).kind().isNumeric() || rows.size() < 2) {
+    for (ImportedColumn amounts : columns) {
+      Map<String, Long> rows = rows(amounts.seen());
+      if (!amounts.plan().kind().isNumeric() || rows.size() < 2) {
         continue;
       }
-      String name = plans.get(c).name() + FileImport.CURRENCY;
+      String name = amounts.name() + CURRENCY;
       String free = name;
       for (int n = 2; !taken.add(free); n++) {
         free = name + "_" + n;
       }
       Optional<Meaning> meaning = named ? Optional.empty() : Optional.of(Meaning.CURRENCY);
       named = true;
-      all.add(new CurrencyColumn(c, new Column(free, Kind.TEXT, 0, "", meaning), rows, evidence.get(c)));
+      all.add(new CurrencyColumn(amounts, new Column(free, Kind.TEXT, 0, "", meaning), rows));
     }
     return List.copyOf(all);
   }
 
   /** The column of amounts that it stands beside. */
-  public int beside() {
+  public ImportedColumn beside() {
     return beside;
   }
 
@@ -99,7 +99,9 @@ public final class CurrencyColumn {
   }
 
   /** For each distinct cell of the amounts the place of its currency in the dictionary, -1 if it has none. */
-  public int[] places(ByteDictionary cells) {
+  public int[] places() {
+    ByteDictionary cells = beside.cells().dictionary();
+    ColumnEvidence seen = beside.seen();
     List<String> known = List.copyOf(rows.keySet());
     int[] places = new int[cells.size()];
     NumberScan number = new NumberScan();

@@ -23,26 +23,28 @@ public final class MeaningGuess {
   public record Candidate(int column, Meaning meaning, double confidence) {}
 
   /** All candidates, the likeliest first. */
-  public static List<Candidate> candidates(ColumnWords words, List<ColumnPlan> plans, List<ColumnEvidence> seen) {
+  public static List<Candidate> candidates(ColumnWords words, List<ImportedColumn> columns) {
     List<Candidate> all = new ArrayList<>();
-    for (int c = 0; c < plans.size(); c++) {
-      for (ColumnWords.Guess guess : words.guesses(plans.get(c).name())) {
-        double sure = guess.confidence() * plausible(guess.meaning(), plans.get(c), seen.get(c));
+    for (int c = 0; c < columns.size(); c++) {
+      ImportedColumn column = columns.get(c);
+      for (ColumnWords.Guess guess : words.guesses(column.name())) {
+        double sure = guess.confidence() * plausible(guess.meaning(), column.plan(), column.seen());
         all.add(new Candidate(c, guess.meaning(), sure));
       }
-      byContent(c, plans.get(c), seen.get(c)).ifPresent(all::add);
+      byContent(c, column.plan(), column.seen()).ifPresent(all::add);
     }
     all.sort(Comparator.comparingDouble(Candidate::confidence).reversed().thenComparing(Candidate::column));
     return all;
   }
 
   /** Gives each column at most one meaning and each meaning to at most one column; a person's choices come first. */
-  public static List<ColumnPlan> assign(List<ColumnPlan> plans, List<Candidate> candidates, SniffOverrides overrides) {
-    List<ColumnPlan> done = new ArrayList<>(plans);
+  public static List<ImportedColumn> assign(
+      List<ImportedColumn> columns, List<Candidate> candidates, SniffOverrides overrides) {
+    List<ImportedColumn> done = new ArrayList<>(columns);
     Map<Integer, Candidate> chosen = new java.util.HashMap<>();
     Set<Meaning> taken = EnumSet.noneOf(Meaning.class);
-    for (int c = 0; c < plans.size(); c++) {
-      Optional<Meaning> wish = overrides.meaningOf(plans.get(c).name());
+    for (int c = 0; c < columns.size(); c++) {
+      Optional<Meaning> wish = overrides.meaningOf(columns.get(c).name());
       if (wish.isPresent() && taken.add(wish.get())) {
         chosen.put(c, new Candidate(c, wish.get(), 1));
       }
@@ -53,12 +55,12 @@ public final class MeaningGuess {
         chosen.put(candidate.column(), candidate);
       }
     }
-    chosen.forEach((c, k) -> done.set(c, done.get(c).meaning(Optional.of(k.meaning()), k.confidence())));
+    chosen.forEach((c, k) -> done.set(c, done.get(c).with(done.get(c).plan().meaning(Optional.of(k.meaning()), k.confidence()))));
     return done;
   }
 
   /** Meanings that a role gives to columns simply called id, name or the like, if nothing better is there. */
-  public static List<Candidate> byRole(Role role, List<ColumnPlan> plans) {
+  public static List<Candidate> byRole(Role role, List<ImportedColumn> columns) {
     Map<Role, Meaning> ids = new EnumMap<>(Role.class);
     ids.put(Role.CUSTOMERS, Meaning.CUSTOMER_ID);
     ids.put(Role.FEEDBACK, Meaning.FEEDBACK_ID);
@@ -66,8 +68,8 @@ public final class MeaningGuess {
     ids.put(Role.CAMPAIGNS, Meaning.CAMPAIGN_ID);
     List<Candidate> more = new ArrayList<>();
     Meaning id = ids.get(role);
-    for (int c = 0; c < plans.size(); c++) {
-      List<String> words = ColumnWords.words(plans.get(c).name());
+    for (int c = 0; c < columns.size(); c++) {
+      List<String> words = ColumnWords.words(columns.get(c).name());
       if (id != null && (words.equals(List.of("id")) || words.equals(List.of("编号")))) {
         more.add(new Candidate(c, id, 0.8));
       }

@@ -3,10 +3,11 @@ package clientele.intake.table;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.column.CodeColumn;
 import clientele.intake.column.ColumnEvidence;
-import clientele.intake.column.ColumnPlan;
 import clientele.intake.column.ColumnTyping;
 import clientele.intake.column.ColumnWords;
 import clientele.intake.column.FileConventions;
+import clientele.intake.column.ImportedColumn;
+import clientele.intake.column.ReadColumn;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.heading.HeaderDetector;
 import clientele.intake.preset.Preset;
@@ -27,8 +28,7 @@ import java.util.Optional;
 public final class LoadedFile {
   private final FileSource source;
   private final Shape shape;
-  private final List<CodeColumn> columns;
-  private final List<ColumnEvidence> evidence;
+  private final List<ReadColumn> columns;
   private final LineMap lines;
   private final RejectLog rejects;
   private final ColumnWords words = ColumnWords.shipped();
@@ -58,28 +58,32 @@ public final class LoadedFile {
     }
   }
 
+  /** The cells of a column, and how many of them a spreadsheet was told to take for text. */
+  public record Collected(CodeColumn cells, long guarded) {}
+
   /** What reading left behind. */
   public record Rows(
-      List<CodeColumn> columns, LineMap lines, RejectLog rejects, long rows, long blankLines, String sha256, long[] guarded) {}
+      List<Collected> columns, LineMap lines, RejectLog rejects, long rows, long blankLines, String sha256) {}
 
   public LoadedFile(FileSource source, Shape shape, Rows data, SniffOverrides overrides, JobContext job) {
     this.source = source;
     this.shape = shape;
-    this.columns = data.columns();
     this.lines = data.lines();
     this.rejects = data.rejects();
     this.rows = data.rows();
     this.blankLines = data.blankLines();
     this.sha256 = data.sha256();
     this.read = overrides;
-    this.evidence =
+    this.columns =
         Parallel.map(
-            columns.size(),
+            data.columns().size(),
             1,
             job,
             (c, from, to) -> {
-              boolean justText = justText(shape.header().names().get(c), overrides);
-              return ColumnEvidence.of(columns.get(c), rows, justText, shape.encoding(), data.guarded()[c]);
+              String name = shape.header().names().get(c);
+              Collected of = data.columns().get(c);
+              return new ReadColumn(
+                  name, of.cells(), ColumnEvidence.of(of.cells(), rows, justText(name, overrides), shape.encoding(), of.guarded()));
             });
   }
 
@@ -90,13 +94,11 @@ public final class LoadedFile {
     Optional<Preset> preset = Presets.match(names, chosen.presets());
     SniffOverrides overrides = preset.map(p -> chosen.over(p, names)).orElse(chosen);
     char delimiter = shape.dialect().map(d -> d.dialect().delimiter()).orElse(',');
-    FileConventions conventions = new FileConventions(overrides, delimiter, evidence);
+    FileConventions conventions = new FileConventions(overrides, delimiter, columns.stream().map(ReadColumn::seen).toList());
     ColumnTyping typing = new ColumnTyping(words, overrides, conventions);
-    List<ColumnPlan> plans = new ArrayList<>();
-    for (int c = 0; c < columns.size(); c++) {
-      plans.add(typing.plan(shape.header().names().get(c), evidence.get(c)));
-    }
-    return new PlannedFile(this, overrides, conventions, plans, preset, job);
+    List<ImportedColumn> bare =
+        columns.stream().map(column -> new ImportedColumn(column, typing.plan(column.name(), column.seen()))).toList();
+    return new PlannedFile(this, overrides, conventions, bare, preset, job);
   }
 
   /** The same rows as a part of a bundle: under its name, with the parts that could be chosen. */
@@ -118,7 +120,6 @@ public final class LoadedFile {
     this.blankLines = same.blankLines;
     this.sha256 = same.sha256;
     this.read = same.read;
-    this.evidence = same.evidence;
   }
 
   FileSource source() {
@@ -129,12 +130,8 @@ public final class LoadedFile {
     return shape;
   }
 
-  public List<CodeColumn> columns() {
+  public List<ReadColumn> columns() {
     return columns;
-  }
-
-  List<ColumnEvidence> evidence() {
-    return evidence;
   }
 
   public LineMap lines() {

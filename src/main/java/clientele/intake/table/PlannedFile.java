@@ -7,7 +7,7 @@ import clientele.intake.choice.Sniffed.Alternative;
 import clientele.intake.choice.Sniffed.Decision;
 import clientele.intake.choice.Sniffed.Question;
 import clientele.intake.choice.Sniffed.SniffedColumn;
-import clientele.intake.column.ByteDictionary;
+import clientele.intake.column.CodeColumn;
 import clientele.intake.column.ColumnEvidence;
 import clientele.intake.column.ColumnNotes;
 import clientele.intake.column.ColumnPlan;
@@ -16,6 +16,7 @@ import clientele.intake.column.ColumnTyping;
 import clientele.intake.column.ColumnWords;
 import clientele.intake.column.CurrencyColumn;
 import clientele.intake.column.FileConventions;
+import clientele.intake.column.ImportedColumn;
 import clientele.intake.column.MeaningGuess;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
@@ -44,30 +45,26 @@ public final class PlannedFile {
   private final LoadedFile file;
   private final SniffOverrides overrides;
   private final FileConventions conventions;
-  private final List<ColumnPlan> plans;
-  private final List<ColumnReader> readers;
+  private final List<ColumnReader> columns;
   private final List<RoleGuess.Guess> roles;
   private final List<MeaningGuess.Candidate> candidates;
 
   PlannedFile(
-      LoadedFile file, SniffOverrides overrides, FileConventions conventions, List<ColumnPlan> bare,
+      LoadedFile file, SniffOverrides overrides, FileConventions conventions, List<ImportedColumn> bare,
       Optional<Preset> preset, JobContext job) {
     this.preset = preset;
     this.file = file;
     this.overrides = overrides;
     this.conventions = conventions;
-    List<ColumnEvidence> seen = file.evidence();
-    List<MeaningGuess.Candidate> found = new ArrayList<>(MeaningGuess.candidates(file.words(), bare, seen));
-    List<ColumnPlan> assigned = MeaningGuess.assign(bare, found, overrides);
-    this.roles = roles(assigned);
+    List<MeaningGuess.Candidate> found = new ArrayList<>(MeaningGuess.candidates(file.words(), bare));
+    this.roles = roles(MeaningGuess.assign(bare, found, overrides));
     found.addAll(MeaningGuess.byRole(role(), bare));
     found.sort(java.util.Comparator.comparingDouble(MeaningGuess.Candidate::confidence).reversed());
     this.candidates = List.copyOf(found);
     LocalDate today = LocalDate.ofInstant(job.now(), ZoneOffset.UTC);
-    this.plans = consents(MeaningGuess.assign(bare, found, overrides), today);
-    this.readers =
-        Parallel.map(
-            plans.size(), 1, job, (c, from, to) -> new ColumnReader(plans.get(c), file.columns().get(c), seen.get(c), today));
+    List<ImportedColumn> understood = consents(MeaningGuess.assign(bare, found, overrides), today);
+    this.columns =
+        Parallel.map(understood.size(), 1, job, (c, from, to) -> new ColumnReader(understood.get(c), today));
   }
 
   /** What the table is about. */
@@ -89,8 +86,8 @@ public final class PlannedFile {
   public List<Question> questions() {
     List<Question> open = new ArrayList<>();
     encodingQuestion().ifPresent(open::add);
-    for (int c = 0; c < plans.size(); c++) {
-      conventions.question(plans.get(c), file.evidence().get(c), examples(c)).ifPresent(open::add);
+    for (ImportedColumn column : imported()) {
+      conventions.question(column.plan(), column.seen(), column.examples(EXAMPLES)).ifPresent(open::add);
     }
     return open;
   }
@@ -126,18 +123,18 @@ public final class PlannedFile {
 
   /** Columns of currencies that are added beside amounts. */
   public List<CurrencyColumn> currencies() {
-    return CurrencyColumn.among(plans, file.evidence());
+    return CurrencyColumn.among(imported());
   }
 
   /** What a person has to know although the file can be imported as planned. */
   public List<Problem> notes() {
     List<Problem> notes = new ArrayList<>(file.rejects().told());
-    notes.addAll(TableNotes.of(file, plans, role()));
-    for (int c = 0; c < plans.size(); c++) {
-      notes.addAll(ColumnNotes.of(plans.get(c), file.evidence().get(c), readers.get(c)));
-      notes.addAll(ColumnNotes.asText(plans.get(c), file.evidence().get(c), file.columns().get(c), file.words()));
+    notes.addAll(TableNotes.of(file, imported(), role()));
+    for (ColumnReader column : columns) {
+      notes.addAll(ColumnNotes.of(column));
+      notes.addAll(ColumnNotes.asText(column.column(), file.words()));
     }
-    currencies().forEach(c -> notes.add(ColumnNotes.currencies(plans.get(c.beside()), c)));
+    currencies().forEach(c -> notes.add(ColumnNotes.currencies(c)));
     return notes;
   }
 
@@ -145,11 +142,11 @@ public final class PlannedFile {
   public Sniffed sniffed() {
     LoadedFile.Shape shape = file.shape();
     Dialect dialect = shape.dialect().map(DialectDetector.Found::dialect).orElse(null);
-    List<SniffedColumn> columns = new ArrayList<>();
+    List<SniffedColumn> shown = new ArrayList<>();
     long unreadable = 0;
-    for (int c = 0; c < plans.size(); c++) {
-      columns.add(column(c));
-      unreadable += readers.get(c).unreadable();
+    for (int c = 0; c < columns.size(); c++) {
+      shown.add(column(c));
+      unreadable += columns.get(c).unreadable();
     }
     return new Sniffed(
         file.source().name(),
@@ -163,7 +160,7 @@ public final class PlannedFile {
         shape.sheet(),
         shape.header().preamble(),
         shape.header().headerRows(),
-        columns,
+        shown,
         file.rows(),
         file.rejects().total(),
         file.blankLines(),
@@ -187,33 +184,41 @@ public final class PlannedFile {
     return file;
   }
 
-  public List<ColumnPlan> plans() {
-    return plans;
+  /** The columns in order, each with what was read, how it is understood, and its values. */
+  public List<ColumnReader> columns() {
+    return columns;
   }
 
-  public List<ColumnReader> readers() {
-    return readers;
+  private List<ImportedColumn> imported() {
+    return columns.stream().map(ColumnReader::column).toList();
   }
 
   /** The first rows as they stand in the file. */
   List<List<String>> preview(int most) {
     int n = (int) Math.min(most, file.rows());
     List<List<String>> rows = new ArrayList<>();
-    List<int[]> heads = file.columns().stream().map(c -> c.chunks() == 0 ? new int[0] : c.chunk(0)).toList();
-    for (int r = 0; r < Math.min(n, heads.isEmpty() ? 0 : heads.getFirst().length); r++) {
-      List<String> row = new ArrayList<>();
-      for (int c = 0; c < heads.size(); c++) {
-        int code = heads.get(c)[r];
-        row.add(code < 0 ? "" : file.columns().get(c).dictionary().get(code));
-      }
-      rows.add(row);
+    List<List<String>> heads = file.columns().stream().map(column -> head(column.cells(), n)).toList();
+    for (int r = 0; r < (heads.isEmpty() ? 0 : heads.getFirst().size()); r++) {
+      int place = r;
+      rows.add(heads.stream().map(column -> column.get(place)).toList());
     }
     return rows;
   }
 
+  /** The first cells of a column. */
+  private static List<String> head(CodeColumn cells, int most) {
+    int[] codes = cells.chunks() == 0 ? new int[0] : cells.chunk(0);
+    List<String> words = new ArrayList<>();
+    for (int r = 0; r < Math.min(most, codes.length); r++) {
+      words.add(codes[r] < 0 ? "" : cells.dictionary().get(codes[r]));
+    }
+    return words;
+  }
+
   private SniffedColumn column(int c) {
-    ColumnPlan plan = plans.get(c);
-    ColumnEvidence seen = file.evidence().get(c);
+    ColumnReader reader = columns.get(c);
+    ColumnPlan plan = reader.column().plan();
+    ColumnEvidence seen = reader.column().seen();
     List<Alternative> others =
         candidates.stream()
             .filter(k -> k.column() == c && plan.meaning().filter(m -> m == k.meaning()).isEmpty())
@@ -229,21 +234,12 @@ public final class PlannedFile {
         plan.unit(),
         plan.kind().isTemporal() ? Math.min(plan.confidence(), conventions.orderConfidence(seen)) : plan.confidence(),
         plan.meaningConfidence(),
-        readers.get(c).missing(),
-        readers.get(c).unreadable(),
+        reader.missing(),
+        reader.unreadable(),
         seen.distinct(),
         plan.alternatives(),
         others,
-        examples(c));
-  }
-
-  private List<String> examples(int c) {
-    ByteDictionary words = file.columns().get(c).dictionary();
-    List<String> examples = new ArrayList<>();
-    for (int code = 0; code < words.size() && examples.size() < EXAMPLES; code++) {
-      examples.add(words.get(code));
-    }
-    return examples;
+        reader.column().examples(EXAMPLES));
   }
 
   private List<Decision> decisions() {
@@ -279,7 +275,7 @@ public final class PlannedFile {
     }
     preset.ifPresent(p -> made.add(new Decision("preset", p.name(), 0.95, List.of())));
     List<String> whole =
-        plans.stream().filter(p -> p.format().equals(ColumnTyping.ZERO_END)).map(ColumnPlan::name).toList();
+        imported().stream().filter(c -> c.plan().format().equals(ColumnTyping.ZERO_END)).map(ImportedColumn::name).toList();
     if (!whole.isEmpty()) {
       made.add(new Decision("wholeNumbers", String.join(", ", whole), 0.9, List.of()));
     }
@@ -287,17 +283,18 @@ public final class PlannedFile {
     double order = 1;
     char decimal = 0;
     String dates = "";
-    for (int c = 0; c < plans.size(); c++) {
-      ColumnEvidence seen = file.evidence().get(c);
-      if (plans.get(c).kind().isNumeric() && seen.pointOnly() + seen.commaOnly() + seen.eitherMark() + seen.cellNumbers() > 0) {
+    for (ImportedColumn column : imported()) {
+      ColumnPlan plan = column.plan();
+      ColumnEvidence seen = column.seen();
+      if (plan.kind().isNumeric() && seen.pointOnly() + seen.commaOnly() + seen.eitherMark() + seen.cellNumbers() > 0) {
         mark = Math.min(mark, conventions.markConfidence(seen));
-        decimal = decimal == 0 ? plans.get(c).mark() : decimal;
+        decimal = decimal == 0 ? plan.mark() : decimal;
       }
-      if (plans.get(c).kind().isTemporal()) {
+      if (plan.kind().isTemporal()) {
         double sure = conventions.orderConfidence(seen);
         boolean open = seen.eitherOrder() + seen.dayFirstOnly() + seen.monthFirstOnly() > 0;
         if (dates.isEmpty() || open && sure <= order) {
-          dates = open ? plans.get(c).dayFirst() ? "dmy" : "mdy" : "ymd";
+          dates = open ? plan.dayFirst() ? "dmy" : "mdy" : "ymd";
         }
         order = Math.min(order, sure);
       }
@@ -319,21 +316,21 @@ public final class PlannedFile {
     return made;
   }
 
-  private List<RoleGuess.Guess> roles(List<ColumnPlan> assigned) {
+  private List<RoleGuess.Guess> roles(List<ImportedColumn> assigned) {
     Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
     double perCustomer = 0;
     double perProduct = 0;
-    for (int c = 0; c < assigned.size(); c++) {
-      ColumnEvidence seen = file.evidence().get(c);
-      ColumnPlan plan = assigned.get(c);
+    for (ImportedColumn column : assigned) {
+      ColumnEvidence seen = column.seen();
+      ColumnPlan plan = column.plan();
       plan.meaning().filter(m -> m != Meaning.TEXT || plan.meaningConfidence() > 0.7 || assigned.size() < 4)
           .ifPresent(meanings::add);
       double each = seen.distinct() == 0 ? 0 : (double) seen.present() / seen.distinct();
       boolean plainId = ColumnWords.words(plan.name()).equals(List.of("id"));
-      if (plan.meaning().filter(m -> m == Meaning.CUSTOMER_ID).isPresent() || plainId && perCustomer == 0) {
+      if (column.means(Meaning.CUSTOMER_ID) || plainId && perCustomer == 0) {
         perCustomer = each;
       }
-      if (plan.meaning().filter(m -> m == Meaning.PRODUCT_ID).isPresent() || plainId && perProduct == 0) {
+      if (column.means(Meaning.PRODUCT_ID) || plainId && perProduct == 0) {
         perProduct = each;
       }
     }
@@ -341,21 +338,21 @@ public final class PlannedFile {
   }
 
   /** Consent written as yes and no becomes yes and no; other such columns keep the client's words. */
-  private List<ColumnPlan> consents(List<ColumnPlan> assigned, LocalDate today) {
+  private List<ImportedColumn> consents(List<ImportedColumn> assigned, LocalDate today) {
     return assigned.stream()
         .map(
-            plan -> {
-              boolean consent = plan.meaning().filter(m -> m == Meaning.CONSENT).isPresent();
+            column -> {
+              ColumnPlan plan = column.plan();
+              boolean consent = column.means(Meaning.CONSENT);
               if (!consent || plan.kind() == Kind.BOOLEAN || overrides.kindOf(plan.name()).isPresent()) {
-                return plan;
+                return column;
               }
-              ColumnPlan truth =
-                  new ColumnPlan(
-                      plan.name(), Kind.BOOLEAN, 0, '.', true, "true|false", "", 0.95, plan.alternatives(),
-                      plan.meaning(), plan.meaningConfidence());
-              int c = assigned.indexOf(plan);
-              ColumnReader trial = new ColumnReader(truth, file.columns().get(c), file.evidence().get(c), today);
-              return trial.unreadable() == 0 ? truth : plan;
+              ImportedColumn truth =
+                  column.with(
+                      new ColumnPlan(
+                          plan.name(), Kind.BOOLEAN, 0, '.', true, "true|false", "", 0.95, plan.alternatives(),
+                          plan.meaning(), plan.meaningConfidence()));
+              return new ColumnReader(truth, today).unreadable() == 0 ? truth : column;
             })
         .toList();
   }

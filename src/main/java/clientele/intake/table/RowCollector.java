@@ -244,7 +244,12 @@ public final class RowCollector {
   }
 
   private LoadedFile.Rows taken(List<CodeColumn> kept, LineMap where, String sha256) {
-    return new LoadedFile.Rows(kept, where, rejects, rows, blanks, sha256, guards.counts());
+    long[] guarded = guards.counts();
+    List<LoadedFile.Collected> collected = new ArrayList<>();
+    for (int c = 0; c < kept.size(); c++) {
+      collected.add(new LoadedFile.Collected(kept.get(c), guarded[c]));
+    }
+    return new LoadedFile.Rows(List.copyOf(collected), where, rejects, rows, blanks, sha256);
   }
 
   /** What was collected without some rows. */

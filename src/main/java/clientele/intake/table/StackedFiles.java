@@ -5,6 +5,7 @@ import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed;
 import clientele.intake.column.ByteDictionary;
 import clientele.intake.column.CodeColumn;
+import clientele.intake.column.ReadColumn;
 import clientele.intake.heading.HeaderDetector;
 import clientele.intake.heading.Headings;
 import clientele.intake.source.FileSource;
@@ -94,7 +95,7 @@ public final class StackedFiles {
   private void copy(String name, LoadedFile file, int[] place) {
     byte[] words8 = name.getBytes(StandardCharsets.UTF_8);
     byte[] label = Arrays.copyOf(words8, words8.length + SPARE);
-    List<CodeColumn> columns = file.columns();
+    List<CodeColumn> columns = file.columns().stream().map(ReadColumn::cells).toList();
     int chunks = columns.getFirst().chunks();
     long row = 0;
     for (int k = 0; k < chunks; k++) {

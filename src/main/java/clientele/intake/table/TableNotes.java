@@ -2,8 +2,8 @@ package clientele.intake.table;
 
 import clientele.base.Problem;
 import clientele.intake.cell.NumberScan;
-import clientele.intake.column.ColumnPlan;
 import clientele.intake.column.ColumnWords;
+import clientele.intake.column.ImportedColumn;
 import clientele.intake.heading.HeaderDetector;
 import clientele.intake.problem.IntakeProblems;
 import clientele.study.Kind;
@@ -21,25 +21,25 @@ final class TableNotes {
   private TableNotes() {}
 
   /** The notes about a table understood so. */
-  static List<Problem> of(LoadedFile file, List<ColumnPlan> plans, Role role) {
+  static List<Problem> of(LoadedFile file, List<ImportedColumn> columns, Role role) {
     List<Problem> notes = new ArrayList<>();
     HeaderDetector.Found header = file.shape().header();
     if (header.headerRows() > 0) {
-      nameless(file, plans, notes);
-      List<String> numbers = plans.stream().map(ColumnPlan::name).filter(TableNotes::isNumber).toList();
+      nameless(columns, notes);
+      List<String> numbers = columns.stream().map(ImportedColumn::name).filter(TableNotes::isNumber).toList();
       if (!numbers.isEmpty()) {
         notes.add(IntakeProblems.NUMBER_NAMES.with(listed(numbers)));
       }
     }
-    amount(plans, role).ifPresent(notes::add);
+    amount(columns, role).ifPresent(notes::add);
     return notes;
   }
 
-  private static void nameless(LoadedFile file, List<ColumnPlan> plans, List<Problem> notes) {
+  private static void nameless(List<ImportedColumn> columns, List<Problem> notes) {
     List<String> without = new ArrayList<>();
-    for (int c = 0; c < plans.size(); c++) {
-      if (plans.get(c).name().equals(ColumnWords.NAMELESS + (c + 1)) && file.evidence().get(c).present() > 0) {
-        without.add(plans.get(c).name());
+    for (int c = 0; c < columns.size(); c++) {
+      if (columns.get(c).name().equals(ColumnWords.NAMELESS + (c + 1)) && columns.get(c).seen().present() > 0) {
+        without.add(columns.get(c).name());
       }
     }
     if (!without.isEmpty()) {
@@ -48,28 +48,28 @@ final class TableNotes {
   }
 
   /** Purchases of which no column says how much money they were: unknown, not nothing. */
-  private static java.util.Optional<Problem> amount(List<ColumnPlan> plans, Role role) {
-    boolean customer = means(plans, Meaning.CUSTOMER_ID);
-    boolean day = means(plans, Meaning.DATE);
-    boolean money = means(plans, Meaning.AMOUNT) || means(plans, Meaning.UNIT_PRICE);
+  private static java.util.Optional<Problem> amount(List<ImportedColumn> columns, Role role) {
+    boolean customer = means(columns, Meaning.CUSTOMER_ID);
+    boolean day = means(columns, Meaning.DATE);
+    boolean money = means(columns, Meaning.AMOUNT) || means(columns, Meaning.UNIT_PRICE);
     boolean bought =
         role == Role.TRANSACTIONS
-            || role == Role.EVENTS && plans.stream().anyMatch(p -> p.name().toLowerCase(java.util.Locale.ROOT)
+            || role == Role.EVENTS && columns.stream().anyMatch(p -> p.name().toLowerCase(java.util.Locale.ROOT)
                 .matches(".*(purchase|order|invoice|transaction|sale|bestell|rechnung|kauf|commande|achat|compra|pedido|购买|订单|交易).*"));
     if (!customer || !day || money || !bought) {
       return java.util.Optional.empty();
     }
     List<String> perhaps =
-        plans.stream()
-            .filter(p -> p.kind().isNumeric() && p.meaning().isEmpty())
-            .sorted(java.util.Comparator.comparing((ColumnPlan p) -> p.kind() != Kind.DECIMAL))
-            .map(ColumnPlan::name)
+        columns.stream()
+            .filter(p -> p.plan().kind().isNumeric() && p.plan().meaning().isEmpty())
+            .sorted(java.util.Comparator.comparing((ImportedColumn p) -> p.plan().kind() != Kind.DECIMAL))
+            .map(ImportedColumn::name)
             .toList();
     return java.util.Optional.of(IntakeProblems.NO_AMOUNT.with(perhaps.size(), listed(perhaps)));
   }
 
-  private static boolean means(List<ColumnPlan> plans, Meaning meaning) {
-    return plans.stream().anyMatch(p -> p.meaning().filter(m -> m == meaning).isPresent());
+  private static boolean means(List<ImportedColumn> columns, Meaning meaning) {
+    return columns.stream().anyMatch(p -> p.means(meaning));
   }
 
   private static boolean isNumber(String name) {
