@@ -102,6 +102,24 @@ class ArchitectureTest {
       noClasses().that().resideInAPackage("clientele.intake.*..")
           .should().dependOnClassesThat().resideInAPackage("clientele.intake");
 
+  @ArchTest
+  static final ArchRule roomsOfTheDataHaveNoCycles =
+      slices().matching("clientele.analysis.data.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsOfTheDataDoNotKnowTheAnalysis =
+      noClasses().that().resideInAPackage("clientele.analysis.data.*..").and().resideOutsideOfPackage("..ui..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.analysis.data");
+
+  @ArchTest
+  static final ArchRule pagesOfTheDataHaveNoCycles =
+      slices().matching("clientele.analysis.data.ui.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule pagesOfTheDataDoNotKnowTheirDoor =
+      noClasses().that().resideInAPackage("clientele.analysis.data.ui.*..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.analysis.data.ui");
+
   /** What reads one format is behind the door: nobody outside opens a book, a database or a page without it. */
   @ArchTest
   static final ArchRule formatsAreReadThroughTheDoor =
