@@ -73,7 +73,7 @@ public final class ColumnWords {
   }
 
   private static Optional<Text> known(String key, Object... args) {
-    return Messages.bundle(ColumnWords.class.getPackageName(), Language.ENGLISH).containsKey(key)
+    return Messages.bundle(ColumnWords.class, Language.ENGLISH).containsKey(key)
         ? Optional.of(Text.of(ColumnWords.class, key, args))
         : Optional.empty();
   }

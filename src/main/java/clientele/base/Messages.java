@@ -18,10 +18,14 @@ import java.util.regex.Pattern;
 
 /**
  * The words of the program. Each package keeps {@code messages_en.properties} and {@code messages_zh.properties}
- * (UTF-8, ICU message patterns) beside its classes; a key is looked up in the package that owns it.
+ * (UTF-8, ICU message patterns) beside its classes; a key is looked up in the package that owns it. A package that keeps none
+ * speaks the words of the nearest one around it that does.
  */
 public final class Messages {
   private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
+
+  /** Package whose words are spoken, by the package of those who speak. */
+  private static final Map<String, String> SPOKEN = new ConcurrentHashMap<>();
 
   /** Characters of the private use area that stand for values while gaps are looked for. */
   private static final String GAP = "\ue000";
@@ -128,9 +132,29 @@ public final class Messages {
 
   /** The message under {@code key} if the package of {@code home} has one. */
   public static Optional<String> find(Class<?> home, Language language, String key) {
-    return bundle(home.getPackageName(), language).containsKey(key)
+    return bundle(home, language).containsKey(key)
         ? Optional.of(get(home, language, key))
         : Optional.empty();
+  }
+
+  /**
+   * The package whose words a class speaks: its own, or the nearest around it that has some. The words of a package so keep
+   * their place, which is stored with each line of a history, whatever rooms its classes lie in.
+   */
+  public static String owner(Class<?> home) {
+    return SPOKEN.computeIfAbsent(home.getPackageName(), own -> {
+      for (String at = own; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('.')))) {
+        if (!bundle(at, Language.ENGLISH).isEmpty()) {
+          return at;
+        }
+      }
+      return own;
+    });
+  }
+
+  /** All keys and patterns that a class speaks in a language. */
+  public static Properties bundle(Class<?> home, Language language) {
+    return bundle(owner(home), language);
   }
 
   /** All keys and patterns of a package in a language; empty if the package has no words. */

@@ -18,12 +18,12 @@ public record ProblemCode(String id, String bundle, boolean ofData) {
 
   /** A code whose words lie beside {@code home}. */
   public static ProblemCode of(Class<?> home, String id) {
-    return new ProblemCode(id, home.getPackageName(), false);
+    return new ProblemCode(id, Messages.owner(home), false);
   }
 
   /** A code that speaks of the data, whose words lie beside {@code home}. */
   public static ProblemCode ofData(Class<?> home, String id) {
-    return new ProblemCode(id, home.getPackageName(), true);
+    return new ProblemCode(id, Messages.owner(home), true);
   }
 
   /** A problem of this kind with the values its words need. */

@@ -33,7 +33,7 @@ public record Text(String bundle, String key, List<Object> args) {
 
   /** A text from the messages beside {@code home}. */
   public static Text of(Class<?> home, String key, Object... args) {
-    return new Text(home.getPackageName(), key, List.of(args));
+    return new Text(Messages.owner(home), key, List.of(args));
   }
 
   /** Text that is the same in every language, such as a name from the client's files. */

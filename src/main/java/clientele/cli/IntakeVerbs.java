@@ -1,12 +1,12 @@
 package clientele.cli;
 
-import clientele.analysis.data.ImportFile;
-import clientele.analysis.data.SavePreset;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.SavePreset;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.intake.CleanFile;
 import clientele.intake.FileImport;
-import clientele.intake.SniffOverrides;
+import clientele.intake.choice.SniffOverrides;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
 import clientele.study.Json;

@@ -1,8 +1,8 @@
 package clientele.cli;
 
 import clientele.analysis.WhatChanged;
-import clientele.analysis.data.RecipeSources;
-import clientele.analysis.data.StudyChanges;
+import clientele.analysis.data.again.RecipeSources;
+import clientele.analysis.data.again.StudyChanges;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
@@ -30,11 +30,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine;
 
 /** Verbs that run operations. */
 final class OperationVerbs {

@@ -6,6 +6,17 @@ import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.column.ByteDictionary;
+import clientele.intake.heading.DownwardCells;
+import clientele.intake.heading.HeaderDetector;
+import clientele.intake.heading.Headings;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.problem.RejectReason;
+import clientele.intake.source.FileSource;
+import clientele.intake.table.LoadedFile;
+import clientele.intake.table.RowCollector;
+import clientele.intake.table.StackedFiles;
 import clientele.job.CancelledException;
 import clientele.job.JobContext;
 import java.io.EOFException;
@@ -29,14 +40,7 @@ final class BookReader {
   /** Rows, blank ones among them, that are held back until the header is known. */
   private static final int MOST_HELD = 5_000;
   private static final int WIDEST = 16_384;
-  private static final int MOST_NAMED = 30;
   private static final int ROWS_PER_CHECK = 512;
-
-  /** Length from which on a cell is a note rather than a value. */
-  private static final int LONG_NOTE = 100;
-
-  /** A sheet with so many times fewer cells than the fullest is a cover, not a table. */
-  private static final int FAR_LESS = 5;
 
   private final FileSource source;
   private final Book book;
@@ -105,7 +109,7 @@ final class BookReader {
   }
 
   private LoadedFile read() throws IOException {
-    Sheet sheet = choose();
+    Sheet sheet = new SheetChoice(source, book, overrides, job).choose();
     Optional<List<String>> named = sheet.columns();
     HeaderDetector.Found header;
     RowCollector rows;
@@ -136,8 +140,8 @@ final class BookReader {
     if (rows.rows() == 0 && rows.rejects().total() == 0 && header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(place(sheet));
     }
-    long refused = rows.rejects().total() - rows.rejects().of(RejectLog.Reason.ANNOUNCEMENT)
-        - rows.rejects().of(RejectLog.Reason.SECTION);
+    long refused = rows.rejects().total() - rows.rejects().of(RejectReason.ANNOUNCEMENT)
+        - rows.rejects().of(RejectReason.SECTION);
     if (refused > rows.rows()) {
       job.guard(IntakeProblems.MANY_REJECTS.with(source.name(), refused, rows.rows() + refused));
     }
@@ -158,124 +162,6 @@ final class BookReader {
 
   private String place(Sheet sheet) {
     return book.sheets().size() > 1 ? source.name() + " / " + sheet.name() : source.name();
-  }
-
-  private Sheet choose() throws IOException {
-    String wanted = overrides.sheet().strip();
-    List<Sheet> all = book.sheets();
-    if (all.isEmpty()) {
-      throw IntakeProblems.NO_TABLE.raise(source.name());
-    }
-    if (!wanted.isEmpty() && !wanted.equals("auto")) {
-      Optional<Sheet> named = all.stream().filter(s -> s.name().equals(wanted)).findFirst()
-          .or(() -> all.stream().filter(s -> s.name().equalsIgnoreCase(wanted)).findFirst());
-      if (named.isEmpty() && wanted.matches("\\d{1,4}")) {
-        int place = Integer.parseInt(wanted);
-        named = place >= 1 && place <= all.size() ? Optional.of(all.get(place - 1)) : Optional.empty();
-      }
-      return named.orElseThrow(
-          () ->
-              IntakeProblems.NO_SHEET.raise(
-                  source.name(), wanted, String.join(", ", all.stream().map(Sheet::name).limit(30).toList())));
-    }
-    tellComputed(all);
-    if (!book.preferred().isEmpty()) {
-      Sheet best = book.preferred().getFirst();
-      tellOthers(best, all);
-      return best;
-    }
-    List<Sheet> stored = all.stream().filter(s -> !s.computed()).toList();
-    List<Sheet> seen = stored.stream().filter(s -> !s.hidden()).toList();
-    List<Sheet> looked = seen.isEmpty() ? stored : seen;
-    if (looked.size() == 1) {
-      return looked.getFirst();
-    }
-    List<Long> filled = new ArrayList<>();
-    for (Sheet sheet : looked) {
-      filled.add(filled(sheet));
-    }
-    long most = filled.stream().mapToLong(Long::longValue).max().orElse(0);
-    int chosen = 0;
-    while (chosen < looked.size() && (filled.get(chosen) == 0 || filled.get(chosen) * FAR_LESS < most)) {
-      chosen++;
-    }
-    Sheet taken = looked.get(chosen == looked.size() ? 0 : chosen);
-    List<String> others = new ArrayList<>();
-    for (int i = 0; i < looked.size(); i++) {
-      if (looked.get(i) != taken && filled.get(i) > 0) {
-        others.add(looked.get(i).name());
-      }
-    }
-    if (!others.isEmpty()) {
-      job.warn(
-          IntakeProblems.OTHER_SHEETS.with(
-              source.name(), taken.name(), String.join(", ", others.stream().limit(MOST_NAMED).toList())));
-    }
-    return taken;
-  }
-
-  /** Says which tables are only worked out when chosen; nobody chose one here. */
-  private void tellComputed(List<Sheet> all) {
-    List<String> computed = all.stream().filter(Sheet::computed).map(Sheet::name).limit(MOST_NAMED).toList();
-    if (computed.isEmpty()) {
-      return;
-    }
-    String names = String.join(", ", computed);
-    if (all.stream().allMatch(Sheet::computed)) {
-      throw IntakeProblems.ONLY_VIEWS.raise(source.name(), names, computed.getFirst());
-    }
-    job.warn(IntakeProblems.VIEWS.with(source.name(), names, computed.getFirst()));
-  }
-
-  /** Says which tables of a document, page or database were not taken, lists inside the rows of the taken one among them. */
-  private void tellOthers(Sheet taken, List<Sheet> all) throws IOException {
-    List<String> others = new ArrayList<>();
-    for (Sheet sheet : all) {
-      if (sheet != taken && !sheet.hidden() && !sheet.computed() && others.size() < MOST_NAMED && mayHold(sheet)) {
-        others.add(sheet.name());
-      }
-    }
-    if (!others.isEmpty()) {
-      job.warn(
-          IntakeProblems.OTHER_TABLES.with(source.name(), taken.name(), String.join(", ", others), others.getFirst()));
-    }
-  }
-
-  /** Whether there is something in a table; that one cannot be read is told, and keeps nobody from the others. */
-  private boolean mayHold(Sheet sheet) throws IOException {
-    try {
-      return filled(sheet) > 0;
-    } catch (ProblemException unreadable) {
-      Object why = unreadable.problem().args().getLast();
-      job.warn(IntakeProblems.PART.with(sheet.name(), source.name(), why));
-      return false;
-    }
-  }
-
-  /** Cells with something short in them in the first rows that have more than one: how much of a table a sheet is. */
-  private long filled(Sheet sheet) throws IOException {
-    long[] found = new long[2];
-    try {
-      sheet.read(
-          (line, cells) -> {
-            job.checkCancelled();
-            long row = cells.stream().filter(c -> !c.isBlank() && c.length() <= LONG_NOTE).count();
-            found[0] += row > 1 ? row : 0;
-            if (++found[1] > SAMPLE_ROWS) {
-              throw new Enough();
-            }
-          });
-    } catch (Enough e) {
-      return found[0];
-    }
-    return found[0];
-  }
-
-  /** Ends reading early. */
-  private static final class Enough extends RuntimeException {
-    private Enough() {
-      super("enough", null, false, false);
-    }
   }
 
   /** Keeps the first rows and notes which columns hold anything at all. */
@@ -441,13 +327,13 @@ final class BookReader {
         return;
       }
       if (sections.contains(line) && cells.stream().filter(c -> !c.isBlank()).count() == 1) {
-        rows.rejects().add(line, RejectLog.Reason.SECTION, 0, 0, "", String.join("\t", cells).strip());
+        rows.rejects().add(line, RejectReason.SECTION, 0, 0, "", String.join("\t", cells).strip());
         return;
       }
       for (int k = width; k < kept.length; k++) {
         if (kept[k] < cells.size() && !cells.get(kept[k]).isBlank()) {
           rows.rejects()
-              .add(line, RejectLog.Reason.MORE_FIELDS, k + 1, width, "", String.join("\t", cells));
+              .add(line, RejectReason.MORE_FIELDS, k + 1, width, "", String.join("\t", cells));
           return;
         }
       }
@@ -456,7 +342,7 @@ final class BookReader {
         String cell = k < kept.length && kept[k] < cells.size() ? cells.get(kept[k]) : "";
         words[k] = cell.isEmpty() ? NOTHING : padded(cell);
         if (words[k].length - SPARE > ByteDictionary.LONGEST) {
-          rows.rejects().add(line, RejectLog.Reason.TOO_LONG, 0, 0, "", cell.substring(0, 2000));
+          rows.rejects().add(line, RejectReason.TOO_LONG, 0, 0, "", cell.substring(0, 2000));
           return;
         }
       }
@@ -478,12 +364,12 @@ final class BookReader {
 
     @Override
     public void announce(long line, String raw) {
-      rows.rejects().add(line, RejectLog.Reason.ANNOUNCEMENT, 0, 0, "", raw);
+      rows.rejects().add(line, RejectReason.ANNOUNCEMENT, 0, 0, "", raw);
     }
 
     @Override
     public void refuse(long line, String raw) {
-      rows.rejects().add(line, RejectLog.Reason.OTHER_FORM, 0, 0, "", raw);
+      rows.rejects().add(line, RejectReason.OTHER_FORM, 0, 0, "", raw);
     }
   }
 

@@ -2,9 +2,16 @@ package clientele.intake;
 
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.FileKinds.Kind;
 import clientele.intake.book.ByteSource;
+import clientele.intake.choice.SniffOverrides;
 import clientele.intake.mail.SlackBook;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileKinds;
+import clientele.intake.source.FileKinds.Kind;
+import clientele.intake.source.FileSource;
+import clientele.intake.source.StoredBytes;
+import clientele.intake.table.LoadedFile;
+import clientele.intake.table.StackedFiles;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,7 +166,7 @@ final class BundleReader {
       throw IntakeProblems.PACKED_TWICE.raise(whole.name());
     }
     List<String> all = members.size() > 1 ? members.stream().map(Member::name).limit(200).toList() : List.of();
-    return LoadedFile.read(inner, choices, part).within(whole, member.name(), all);
+    return FileReaders.read(inner, choices, part).within(whole, member.name(), all);
   }
 
   /** All files, one below the other, if they have the same columns. */

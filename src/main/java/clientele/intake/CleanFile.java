@@ -5,7 +5,15 @@ import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.SheetSafe;
 import clientele.base.WholeFile;
-import clientele.intake.Sniffed.Reject;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed.Reject;
+import clientele.intake.column.ByteDictionary;
+import clientele.intake.column.ColumnReader;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.problem.RejectReason;
+import clientele.intake.table.LoadedFile;
+import clientele.intake.table.PlannedFile;
+import clientele.intake.table.RejectLog;
 import clientele.job.JobContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -96,7 +104,7 @@ public final class CleanFile {
   /** The names as they stand in the file where it repeats them, otherwise those of the columns. */
   private static List<String> names(PlannedFile plan) {
     List<String> written = plan.file().shape().header().written();
-    return written.size() == plan.plans().size() ? written : plan.plans().stream().map(ColumnPlan::name).toList();
+    return written.size() == plan.columns().size() ? written : plan.columns().stream().map(c -> c.column().name()).toList();
   }
 
   private static void beside(Path out, String suffix, List<Reject> found, boolean cells, boolean safe, Language language)
@@ -113,14 +121,14 @@ public final class CleanFile {
   }
 
   private static void rows(PlannedFile plan, Writer writer, boolean safe, List<Reject> odd, JobContext job) throws IOException {
-    List<CodeColumn> columns = plan.file().columns();
-    int chunks = columns.getFirst().chunks();
+    List<ColumnReader> columns = plan.columns();
+    int chunks = columns.getFirst().column().cells().chunks();
     long start = 0;
     for (int k = 0; k < chunks; k++) {
       job.progress((double) k / chunks);
       List<String[]> cells = new ArrayList<>();
-      for (int c = 0; c < columns.size(); c++) {
-        cells.add(words(plan, c, columns.get(c).chunk(k), start, odd));
+      for (ColumnReader column : columns) {
+        cells.add(words(plan, column, column.column().cells().chunk(k), start, odd));
       }
       int n = cells.getFirst().length;
       List<String> row = new ArrayList<>(columns.size());
@@ -135,16 +143,15 @@ public final class CleanFile {
     }
   }
 
-  private static String[] words(PlannedFile plan, int c, int[] codes, long start, List<Reject> odd) {
-    ColumnReader reader = plan.readers().get(c);
-    ByteDictionary raw = plan.file().columns().get(c).dictionary();
+  private static String[] words(PlannedFile plan, ColumnReader reader, int[] codes, long start, List<Reject> odd) {
+    ByteDictionary raw = reader.column().cells().dictionary();
     String[] words = new String[codes.length];
     for (int i = 0; i < codes.length; i++) {
       words[i] = codes[i] < 0 ? "" : raw.get(codes[i]);
       if (reader.isUnreadable(codes[i])) {
         long line = plan.file().lines().line(start + i);
-        RejectLog.Reason why = reader.reason();
-        odd.add(new Reject(line, why.words(0, 0), plan.plans().get(c).name(), words[i], why.repair()));
+        RejectReason why = reader.reason();
+        odd.add(new Reject(line, why.words(0, 0), reader.column().name(), words[i], why.repair()));
       }
     }
     return words;

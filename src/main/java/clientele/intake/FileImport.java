@@ -3,10 +3,21 @@ package clientele.intake;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.intake.Sniffed.Question;
-import clientele.intake.Sniffed.Reject;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
+import clientele.intake.choice.Sniffed.Question;
+import clientele.intake.choice.Sniffed.Reject;
+import clientele.intake.column.ByteDictionary;
+import clientele.intake.column.CodeColumn;
+import clientele.intake.column.ColumnReader;
+import clientele.intake.column.CurrencyColumn;
 import clientele.intake.database.DatabaseQuery;
 import clientele.intake.database.QueryBook;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.source.FileSource;
+import clientele.intake.table.LoadedFile;
+import clientele.intake.table.PlannedFile;
+import clientele.intake.table.RejectLog;
 import clientele.job.JobContext;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -19,10 +30,9 @@ import clientele.study.TableSink;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes a file that has been read into a table of a study, and what could not be taken into a table beside it. */
 public final class FileImport {
@@ -30,7 +40,7 @@ public final class FileImport {
   public static final String REJECTS = "_rejects";
 
   /** Appended to the name of a column of amounts for the column of their currencies. */
-  public static final String CURRENCY = " currency";
+  public static final String CURRENCY = CurrencyColumn.CURRENCY;
 
   private FileImport() {}
 
@@ -67,7 +77,7 @@ public final class FileImport {
 
   /** Reads a file and decides how its columns are understood. */
   public static PlannedFile plan(Path file, SniffOverrides overrides, JobContext job) {
-    LoadedFile loaded = LoadedFile.read(file, overrides, job.part(0, 0.8));
+    LoadedFile loaded = FileReaders.read(file, overrides, job.part(0, 0.8));
     return told(loaded.plan(overrides, job.part(0.8, 1)), job);
   }
 
@@ -75,7 +85,7 @@ public final class FileImport {
   public static PlannedFile planText(String name, String text, SniffOverrides overrides, JobContext job) {
     FileSource source = FileSource.ofText(name, text.getBytes(StandardCharsets.UTF_8));
     SniffOverrides known = overrides.withEncoding("UTF-8");
-    return told(LoadedFile.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1)), job);
+    return told(FileReaders.read(source, known, job.part(0, 0.8)).plan(known, job.part(0.8, 1)), job);
   }
 
   /**
@@ -115,12 +125,12 @@ public final class FileImport {
     settle(plan);
     job.message(Text.of(FileImport.class, "writing", table));
     LoadedFile file = plan.file();
-    List<Column> columns = new ArrayList<>(plan.plans().stream().map(ColumnPlan::column).toList());
-    plan.currencies().reversed().forEach(c -> columns.add(c.beside() + 1, c.column()));
+    List<Taken> taken = taken(plan);
+    List<Column> columns = taken.stream().flatMap(Taken::columns).toList();
     RejectLog cells = new RejectLog();
     DatasetVersion written;
     try (TableSink sink = study.newTable(table, plan.role(), columns)) {
-      copy(plan, sink, cells, job);
+      copy(plan, taken, sink, cells, job);
       written = sink.finish();
     }
     Optional<DatasetVersion> rejects = rejects(file.rejects(), cells, table + REJECTS, study);
@@ -153,52 +163,66 @@ public final class FileImport {
     return undecided;
   }
 
-  private static void copy(PlannedFile plan, TableSink sink, RejectLog odd, JobContext job) {
-    List<CodeColumn> columns = plan.file().columns();
-    int chunks = columns.getFirst().chunks();
-    Map<Integer, int[]> currencies = new HashMap<>();
-    plan.currencies().forEach(c -> currencies.put(c.beside(), c.places(columns.get(c.beside()).dictionary())));
+  /** What a table takes of a column of the file: its values and, beside amounts in several, their currencies by cell. */
+  private record Taken(ColumnReader values, Optional<CurrencyColumn> currency, int[] places) {
+    private CodeColumn cells() {
+      return values.column().cells();
+    }
+
+    private Stream<Column> columns() {
+      return Stream.concat(Stream.of(values.column().plan().column()), currency.stream().map(CurrencyColumn::column));
+    }
+  }
+
+  private static List<Taken> taken(PlannedFile plan) {
+    List<CurrencyColumn> currencies = plan.currencies();
+    return plan.columns().stream().map(column -> {
+      Optional<CurrencyColumn> beside = currencies.stream().filter(c -> c.beside() == column.column()).findFirst();
+      return new Taken(column, beside, beside.map(CurrencyColumn::places).orElse(new int[0]));
+    }).toList();
+  }
+
+  private static void copy(PlannedFile plan, List<Taken> columns, TableSink sink, RejectLog odd, JobContext job) {
+    int chunks = columns.getFirst().cells().chunks();
     long row = 0;
     for (int k = 0; k < chunks; k++) {
       List<Chunk> values = new ArrayList<>(columns.size());
       int rows = 0;
-      for (int c = 0; c < columns.size(); c++) {
-        int[] codes = columns.get(c).chunk(k);
+      for (Taken column : columns) {
+        int[] codes = column.cells().chunk(k);
         rows = codes.length;
-        unreadable(plan, c, codes, row, odd);
-        values.add(plan.readers().get(c).chunk(codes));
-        if (currencies.containsKey(c)) {
-          values.add(CurrencyColumn.chunk(codes, currencies.get(c)));
+        unreadable(plan, column.values(), codes, row, odd);
+        values.add(column.values().chunk(codes));
+        if (column.currency().isPresent()) {
+          values.add(CurrencyColumn.chunk(codes, column.places()));
         }
-        columns.get(c).release(k);
+        column.cells().release(k);
       }
       sink.append(values);
       row += rows;
       job.progress((k + 1.0) / chunks);
     }
     int place = 0;
-    for (int c = 0; c < columns.size(); c++, place++) {
-      if (plan.plans().get(c).kind() == Kind.TEXT) {
-        sink.dictionary(place, plan.readers().get(c).dictionary());
+    for (Taken column : columns) {
+      if (column.values().column().plan().kind() == Kind.TEXT) {
+        sink.dictionary(place, column.values().dictionary());
       }
-      int amount = c;
-      Optional<CurrencyColumn> beside = plan.currencies().stream().filter(x -> x.beside() == amount).findFirst();
-      if (beside.isPresent()) {
-        sink.dictionary(++place, beside.get().dictionary());
+      place++;
+      if (column.currency().isPresent()) {
+        sink.dictionary(place++, column.currency().get().dictionary());
       }
     }
   }
 
-  private static void unreadable(PlannedFile plan, int c, int[] codes, long row, RejectLog odd) {
-    ColumnReader reader = plan.readers().get(c);
+  private static void unreadable(PlannedFile plan, ColumnReader reader, int[] codes, long row, RejectLog odd) {
     if (reader.unreadable() == 0) {
       return;
     }
-    ByteDictionary words = plan.file().columns().get(c).dictionary();
+    ByteDictionary words = reader.column().cells().dictionary();
     for (int i = 0; i < codes.length; i++) {
       if (reader.isUnreadable(codes[i])) {
         long line = plan.file().lines().line(row + i);
-        odd.add(line, reader.reason(), 0, 0, plan.plans().get(c).name(), words.get(codes[i]));
+        odd.add(line, reader.reason(), 0, 0, reader.column().name(), words.get(codes[i]));
       }
     }
   }

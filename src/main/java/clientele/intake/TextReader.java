@@ -1,6 +1,27 @@
 package clientele.intake;
 
 import clientele.base.Text;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
+import clientele.intake.column.ColumnWords;
+import clientele.intake.encoding.ByteFeed;
+import clientele.intake.encoding.EncodingDetector;
+import clientele.intake.encoding.Transcoder;
+import clientele.intake.heading.HeaderDetector;
+import clientele.intake.problem.IntakeProblems;
+import clientele.intake.problem.RejectReason;
+import clientele.intake.source.FileSource;
+import clientele.intake.table.LoadedFile;
+import clientele.intake.table.RejectLog;
+import clientele.intake.table.RowCollector;
+import clientele.intake.table.TableLines;
+import clientele.intake.text.Dialect;
+import clientele.intake.text.DialectDetector;
+import clientele.intake.text.FixedBook;
+import clientele.intake.text.FixedColumns;
+import clientele.intake.text.LineDress;
+import clientele.intake.text.RecordScanner;
+import clientele.intake.text.TableOutline;
 import clientele.job.JobContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,12 +111,12 @@ final class TextReader {
 
   /** Lines that are no rows and were never meant to be. */
   private static long beside(RejectLog rejects) {
-    return rejects.of(RejectLog.Reason.OTHER_TABLE)
-        + rejects.of(RejectLog.Reason.NOTE)
-        + rejects.of(RejectLog.Reason.SECTION)
-        + rejects.of(RejectLog.Reason.HEADER_AGAIN)
-        + rejects.of(RejectLog.Reason.TOTAL)
-        + rejects.of(RejectLog.Reason.SUMMARY);
+    return rejects.of(RejectReason.OTHER_TABLE)
+        + rejects.of(RejectReason.NOTE)
+        + rejects.of(RejectReason.SECTION)
+        + rejects.of(RejectReason.HEADER_AGAIN)
+        + rejects.of(RejectReason.TOTAL)
+        + rejects.of(RejectReason.SUMMARY);
   }
 
   /**
@@ -113,8 +134,8 @@ final class TextReader {
         taken = other.rows.rows() >= usual.rows.rows() ? other : usual;
       }
       RejectLog rejects = taken.rows.rejects();
-      long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS) + beside(rejects);
-      boolean decoded = rejects.of(RejectLog.Reason.UNDECODABLE) == 0;
+      long ragged = rejects.of(RejectReason.MORE_FIELDS) + rejects.of(RejectReason.FEWER_FIELDS) + beside(rejects);
+      boolean decoded = rejects.of(RejectReason.UNDECODABLE) == 0;
       if (taken.rows.rows() == 0 && ragged > 0 && decoded && overrides.delimiterSign().isEmpty()) {
         Dialect lines = Dialect.lines(found.dialect().newline());
         DialectDetector.Found unparted = new DialectDetector.Found(lines, 0.3, found.fits());
@@ -149,12 +170,12 @@ final class TextReader {
   }
 
   /** The header without columns that have neither a name nor a value, as delimiters at line ends leave them. */
-  private static HeaderDetector.Found withoutHollow(TableOutline outline, List<CodeColumn> columns) {
+  private static HeaderDetector.Found withoutHollow(TableOutline outline, List<LoadedFile.Collected> columns) {
     HeaderDetector.Found found = outline.header();
     List<String> names = new ArrayList<>();
     for (int c = 0; c < found.width(); c++) {
-      boolean named = found.headerRows() == 0 || !found.names().get(c).equals(HeaderDetector.NAMELESS + (c + 1));
-      if (named || columns.get(c).dictionary().size() > 0) {
+      boolean named = found.headerRows() == 0 || !found.names().get(c).equals(ColumnWords.NAMELESS + (c + 1));
+      if (named || columns.get(c).cells().dictionary().size() > 0) {
         names.add(found.names().get(c));
       }
     }
@@ -165,10 +186,8 @@ final class TextReader {
 
   private static LoadedFile.Rows kept(LoadedFile.Rows all, HeaderDetector.Found before, HeaderDetector.Found now) {
     List<Integer> places = now.names().stream().map(name -> before.names().indexOf(name)).toList();
-    List<CodeColumn> columns = places.stream().map(all.columns()::get).toList();
-    long[] guarded = places.stream().mapToLong(c -> all.guarded()[c]).toArray();
-    return new LoadedFile.Rows(
-        columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256(), guarded);
+    List<LoadedFile.Collected> columns = places.stream().map(all.columns()::get).toList();
+    return new LoadedFile.Rows(columns, all.lines(), all.rejects(), all.rows(), all.blankLines(), all.sha256());
   }
 
   private LoadedFile.Rows rows(
@@ -195,7 +214,7 @@ final class TextReader {
         skip--;
         scanner.expect(skip == 0 ? header.width() : 0);
       } else if (!lines.take(scanner)) {
-        rows.rejects().add(scanner.line(), RejectLog.Reason.UNDECODABLE, 0, 0, "", scanner.raw());
+        rows.rejects().add(scanner.line(), RejectReason.UNDECODABLE, 0, 0, "", scanner.raw());
         suspects.add(scanner.rawBytes(), rows.foreign());
       }
     }
@@ -208,7 +227,7 @@ final class TextReader {
     RejectLog rejects = taken.rows.rejects();
     long rows = taken.rows.rows();
     long refused = taken.refused();
-    long undecodable = rejects.of(RejectLog.Reason.UNDECODABLE);
+    long undecodable = rejects.of(RejectReason.UNDECODABLE);
     if (undecodable > 0 && undecodable * 20 > rows + refused) {
       job.guard(
           IntakeProblems.WRONG_ENCODING.with(
@@ -217,7 +236,7 @@ final class TextReader {
     if (rows == 0 && refused == 0 && taken.header.headerRows() == 0) {
       throw IntakeProblems.NO_ROWS.raise(source.name());
     }
-    long ragged = rejects.of(RejectLog.Reason.MORE_FIELDS) + rejects.of(RejectLog.Reason.FEWER_FIELDS);
+    long ragged = rejects.of(RejectReason.MORE_FIELDS) + rejects.of(RejectReason.FEWER_FIELDS);
     if (rows == 0 && rejects.total() > 0) {
       throw ragged + beside(rejects) > 0
           ? IntakeProblems.RAGGED.raise(source.name(), taken.header.width(), rejects.total())

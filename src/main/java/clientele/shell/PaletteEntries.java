@@ -74,6 +74,6 @@ final class PaletteEntries {
 
   private static Text help(Class<? extends Operation> type, String id) {
     String key = "op." + id + ".help";
-    return Messages.bundle(type.getPackageName(), Language.ENGLISH).containsKey(key) ? Text.of(type, key) : Text.literal("");
+    return Messages.bundle(type, Language.ENGLISH).containsKey(key) ? Text.of(type, key) : Text.literal("");
   }
 }

@@ -55,7 +55,7 @@ final class Places {
 
   private static Optional<Text> help(Analysis analysis) {
     Class<?> home = analysis.getClass();
-    return Messages.bundle(home.getPackageName(), Language.ENGLISH).containsKey("help")
+    return Messages.bundle(home, Language.ENGLISH).containsKey("help")
         ? Optional.of(Text.of(home, "help"))
         : Optional.empty();
   }

@@ -40,7 +40,7 @@ public interface AnalysisUi {
   /** What it answers and what its figures mean, a line each: {@code help.ID} of its messages, if it is there. */
   default Optional<Text> help() {
     String key = "help." + id();
-    return Messages.bundle(getClass().getPackageName(), Language.ENGLISH).containsKey(key)
+    return Messages.bundle(getClass(), Language.ENGLISH).containsKey(key)
         ? Optional.of(Text.of(getClass(), key))
         : Optional.empty();
   }

@@ -102,7 +102,7 @@ public final class Words {
   }
 
   private void fill(ObservableMap<String, String> words, Class<?> home) {
-    for (String key : Messages.bundle(home.getPackageName(), now()).stringPropertyNames()) {
+    for (String key : Messages.bundle(home, now()).stringPropertyNames()) {
       words.put(key, say(home, key));
     }
   }

@@ -1,7 +1,7 @@
 package clientele.app;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.base.Problem;
 import clientele.base.Seed;
 import clientele.base.Text;

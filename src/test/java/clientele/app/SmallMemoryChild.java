@@ -1,7 +1,7 @@
 package clientele.app;
 
 import clientele.analysis.customers.BuildFeatures;
-import clientele.analysis.data.SetRole;
+import clientele.analysis.data.tables.SetRole;
 import clientele.base.ProblemException;
 import clientele.job.JobHandle;
 import clientele.job.JobRunner;

@@ -92,6 +92,43 @@ class ArchitectureTest {
   static final ArchRule slicesHaveNoCycles =
       slices().matching("clientele.(*)..").should().beFreeOfCycles();
 
+  /** A room knows the rooms below it, and the door knows them all. */
+  @ArchTest
+  static final ArchRule roomsOfIntakeHaveNoCycles =
+      slices().matching("clientele.intake.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsOfIntakeDoNotKnowTheDoor =
+      noClasses().that().resideInAPackage("clientele.intake.*..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.intake");
+
+  @ArchTest
+  static final ArchRule roomsOfTheDataHaveNoCycles =
+      slices().matching("clientele.analysis.data.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsOfTheDataDoNotKnowTheAnalysis =
+      noClasses().that().resideInAPackage("clientele.analysis.data.*..").and().resideOutsideOfPackage("..ui..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.analysis.data");
+
+  @ArchTest
+  static final ArchRule pagesOfTheDataHaveNoCycles =
+      slices().matching("clientele.analysis.data.ui.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule pagesOfTheDataDoNotKnowTheirDoor =
+      noClasses().that().resideInAPackage("clientele.analysis.data.ui.*..")
+          .should().dependOnClassesThat().resideInAPackage("clientele.analysis.data.ui");
+
+  /** What reads one format is behind the door: nobody outside opens a book, a database or a page without it. */
+  @ArchTest
+  static final ArchRule formatsAreReadThroughTheDoor =
+      noClasses().that().resideOutsideOfPackage("clientele.intake..")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "clientele.intake.book..", "clientele.intake.sheet..", "clientele.intake.nested..", "clientele.intake.web..",
+              "clientele.intake.mail..", "clientele.intake.source..", "clientele.intake.encoding..", "clientele.intake.heading..",
+              "clientele.intake.text..");
+
   @ArchTest
   static final ArchRule analysesStandApart =
       slices().matching("clientele.analysis.(*)..").should().notDependOnEachOther();

@@ -63,7 +63,7 @@ class StoredWordsTest {
   /** Texts of a file: how many values each key is given, and which of them are lines of the history. */
   private static void read(Path file, Map<String, Set<Integer>> written, Set<String> lines) throws IOException {
     String source = Files.readString(file).replaceAll("(?m)//.*$", "");
-    String bundle = MAIN.relativize(file.getParent()).toString().replace('/', '.').replace('\\', '.');
+    String bundle = MAIN.relativize(spoken(file.getParent())).toString().replace('/', '.').replace('\\', '.');
     Matcher text = TEXT.matcher(source);
     while (text.find()) {
       List<String> args = arguments(source, source.indexOf('(', text.start()) + 1);
@@ -78,6 +78,15 @@ class StoredWordsTest {
         }
       }
     }
+  }
+
+  /** The folder whose words the classes of a folder speak. */
+  private static Path spoken(Path folder) {
+    Path at = folder;
+    while (!at.equals(MAIN) && !Files.exists(at.resolve("messages_en.properties"))) {
+      at = at.getParent();
+    }
+    return at.equals(MAIN) ? folder : at;
   }
 
   /** A literal that ends in a dot stands for all keys that begin with it. */

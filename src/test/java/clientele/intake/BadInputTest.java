@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import clientele.base.Language;
 import clientele.base.Problem;
+import clientele.intake.choice.SniffOverrides;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

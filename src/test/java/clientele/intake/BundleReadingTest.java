@@ -10,6 +10,8 @@ import static clientele.intake.Files4Tests.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.study.MemoryStudy;
 import clientele.study.Table;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import clientele.base.Language;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.table.PlannedFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

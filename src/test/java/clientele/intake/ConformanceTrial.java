@@ -2,6 +2,8 @@ package clientele.intake;
 
 import clientele.base.Language;
 import clientele.base.ProblemException;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -3,6 +3,9 @@ package clientele.intake;
 import clientele.base.Problem;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import clientele.study.MemoryStudy;
 import clientele.study.Table;
@@ -15,22 +18,22 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
 
 /** Small files for tests, and what comes of importing them. */
-final class Files4Tests {
+public final class Files4Tests {
   private final Path folder;
 
-  Files4Tests(Path folder) {
+  public Files4Tests(Path folder) {
     this.folder = folder;
   }
 
-  Path text(String name, String content) {
+  public Path text(String name, String content) {
     return text(name, content, StandardCharsets.UTF_8);
   }
 
-  Path text(String name, String content, Charset charset) {
+  public Path text(String name, String content, Charset charset) {
     return bytes(name, content.getBytes(charset));
   }
 
-  Path bytes(String name, byte[] content) {
+  public Path bytes(String name, byte[] content) {
     try {
       return Files.write(folder.resolve(name), content);
     } catch (IOException e) {
@@ -38,65 +41,65 @@ final class Files4Tests {
     }
   }
 
-  static JobContext job() {
+  public static JobContext job() {
     return JobContext.quiet(new Seed(1));
   }
 
-  static Sniffed sniff(Path file) {
+  public static Sniffed sniff(Path file) {
     return sniff(file, SniffOverrides.NONE);
   }
 
-  static Sniffed sniff(Path file, SniffOverrides overrides) {
+  public static Sniffed sniff(Path file, SniffOverrides overrides) {
     return FileImport.sniff(file, overrides, job());
   }
 
-  static MemoryStudy study(Path file, SniffOverrides overrides) {
+  public static MemoryStudy study(Path file, SniffOverrides overrides) {
     MemoryStudy study = MemoryStudy.empty();
     PlannedFile plan = FileImport.plan(file, overrides, job());
     FileImport.write(plan, "t", study.view(), job()).tables().forEach(study::put);
     return study;
   }
 
-  static Table table(Path file) {
+  public static Table table(Path file) {
     return study(file, SniffOverrides.NONE).view().table("t");
   }
 
-  static Sniffed.SniffedColumn column(Sniffed sniffed, String name) {
+  public static Sniffed.SniffedColumn column(Sniffed sniffed, String name) {
     return sniffed.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
-  static Problem problem(Executable work) {
+  public static Problem problem(Executable work) {
     return Assertions.assertThrows(ProblemException.class, work).problem();
   }
 
   /** The choices with a date order. */
-  static SniffOverrides dateOrder(String order) {
+  public static SniffOverrides dateOrder(String order) {
     SniffOverrides n = SniffOverrides.NONE;
     return new SniffOverrides(
         n.encoding(), n.delimiter(), n.quote(), n.header(), order, n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
   }
 
   /** The choices with an encoding. */
-  static SniffOverrides encoding(String name) {
+  public static SniffOverrides encoding(String name) {
     SniffOverrides n = SniffOverrides.NONE;
     return new SniffOverrides(
         name, n.delimiter(), n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
   }
 
   /** The choices with a delimiter. */
-  static SniffOverrides delimiter(String sign) {
+  public static SniffOverrides delimiter(String sign) {
     SniffOverrides n = SniffOverrides.NONE;
     return new SniffOverrides(
         n.encoding(), sign, n.quote(), n.header(), n.dateOrder(), n.decimal(), n.sheet(), n.role(), n.meanings(), n.kinds());
   }
 
   /** The choices with a sheet, table or file. */
-  static SniffOverrides sheet(String name) {
+  public static SniffOverrides sheet(String name) {
     return SniffOverrides.NONE.withSheet(name);
   }
 
   /** A file of the test resources, written by another program. */
-  static Path resource(String name) {
+  public static Path resource(String name) {
     try {
       return Path.of(Files4Tests.class.getResource(name).toURI());
     } catch (java.net.URISyntaxException e) {
@@ -104,16 +107,16 @@ final class Files4Tests {
     }
   }
 
-  static Table table(Path file, SniffOverrides overrides) {
+  public static Table table(Path file, SniffOverrides overrides) {
     return study(file, overrides).view().table("t");
   }
 
-  static java.util.List<String> names(Table table) {
+  public static java.util.List<String> names(Table table) {
     return table.columns().stream().map(clientele.study.Column::name).toList();
   }
 
   /** An OpenDocument spreadsheet of one sheet; {@code rows} are rows of one cell, or whole rows. */
-  static byte[] ods(String rows) throws IOException {
+  public static byte[] ods(String rows) throws IOException {
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
       zip.putNextEntry(new java.util.zip.ZipEntry("mimetype"));
@@ -131,13 +134,13 @@ final class Files4Tests {
   }
 
   /** A row of one OpenDocument cell with a value. */
-  static String odsCell(String type, String value, String shown) {
+  public static String odsCell(String type, String value, String shown) {
     return "<table:table-row><table:table-cell office:value-type=\"" + type + "\" " + value + "><text:p>" + shown
         + "</text:p></table:table-cell></table:table-row>";
   }
 
   /** A row of one OpenDocument cell with words. */
-  static String odsText(String words) {
+  public static String odsText(String words) {
     return odsCell("string", "", words);
   }
 }

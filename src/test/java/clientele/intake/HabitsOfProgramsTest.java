@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.choice.Sniffed;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;

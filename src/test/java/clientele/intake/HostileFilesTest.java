@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Language;
 import clientele.base.Problem;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

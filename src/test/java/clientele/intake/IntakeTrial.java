@@ -2,6 +2,9 @@ package clientele.intake;
 
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
+import clientele.intake.table.PlannedFile;
 import clientele.job.JobContext;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import clientele.base.Language;
 import clientele.base.ProblemException;
 import clientele.intake.DialectPollution.Spoilt;
+import clientele.intake.choice.SniffOverrides;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

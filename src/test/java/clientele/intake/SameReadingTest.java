@@ -5,6 +5,8 @@ import static clientele.intake.Files4Tests.resource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Kind;
 import clientele.study.MemoryStudy;
 import clientele.study.Table;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Language;
 import clientele.base.Messages;
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Table;
 import java.io.IOException;
 import java.io.OutputStream;

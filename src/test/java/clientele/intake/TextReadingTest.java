@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.intake.choice.SniffOverrides;
+import clientele.intake.choice.Sniffed;
 import clientele.study.Role;
 import clientele.study.Table;
 import java.io.ByteArrayOutputStream;

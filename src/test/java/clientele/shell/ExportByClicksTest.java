@@ -120,7 +120,7 @@ class ExportByClicksTest extends ByClicks {
   @Test
   void theGateSaysThatAListIsOlderThanTheData() {
     study.ledger().performHere(
-        new clientele.analysis.data.EditCell("orders_2023-25", "Betrag", 3, "555.55"), java.util.Optional.empty(), (done, words) -> {});
+        new clientele.analysis.data.rows.EditCell("orders_2023-25", "Betrag", 3, "555.55"), java.util.Optional.empty(), (done, words) -> {});
     Pictures.settle();
     export("churn_call_list");
     assertTrue(window.labels().stream().anyMatch(l -> l.startsWith("This list was made before the data changed")), window.labels().toString());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Step;
-import clientele.analysis.data.EditCell;
+import clientele.analysis.data.rows.EditCell;
 import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.ledger.OpenStudy;

@@ -3,9 +3,9 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.data.CleanText;
-import clientele.analysis.data.DropDuplicates;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.columns.CleanText;
+import clientele.analysis.data.rows.DropDuplicates;
 import clientele.base.Language;
 import clientele.cleaning.personal.Pseudonyms;
 import clientele.ledger.OpenStudy;

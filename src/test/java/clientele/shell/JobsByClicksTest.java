@@ -249,7 +249,7 @@ class JobsByClicksTest {
           .append(i == 17 || i == 90 ? "Wein" : i == 33 ? "WIEN" : city).append(',').append(i % 2 == 0 ? "north" : "south").append('\n');
     }
     Path file = Files.writeString(folder.resolve("branches.csv"), shops);
-    study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(clientele.analysis.data.bring.ImportFile.of(file), Optional.empty(), (done, words) -> {});
     go("values");
     Pictures.until("the table", () -> workbench.scene().lookup("#values-table-branches") != null && !labels().contains("Looking through every value"));
     click("#values-table-branches");
@@ -329,9 +329,9 @@ class JobsByClicksTest {
     }
     people.append("P900,Marta,Lindqvst0,Weg 0,Wien,0664351724\nP901,Oskar,Lindqvist1,Weg 37,Wien,0664359643\n");
     Path file = Files.writeString(folder.resolve("people.csv"), people);
-    study.ledger().performHere(clientele.analysis.data.ImportFile.of(file), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(clientele.analysis.data.bring.ImportFile.of(file), Optional.empty(), (done, words) -> {});
     study.ledger().performHere(
-        new clientele.analysis.data.FindDuplicates("people", List.of(), ""), Optional.empty(), (done, words) -> {});
+        new clientele.analysis.data.identity.FindDuplicates("people", List.of(), ""), Optional.empty(), (done, words) -> {});
     go("duplicates");
     Pictures.until("the merge", () -> button("#duplicates-merge").map(b -> !b.isDisabled()).orElse(false));
     Pictures.take(workbench.scene(), "duplicates-found");
@@ -376,8 +376,8 @@ class JobsByClicksTest {
   void nextMonthsFileJoinsItsTableAndIsCleanedTheSameWay() throws IOException {
     Path march = Files.writeString(folder.resolve("visits.csv"), "visit_id,shop,day\nV1,Wien,2025-03-01\nV1,Wien,2025-03-01\nV2,Graz,2025-03-02\n");
     Path april = Files.writeString(folder.resolve("visits_april.csv"), "visit_id,shop,day\nV3,Wien,2025-04-01\nV3,Wien,2025-04-01\n");
-    study.ledger().performHere(clientele.analysis.data.ImportFile.of(march), Optional.empty(), (done, words) -> {});
-    study.ledger().performHere(new clientele.analysis.data.DropDuplicates("visits", List.of()), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(clientele.analysis.data.bring.ImportFile.of(march), Optional.empty(), (done, words) -> {});
+    study.ledger().performHere(new clientele.analysis.data.rows.DropDuplicates("visits", List.of()), Optional.empty(), (done, words) -> {});
     go("data");
     paste(april);
     Pictures.until("where it goes", () -> workbench.scene().lookup("#import-home") != null);

@@ -86,7 +86,7 @@ public class OperationByKeysTest extends ByClicks {
 
     @Override
     public clientele.ledger.Outcome run(clientele.study.StudyView view, clientele.job.JobContext job) {
-      job.warn(clientele.analysis.data.DataProblems.COLUMN_GONE.with("amount", "orders.csv", "orders"));
+      job.warn(clientele.analysis.data.steps.DataProblems.COLUMN_GONE.with("amount", "orders.csv", "orders"));
       return clientele.ledger.Outcome.of(clientele.base.Text.literal("warned")).done();
     }
   }

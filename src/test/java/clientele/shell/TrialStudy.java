@@ -3,7 +3,7 @@ package clientele.shell;
 import clientele.analysis.Analyses;
 import clientele.analysis.WholeChain;
 import clientele.analysis.churn.PlanCalls;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.job.JobRunner;
 import clientele.ledger.Ledger;
 import clientele.ledger.MemoryJournal;

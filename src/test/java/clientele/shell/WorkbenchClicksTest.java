@@ -3,7 +3,7 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
 import clientele.base.Language;
 import clientele.ledger.OpenStudy;
 import clientele.ui.Pictures;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.DataProblems;
+import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Language;
 import clientele.base.Problem;
 import clientele.base.Text;

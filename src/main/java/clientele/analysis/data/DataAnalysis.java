@@ -3,6 +3,41 @@ package clientele.analysis.data;
 import clientele.actions.RecordExport;
 import clientele.analysis.Analysis;
 import clientele.analysis.Step;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.ImportQuery;
+import clientele.analysis.data.bring.RepairLine;
+import clientele.analysis.data.bring.SavePreset;
+import clientele.analysis.data.columns.AddColumn;
+import clientele.analysis.data.columns.ChangeType;
+import clientele.analysis.data.columns.CleanText;
+import clientele.analysis.data.columns.ClusterValues;
+import clientele.analysis.data.columns.CombineColumns;
+import clientele.analysis.data.columns.ConvertCurrency;
+import clientele.analysis.data.columns.ConvertUnit;
+import clientele.analysis.data.columns.CorrectErrors;
+import clientele.analysis.data.columns.FillMissing;
+import clientele.analysis.data.columns.FindErrors;
+import clientele.analysis.data.columns.FindReplace;
+import clientele.analysis.data.columns.FlagOutliers;
+import clientele.analysis.data.columns.MergeValues;
+import clientele.analysis.data.columns.RepairDates;
+import clientele.analysis.data.columns.SplitColumn;
+import clientele.analysis.data.identity.FindDuplicates;
+import clientele.analysis.data.identity.LinkTables;
+import clientele.analysis.data.identity.MergeDuplicates;
+import clientele.analysis.data.identity.RevealPair;
+import clientele.analysis.data.identity.ReviewDuplicates;
+import clientele.analysis.data.personal.FindPersonal;
+import clientele.analysis.data.personal.Pseudonymise;
+import clientele.analysis.data.rows.DropDuplicates;
+import clientele.analysis.data.rows.EditCell;
+import clientele.analysis.data.rows.HandleMissing;
+import clientele.analysis.data.rows.SetApartNonProducts;
+import clientele.analysis.data.rows.SetApartReturns;
+import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.MapColumn;
+import clientele.analysis.data.tables.RemoveTable;
+import clientele.analysis.data.tables.SetRole;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.ledger.Operation;
@@ -10,7 +45,6 @@ import clientele.ledger.SetCurrency;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Outline;
-import clientele.study.Role;
 import clientele.study.StudyView;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -77,12 +111,12 @@ public final class DataAnalysis implements Analysis {
 
   @Override
   public boolean hasRun(Outline outline) {
-    return !imported(outline).isEmpty();
+    return !TableSteps.imported(outline).isEmpty();
   }
 
   @Override
   public Step step(StudyView study) {
-    List<DatasetVersion> tables = imported(study.outline());
+    List<DatasetVersion> tables = TableSteps.imported(study.outline());
     if (tables.isEmpty()) {
       return new Step(Step.State.READY, Optional.empty(), Text.of(DataAnalysis.class, "step.empty"));
     }
@@ -102,12 +136,5 @@ public final class DataAnalysis implements Analysis {
   @Override
   public Optional<Section> report(StudyView study) {
     return DataSection.of(study);
-  }
-
-  static List<DatasetVersion> imported(Outline outline) {
-    return List.of(Role.values()).stream()
-        .filter(Role::isImported)
-        .flatMap(role -> outline.tables(role).stream())
-        .toList();
   }
 }

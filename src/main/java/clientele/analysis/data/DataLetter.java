@@ -1,5 +1,8 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.SchemaDrift;
 import clientele.base.Figures;
 import clientele.base.Language;
 import clientele.base.Messages;
@@ -53,7 +56,7 @@ public record DataLetter(String title, List<Question> questions) {
   /** Looks at all imported tables. */
   public static DataLetter of(StudyView study, JobContext job) {
     List<Question> all = new ArrayList<>();
-    List<DatasetVersion> tables = DataAnalysis.imported(study.outline());
+    List<DatasetVersion> tables = TableSteps.imported(study.outline());
     Map<String, List<String>> unknown = new LinkedHashMap<>();
     for (int i = 0; i < tables.size(); i++) {
       Table table = study.table(tables.get(i).table());

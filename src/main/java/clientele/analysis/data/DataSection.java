@@ -1,5 +1,12 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.rows.SetApart;
+import clientele.analysis.data.steps.TableSteps;
+import clientele.analysis.data.tables.ImportRecord;
+import clientele.analysis.data.tables.LeftOut;
+import clientele.analysis.data.tables.SchemaDrift;
+import clientele.analysis.data.tables.SelectedRows;
+import clientele.analysis.data.tables.SetRole;
 import clientele.base.Figures;
 import clientele.base.Seed;
 import clientele.base.Text;
@@ -7,8 +14,8 @@ import clientele.cleaning.MissingValues;
 import clientele.intake.FileImport;
 import clientele.job.JobContext;
 import clientele.ledger.ParameterWords;
-import clientele.reports.Block.Cell;
 import clientele.reports.Block;
+import clientele.reports.Block.Cell;
 import clientele.reports.Section;
 import clientele.study.DatasetVersion;
 import clientele.study.Dictionary;
@@ -26,7 +33,7 @@ final class DataSection {
   private DataSection() {}
 
   static Optional<Section> of(StudyView study) {
-    List<DatasetVersion> tables = DataAnalysis.imported(study.outline());
+    List<DatasetVersion> tables = TableSteps.imported(study.outline());
     if (tables.isEmpty()) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package clientele.cleaning.formula;
 
 import clientele.cleaning.formula.Expression.Cells;
 import clientele.cleaning.values.Digits;
-import clientele.intake.NumberCell;
+import clientele.intake.column.NumberCell;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package clientele.cleaning.values;
 
 import clientele.base.ShortYear;
-import clientele.intake.DateCell;
+import clientele.intake.cell.DateCell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;

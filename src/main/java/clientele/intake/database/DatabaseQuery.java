@@ -1,6 +1,6 @@
 package clientele.intake.database;
 
-import clientele.intake.IntakeProblems;
+import clientele.intake.problem.IntakeProblems;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package clientele.intake.database;
 
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
-import clientele.intake.book.RowSink;
 import clientele.intake.book.OneTable;
+import clientele.intake.book.RowSink;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package clientele.intake.database;
 
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.RowSink;
+import clientele.intake.problem.IntakeProblems;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

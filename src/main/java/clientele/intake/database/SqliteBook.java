@@ -1,11 +1,11 @@
 package clientele.intake.database;
 
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;

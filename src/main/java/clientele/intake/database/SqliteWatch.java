@@ -1,8 +1,8 @@
 package clientele.intake.database;
 
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.RowSink;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.sql.Connection;
 import java.sql.SQLException;

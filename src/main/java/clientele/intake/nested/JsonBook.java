@@ -1,7 +1,6 @@
 package clientele.intake.nested;
 
 import clientele.base.Problem;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.ByteSource;
 import clientele.intake.book.Lines;
@@ -9,6 +8,7 @@ import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
 import clientele.intake.nested.JsonTables.Found;
 import clientele.intake.nested.JsonTables.Mode;
+import clientele.intake.problem.IntakeProblems;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package clientele.intake.nested;
 
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Content;
-import clientele.intake.book.RowSink;
 import clientele.intake.book.OneTable;
+import clientele.intake.book.RowSink;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.CancelledException;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;

@@ -1,13 +1,13 @@
 package clientele.intake.sheet;
 
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.SafeXml;
 import clientele.intake.book.Sheet;
+import clientele.intake.problem.IntakeProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

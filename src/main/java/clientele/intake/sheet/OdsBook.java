@@ -2,7 +2,6 @@ package clientele.intake.sheet;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
@@ -10,6 +9,7 @@ import clientele.intake.book.CurrencyFormat;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.SafeXml;
 import clientele.intake.book.Sheet;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package clientele.intake.sheet;
 
 import clientele.base.Problem;
-import clientele.intake.IntakeProblems;
+import clientele.intake.problem.IntakeProblems;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package clientele.intake.sheet;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
 import clientele.intake.book.CurrencyFormat;
 import clientele.intake.book.RowSink;
 import clientele.intake.book.Sheet;
+import clientele.intake.problem.IntakeProblems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;

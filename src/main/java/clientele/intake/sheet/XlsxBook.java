@@ -2,12 +2,12 @@ package clientele.intake.sheet;
 
 import clientele.base.Problem;
 import clientele.base.ProblemException;
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Book;
 import clientele.intake.book.Cells;
 import clientele.intake.book.Content;
 import clientele.intake.book.CurrencyFormat;
 import clientele.intake.book.RowSink;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.CancelledException;
 import clientele.job.JobContext;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package clientele.intake.sheet;
 
-import clientele.intake.IntakeProblems;
 import clientele.intake.book.Content;
 import clientele.intake.book.SafeXml;
 import clientele.intake.book.Sheet.Merge;
+import clientele.intake.problem.IntakeProblems;
 import clientele.job.JobContext;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.analysis.data.bring.ImportFile;
 import clientele.base.Language;
 import clientele.base.Seed;
 import clientele.cleaning.profile.ColumnProfile;

@@ -1,5 +1,12 @@
 package clientele.analysis.data;
 
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.rows.DropDuplicates;
+import clientele.analysis.data.rows.HandleMissing;
+import clientele.analysis.data.rows.SetApart;
+import clientele.analysis.data.rows.SetApartNonProducts;
+import clientele.analysis.data.rows.SetApartReturns;
+import clientele.analysis.data.steps.CleaningStep;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Seed;

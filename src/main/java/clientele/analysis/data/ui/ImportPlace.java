@@ -1,5 +1,10 @@
 package clientele.analysis.data.ui;
 
+import clientele.analysis.data.ui.again.AgainView;
+import clientele.analysis.data.ui.again.AgainViewModel;
+import clientele.analysis.data.ui.bring.ImportView;
+import clientele.analysis.data.ui.bring.ImportViewModel;
+import clientele.analysis.data.ui.database.DatabaseView;
 import clientele.ui.View;
 import clientele.ui.ViewContext;
 import java.util.LinkedHashMap;

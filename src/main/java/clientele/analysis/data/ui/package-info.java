@@ -1,2 +1,5 @@
-/** Files in, step by step: what was found out about each, what a person has to decide, and the tables that came of it. */
+/**
+ * The pages of the data, a folder each, and the place that holds the ways into the study: files, a database, the next month.
+ * Their words lie here in one bundle: pages share keys, and a key says which page it is of.
+ */
 package clientele.analysis.data.ui;

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.analysis.Analyses;
-import clientele.analysis.data.ImportFile;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.ui.again.AgainView;
+import clientele.analysis.data.ui.again.AgainViewModel;
+import clientele.analysis.data.ui.database.DatabaseView;
 import clientele.base.Language;
 import clientele.ui.Pictures;
 import clientele.ui.TrialContext;

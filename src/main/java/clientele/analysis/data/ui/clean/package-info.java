@@ -1,0 +1,2 @@
+/** Steps of cleaning, each with what it would do before it is done. */
+package clientele.analysis.data.ui.clean;

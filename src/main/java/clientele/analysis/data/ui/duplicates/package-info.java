@@ -1,0 +1,2 @@
+/** Pairs that may be one customer, for a person to decide. */
+package clientele.analysis.data.ui.duplicates;
