@@ -227,10 +227,11 @@ public record PlanCalls(
     if (worth.nobodyLeaves()) {
       throw ChurnProblems.NOBODY_LEAVES.raise();
     }
-    if (worth.isUpperFigure()) {
+    Gains gains = Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
+    if (worth.isUpperFigure() && !gains.byModels()) {
       job.warn(ChurnProblems.VALUE_UPPER.with(worth.horizon()));
     }
-    return Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
+    return gains;
   }
 
   private Decision decide(
