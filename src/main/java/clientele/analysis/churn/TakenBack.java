@@ -25,7 +25,7 @@ final class TakenBack {
   /** Repeats from which on anything is learned. */
   private static final int FEWEST = 100;
 
-  private static final int MOST_LEARNED = 10_000;
+  private static final int MOST_LEARNED = 5_000;
   private static final int MOST_TUNED = 500;
   private static final double MOST_MOVED = Math.log(3);
   private static final int HALVINGS = 16;
