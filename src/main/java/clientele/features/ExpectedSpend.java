@@ -151,6 +151,12 @@ public record ExpectedSpend(double rate, double days, double value, double order
     return Math.max(LEAST, ownRate * Math.max(ownValue, 0.01 * Math.abs(value)));
   }
 
+  /** Expected value of a day with a purchase of a customer by the end of a day, net, above 0; that of all without one. */
+  public double valueOf(OrderBook book, int customer, int lastDay) {
+    double[] own = Purchases.of(book, customer, lastDay).known();
+    return Math.max((value * orders + Arrays.stream(own).sum()) / (orders + own.length), Math.max(LEAST, 0.01 * Math.abs(value)));
+  }
+
   /**
    * Probability that a customer who is still there on a day, and knows nothing but the own past until then, buys within the
    * days after it: a gamma-Poisson wait (Ehrenberg 1959). 0 for one who had not ordered.

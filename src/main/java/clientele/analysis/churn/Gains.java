@@ -7,6 +7,7 @@ import clientele.models.LogisticRegression;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What calls gain: expected, in scenarios of an assumed save rate, or in drawn worlds where it was measured. */
@@ -22,11 +23,12 @@ final class Gains {
   private final double cost;
   private final Estimate rate;
   private final Worth worth;
+  private final Optional<TakenBack.Kept> kept;
   private final ChurnModel model;
 
   private Gains(
       double[] risk, double[] base, double[] excess, double[] value, double margin, double cost, Estimate rate, Worth worth,
-      ChurnModel model) {
+      Optional<TakenBack.Kept> kept, ChurnModel model) {
     this.risk = risk;
     this.base = base;
     this.excess = excess;
@@ -35,6 +37,7 @@ final class Gains {
     this.cost = cost;
     this.rate = rate;
     this.worth = worth;
+    this.kept = kept;
     this.model = model;
   }
 
@@ -46,23 +49,35 @@ final class Gains {
     for (int c = 0; c < book.size(); c++) {
       places.put(book.customer(c), c);
     }
-    double[] base = Arrays.stream(ids)
-        .mapToDouble(id -> places.containsKey(id) ? worth.base(places.get(id)) : Double.NaN)
-        .toArray();
-    double[] excess = new double[base.length];
-    double[] value = new double[base.length];
+    int[] customers = Arrays.stream(ids).mapToInt(id -> places.getOrDefault(id, -1)).toArray();
+    Optional<TakenBack.Kept> kept = worth.kept(customers, risk);
+    double[] base = new double[ids.length];
+    double[] excess = new double[ids.length];
+    double[] value = new double[ids.length];
     for (int i = 0; i < value.length; i++) {
-      excess[i] = places.containsKey(ids[i]) ? worth.excess(places.get(ids[i]), ChurnModel.inside(risk[i])) : 0;
-      value[i] = margin * worth.saved(base[i], excess[i]);
+      int customer = customers[i];
+      if (kept.isPresent()) {
+        base[i] = kept.get().orders()[i] * worth.order(customer);
+        value[i] = margin * kept.get().left()[i] * base[i];
+      } else {
+        base[i] = customer < 0 ? Double.NaN : worth.base(customer);
+        excess[i] = customer < 0 ? 0 : worth.excess(customer, ChurnModel.inside(risk[i]));
+        value[i] = margin * worth.saved(base[i], excess[i]);
+      }
     }
-    return new Gains(risk, base, excess, value, margin, cost, rate, worth, model);
+    return new Gains(risk, base, excess, value, margin, cost, rate, worth, kept, model);
   }
 
   /** With the same given value for every saved customer. */
   static Gains given(double[] risk, double value, double cost, Estimate rate, ChurnModel model) {
     double[] same = new double[risk.length];
     Arrays.fill(same, value);
-    return new Gains(risk, same, same, same, 1, cost, rate, null, model);
+    return new Gains(risk, same, same, same, 1, cost, rate, null, Optional.empty(), model);
+  }
+
+  /** Whether what is saved is told by models of how customers buy and leave. */
+  boolean byModels() {
+    return kept.isPresent();
   }
 
   double[] risk() {
@@ -149,7 +164,7 @@ final class Gains {
 
   /**
    * The 95 % interval of what the first calls will bring, by drawn worlds: coefficients of the risk, drift of the next
-   * period, the laws of value, the measured save rate, and the chance of who leaves, who is saved and what each spends.
+   * period, the laws of value or the models of buying, the measured save rate, and the chance of who leaves, who is saved and what each spends.
    *
    * @param most calls to draw
    */
@@ -166,13 +181,14 @@ final class Gains {
       double saves = Math.clamp(centre + width * random.nextGaussian(), 0, 1);
       double shift = Math.hypot(half, common) * random.nextGaussian();
       Worth.Drawn laws = worth == null ? null : worth.drawn(random);
+      double factor = kept.map(k -> k.errors().drawn(shift, random)).orElse(1.0);
       drawn[w] = new double[most + 1];
       for (int k = 0; k < most; k++) {
         int i = order[k];
         double p = Math.clamp(risk[i], 1e-9, 1 - 1e-9);
         double leaves = LogisticRegression.logistic(Math.log(p / (1 - p)) + shift);
         boolean saved = random.nextDouble() < leaves && random.nextDouble() < saves;
-        double brings = !saved ? 0 : laws == null ? value[i] : margin * laws.saved(base[i], excess[i], random);
+        double brings = !saved ? 0 : laws == null ? value[i] : margin * brings(i, laws, factor, random);
         drawn[w][k + 1] = drawn[w][k] + brings - cost;
       }
     }
@@ -188,6 +204,13 @@ final class Gains {
       high[k] = quantile(column, 0.975);
     }
     return new Range(low, high, drawn);
+  }
+
+  private double brings(int customer, Worth.Drawn laws, double factor, RandomGenerator random) {
+    if (kept.isEmpty()) {
+      return laws.saved(base[customer], excess[customer], random);
+    }
+    return random.nextDouble() < kept.get().left()[customer] ? factor * base[customer] * worth.chance(random) : 0;
   }
 
   private double[] meanWeights() {

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * than a silent one − cost), carves a control group out at random, and shows what the list earns against calling by risk
  * alone and at random. Rows that would lose money are not on the list.
  */
-@OperationId("churn.plan-calls")
+@OperationId(value = "churn.plan-calls", version = 2)
 public record PlanCalls(
     @Param(value = "0", min = 0, max = 10_000_000, step = 50, unit = "calls") int capacity,
     @Param(value = "5", min = 0, max = 100_000, step = 1, unit = "money") double costOfCall,
@@ -227,10 +227,11 @@ public record PlanCalls(
     if (worth.nobodyLeaves()) {
       throw ChurnProblems.NOBODY_LEAVES.raise();
     }
-    if (worth.isUpperFigure()) {
+    Gains gains = Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
+    if (worth.isUpperFigure() && !gains.byModels()) {
       job.warn(ChurnProblems.VALUE_UPPER.with(worth.horizon()));
     }
-    return Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
+    return gains;
   }
 
   private Decision decide(

@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
  * <p>Only those of the silent who have left can be saved ({@link StillThere}); one who is brings what those bring who are still
  * there, in part also the slow and those who are silent by chance. Compared only with those who ordered on, each silent one
  * would seem to be worth more than anybody brings.
+ *
+ * <p>Where models of how customers buy and leave describe the shop, they tell both ({@link TakenBack}); the rest is for labels, few
+ * orders, and shops that no model describes.
  */
 final class Worth {
   private static final int YEAR = 365;
@@ -30,7 +33,7 @@ final class Worth {
   /**
    * What a silent one who is still there counts in what a kept one brings. If customers leave after an order (BG/NBD), the fast
    * ones leave first and are like those who ordered on: nothing; if they leave with time (Pareto/NBD), they are like all: in
-   * full. Which it is cannot be seen.
+   * full. Where {@link TakenBack} does not tell, it cannot be seen.
    */
   private static final double SILENT = 0.5;
 
@@ -42,8 +45,11 @@ final class Worth {
   private final double[] ratios;
   private final Optional<IntUnaryOperator> windows;
   private final ExpectedSpend now;
+  private final Optional<TakenBack> takenBack;
+  private final int gap;
 
-  private Worth(OrderBook book, int horizon, Past past, Optional<IntUnaryOperator> windows) {
+  private Worth(
+      OrderBook book, int horizon, Past past, Optional<IntUnaryOperator> windows, Optional<TakenBack> takenBack, int gap) {
     this.book = book;
     this.lastDay = (int) book.lastDay().orElseThrow().toEpochDay();
     this.horizon = horizon;
@@ -52,6 +58,8 @@ final class Worth {
     this.ratios = spend.map(past::ratios).orElse(new double[0]);
     this.now = ExpectedSpend.learn(book, lastDay);
     this.windows = windows;
+    this.takenBack = takenBack;
+    this.gap = gap;
   }
 
   /** Learns from a book and what silence means in the model; where it means a label, all who ordered count as staying. */
@@ -80,7 +88,8 @@ final class Worth {
     }
     int today = (int) last.toEpochDay();
     return new Worth(book, horizon, past,
-        model.scope().map(s -> customer -> s.window(s.usual().days(book.orderDays(customer), today))));
+        model.scope().map(s -> customer -> s.window(s.usual().days(book.orderDays(customer), today))),
+        model.scope().flatMap(s -> TakenBack.learn(book, today, job)), model.windows().map(ChurnWindows::gapDays).orElse(0));
   }
 
   /** Log odds of silence that the model would have said at the earlier date; empty where it is no model of silence. */
@@ -146,6 +155,28 @@ final class Worth {
     return spend.map(l -> l.mean(Math.log(base))).orElse(base);
   }
 
+  /**
+   * What is known of customers who may fall silent, by models of how they buy and leave; empty where these do not tell.
+   *
+   * @param customers places in the book, −1 for none
+   */
+  Optional<TakenBack.Kept> kept(int[] customers, double[] risks) {
+    return takenBack.flatMap(models -> {
+      int[] days = Arrays.stream(customers).map(c -> c < 0 ? 0 : windows.orElseThrow().applyAsInt(c)).toArray();
+      return models.of(customers, risks, gap, days, horizon);
+    });
+  }
+
+  /** What an order of a customer is worth; 0 for none. */
+  double order(int customer) {
+    return customer < 0 ? 0 : now.valueOf(book, customer, lastDay);
+  }
+
+  /** What one customer spends over what was expected of all like that one, 1 on average. */
+  double chance(RandomGenerator random) {
+    return ratios.length == 0 ? 1 : ratios[random.nextInt(ratios.length)];
+  }
+
   /** One possible world: laws drawn within their errors. */
   Drawn drawn(RandomGenerator random) {
     return new Drawn(there.map(t -> t.drawn(random)), spend.map(l -> l.drawn(random)));
@@ -166,7 +197,7 @@ final class Worth {
       if (Double.isNaN(base) || random.nextDouble() >= left(stillThere, excess)) {
         return 0;
       }
-      return ifKept(spending, base) * (ratios.length == 0 ? 1 : ratios[random.nextInt(ratios.length)]);
+      return ifKept(spending, base) * chance(random);
     }
   }
 

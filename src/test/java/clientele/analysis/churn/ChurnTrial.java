@@ -28,7 +28,7 @@ final class ChurnTrial {
   /** What one run claimed and what was true; {@code meanGain} is the truth without the chance of who is saved. */
   record Run(
       double likely, Interval likelyRange, double silent, double auc, Interval aucRange, double nextAuc, double slope,
-      double trueSlope, double gain, Interval gainRange, double trueGain, double meanGain, boolean planned, String grade) {
+      double trueSlope, double gain, Interval gainRange, double trueGain, double meanGain, int calls, boolean planned, String grade) {
     boolean likelyHeld() {
       return likelyRange.contains(silent);
     }
@@ -69,11 +69,12 @@ final class ChurnTrial {
     double n = runs.size();
     List<Run> planned = runs.stream().filter(Run::planned).toList();
     return String.format(java.util.Locale.ROOT,
-        "%-8s likely %.0f true %.0f held %.0f %% | auc %.3f next %.3f held %.0f %% | slope %.2f true %.2f | gain %.0f true %.0f ratio %.2f held %.0f %% of %d | grades %s",
+        "%-12s likely %.0f true %.0f held %.0f %% | auc %.3f next %.3f held %.0f %% | slope %.2f true %.2f | gain %.0f true %.0f ratio %.2f without costs %.2f held %.0f %% of %d | grades %s",
         world, mean(runs, Run::likely), mean(runs, Run::silent), 100 * count(runs, Run::likelyHeld) / n,
         mean(runs, Run::auc), mean(runs, Run::nextAuc), 100 * count(runs, Run::aucHeld) / n, mean(runs, Run::slope),
         mean(runs, Run::trueSlope), mean(planned, Run::gain), mean(planned, Run::meanGain),
-        mean(planned, Run::gain) / mean(planned, Run::meanGain), 100.0 * count(planned, Run::gainHeld) / Math.max(1, planned.size()),
+        mean(planned, Run::gain) / mean(planned, Run::meanGain),
+        mean(planned, r -> r.gain() + r.calls()) / mean(planned, r -> r.meanGain() + r.calls()), 100.0 * count(planned, Run::gainHeld) / Math.max(1, planned.size()),
         planned.size(), runs.stream().map(Run::grade).sorted().reduce("", String::concat));
   }
 
@@ -87,7 +88,7 @@ final class ChurnTrial {
 
   /** Trains, plans 300 calls with a save rate measured on {@code tested} customers, and looks at the truth: only who has left can be saved. */
   static Run run(SimulatedShop.World world, int customers, long seed, int tested) {
-    int days = world == SimulatedShop.World.YEARLY ? 2_200 : Integer.getInteger("days", 1_000);
+    int days = world == SimulatedShop.World.YEARLY ? 2_200 : Integer.getInteger("days", world.withTime() ? 900 : 1_000);
     SimulatedShop shop = new SimulatedShop(world, customers, days, seed);
     MemoryStudy study = shop.study();
     SnapshotView view = study.view();
@@ -151,7 +152,8 @@ final class ChurnTrial {
         e.likelyLeavers().value(), e.likelyLeavers().interval(), Learner.count(silent),
         e.models().getFirst().auc().value(), e.models().getFirst().auc().interval(), RankingQuality.auc(p, silent),
         e.calibration().slope(), clientele.models.Calibration.of(p, silent, 10).slope(),
-        d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, expected, d != null, e.grade());
+        d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, expected,
+        d == null ? 0 : d.calls(), d != null, e.grade());
   }
 
   /** What the gain is made of, said and true: the share of the silent who have left, and what one of these would bring. */

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Customers whose future is known: each buys at a pace of its own, leaves for good with a probability after each order,
- * and what a saved one would have bought is known too. Made apart from the program's own demo company.
+ * Customers whose future is known: each buys at a pace of its own, leaves for good with a probability after each order or,
+ * in the worlds of lives, at a time that has nothing to do with the orders, and what a saved one would have bought is known
+ * too. Made apart from the program's own demo company.
  */
 final class SimulatedShop {
   /** Last day of the data. */
@@ -36,7 +37,24 @@ final class SimulatedShop {
     /** Paces differ tenfold. */
     MIXED,
     /** Nobody differs from anybody: exponential waits, no leaving but by chance. */
-    NOTHING
+    NOTHING,
+    /** Customers leave with time, ever fewer of them. */
+    LIFE_FALLING,
+    /** Customers leave with time, and ever more come. */
+    LIFE_GROWING,
+    /** Customers leave with time; waits are regular. */
+    LIFE_REGULAR,
+    /** Customers leave with time, and nobody differs from anybody. */
+    LIFE_ALIKE,
+    /** Customers leave with time; paces differ tenfold, and so do lives. */
+    LIFE_MIXED,
+    /** Nobody ever leaves. */
+    LIFE_ENDLESS;
+
+    /** Whether customers leave with time and not after an order. */
+    boolean withTime() {
+      return name().startsWith("LIFE_");
+    }
   }
 
   record Order(int day, double value) {}
@@ -48,6 +66,8 @@ final class SimulatedShop {
     final double value;
     final List<Order> orders = new ArrayList<>();
     private boolean leaves;
+    private int gone;
+    private double frailty = 1;
 
     Customer(String id, double perYear, double value) {
       this.id = id;
@@ -68,7 +88,7 @@ final class SimulatedShop {
     RandomGenerator random = this.seed.stream("shop");
     for (int i = 0; i < count; i++) {
       Customer c = new Customer("k" + i, pace(random), 40 * Math.exp(0.6 * random.nextGaussian() - 0.18));
-      live(c, random.nextInt(Math.max(1, days - 60)), random);
+      live(c, world == World.LIFE_GROWING ? (int) (Math.sqrt(random.nextDouble()) * (days - 60)) : random.nextInt(Math.max(1, days - 60)), random);
       customers.put(c.id, c);
     }
   }
@@ -76,22 +96,47 @@ final class SimulatedShop {
   private double pace(RandomGenerator random) {
     return switch (world) {
       case YEARLY -> 1;
-      case NOTHING -> 6;
-      case MIXED -> 6 * Math.exp(0.9 * random.nextGaussian() - 0.4);
+      case NOTHING, LIFE_ALIKE -> 6;
+      case MIXED, LIFE_MIXED -> 6 * Math.exp(0.9 * random.nextGaussian() - 0.4);
       default -> 7 * Math.exp(0.5 * random.nextGaussian() - 0.125);
     };
   }
 
   private void live(Customer c, int from, RandomGenerator random) {
+    int end = days + 420;
+    if (world.withTime()) {
+      c.frailty = world == World.LIFE_MIXED ? -0.5 * (Math.log(1 - random.nextDouble()) + Math.log(1 - random.nextDouble())) : 1;
+      c.gone = end(c, from, random);
+      c.leaves = c.gone < end;
+      end = Math.min(end, c.gone);
+    }
     int day = from;
-    while (day < days + 420) {
+    while (day < end || day == from) {
       c.orders.add(new Order(day, value(c, random)));
-      if (random.nextDouble() < leave(day)) {
+      if (!world.withTime() && random.nextDouble() < leave(day)) {
         c.leaves = true;
+        c.gone = day;
         return;
       }
       day = next(c, day, random);
     }
+  }
+
+  /** Day on which one who is there on a day leaves, where that has nothing to do with the orders. */
+  private int end(Customer c, int from, RandomGenerator random) {
+    int day = from;
+    while (day < days + 420 && random.nextDouble() >= c.frailty * perYear(day) / 365) {
+      day++;
+    }
+    return day;
+  }
+
+  private double perYear(int day) {
+    return switch (world) {
+      case LIFE_FALLING -> Math.max(0.2, 1.4 - 1.2 * day / days);
+      case LIFE_ENDLESS -> 0;
+      default -> 0.6;
+    };
   }
 
   private double value(Customer c, RandomGenerator random) {
@@ -105,16 +150,13 @@ final class SimulatedShop {
       case STEP -> day > days - 300 ? 0.16 : 0.08;
       case YEARLY -> 0.2;
       case NOTHING -> 0.08;
+      default -> 0;
     };
   }
 
   private int next(Customer c, int day, RandomGenerator random) {
     double mean = 365 / c.perYear;
-    double gap = world == World.YEARLY
-        ? 365 + 20 * random.nextGaussian()
-        : world == World.NOTHING
-            ? -mean * Math.log(1 - random.nextDouble())
-            : -mean / 2 * (Math.log(1 - random.nextDouble()) + Math.log(1 - random.nextDouble()));
+    double gap = world == World.YEARLY ? 365 + 20 * random.nextGaussian() : wait(mean, random);
     int at = day + Math.max(1, (int) Math.round(gap));
     if (world == World.SEASON) {
       int month = END.minusDays(days - (long) at).getMonthValue();
@@ -123,6 +165,20 @@ final class SimulatedShop {
       }
     }
     return at;
+  }
+
+  /** A wait as the sum of equal exponential parts: the more parts, the more regular. */
+  private double wait(double mean, RandomGenerator random) {
+    int parts = switch (world) {
+      case LIFE_REGULAR -> 4;
+      case NOTHING, LIFE_FALLING, LIFE_GROWING, LIFE_ALIKE, LIFE_MIXED, LIFE_ENDLESS -> 1;
+      default -> 2;
+    };
+    double sum = 0;
+    for (int part = 0; part < parts; part++) {
+      sum -= Math.log(1 - random.nextDouble());
+    }
+    return mean / parts * sum;
   }
 
   LocalDate date(int day) {
@@ -156,7 +212,7 @@ final class SimulatedShop {
   /** Whether a customer who is silent has truly left, and is not slow or silent by chance. */
   boolean left(String id, int gap, int window) {
     Customer c = customers.get(id);
-    return c.leaves && c.orders.getLast().day() <= days + gap + window;
+    return c.leaves && c.gone <= days + gap + window;
   }
 
   /** What a customer truly spends in so many days after the end. */
@@ -165,14 +221,19 @@ final class SimulatedShop {
         .filter(o -> o.day() > days && o.day() <= days + horizon).mapToDouble(Order::value).sum();
   }
 
-  /** What a customer who has left would have spent had he stayed: orders at the own pace until he leaves after one of them. */
+  /**
+   * What a customer who has left would have spent had he stayed: orders at the own pace until he leaves after one of them, or
+   * from the day on which he left until the end of another life.
+   */
   double spentIfSaved(String id, int horizon, RandomGenerator random) {
     Customer c = customers.get(id);
     double sum = 0;
-    int day = next(c, days, random);
-    while (day <= days + horizon) {
+    int from = world.withTime() ? Math.max(days, c.gone) : days;
+    int end = world.withTime() ? end(c, from, random) : Integer.MAX_VALUE;
+    int day = next(c, from, random);
+    while (day <= Math.min(days + horizon, end)) {
       sum += value(c, random);
-      if (random.nextDouble() < leave(days)) {
+      if (!world.withTime() && random.nextDouble() < leave(days)) {
         break;
       }
       day = next(c, day, random);
