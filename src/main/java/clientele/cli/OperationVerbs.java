@@ -1,8 +1,11 @@
 package clientele.cli;
 
 import clientele.analysis.WhatChanged;
+import clientele.analysis.data.again.MissingColumns;
 import clientele.analysis.data.again.RecipeSources;
 import clientele.analysis.data.again.StudyChanges;
+import clientele.analysis.data.bring.ImportFile;
+import clientele.analysis.data.bring.SavePreset;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
@@ -259,6 +262,10 @@ final class OperationVerbs {
         Recipe chosen = into == null ? written : written.into(before.outline().tables().keySet(), into, files.keySet());
         Recipe ready = sources.bind(chosen, catalog, this::ask);
         List<Operation> operations = ready.steps().stream().map(s -> catalog.fromJson(s.op(), s.version(), s.params())).toList();
+        List<MissingColumns> missing = MissingColumns.in(operations, before.outline(), file -> Optional.of(columns(file, before)));
+        if (!missing.isEmpty()) {
+          throw new ProblemException(MissingColumns.told(missing));
+        }
         List<Done> all = new ArrayList<>();
         for (Operation operation : operations) {
           all.add(perform(main(), open.ledger(), operation, Optional.ofNullable(override)));
@@ -273,6 +280,12 @@ final class OperationVerbs {
         main().print(all, words);
         return 0;
       });
+    }
+
+    /** What the columns of a file will be called. */
+    private List<String> columns(ImportFile file, StudyView study) {
+      JobContext looking = JobContext.of(main().clock(), new Seed(0), main().progress()).overriding("only looked at");
+      return file.plan(file.overrides().withPresets(SavePreset.all(study)), looking).sniffed().columns().stream().map(c -> c.name()).toList();
     }
 
     /** What was given for sources by name; without a name it is for the only one, of databases before files. */

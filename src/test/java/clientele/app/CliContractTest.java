@@ -44,6 +44,23 @@ class CliContractTest {
     new DemoCompany(DemoTruths.PLANTED, new Seed(7), 900).write(raw);
   }
 
+  /** Before, the run stopped half way, with the first steps done. */
+  @Test
+  void aRecipeThatNamesAColumnWhichIsNotThereDoesNothing() throws IOException {
+    String study = folder.resolve("fitting").toString();
+    done("new", study);
+    Path recipe = Files.writeString(folder.resolve("recipe.json"), """
+        {"steps":[{"op":"data.import","params":{"file":"customers.csv"}},
+          {"op":"data.clean-text","params":{"table":"customers","columns":["citty"],"steps":["upper"]}}]}""");
+    Ran ran = run("run", study, recipe.toString(), "--files", raw.toString());
+    assertEquals(1, ran.code());
+    assertTrue(ran.err().startsWith("RECIPE-COLUMNS: ") && ran.err().contains("“citty” of “customers”, where there is “city"), ran.err());
+    assertEquals("[ ]", done("--json", "tables", study).out().strip());
+    Files.writeString(recipe, Files.readString(recipe).replace("citty", "city"));
+    done("run", study, recipe.toString(), "--files", raw.toString());
+    assertEquals("INNSBRUCK", done("--json", "show", study, "customers", "--limit", "1").json().get(0).path("city").asText());
+  }
+
   /** Only the verb that is asked for is built; help and a slip of the keys know them all. */
   @Test
   void everyVerbIsThereHoweverItIsAskedFor() {

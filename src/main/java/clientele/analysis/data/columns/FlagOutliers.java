@@ -34,7 +34,8 @@ public record FlagOutliers(
     @Param(value = "mad", choices = {"mad", "iqr", "forest"}) String method)
     implements Operation {
   /** Name of the column with the reasons. */
-  static final String FLAG = "outlier";
+  /** Name of the column it makes. */
+  public static final String FLAG = "outlier";
 
   private static final double APART = 0.65;
   /** The least score of a row that lies apart in a small table, whose trees are too low for higher ones. */

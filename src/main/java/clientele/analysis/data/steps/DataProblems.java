@@ -58,6 +58,7 @@ public final class DataProblems {
   public static final ProblemCode NO_RECIPE = code("NO-RECIPE");
   public static final ProblemCode RECIPE_NO_IMPORT = ProblemCode.of(DataProblems.class, "RECIPE-NO-IMPORT");
   public static final ProblemCode RECIPE_UNBOUND = ProblemCode.of(DataProblems.class, "RECIPE-UNBOUND");
+  public static final ProblemCode RECIPE_COLUMNS = ProblemCode.of(DataProblems.class, "RECIPE-COLUMNS");
   public static final ProblemCode RECIPE_ADDRESS = ProblemCode.of(DataProblems.class, "RECIPE-ADDRESS");
   public static final ProblemCode COLUMN_GONE = code("COLUMN-GONE");
   public static final ProblemCode DRIFT = code("DRIFT");

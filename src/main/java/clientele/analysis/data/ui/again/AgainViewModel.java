@@ -1,6 +1,7 @@
 package clientele.analysis.data.ui.again;
 
 import clientele.analysis.data.again.RecipeSources;
+import clientele.analysis.data.again.MissingColumns;
 import clientele.analysis.data.again.StepsAgain;
 import clientele.analysis.data.bring.ImportFile;
 import clientele.analysis.data.bring.SavePreset;
@@ -200,11 +201,23 @@ public final class AgainViewModel {
 
   /** Does the steps, from the first that is not done. */
   void run() {
+    List<MissingColumns> missing = MissingColumns.in(plan, context.study().getValue().outline(), this::columns);
+    if (!missing.isEmpty()) {
+      problem = Optional.of(MissingColumns.told(missing));
+      changed();
+      return;
+    }
     running = true;
     stopping = false;
     problem = Optional.empty();
     guarded = false;
     next(plan, Optional.empty());
+  }
+
+  /** Columns of a file that was looked at. */
+  private Optional<List<String>> columns(ImportFile file) {
+    return files.stream().filter(f -> f.path.equals(Path.of(file.file()))).findFirst().flatMap(NewFile::found)
+        .map(found -> found.columns().stream().map(c -> c.name()).toList());
   }
 
   /** Goes on against a guard rail, for a reason that the history keeps. */
