@@ -73,6 +73,22 @@ class AgainViewModelTest {
     assertTrue(model.files().isEmpty());
   }
 
+  /** A table in place of the old one, without a column that a later step names: told before anything is done. */
+  @Test
+  void aStepWhoseColumnIsNotInTheNewFileStopsAllBeforeTheFirst() throws IOException {
+    perform(context.operations().make("data.flag-outliers", java.util.Map.of("table", List.of("orders"), "columns", List.of("amount"))));
+    long steps = context.ledger().head();
+    model.go(Recipe.Into.REPLACE);
+    model.add(List.of(orders("february.csv", 2, "amounts")));
+    until(() -> !model.files().getFirst().drift().isEmpty());
+    model.home(model.files().getFirst(), "orders");
+    until(() -> model.plan().size() == 3);
+    model.run();
+    assertFalse(model.isRunning());
+    assertEquals("RECIPE-COLUMNS", model.problem().orElseThrow().code().id());
+    assertEquals(steps, context.ledger().head());
+  }
+
   @Test
   void stopsAtAColumnThatIsGoneAndGoesOnWithAReason() throws IOException {
     model.add(List.of(orders("february.csv", 2, "note")));
