@@ -1,6 +1,7 @@
 package clientele.actions;
 
 import clientele.base.ProblemException;
+import clientele.base.YesNo;
 import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
@@ -24,13 +25,15 @@ import java.util.regex.Pattern;
  * words of one moment the no counts. A study that says nothing about consent lets its rows pass.
  */
 public final class ConsentGate {
-  private static final Set<String> YES = Set.of(
-      "yes", "y", "true", "1", "1.0", "given", "granted", "opt-in", "optin", "opted in", "opted-in", "subscribed", "allowed", "ja",
-      "j", "opt in", "confirmed", "accepted", "agreed", "permitted", "ok", "✓", "wahr", "oui", "vrai", "si", "sí", "sim", "是", "同意", "已同意", "已授权", "订阅", "已订阅");
+  /** Words of agreement, besides those that say yes. */
+  private static final Set<String> AGREED = Set.of(
+      "given", "granted", "opt-in", "optin", "opted in", "opted-in", "subscribed", "allowed", "opt in", "confirmed", "accepted", "agreed",
+      "permitted", "ok", "✓", "同意", "已同意", "已授权", "订阅", "已订阅");
 
-  private static final Set<String> NO = Set.of(
-      "no", "n", "false", "0", "0.0", "refused", "denied", "withdrawn", "revoked", "opt-out", "optout", "opted out", "opted-out", "opt out",
-      "unsubscribed", "not given", "none", "nein", "falsch", "non", "faux", "não", "nao", "否", "不同意", "已撤回", "退订", "已退订", "未同意");
+  /** Words of refusal, besides those that say no. */
+  private static final Set<String> REFUSED = Set.of(
+      "refused", "denied", "withdrawn", "revoked", "opt-out", "optout", "opted out", "opted-out", "opt out",
+      "unsubscribed", "not given", "none", "不同意", "已撤回", "退订", "已退订", "未同意");
 
   /** Columns and tables that say who must not be written to. */
   private static final Pattern AGAINST = Pattern.compile(
@@ -57,6 +60,14 @@ public final class ConsentGate {
     private Word and(Word other) {
       return when == other.when ? new Word(when, yes && other.yes) : when > other.when ? this : other;
     }
+  }
+
+  private static boolean agrees(String word) {
+    return AGREED.contains(plain(word)) || YesNo.ofValue(word).orElse(false);
+  }
+
+  private static boolean refuses(String word) {
+    return REFUSED.contains(plain(word)) || !YesNo.ofValue(word).orElse(true);
   }
 
   private ConsentGate(boolean looks, boolean asks) {
@@ -158,7 +169,7 @@ public final class ConsentGate {
       long[] when = date.isPresent() ? table.longs(date.get().name(), c) : null;
       for (int i = 0; i < who.length; i++) {
         if (who[i] != null && fits(purposes, i, purpose) && fits(channels, i, channel)) {
-          boolean yes = says[i] != null && YES.contains(plain(says[i]));
+          boolean yes = says[i] != null && agrees(says[i]);
           if (when != null && when[i] != Column.MISSING) {
             words.merge(who[i], new Word(when[i], yes), Word::and);
           } else {
@@ -183,7 +194,7 @@ public final class ConsentGate {
       for (Column column : no) {
         String[] says = Cells.words(table, column, c);
         for (int i = 0; i < who.length; i++) {
-          boolean said = says[i] != null && !NO.contains(plain(says[i]));
+          boolean said = says[i] != null && !refuses(says[i]);
           if (who[i] != null && said && isOn(column.name(), channel)) {
             undatedNo.add(who[i]);
           }
@@ -193,7 +204,7 @@ public final class ConsentGate {
         String[] says = Cells.words(table, column, c);
         for (int i = 0; i < who.length; i++) {
           if (who[i] != null && says[i] != null) {
-            (YES.contains(plain(says[i])) ? undatedYes : undatedNo).add(who[i]);
+            (agrees(says[i]) ? undatedYes : undatedNo).add(who[i]);
           }
         }
       }

@@ -2,6 +2,7 @@ package clientele.ledger;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
+import clientele.base.YesNo;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -280,11 +281,7 @@ public final class OperationCatalog {
         return inRange(Double.parseDouble(word));
       }
       if (type == boolean.class) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-          case "true", "yes", "1" -> true;
-          case "false", "no", "0", "" -> false;
-          default -> throw new IllegalArgumentException(word);
-        };
+        return !word.isEmpty() && YesNo.of(word).orElseThrow(() -> new IllegalArgumentException(word));
       }
       if (type == LocalDate.class) {
         return word.isEmpty() ? LocalDate.MIN : LocalDate.parse(word);

@@ -1,5 +1,6 @@
 package clientele.analysis.campaigns;
 
+import clientele.base.YesNo;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -19,10 +20,10 @@ import java.util.TreeSet;
  */
 record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean blankIsNo) {
   private static final Set<String> POSITIVE =
-      Set.of("yes", "y", "true", "1", "bought", "converted", "conversion", "success", "purchased", "responded", "response",
-          "ordered", "是", "购买", "成交", "转化", "响应");
+      Set.of("bought", "converted", "conversion", "success", "purchased", "responded", "response",
+          "ordered", "购买", "成交", "转化", "响应");
   private static final Set<String> NEGATIVE =
-      Set.of("no", "n", "false", "0", "none", "nothing", "not bought", "no purchase", "no response", "否", "未购买", "未成交",
+      Set.of("none", "nothing", "not bought", "no purchase", "no response", "未购买", "未成交",
           "未转化", "未响应", "无");
   private static final Set<String> UNKNOWN = Set.of("unknown", "n/a", "na", "null", "?", "-", "–", "未知", "不详");
   private static final int MOST_VALUES = 1_000;
@@ -52,8 +53,8 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
           values.add(value);
         }
         seen |= value.equals(small(wanted));
-        denied |= NEGATIVE.contains(value);
-        if (POSITIVE.contains(value)) {
+        denied |= NEGATIVE.contains(value) || !YesNo.ofValue(value).orElse(true);
+        if (POSITIVE.contains(value) || YesNo.ofValue(value).orElse(false)) {
           counting.add(value);
         }
         double number = number(word);
@@ -109,7 +110,7 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
 
   /** A value that speaks for itself, or the column's name where the value is a mere yes. */
   private static String label(Column outcome, String value) {
-    return Set.of("1", "true", "yes", "y", "是").contains(small(value)) ? outcome.name() : value;
+    return YesNo.ofValue(value).orElse(false) ? outcome.name() : value;
   }
 
   private static String listed(Set<String> values) {

@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.base.YesNo;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,8 +33,6 @@ import java.util.regex.Pattern;
 public record LabelMeaning(
     String column, String value, List<String> spellings, List<String> others, List<String> unknown, int left,
     int stayed, int unknownRows, boolean inverted, boolean told) {
-  private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1", "1.0", "是", "有", "ja", "oui", "si", "sí");
-  private static final Set<String> NO = Set.of("no", "n", "false", "f", "0", "0.0", "否", "无", "nein", "non");
   private static final Set<String> UNKNOWN =
       Set.of("", "unknown", "unk", "n/a", "na", "null", "none", "nan", "?", "-", "–", "tbd", "not known", "unclear",
           "missing", "未知", "不详", "不明");
@@ -139,7 +138,7 @@ public record LabelMeaning(
       }
     }
     int left = sum(spellings.get(positive));
-    boolean inverted = ofStaying(column) && NO.contains(positive);
+    boolean inverted = ofStaying(column) && says(positive, false);
     return new LabelMeaning(
         column, most(spellings.get(positive)), new ArrayList<>(spellings.get(positive).keySet()), others,
         unknown.stream().filter(v -> !v.isEmpty()).toList(), left, values.length - left - unknownRows, unknownRows,
@@ -165,8 +164,8 @@ public record LabelMeaning(
         return known.stream().filter(v -> !v.equals(here.getFirst())).findFirst();
       }
     }
-    Set<String> words = ofStaying(column) ? NO : ofLeaving(column) ? YES : Set.of();
-    List<String> fitting = known.stream().filter(words::contains).toList();
+    boolean staying = ofStaying(column);
+    List<String> fitting = known.stream().filter(v -> (staying || ofLeaving(column)) && says(v, !staying)).toList();
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
@@ -176,9 +175,14 @@ public record LabelMeaning(
     return UNKNOWN.contains(folded) ? Optional.empty() : Optional.of(folded.equals(folded(this.value)));
   }
 
+  /** Whether a value says yes, or no; that something is there or not is an answer to a label too. */
+  private static boolean says(String folded, boolean yes) {
+    return YesNo.ofValue(folded).map(said -> said == yes).orElse(folded.equals(yes ? "有" : "无"));
+  }
+
   /** Whether the given value contradicts the name of the column: yes of a column that is named for those who stay. */
   boolean contradicts() {
-    return told && (ofStaying(column) && YES.contains(folded(value)) || ofLeaving(column) && NO.contains(folded(value)));
+    return told && (ofStaying(column) && says(folded(value), true) || ofLeaving(column) && says(folded(value), false));
   }
 
   private static String shown(Map<String, Map<String, Integer>> spellings) {

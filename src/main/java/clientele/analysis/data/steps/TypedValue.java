@@ -2,6 +2,7 @@ package clientele.analysis.data.steps;
 
 import clientele.base.ProblemException;
 import clientele.base.Text;
+import clientele.base.YesNo;
 import clientele.intake.column.NumberCell;
 import clientele.study.Column;
 import java.math.BigDecimal;
@@ -26,11 +27,7 @@ public final class TypedValue {
       return switch (column.kind()) {
         case DATE -> LocalDate.parse(words.strip()).toEpochDay();
         case TIME -> LocalDateTime.parse(words.strip().replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
-        case BOOLEAN -> switch (words.strip().toLowerCase(Locale.ROOT)) {
-          case "true", "yes", "1", "是" -> 1;
-          case "false", "no", "0", "否" -> 0;
-          default -> throw unfit(column, words);
-        };
+        case BOOLEAN -> YesNo.ofValue(words).orElseThrow(() -> unfit(column, words)) ? 1 : 0;
         default -> number(column, words).setScale(column.scale(), RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
       };
     } catch (DateTimeException | ArithmeticException e) {
