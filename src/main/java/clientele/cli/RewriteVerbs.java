@@ -48,6 +48,12 @@ final class RewriteVerbs {
       if (!found.elsewhere().isEmpty()) {
         lines.add(main().word("erase.elsewhere", String.join(", ", found.elsewhere())));
       }
+      if (!found.kept().isEmpty()) {
+        lines.add(main().word("erase.kept", String.join(", ", found.kept())));
+      }
+      if (!found.stale().isEmpty()) {
+        lines.add(main().word("erase.stale", String.join(", ", found.stale())));
+      }
       lines.add(main().word("erase.copies"));
       lines.add(main().word("erase.outside"));
       main().print(found, lines);
