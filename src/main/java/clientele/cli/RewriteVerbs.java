@@ -63,7 +63,8 @@ final class RewriteVerbs {
 
   @Command(
       name = "compact",
-      description = "Write a study anew without the steps that were taken back; its file gets smaller, its copies stay.",
+      description = "Write a study anew without what no step needs any more: steps that were taken back and that redo cannot reach, and"
+          + " what only they held. Steps that redo can still reach stay, and so do the copies. The file gets smaller.",
       mixinStandardHelpOptions = true)
   static final class Compact extends Verb {
     @Parameters(paramLabel = "STUDY")
@@ -81,7 +82,7 @@ final class RewriteVerbs {
       main().shelf().rewrite(study, main().passphrase(), new Compaction());
       long after = size(file);
       main().print(Map.of("study", study.toString(), "bytes", after, "before", before),
-          List.of(main().word("compact.done", study.toString(), after, before)));
+          List.of(main().word("compact.done", study.toString(), after, before), main().word("compact.redo")));
       return 0;
     }
 
