@@ -393,6 +393,7 @@ final class PersonRows {
   Set<String> elsewhere(String key) {
     Set<String> places = new TreeSet<>();
     boolean telling = key.length() >= LONG_KEY;
+    Scrub within = new Scrub(telling && !isTelling(key) ? Set.of(Word.of(key)) : Set.of(), Set.of(), "", ""); // others go from texts
     for (Group group : groups) {
       group.columns.forEach((id, column) -> {
         boolean number = column.kind().isNumeric() && (column.meaning().isEmpty() || IDS.contains(column.meaning().get()))
@@ -400,7 +401,7 @@ final class PersonRows {
         boolean candidate = column.kind() == Kind.TEXT && (group.raw || telling) || number;
         if (candidate && !namesCustomers(column)) {
           Set<String> held = values(group, id, column, false);
-          if (held.contains(key) || number && number(key).isPresent() && held.contains(Long.toString(number(key).getAsLong()))) {
+          if (held.contains(key) || column.kind() == Kind.TEXT && held.stream().anyMatch(within::touches) || number && number(key).isPresent() && held.contains(Long.toString(number(key).getAsLong()))) {
             group.tables.forEach(table -> places.add(table + "." + column.name()));
           }
         }

@@ -80,15 +80,16 @@ class ErasureOfOthersTest {
   @Test
   void theKeyInNumbersOfOtherRowsIsTold() {
     StringBuilder buyers = new StringBuilder("CustomerID,name,email,referred_by,points\n");
-    StringBuilder sales = new StringBuilder("InvoiceNo,CustomerID,InvoiceDate,Amount,handled_for\n");
+    StringBuilder sales = new StringBuilder("InvoiceNo,CustomerID,InvoiceDate,Amount,handled_for,note,comment\n");
     for (int c = 0; c < 40; c++) {
       int id = 17000 + 3 * c;
       buyers.append("%d,Name%d Family%d,u%d@ex.org,%d,%d\n".formatted(id, c, c, id, c == 5 || c == 9 ? 17006 : 17000 + 3 * ((c + 3) % 40), c));
-      sales.append("%d,%d.0,2024-05-%02d,%d.50,%s\n".formatted(500001 + c, id, 1 + c % 28, 5 + c, c == 7 ? "17006.0" : "170%02d.5".formatted(c + 20)));
+      sales.append("%d,%d.0,2024-05-%02d,%d.50,%s,%s,%s\n".formatted(500001 + c, id, 1 + c % 28, 5 + c, c == 7 ? "17006.0" : "170%02d.5".formatted(c + 20),
+          "call " + (17000 + 3 * ((c + 1) % 40)) + " back", "see 17006-1 and 170061"));
     }
     ErasedStudy study = study("buyers", buyers.toString()).table("sales", sales.toString());
     Erasure.Erased told = study.erase("17006");
-    assertEquals(Set.of("buyers.referred_by", "sales.handled_for"), told.elsewhere());
+    assertEquals(Set.of("buyers.referred_by", "sales.handled_for", "sales.note"), told.elsewhere());
     assertEquals(Map.of("buyers", 1L, "sales", 1L), told.rows(), "a key written as 17006.0 is that customer too");
   }
 
