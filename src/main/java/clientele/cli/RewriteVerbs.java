@@ -48,6 +48,12 @@ final class RewriteVerbs {
       if (!found.elsewhere().isEmpty()) {
         lines.add(main().word("erase.elsewhere", String.join(", ", found.elsewhere())));
       }
+      if (!found.kept().isEmpty()) {
+        lines.add(main().word("erase.kept", String.join(", ", found.kept())));
+      }
+      if (!found.stale().isEmpty()) {
+        lines.add(main().word("erase.stale", String.join(", ", found.stale())));
+      }
       lines.add(main().word("erase.copies"));
       lines.add(main().word("erase.outside"));
       main().print(found, lines);
@@ -57,7 +63,8 @@ final class RewriteVerbs {
 
   @Command(
       name = "compact",
-      description = "Write a study anew without the steps that were taken back; its file gets smaller, its copies stay.",
+      description = "Write a study anew without what no step needs any more: steps that were taken back and that redo cannot reach, and"
+          + " what only they held. Steps that redo can still reach stay, and so do the copies. The file gets smaller.",
       mixinStandardHelpOptions = true)
   static final class Compact extends Verb {
     @Parameters(paramLabel = "STUDY")
@@ -75,7 +82,7 @@ final class RewriteVerbs {
       main().shelf().rewrite(study, main().passphrase(), new Compaction());
       long after = size(file);
       main().print(Map.of("study", study.toString(), "bytes", after, "before", before),
-          List.of(main().word("compact.done", study.toString(), after, before)));
+          List.of(main().word("compact.done", study.toString(), after, before), main().word("compact.redo")));
       return 0;
     }
 

@@ -21,6 +21,7 @@ public final class LedgerProblems {
 
   public static final ProblemCode MOVED = ProblemCode.of(LedgerProblems.class, "OP-MOVED");
   public static final ProblemCode NOBODY = ProblemCode.of(LedgerProblems.class, "ERASE-NOBODY");
+  public static final ProblemCode OTHERS = ProblemCode.of(LedgerProblems.class, "ERASE-OTHERS");
   public static final ProblemCode BUSY = ProblemCode.of(LedgerProblems.class, "OP-BUSY");
 
   public static final ProblemCode CURRENCY = ProblemCode.of(LedgerProblems.class, "STUDY-CURRENCY");

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -385,11 +386,15 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /** What was erased, and who may be the same person again. */
+  /** What was erased, and where it may be the same person again. */
   private static Text told(String customer, Optional<Erasure.Erased> erased) {
     Text gone = Text.of(Workbench.class, "customer.erased", customer);
-    return erased.map(Erasure.Erased::alike).filter(alike -> !alike.isEmpty())
-        .map(alike -> Text.of(Workbench.class, "customer.erasedAlike", gone, String.join(", ", alike))).orElse(gone);
+    return erased.map(e -> beside(beside(beside(gone, "customer.erasedAlike", e.alike()), "customer.erasedKept", e.places()), "customer.erasedStale", e.stale()))
+        .orElse(gone);
+  }
+
+  private static Text beside(Text said, String key, Set<String> more) {
+    return more.isEmpty() ? said : Text.of(Workbench.class, key, said, String.join(", ", more));
   }
 
   /** From the study that is open to others. */

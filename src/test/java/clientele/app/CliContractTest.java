@@ -410,7 +410,9 @@ class CliContractTest {
     done("restore", study, "--copy", copies.get(0).path("number").asText(), "--to", elsewhere.toString());
     assertEquals(2, done("--json", "show", elsewhere.toString(), "erase").json().size());
     done("undo", study);
-    done("compact", study);
+    assertTrue(done("compact", study).out().contains("redo can still reach stay"));
+    done("redo", study); // and it does
+    done("undo", study);
     assertEquals("STORE-NO-COPY", run("restore", study, "--copy", "99").err().split(":")[0]);
     Files.delete(folder.resolve("erase.mark"));
     assertEquals("STORE-NO-MARK", done("tables", study).err().split(":")[0]);

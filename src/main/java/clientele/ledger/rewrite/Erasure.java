@@ -1,7 +1,5 @@
 package clientele.ledger.rewrite;
 
-import clientele.base.Language;
-import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.ledger.Journal;
 import clientele.ledger.Ledger;
@@ -14,21 +12,21 @@ import clientele.study.Dictionary;
 import clientele.study.Digests;
 import clientele.study.Json;
 import clientele.study.Kind;
-import clientele.study.Meaning;
 import clientele.study.StudyStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes one person out of a study: the person's rows out of every version of every table, the values in them, and the words by
@@ -52,9 +50,19 @@ public final class Erasure implements Rewriting {
    * @param steps how many steps had seen the person
    * @param alike keys of other customers with an e-mail address or phone of this one; they are not touched
    * @param elsewhere columns, as TABLE.COLUMN, that do not name customers and hold the key in other rows; they are not touched
+   * @param kept columns, as TABLE.COLUMN, in which values of others are or hold words of this customer; they are not touched
+   * @param stale results that named rows by number and could not be numbered anew; they are empty and have to be made again
    */
   public record Erased(
-      String code, Map<String, Long> rows, int words, int steps, Set<String> alike, Set<String> elsewhere) {}
+      String code, Map<String, Long> rows, int words, int steps, Set<String> alike, Set<String> elsewhere,
+      Set<String> kept, Set<String> stale) {
+    /** Columns that were not touched though they hold the key or words. */
+    public Set<String> places() {
+      Set<String> places = new TreeSet<>(elsewhere);
+      places.addAll(kept);
+      return places;
+    }
+  }
 
   /**
    * Takes a customer out.
@@ -75,22 +83,29 @@ public final class Erasure implements Rewriting {
     if (key.isEmpty() || person.touched().isEmpty()) {
       throw LedgerProblems.NOBODY.raise(key);
     }
+    person.stranger().ifPresent(place -> {
+      throw LedgerProblems.OTHERS.raise(place);
+    });
+    RowNames names = new RowNames(person, old.entries(), old.store(), old.artifact());
     String code = old.code().apply(key);
-    PersonRows.Words words = person.words(key, personal);
-    Scrub scrub = new Scrub(words.all(), STAMP, key);
-    columns(old, person, new Scrubs(words), fresh);
+    PersonWords words = new PersonWords(old.store(), person, key, personal);
+    Scrub scrub = new Scrub(words.words(), words.kept(), STAMP, key);
+    Fresh guarded = new OthersAsBefore(
+        fresh, old.store(), person, id -> losesWords(old.store(), person, id), names::names, STAMP);
+    columns(old, person, names, scrub, guarded);
+    StepRows steps = new StepRows(person, names);
     Map<Long, Long> selections = new HashMap<>();
     Map<String, String> prints = new HashMap<>();
     List<LedgerEntry> entries = new ArrayList<>();
     int seen = 0;
     for (LedgerEntry entry : old.entries()) {
-      LedgerEntry changed = changed(entry, old, person, scrub, fresh, selections, prints);
+      LedgerEntry changed = changed(entry, old, person, steps, scrub, guarded, selections, prints);
       boolean saw = !changed.outputs().equals(entry.outputs()) || !changed.inputs().equals(entry.inputs());
       seen += saw ? 1 : 0;
       entries.add(saw ? marked(changed) : changed);
     }
     Map<String, Long> rows = rows(old, person);
-    Erased erased = new Erased(code, rows, words.all().size(), seen, person.alike(), person.elsewhere(key));
+    Erased erased = new Erased(code, rows, words.words().size(), seen, person.alike(), person.elsewhere(key), words.places(), names.stale());
     LedgerEntry step = step(old, entries, erased);
     entries.add(step);
     told.accept(erased);
@@ -120,55 +135,35 @@ public final class Erasure implements Rewriting {
     return rows;
   }
 
-  /** What is taken out of which columns. */
-  private static final class Scrubs {
-    private final Scrub all;
-    private final Scrub numbers;
-
-    private Scrubs(PersonRows.Words words) {
-      this.all = new Scrub(words.all(), STAMP);
-      this.numbers = new Scrub(words.numbers(), STAMP);
+  /** Whether words may be taken out of cells of others in a column: where people write freely, and in what results say. */
+  private boolean losesWords(StudyStore store, PersonRows person, long id) {
+    PersonRows.Group group = person.groupOf(id);
+    Column column = group.columns().get(id);
+    if (column.kind() == Kind.PHRASE || !group.isRaw()) {
+      return true;
     }
-
-    /** A cell without the words: all of them in sentences and what people wrote, only addresses and numbers elsewhere. */
-    private String cell(String cell, Column column, boolean free) {
-      if (column.kind() == Kind.PHRASE) {
-        return sentence(cell, all);
-      }
-      return free ? all.text(cell) : numbers.text(cell);
-    }
+    return !group.isOfNobody() && (group.isRejects() || FreeText.is(column, personal, () -> store.dictionary(id)));
   }
 
-  private void columns(Old old, PersonRows person, Scrubs scrubs, Fresh fresh) {
-    Map<Long, Column> all = new LinkedHashMap<>();
-    Set<Long> structured = new HashSet<>();
-    Map<Long, Map<Integer, BitSet>> blank = new HashMap<>();
-    old.entries().forEach(e -> e.outputs().values().forEach(o -> o.table().ifPresent(
-        t -> t.columns().forEach(c -> {
-          all.putIfAbsent(c.id(), c.column());
-          if (t.role().isImported() && !isFree(c.column())) {
-            structured.add(c.id());
+  private void columns(Old old, PersonRows person, RowNames names, Scrub scrub, Fresh fresh) {
+    for (PersonRows.Group group : person.groups()) {
+      group.columns().forEach((id, column) -> {
+        if (column.kind().isCoded()) {
+          boolean words = losesWords(old.store(), person, id);
+          UnaryOperator<String> cell = word -> {
+            String named = names.word(id, word);
+            return !words ? named : column.kind() == Kind.PHRASE ? scrub.sentence(named) : group.isRaw() ? scrub.text(named) : scrub.value(named);
+          };
+          coded(old.store(), id, column, group.rows(), cell, fresh);
+        } else if (group.isTouched() || names.names(id)) {
+          List<Chunk> chunks = new ArrayList<>();
+          for (int c = 0; c < old.store().layout(id).length; c++) {
+            chunks.add(names.chunk(id, blanked(old.store().chunk(id, c), group.rows().getOrDefault(c, new BitSet()))));
           }
-        }))));
-    person.touched().forEach(group -> group.columns().keySet().forEach(id -> blank.put(id, group.rows())));
-    all.forEach((id, column) -> {
-      Map<Integer, BitSet> rows = blank.getOrDefault(id, Map.of());
-      if (column.kind().isCoded()) {
-        boolean free = !structured.contains(id);
-        coded(old.store(), id, column, rows, free, scrubs, fresh);
-      } else if (!rows.isEmpty()) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (int c = 0; c < old.store().layout(id).length; c++) {
-          chunks.add(blanked(old.store().chunk(id, c), rows.getOrDefault(c, new BitSet())));
+          fresh.column(id, column.kind(), chunks, Optional.empty());
         }
-        fresh.column(id, column.kind(), chunks, Optional.empty());
-      }
-    });
-  }
-
-  /** Whether people write freely in a column: a name of several words in it is that of the person, and no cell of its own. */
-  private boolean isFree(Column column) {
-    return column.means(Meaning.TEXT) || column.meaning().isEmpty() && !personal.test(column);
+      });
+    }
   }
 
   private static Chunk blanked(Chunk chunk, BitSet rows) {
@@ -191,15 +186,15 @@ public final class Erasure implements Rewriting {
     };
   }
 
-  /** A column of words: without the person's rows, without words nobody else has, and without the person's words in others. */
+  /** A column of words: without the person's rows, without words nobody else has, and with cells as they are to be. */
   private static void coded(
-      StudyStore store, long id, Column column, Map<Integer, BitSet> rows, boolean free, Scrubs scrubs, Fresh fresh) {
+      StudyStore store, long id, Column column, Map<Integer, BitSet> rows, UnaryOperator<String> cell, Fresh fresh) {
     Dictionary dictionary = store.dictionary(id);
     String[] changed = new String[dictionary.size()];
-    boolean different = !rows.isEmpty();
+    boolean different = rows.values().stream().anyMatch(r -> !r.isEmpty());
     for (int code = 0; code < changed.length; code++) {
       String word = dictionary.get(code);
-      changed[code] = scrubs.cell(word, column, free);
+      changed[code] = cell.apply(word);
       different |= !changed[code].equals(word);
     }
     if (!different) {
@@ -242,13 +237,14 @@ public final class Erasure implements Rewriting {
   }
 
   private static LedgerEntry changed(
-      LedgerEntry entry, Old old, PersonRows person, Scrub scrub, Fresh fresh, Map<Long, Long> selections, Map<String, String> prints) {
+      LedgerEntry entry, Old old, PersonRows person, StepRows steps, Scrub scrub, Fresh fresh, Map<Long, Long> selections,
+      Map<String, String> prints) {
     Map<String, LedgerEntry.Output> outputs = new LinkedHashMap<>();
     entry.outputs().forEach((name, output) -> {
       LedgerEntry.Output next = output;
       if (output.artifact().isPresent()) {
         String json = old.artifact().apply(output.artifact().get());
-        String clean = scrub.json(json);
+        String clean = scrub.json(steps.artifact(entry, name, json));
         if (!clean.equals(json)) {
           fresh.artifact(output.artifact().get(), clean);
           next = new LedgerEntry.Output(Optional.empty(), output.artifact(), Digests.sha256(clean));
@@ -262,17 +258,12 @@ public final class Erasure implements Rewriting {
     });
     Map<String, String> inputs = new LinkedHashMap<>();
     entry.inputs().forEach((name, print) -> inputs.put(name, prints.getOrDefault(print, print)));
+    StepRows.Told told = steps.told(entry, STAMP);
     return new LedgerEntry(
-        entry.number(), entry.parent(), entry.operation(), entry.version(), scrub.json(entry.parameters()), inputs, outputs,
+        entry.number(), entry.parent(), entry.operation(), entry.version(), scrub.json(told.parameters()), inputs, outputs,
         entry.seed(), entry.environment(), entry.started(), entry.millis(), entry.rowsIn(), entry.rowsOut(), entry.rowsRejected(),
-        Text.decode(sentence(entry.summary().encode(), scrub)), entry.warnings().stream().map(w -> sentence(w, scrub)).toList(),
+        scrub.sentence(told.summary()), entry.warnings().stream().map(scrub::sentence).toList(),
         entry.override().map(scrub::text), "");
-  }
-
-  /** An encoded sentence of the program; one that names the person is replaced whole, since its parts are no free text. */
-  private static String sentence(String encoded, Scrub scrub) {
-    boolean names = scrub.touches(encoded) || scrub.touches(Messages.render(Text.decode(encoded), Language.ENGLISH));
-    return names ? Text.literal(STAMP).encode() : encoded;
   }
 
   private static DatasetVersion version(

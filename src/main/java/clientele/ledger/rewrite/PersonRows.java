@@ -5,13 +5,12 @@ import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
 import clientele.study.Dictionary;
-import clientele.study.Json;
 import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.study.StudyStore;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,14 +19,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where one person is in a study: the rows of every version of every table that carry the person's key, or a number that only
@@ -38,24 +38,23 @@ final class PersonRows {
   private static final Set<Meaning> OWN = EnumSet.of(Meaning.ORDER_ID, Meaning.FEEDBACK_ID, Meaning.EMAIL, Meaning.PHONE);
 
   private static final Set<Role> OF_NOBODY = EnumSet.of(Role.PRODUCTS, Role.CAMPAIGNS);
-  private static final Set<Meaning> PERSONAL = EnumSet.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE);
+  private static final Set<Meaning> IDS = EnumSet.of(Meaning.ORDER_ID, Meaning.PRODUCT_ID, Meaning.FEEDBACK_ID, Meaning.CAMPAIGN_ID, Meaning.PHONE);
   private static final Set<Meaning> SHARED = EnumSet.of(Meaning.EMAIL, Meaning.PHONE);
-
-  /** Columns that name a customer in results about a table of customers, such as its duplicates; of other tables they name rows. */
-  private static final Set<String> OURS = Set.of("record_id", "entity_id", "a", "b");
 
   /** Names of columns that hold keys of customers though something else was taken for the key of their table. */
   private static final Pattern NAMED = Pattern.compile(
       "(?iu).*(customer|client|cust|kunden?|member|cliente|客户|会员|顾客)[ _.-]?(id|nr|no|num|number|nummer|key|code|编号|号码|号)");
 
   private static final int ROUNDS = 4;
-  private static final int LONG_WORD = 20;
   private static final int NUMBER = 7;
-  private static final int LONGEST_WORD = 4_000;
+  /** Signs of a key that is hardly a count or a rank by chance. */
+  private static final int LONG_KEY = 4;
+  private static final Pattern WHOLE = Pattern.compile("(-?\\d{1,18})(\\.0{1,6})?");
 
   private final StudyStore store;
   private final List<Group> groups = new ArrayList<>();
   private final Map<Long, Group> ofColumn = new HashMap<>();
+  private final Set<String> spelled = new TreeSet<>();
 
   /** Columns whose rows lie beside each other, since some version of a table has them together. */
   static final class Group {
@@ -65,7 +64,6 @@ final class PersonRows {
     private boolean ofNobody;
     private boolean raw;
     private boolean rejects;
-    private boolean ofCustomers;
 
     Map<Long, Column> columns() {
       return columns;
@@ -80,11 +78,26 @@ final class PersonRows {
       return tables;
     }
 
+    /** Whether some of its columns came from the client. */
+    boolean isRaw() {
+      return raw;
+    }
+
+    /** Whether its rows are of nobody, such as products. */
+    boolean isOfNobody() {
+      return ofNobody;
+    }
+
+    /** Whether it holds lines that could not be read. */
+    boolean isRejects() {
+      return rejects;
+    }
+
     boolean isTouched() {
       return rows.values().stream().anyMatch(r -> !r.isEmpty());
     }
 
-    private boolean add(int chunk, int row) {
+    boolean add(int chunk, int row) {
       BitSet set = rows.computeIfAbsent(chunk, c -> new BitSet());
       boolean fresh = !set.get(row);
       set.set(row);
@@ -94,14 +107,7 @@ final class PersonRows {
 
   PersonRows(StudyStore store, List<LedgerEntry> entries, String key) {
     this.store = store;
-    Map<String, Role> roles = new HashMap<>();
-    for (LedgerEntry entry : entries) {
-      boolean ofCustomers = Role.CUSTOMERS == roles.get(Json.read(entry.parameters(), JsonNode.class).path("table").asText());
-      entry.outputs().values().forEach(o -> o.table().ifPresent(table -> {
-        join(table, ofCustomers);
-        roles.put(table.table(), table.role());
-      }));
-    }
+    entries.forEach(entry -> entry.outputs().values().forEach(o -> o.table().ifPresent(this::join)));
     find(key);
   }
 
@@ -110,15 +116,28 @@ final class PersonRows {
     return groups.stream().filter(Group::isTouched).toList();
   }
 
+  List<Group> groups() {
+    return groups;
+  }
+
+  /** The keys of the person as columns write them. */
+  Set<String> spelled() {
+    return spelled;
+  }
+
+  /** The group of a column. */
+  Group groupOf(long column) {
+    return ofColumn.get(column);
+  }
+
   /** The group of a version, if the person has rows in it. */
   Optional<Group> of(DatasetVersion version) {
     return version.columns().isEmpty()
         ? Optional.empty() : Optional.of(ofColumn.get(version.columns().getFirst().id())).filter(Group::isTouched);
   }
 
-  private void join(DatasetVersion version, boolean ofCustomers) {
+  private void join(DatasetVersion version) {
     Group home = new Group();
-    home.ofCustomers = ofCustomers;
     home.tables.add(version.table());
     home.ofNobody = OF_NOBODY.contains(version.role());
     home.raw = version.role() != Role.RESULT && version.role() != Role.FEATURES;
@@ -126,17 +145,16 @@ final class PersonRows {
     for (DatasetVersion.Stored stored : version.columns()) {
       Group other = ofColumn.get(stored.id());
       if (other != null && other != home) {
-        other.columns.putAll(home.columns);
+        home.columns.forEach(other.columns::put);
         other.tables.addAll(home.tables);
         other.ofNobody |= home.ofNobody;
         other.raw |= home.raw;
         other.rejects |= home.rejects;
-        other.ofCustomers |= home.ofCustomers;
         home.columns.keySet().forEach(id -> ofColumn.put(id, other));
         groups.remove(home);
         home = other;
       }
-      home.columns.putIfAbsent(stored.id(), stored.column());
+      home.columns.put(stored.id(), stored.column()); // what a column was said to mean last holds
       ofColumn.put(stored.id(), home);
     }
     if (!groups.contains(home) && !home.columns.isEmpty()) {
@@ -150,20 +168,22 @@ final class PersonRows {
         continue;
       }
       group.columns.forEach((id, column) -> {
-        if (namesCustomers(group, column)) {
-          mark(group, id, column, same(group, id, column, key));
-        } else if (group.rejects && column.kind() == Kind.TEXT && isTelling(key)) {
-          mark(group, id, column, holding(id, key));
+        if (namesCustomers(column)) {
+          Set<String> same = same(id, column, key);
+          if (mark(group, id, column, same)) {
+            spelled.addAll(same);
+          }
         }
       });
     }
+    groups.stream().filter(g -> g.rejects).forEach(g -> refused(g, key));
     for (int round = 0; round < ROUNDS; round++) {
       Map<Meaning, Set<String>> own = new EnumMap<>(Meaning.class);
       touched().forEach(group -> group.columns.forEach((id, column) -> column.meaning().filter(OWN::contains).ifPresent(
           meaning -> own.computeIfAbsent(meaning, m -> new HashSet<>()).addAll(only(group, id, column)))));
       boolean fresh = false;
       for (Group group : groups) {
-        if (group.ofNobody || group.columns.values().stream().anyMatch(c -> namesCustomers(group, c))) {
+        if (group.ofNobody || group.columns.values().stream().anyMatch(c -> namesCustomers(c))) {
           continue; // whose row it is says the customer there, and nobody else
         }
         for (Map.Entry<Long, Column> column : group.columns.entrySet()) {
@@ -177,8 +197,9 @@ final class PersonRows {
     }
   }
 
-  private static boolean namesCustomers(Group group, Column column) {
-    return column.means(Meaning.CUSTOMER_ID) || column.meaning().isEmpty() && NAMED.matcher(column.name()).matches() || !group.raw && group.ofCustomers && OURS.contains(name(column));
+  /** Whether a column says whose a row is. */
+  static boolean namesCustomers(Column column) {
+    return column.means(Meaning.CUSTOMER_ID) || column.meaning().isEmpty() && NAMED.matcher(column.name()).matches();
   }
 
   /** Whether a key is nothing else by chance: letters and digits, or a long number. */
@@ -187,9 +208,9 @@ final class PersonRows {
     return key.length() >= 5 && digits > 0 && digits < key.length() || digits >= NUMBER + 1 || key.indexOf('@') > 0;
   }
 
-  /** The key as a column writes it: exactly, or a number with other zeros before it where only one value is that number. */
-  private Set<String> same(Group group, long id, Column column, String key) {
-    if (column.kind() != Kind.TEXT || !key.matches("\\d{1,18}")) {
+  /** The key as a column writes it: exactly, or as a number with other zeros where only one value is that number. */
+  private Set<String> same(long id, Column column, String key) {
+    if (column.kind() != Kind.TEXT || number(key).isEmpty()) {
       return Set.of(key);
     }
     Dictionary dictionary = store.dictionary(id);
@@ -199,33 +220,58 @@ final class PersonRows {
       if (value.equals(key)) {
         return Set.of(key);
       }
-      if (value.matches("\\d{1,18}") && Long.parseLong(value) == Long.parseLong(key)) {
+      if (number(value).equals(number(key))) {
         like.add(value);
       }
     }
     return like.size() == 1 ? like : Set.of(key);
   }
 
-  /** Cells that hold a word among others, such as refused lines. */
-  private Set<String> holding(long id, String key) {
-    Scrub scrub = new Scrub(Set.of(key), "");
-    Dictionary dictionary = store.dictionary(id);
-    Set<String> cells = new HashSet<>();
-    for (int code = 0; code < dictionary.size(); code++) {
-      if (scrub.touches(dictionary.get(code))) {
-        cells.add(dictionary.get(code).strip());
-      }
-    }
-    return cells;
+  /** A key that is a number, also one that a spreadsheet wrote as {@code 17006.0}. */
+  private static OptionalLong number(String key) {
+    Matcher matcher = WHOLE.matcher(key);
+    return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
   }
 
-  private static String name(Column column) {
-    return column.name().toLowerCase(Locale.ROOT);
+  /** Lines that could not be read and are of the person: they hold a telling key, or have the key where their table has it. */
+  private void refused(Group rejects, String key) {
+    Set<Integer> places = new TreeSet<>();
+    for (Group group : groups) {
+      if (group.raw && rejects.tables.stream().anyMatch(t -> group.tables.stream().anyMatch(own -> t.startsWith(own + "_")))) {
+        List<Column> columns = List.copyOf(group.columns.values());
+        IntStream.range(0, columns.size()).filter(c -> namesCustomers(columns.get(c))).forEach(places::add);
+      }
+    }
+    Word word = Word.of(key.isEmpty() ? "-" : key);
+    Scrub scrub = new Scrub(isTelling(key) ? Set.of(word) : Set.of(), Set.of(), "", "");
+    rejects.columns.forEach((id, column) -> {
+      if (column.kind() == Kind.TEXT) {
+        Dictionary dictionary = store.dictionary(id);
+        Set<String> cells = new HashSet<>();
+        for (int code = 0; code < dictionary.size(); code++) {
+          String line = dictionary.get(code);
+          if (scrub.touches(line) || places.stream().anyMatch(p -> hasAt(line, p, key))) {
+            cells.add(line.strip());
+          }
+        }
+        mark(rejects, id, column, cells);
+      }
+    });
+  }
+
+  private static boolean hasAt(String line, int place, String key) {
+    for (String delimiter : List.of(",", ";", "\t", "|")) {
+      String[] fields = line.split(Pattern.quote(delimiter), -1);
+      String field = fields.length > 1 && place < fields.length ? fields[place].strip().replaceAll("^\"|\"$", "") : "";
+      if (field.equals(key) || number(key).isPresent() && number(field).equals(number(key))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Marks the rows that have one of the values; whether some were not marked before. */
   private boolean mark(Group group, long id, Column column, Set<String> values) {
-    boolean fresh = false;
     Set<Integer> codes = new HashSet<>();
     Set<Long> numbers = new HashSet<>();
     if (column.kind() == Kind.TEXT) {
@@ -235,171 +281,69 @@ final class PersonRows {
           codes.add(code);
         }
       }
-    } else if (column.kind() == Kind.INTEGER) {
-      values.stream().filter(v -> v.matches("-?\\d{1,18}")).forEach(v -> numbers.add(Long.parseLong(v)));
+    } else if (column.kind().isNumeric()) {
+      values.forEach(v -> number(v).ifPresent(numbers::add));
     }
     if (codes.isEmpty() && numbers.isEmpty()) {
       return false;
     }
+    boolean fresh = false;
     for (int c = 0; c < store.layout(id).length; c++) {
-      switch (store.chunk(id, c)) {
-        case Chunk.Codes chunk -> {
-          for (int r = 0; r < chunk.rows(); r++) {
-            fresh |= codes.contains(chunk.values()[r]) && group.add(c, r);
-          }
-        }
-        case Chunk.Longs chunk -> {
-          for (int r = 0; r < chunk.rows(); r++) {
-            fresh |= numbers.contains(chunk.values()[r]) && group.add(c, r);
-          }
-        }
-        case Chunk.Reals ignored -> {
-          return false;
-        }
+      Chunk chunk = store.chunk(id, c);
+      long[] whole = chunk instanceof Chunk.Codes ? new long[0] : whole(column, chunk);
+      for (int r = 0; r < chunk.rows(); r++) {
+        boolean has = chunk instanceof Chunk.Codes coded ? codes.contains(coded.values()[r]) : whole[r] != Column.MISSING && numbers.contains(whole[r]);
+        fresh |= has && group.add(c, r);
       }
     }
     return fresh;
   }
 
-  /** Values of a column that only the person's rows have. */
-  private Set<String> only(Group group, long id, Column column) {
-    if (column.kind() == Kind.INTEGER) {
-      Set<Long> theirs = new HashSet<>();
-      Set<Long> others = new HashSet<>();
-      for (int c = 0; c < store.layout(id).length; c++) {
-        long[] values = ((Chunk.Longs) store.chunk(id, c)).values();
-        BitSet rows = group.rows.getOrDefault(c, new BitSet());
-        for (int r = 0; r < values.length; r++) {
-          (rows.get(r) ? theirs : others).add(values[r]);
-        }
-      }
-      theirs.removeAll(others);
-      theirs.remove(Column.MISSING);
-      Set<String> words = new HashSet<>();
-      theirs.forEach(v -> words.add(Long.toString(v)));
-      return words;
+  /** Numbers of a chunk that are whole, whatever the column holds them as. */
+  private static long[] whole(Column column, Chunk chunk) {
+    long unit = Math.round(Math.pow(10, column.scale()));
+    return switch (chunk) {
+      case Chunk.Longs longs -> column.scale() == 0 ? longs.values()
+          : Arrays.stream(longs.values()).map(v -> v == Column.MISSING || v % unit != 0 ? Column.MISSING : v / unit).toArray();
+      case Chunk.Reals reals -> Arrays.stream(reals.values()).mapToLong(v -> v == Math.rint(v) && Math.abs(v) < 1e15 ? (long) v : Column.MISSING).toArray();
+      case Chunk.Codes codes -> throw new IllegalArgumentException(column + " " + codes.rows());
+    };
+  }
+
+  /** Values of a column that only rows of the person have. */
+  Set<String> only(Group group, long id, Column column) {
+    Set<String> words = values(group, id, column, true);
+    if (!words.isEmpty()) {
+      words.removeAll(values(group, id, column, false));
     }
-    if (column.kind() != Kind.TEXT) {
-      return Set.of();
-    }
-    Set<String> words = values(group, id, true);
-    words.removeAll(values(group, id, false));
     return words;
   }
 
-  /** Words of a column in the rows of the person, or in those of others. */
-  private Set<String> values(Group group, long id, boolean ofPerson) {
-    BitSet codes = new BitSet();
-    for (int c = 0; c < store.layout(id).length; c++) {
-      int[] values = ((Chunk.Codes) store.chunk(id, c)).values();
-      BitSet rows = group.rows.getOrDefault(c, new BitSet());
-      for (int r = 0; r < values.length; r++) {
-        if (values[r] >= 0 && rows.get(r) == ofPerson) {
-          codes.set(values[r]);
-        }
-      }
-    }
-    Dictionary dictionary = store.dictionary(id);
+  /** Words and whole numbers of a column in the rows of the person, or in those of others. */
+  Set<String> values(Group group, long id, Column column, boolean ofPerson) {
     Set<String> words = new LinkedHashSet<>();
-    codes.stream().forEach(code -> words.add(dictionary.get(code).strip()));
-    return words;
-  }
-
-  /**
-   * Words that tell who the person is, and that no row of anybody else has as a cell.
-   *
-   * @param numbers addresses and numbers, of which no two persons have the same
-   * @param names names and addresses of several words
-   * @param texts what the person wrote
-   */
-  record Words(Set<String> numbers, Set<String> names, Set<String> texts) {
-    Set<String> all() {
-      Set<String> all = new LinkedHashSet<>(numbers);
-      all.addAll(names);
-      all.addAll(texts);
-      return all;
-    }
-  }
-
-  /**
-   * The words of the person: from columns that tell of people, from the numbers of orders and messages, and what the person wrote.
-   * Of other columns, such as products, none.
-   *
-   * @param personal columns that tell of people by their name
-   */
-  Words words(String key, Predicate<Column> personal) {
-    Words words = new Words(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-    for (Group group : touched()) {
-      if (!group.raw) {
-        continue;
-      }
-      List<Long> nameParts = new ArrayList<>();
-      group.columns.forEach((id, column) -> {
-        if (column.kind() != Kind.TEXT || column.means(Meaning.CUSTOMER_ID)) {
-          return;
-        }
-        boolean named = column.meaning().filter(PERSONAL::contains).isPresent() || personal.test(column);
-        boolean numbered = column.meaning().filter(OWN::contains).isPresent();
-        if (column.means(Meaning.NAME) || named && column.meaning().isEmpty()) {
-          nameParts.add(id);
-        }
-        for (String word : only(group, id, column)) {
-          if ((named || numbered) && (isTelling(word) || digits(word) >= NUMBER)) {
-            words.numbers.add(word);
-          }
-          if (named && isWhole(word)) {
-            words.names.add(word);
-          }
-          if (column.means(Meaning.TEXT) && word.length() >= LONG_WORD && word.length() <= LONGEST_WORD) {
-            words.texts.add(word);
-          }
-        }
-      });
-      joined(group, nameParts, words.names);
-    }
-    if (isTelling(key)) {
-      words.numbers.add(key);
-    }
-    for (Group group : groups) {
-      group.columns.forEach((id, column) -> {
-        if (column.kind() == Kind.TEXT && group.raw && !group.rejects) {
-          Set<String> others = values(group, id, false);
-          words.numbers.removeAll(others);
-          words.names.removeAll(others);
-        }
-      });
-    }
-    return words;
-  }
-
-  private static long digits(String word) {
-    return word.chars().filter(Character::isDigit).count();
-  }
-
-  /** Whether a name is more than one word, which others have too. */
-  private static boolean isWhole(String word) {
-    return word.strip().indexOf(' ') > 0 && word.length() >= NUMBER || word.codePoints().filter(Character::isIdeographic).count() >= 2;
-  }
-
-  /** Names whose parts stand in columns of their own, as they are written one after the other. */
-  private void joined(Group group, List<Long> parts, Set<String> names) {
-    for (int first = 0; first + 1 < parts.size(); first++) {
-      for (Map.Entry<Integer, BitSet> rows : group.rows.entrySet()) {
-        for (int row = rows.getValue().nextSetBit(0); row >= 0; row = rows.getValue().nextSetBit(row + 1)) {
-          String one = cell(parts.get(first), rows.getKey(), row);
-          String two = cell(parts.get(first + 1), rows.getKey(), row);
-          if (isNamePart(one) && isNamePart(two)) {
-            names.add(one + " " + two);
-            names.add(two + " " + one);
-            names.add(two + ", " + one);
+    BitSet codes = new BitSet();
+    Set<Long> numbers = new LinkedHashSet<>();
+    for (int c = 0; c < store.layout(id).length && (column.kind() == Kind.TEXT || column.kind().isNumeric()); c++) {
+      BitSet rows = group.rows.getOrDefault(c, new BitSet());
+      Chunk chunk = store.chunk(id, c);
+      long[] whole = chunk instanceof Chunk.Codes ? new long[0] : whole(column, chunk);
+      for (int r = 0; r < chunk.rows(); r++) {
+        if (rows.get(r) == ofPerson) {
+          if (chunk instanceof Chunk.Codes coded && coded.values()[r] >= 0) {
+            codes.set(coded.values()[r]);
+          } else if (!(chunk instanceof Chunk.Codes) && whole[r] != Column.MISSING) {
+            numbers.add(whole[r]);
           }
         }
       }
     }
-  }
-
-  private static boolean isNamePart(String word) {
-    return word.length() >= 2 && word.indexOf(' ') < 0 && word.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'');
+    if (!codes.isEmpty()) {
+      Dictionary dictionary = store.dictionary(id);
+      codes.stream().forEach(code -> words.add(dictionary.get(code).strip()));
+    }
+    numbers.forEach(n -> words.add(Long.toString(n)));
+    return words;
   }
 
   private String cell(long id, int chunk, int row) {
@@ -414,8 +358,8 @@ final class PersonRows {
       Optional<Long> who = group.columns.entrySet().stream().filter(c -> c.getValue().means(Meaning.CUSTOMER_ID)).map(Map.Entry::getKey).findFirst();
       group.columns.forEach((id, column) -> {
         if (who.isPresent() && column.kind() == Kind.TEXT && column.meaning().filter(SHARED::contains).isPresent()) {
-          Set<String> theirs = values(group, id, true);
-          theirs.retainAll(values(group, id, false));
+          Set<String> theirs = values(group, id, column, true);
+          theirs.retainAll(values(group, id, column, false));
           if (!theirs.isEmpty()) {
             alike.addAll(keys(group, id, who.get(), theirs));
           }
@@ -442,16 +386,48 @@ final class PersonRows {
     return keys;
   }
 
-  /** Columns of the client that do not name customers and have the key as a cell; nothing of theirs is touched. */
+  /**
+   * Columns that do not name customers and have the key in rows that stay, in words or numbers; nothing of theirs is touched. What
+   * is counted or measured is no key, and in results a short number is none.
+   */
   Set<String> elsewhere(String key) {
     Set<String> places = new TreeSet<>();
+    boolean telling = key.length() >= LONG_KEY;
+    Scrub within = new Scrub(telling && !isTelling(key) ? Set.of(Word.of(key)) : Set.of(), Set.of(), "", ""); // others go from texts
     for (Group group : groups) {
       group.columns.forEach((id, column) -> {
-        if (group.raw && !namesCustomers(group, column) && column.kind() == Kind.TEXT && values(group, id, false).contains(key)) {
-          group.tables.forEach(table -> places.add(table + "." + column.name()));
+        boolean number = column.kind().isNumeric() && (column.meaning().isEmpty() || IDS.contains(column.meaning().get()))
+            && (telling || group.raw && column.kind() == Kind.INTEGER) && !column.name().equals(RowNames.NUMBER);
+        boolean candidate = column.kind() == Kind.TEXT && (group.raw || telling) || number;
+        if (candidate && !namesCustomers(column)) {
+          Set<String> held = values(group, id, column, false);
+          if (held.contains(key) || column.kind() == Kind.TEXT && held.stream().anyMatch(within::touches) || number && number(key).isPresent() && held.contains(Long.toString(number(key).getAsLong()))) {
+            group.tables.forEach(table -> places.add(table + "." + column.name()));
+          }
         }
       });
     }
     return places;
+  }
+
+  /** Rows that would go though they say that they are another customer's; there must be none. */
+  Optional<String> stranger() {
+    for (Group group : touched()) {
+      if (!group.raw || group.rejects) {
+        continue;
+      }
+      List<Map.Entry<Long, Column>> who = group.columns.entrySet().stream().filter(c -> namesCustomers(c.getValue())).toList();
+      Map<Integer, BitSet> unnamed = new TreeMap<>();
+      group.rows.forEach((c, rows) -> unnamed.put(c, (BitSet) rows.clone()));
+      for (Map.Entry<Long, Column> column : who) {
+        Group named = new Group();
+        mark(named, column.getKey(), column.getValue(), spelled);
+        named.rows.forEach((c, rows) -> unnamed.getOrDefault(c, new BitSet()).andNot(rows));
+      }
+      if (!who.isEmpty() && unnamed.values().stream().anyMatch(r -> !r.isEmpty())) {
+        return Optional.of(group.tables.iterator().next() + "." + who.getFirst().getValue().name());
+      }
+    }
+    return Optional.empty();
   }
 }

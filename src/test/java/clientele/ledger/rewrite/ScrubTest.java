@@ -13,10 +13,15 @@ class ScrubTest {
     "call Rosa Lang today|call ▮ today", "ROSA LANG.|▮.", "Rosa Langer|Rosa Langer", "Ambrosa Lang|Ambrosa Lang", "rosa.lang@x.example!|▮!",
     "李芳很满意|▮很满意", "tel +49 151 5163861 now|tel ▮ now", "tel 0151/5163861 now|tel ▮ now", "tel 49-151-516-3861 now|tel ▮ now",
     "tel 0151 5163862 now|tel 0151 5163862 now", "no 015151638611|no 015151638611", "DE89 3704 0044 0532 0130 00|▮",
-    "DE89 3704 0044 0532 0130 01|DE89 3704 0044 0532 0130 01"
+    "DE89 3704 0044 0532 0130 01|DE89 3704 0044 0532 0130 01", "(+49 (0)151 5163861)|(▮)", "(0151) 516 38 61|▮", "+43 151 5163861|+43 151 5163861",
+    "5 0151 5163861|5 ▮", "Rosa Lang-Bu|Rosa Lang-Bu", "Bu-Rosa Lang|Bu-Rosa Lang", "Rosa Lang - yes|▮ - yes", "Rosa Lang/x|Rosa Lang/x",
+    "x.rosa.lang@x.example|x.rosa.lang@x.example", "rosa.lang@x.example.org|rosa.lang@x.example.org", "rosa.lang@x.example. Then|▮. Then",
+    "Rosa Lang Senior, Rosa Lang|Rosa Lang Senior, ▮", "李芳芳和李芳|李芳芳和▮", "Lang , Rosa|▮", "Rosa Lang_2 Rosa Lang+1 1@Rosa Lang|Rosa Lang_2 Rosa Lang+1 1@Rosa Lang"
   })
   void takesWordsOfTheirOwn(String text, String without) {
-    Scrub scrub = new Scrub(List.of("Rosa Lang", "rosa.lang@x.example", "李芳", "+49 151 5163861", "DE89370400440532013000"), "▮");
+    Scrub scrub = new Scrub(
+        List.of(Word.name("Rosa Lang"), Word.of("rosa.lang@x.example"), Word.of("李芳"), Word.number("+49 151 5163861"), Word.number("DE89370400440532013000")),
+        List.of(Word.name("Rosa Lang Senior"), Word.name("李芳芳")), "▮", "");
     assertEquals(without, scrub.text(text));
   }
 
@@ -27,7 +32,7 @@ class ScrubTest {
     "{'parameters':'{\"customer\":\"7\"}'}|{'parameters':'{\"customer\":\"▮\"}'}", "{'Rosa Lang':1}|{'▮':1}", "[1.50,2]|[1.50,2]"
   })
   void aShortKeyGoesOnlyWhereACustomerIsNamed(String json, String without) {
-    Scrub scrub = new Scrub(List.of("Rosa Lang"), "▮", "7");
+    Scrub scrub = new Scrub(List.of(Word.name("Rosa Lang")), List.of(), "▮", "7");
     assertEquals(plain(without), scrub.json(plain(json)));
   }
 
@@ -37,7 +42,7 @@ class ScrubTest {
 
   @Test
   void withoutWordsNothingGoes() {
-    Scrub scrub = new Scrub(List.of(), "▮");
+    Scrub scrub = new Scrub(List.of(), List.of(), "▮", "");
     assertEquals("", scrub.text(""));
     assertEquals("a b", scrub.text("a b"));
   }
