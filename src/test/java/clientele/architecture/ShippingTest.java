@@ -137,7 +137,7 @@ class ShippingTest {
     JsonNode list = Json.mapper().readTree(Path.of("installers/legal/parts.json").toFile());
     assertEquals("GPL-3.0-or-later", list.at("/metadata/component/licenses/0/license/id").asText());
     List<String> names = list.path("components").findValuesAsText("name");
-    assertTrue(names.containsAll(List.of("h2", "smile-core", "onnxruntime", "sqlite-jdbc", "javafx-web")), names.toString());
+    assertTrue(names.containsAll(List.of("h2", "smile-core", "onnxruntime", "sqlite-jdbc", "javafx-graphics")), names.toString());
     assertFalse(names.contains("junit-jupiter"), names.toString());
   }
 }
