@@ -31,7 +31,7 @@ final class BrokenPage extends VBox {
     setId("broken-page");
     setPadding(new Insets(24));
     Label name = new Label();
-    name.getStyleClass().add("state-title");
+    name.getStyleClass().add("card-title");
     name.setWrapText(true);
     name.textProperty().bind(words.of(Text.of(BrokenPage.class, "broken.title", title)));
     Typefaces.mark(name, name.getText());

@@ -98,7 +98,7 @@ public final class ProblemBar extends VBox {
         getChildren().add(getChildren().indexOf(row) + 1, box);
       }
     });
-    row.getChildren().add(show);
+    row.getChildren().addAll(show, closing(() -> getChildren().removeAll(row, box)));
   }
 
   /** Adds what a step warned of, each with its first sentence; the others come when they are asked for. */
@@ -158,13 +158,17 @@ public final class ProblemBar extends VBox {
     });
     row.setUserData(weight);
     if (weight == Weight.GOOD) {
-      Button close = new Button();
-      close.setGraphic(Icons.of("mdoal-close", "small-icon"));
-      close.getStyleClass().addAll("flat", "button-icon", "close");
-      Icons.tip(close, words.of(ViewContext.class, "close"));
-      close.setOnAction(e -> getChildren().remove(row));
-      row.getChildren().add(close);
+      row.getChildren().add(closing(() -> getChildren().remove(row)));
     }
     return row;
+  }
+
+  private Button closing(Runnable work) {
+    Button close = new Button();
+    close.setGraphic(Icons.of("mdoal-close", "small-icon"));
+    close.getStyleClass().addAll("flat", "button-icon", "close");
+    Icons.tip(close, words.of(ViewContext.class, "close"));
+    close.setOnAction(e -> work.run());
+    return close;
   }
 }

@@ -80,6 +80,11 @@ class BrokenAnalysisTest {
     window.click(robot, "#broken-page #problem-show");
     String details = ((TextArea) window.workbench().scene().lookup("#broken-page #problem-details")).getText();
     assertTrue(details.matches("(?s)E-.{5}\\njava.lang.IllegalStateException\\n.*BrokenUi.create.*"), details);
+    Pictures.take(window.workbench().scene(), "broken-page-en");
+    Pictures.run(() -> window.workbench().words().language().set(Language.CHINESE));
+    Pictures.settle();
+    Pictures.take(window.workbench().scene(), "broken-page-zh");
+    Pictures.run(() -> window.workbench().words().language().set(Language.ENGLISH));
     window.click(robot, "#broken-page #problem-copy");
     AtomicReference<String> copied = new AtomicReference<>();
     Pictures.run(() -> copied.set(Clipboard.getSystemClipboard().getString()));
@@ -112,6 +117,8 @@ class BrokenAnalysisTest {
     });
     Pictures.until("the notice", () -> window.labels().stream().anyMatch(l -> l.matches("Something went wrong.*\\(code E-.{5}\\).*")));
     assertTrue(window.labels().stream().noneMatch(l -> l.contains("Marta")), window.labels().toString());
+    window.click(robot, ".problem-bar.bad .close");
+    Pictures.until("closed", () -> window.labels().stream().noneMatch(l -> l.startsWith("Something went wrong")));
   }
 
   /** Throws at everything. */

@@ -113,6 +113,7 @@ class WorkbenchClicksTest extends ByClicks {
     String title = "op.test.held.title";
     Pictures.until("what it waits for", () -> text("#history-help").contains("waits") && text("#history-help").contains(title));
     assertTrue(workbench.scene().lookup("#top-undo").isDisabled());
+    Pictures.take(workbench.scene(), "history-waits-en");
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Pictures.until("why", () -> window.labels().stream().anyMatch(l -> l.contains("is under way") && l.contains(title)));
     assertEquals(head, study.ledger().head());
