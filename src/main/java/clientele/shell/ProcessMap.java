@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,10 +29,17 @@ import javafx.scene.shape.Polyline;
  */
 final class ProcessMap extends Pane {
   private static final double CARD = 160;
+  private static final double SMALL_CARD = 136;
+
+  /** Below this width of the map the cards at its sides make room for those between them. */
+  private static final double TIGHT = 760;
   private static final double HIGH = 190;
   private static final double WIDEST_CARD = 300;
   private static final double WIDE = 360;
   private static final double WIDEST = 560;
+  /** Below this width a card beside others keeps its title and shows of its state the icon alone, with its words in the tooltip. */
+  private static final double NARROW = 220;
+
   private static final double ROW = 98;
   private static final double GAP = 30;
 
@@ -107,7 +116,7 @@ final class ProcessMap extends Pane {
     next.textProperty().bind(words.of(shown.next()));
     next.setOnAction(e -> shown.go().run());
     next.setGraphic(Icons.of("mdoal-chevron_right"));
-    next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    next.setContentDisplay(ContentDisplay.RIGHT);
     next.setGraphicTextGap(1);
     next.setWrapText(true);
     next.setMinHeight(USE_PREF_SIZE);
@@ -147,6 +156,9 @@ final class ProcessMap extends Pane {
     }
     VBox card = new VBox(head, line, next);
     card.setPadding(new Insets(8, 8, 8, 14));
+    chip.contentDisplayProperty().bind(
+        Bindings.when(card.widthProperty().lessThan(NARROW)).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+    Icons.tip(chip, chip.textProperty());
     return card;
   }
 
@@ -185,7 +197,7 @@ final class ProcessMap extends Pane {
     int tall = before.size() + after.size();
     int columns = tall + (middle.isEmpty() ? 0 : 1);
     double free = getWidth() - GAP * Math.max(0, columns - 1);
-    double card = tall == 0 ? 0 : Math.clamp((free - (middle.isEmpty() ? 0 : WIDE)) / tall, CARD, WIDEST_CARD);
+    double card = tall == 0 ? 0 : Math.clamp((free - (middle.isEmpty() ? 0 : WIDE)) / tall, getWidth() < TIGHT ? SMALL_CARD : CARD, WIDEST_CARD);
     double wide = Math.min(WIDEST, free - card * tall);
     double centre = getHeight() / 2;
     double x = 0;
