@@ -80,6 +80,11 @@ final class Gains {
     return kept.isPresent();
   }
 
+  /** Whether all silence is long waits: then nobody can be saved. */
+  boolean nobodyLeaves() {
+    return kept.filter(TakenBack.Kept::nobodyLeft).isPresent();
+  }
+
   double[] risk() {
     return risk;
   }

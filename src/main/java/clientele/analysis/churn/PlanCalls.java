@@ -228,6 +228,9 @@ public record PlanCalls(
       throw ChurnProblems.NOBODY_LEAVES.raise();
     }
     Gains gains = Gains.of(book, worth, ids, risk, margin / 100, costOfCall, rate(), model);
+    if (gains.nobodyLeaves()) {
+      throw ChurnProblems.NOBODY_LEAVES.raise();
+    }
     if (worth.isUpperFigure() && !gains.byModels()) {
       job.warn(ChurnProblems.VALUE_UPPER.with(worth.horizon()));
     }

@@ -28,6 +28,12 @@ final class TakenBack {
   private static final int MOST_LEARNED = 5_000;
   private static final int MOST_TUNED = 500;
   private static final double MOST_MOVED = Math.log(3);
+  /** Share of leavers among the silent below which nobody leaves. */
+  private static final double HARDLY = 0.05;
+
+  /** How much more silence than long waits make may be said, and still be nothing else. */
+  private static final double CHANCE = 1.25;
+
   private static final int HALVINGS = 16;
   private static final double STEP = 0.05;
   private static final double LIKELY = 0.01;
@@ -94,7 +100,8 @@ final class TakenBack {
   }
 
   /**
-   * What is known of some customers; empty where the models and the risks cannot both be true.
+   * What is known of some customers; empty where the models and the risks cannot both be true. Where long waits alone make the
+   * silence that the risks tell, nobody has left, and nobody is taken back.
    *
    * @param customers places in the book, −1 for none
    * @param risks of each, to fall silent
@@ -111,6 +118,9 @@ final class TakenBack {
     Threatened[] some = new Threatened[(known.length + every - 1) / every];
     Arrays.setAll(some, i -> known[i * every]);
     double said = Arrays.stream(some).mapToDouble(Threatened::risk).sum();
+    if (said <= CHANCE * silent(some, 0) && gone(some) < HARDLY) {
+      return Optional.of(new Kept(new double[all.length], new double[all.length], new Errors(some, 0, horizon)));
+    }
     if (!(silent(some, -MOST_MOVED) < said && said < silent(some, MOST_MOVED))) {
       return Optional.empty();
     }
@@ -124,6 +134,12 @@ final class TakenBack {
       orders[i] = t == null ? 0 : now.mean(m -> t.orders(m, horizon));
     }
     return Optional.of(new Kept(left, orders, new Errors(some, move, horizon)));
+  }
+
+  /** Share of the silence that the models put down to leaving, as it always was; the rest are long waits. */
+  private double gone(Threatened[] some) {
+    double gone = Arrays.stream(some).mapToDouble(t -> t.risk * (1 - models.mean(m -> m.alive(t.silent())))).sum();
+    return gone / Arrays.stream(some).mapToDouble(Threatened::risk).sum();
   }
 
   /** By how much leaving is likelier now, so that the models say as many silent as the risks. */
@@ -159,7 +175,12 @@ final class TakenBack {
    * @param left 0 to 1
    * @param orders 0 or more
    */
-  record Kept(double[] left, double[] orders, Errors errors) {}
+  record Kept(double[] left, double[] orders, Errors errors) {
+    /** Whether all silence is long waits: then nobody can be saved. */
+    boolean nobodyLeft() {
+      return Arrays.stream(left).allMatch(share -> share == 0);
+    }
+  }
 
   /** How far what is brought may be off for all alike: which model it is, its parameters, and how the risks are off. */
   final class Errors {

@@ -240,7 +240,9 @@ public record ClusterCustomers(
   private static void warn(SegmentsFound found, JobContext job) {
     if (found.isCut()) {
       SegmentsFound.Structure s = found.structure().orElseThrow();
-      job.warn(SegmentProblems.CUT.with(found.segments().size(), s.silhouette(), s.cloud()));
+      SegmentsFound.Tried chosen = found.chosen();
+      job.warn(SegmentProblems.CUT.with(
+          found.segments().size(), chosen.silhouette().value(), chosen.cloud().map(Estimate::value).orElse(s.cloud())));
     }
     for (SegmentsFound.Segment segment : found.segments()) {
       if (segment.stability().isPresent() && segment.stability().get().value() < SegmentsFound.TRUSTED) {

@@ -69,13 +69,19 @@ public final class SegmentSection {
     if (found.isOneCloud()) {
       return words("found." + key(s.verdict()), s.silhouette(), s.cloud());
     }
+    int k = found.segments().size();
+    SegmentsFound.Tried chosen = found.chosen();
+    double silhouette = chosen.silhouette().value();
+    double cloud = chosen.cloud().map(Estimate::value).orElse(s.cloud());
+    double stability = found.stability().map(Estimate::value).orElse(0.0);
+    if (!found.isCut() && k != found.suggested()) {
+      return words("found.asked", k, found.suggested(), silhouette, cloud, stability);
+    }
     if (!found.isCut() && s.apart().isPresent()) {
       SegmentsFound.Apart apart = s.apart().get();
-      return words("found.apart", found.segments().size(), new SegmentSection(found, "").facts(apart), apart.silhouette(), apart.cloud(),
-          s.silhouette(), s.cloud(), found.stability().map(Estimate::value).orElse(0.0));
+      return words("found.apart", k, new SegmentSection(found, "").facts(apart), apart.silhouette(), apart.cloud(), silhouette, cloud, stability);
     }
-    return words(found.isCut() ? "found.cut" : "found", found.segments().size(), s.silhouette(), s.cloud(),
-        found.stability().map(Estimate::value).orElse(0.0));
+    return words(found.isCut() ? "found.cut" : "found", k, silhouette, cloud, stability);
   }
 
   /** Whether segments are defined by what customers spend: that one of them spends more is then no finding but its definition. */
@@ -87,7 +93,9 @@ public final class SegmentSection {
   /** What is said wherever segments cut one cloud. */
   public Text cut() {
     SegmentsFound.Structure s = found.structure().orElseThrow();
-    return words("cut." + key(s.verdict()), found.segments().size(), s.silhouette(), s.cloud());
+    SegmentsFound.Tried chosen = found.chosen();
+    return words("cut." + key(s.verdict()), found.segments().size(), chosen.silhouette().value(),
+        chosen.cloud().map(Estimate::value).orElse(s.cloud()));
   }
 
   private Text structure(SegmentsFound.Structure s) {

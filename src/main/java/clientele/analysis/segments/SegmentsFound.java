@@ -51,6 +51,12 @@ public record SegmentsFound(
     shares = shares == null ? List.of() : shares;
   }
 
+  /** Evidence for the number of segments there are, which may be another than the data show; as of no value where it was not tried. */
+  Tried chosen() {
+    return sweep.stream().filter(t -> t.k() == segments.size()).findFirst()
+        .orElseGet(() -> new Tried(segments.size(), Estimate.of(0, 0, 0), Estimate.of(0, 0, 0), Optional.empty()));
+  }
+
   /**
    * Evidence for a number of segments.
    *

@@ -89,6 +89,17 @@ class TakenBackTest {
     assertTrue(new Shop(SimulatedShop.World.STEADY, 5).tried(0.2).isEmpty());
   }
 
+  /** Nobody ever leaves, and the risks say so much silence as long waits make: nobody has left, whoever is silent. */
+  @Test
+  void whereLongWaitsMakeTheSilenceNobodyHasLeft() {
+    for (long seed : new long[] {5, 6, 7}) {
+      assertTrue(new Shop(SimulatedShop.World.LIFE_ENDLESS, seed).tried(1).filter(TakenBack.Kept::nobodyLeft).isPresent(), "" + seed);
+    }
+    for (SimulatedShop.World world : List.of(SimulatedShop.World.STEADY, SimulatedShop.World.LIFE_ALIKE)) {
+      assertTrue(new Shop(world, 5).tried(1).filter(TakenBack.Kept::nobodyLeft).isEmpty(), world.name());
+    }
+  }
+
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElseThrow();
   }

@@ -85,6 +85,22 @@ class ClusterCustomersTest {
     assertEquals(2, found.suggested());
   }
 
+  /** Two groups cut into five: the line says what was asked, what the data show, and how far these five lie apart, not the two. */
+  @Test
+  void theLineTellsOfTheSegmentsThereAre() {
+    for (String method : List.of("kmeans", "ward")) {
+      Outcome outcome = run(two(), Map.of("resamples", List.of("10"), "k", List.of("5"), "method", List.of(method)));
+      SegmentsFound found = found(outcome);
+      assertEquals(2, found.suggested());
+      assertTrue(said(outcome.summary()).startsWith("5 segments as asked for, where the data show 2: silhouette "), said(outcome.summary()));
+      double two = found.sweep().getFirst().silhouette().value();
+      double five = found.chosen().silhouette().value();
+      assertEquals(5, found.chosen().k());
+      assertTrue(five < two - 0.1, five + " and " + two);
+      assertTrue(said(outcome.summary()).contains("silhouette " + clientele.base.Figures.fixed(five, 2)), said(outcome.summary()));
+    }
+  }
+
   /** The same two groups by a tree, told so, and one cloud stays one whatever cuts it. */
   @Test
   void wardFindsTheGroupsAndOneCloudStaysOne() {
