@@ -101,18 +101,23 @@ public final class FeedbackTexts {
     }
   }
 
-  /** The column of words whose values are longest on average, if they read like sentences. */
+  /** The column of words whose values are longest on average, if they read like sentences and stand for nothing else. */
   private static Optional<Column> longest(Table of) {
     Map<Column, Double> lengths = new HashMap<>();
     for (Column column : of.columns()) {
-      if (column.kind() == Kind.TEXT && of.chunks() > 0) {
+      if (column.kind() == Kind.TEXT && column.meaning().isEmpty() && of.chunks() > 0) {
         String[] words = Cells.words(of, column, 0);
-        lengths.put(column, Arrays.stream(words).filter(w -> w != null).mapToInt(String::length).average().orElse(0));
+        lengths.put(column, Arrays.stream(words).filter(w -> w != null).mapToLong(FeedbackTexts::length).average().orElse(0));
       }
     }
     return lengths.entrySet().stream()
         .filter(e -> e.getValue() >= 12)
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey);
+  }
+
+  /** Length of a text; one Chinese character says about as much as two letters. */
+  private static long length(String text) {
+    return text.length() + text.codePoints().filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN).count();
   }
 }

@@ -281,6 +281,25 @@ class DataOperationsTest {
     assertTrue(gone.isGuard());
   }
 
+  /** Before: rows go below those of the same meaning, and were refused because their headings are of another language. */
+  @Test
+  void headingsOfAnotherLanguageAreNoColumnsThatAreGone() throws IOException {
+    perform(ImportFile.of(file("orders.csv", "Order No,Customer No,Order Date,Item No,Quantity,Unit Price\nE1,A1,2024-01-05,T7,2,10.50\nE2,A2,2024-01-16,T8,1,20.00\n")));
+    perform(ImportFile.of(file("bestellungen.csv",
+        "Bestellnummer;Kundennummer;Bestelldatum;Artikelnummer;Menge;Einzelpreis\nD1;A1;25.02.2024;T7;1;10,50\nD2;A3;26.02.2024;T8;3;20,25\n")).appendedTo("orders"));
+    assertEquals(6, table("orders").columns().size());
+    assertEquals(List.of("2024-01-05", "2024-01-16", "2024-02-25", "2024-02-26"), List.of(table("orders").words("Order Date")));
+    assertEquals("20.25", table("orders").words("Unit Price")[3]);
+    perform(ImportFile.of(file("march.csv", "Order No,Customer No,Order Date,Item No,Quantity,Unit Price\nE3,A1,2024-03-05,T7,2,10.50\nE4,A2,2024-03-16,T8,1,20.00\n")).appendedTo("orders"));
+    assertEquals(6, table("orders").columns().size());
+    ProblemException gone = assertThrows(
+        ProblemException.class,
+        () -> perform(ImportFile.of(file("april.csv", "Bestellnummer;Bestelldatum;Artikelnummer;Menge;Einzelpreis\nD3;25.04.2024;T7;1;10,50\nD4;26.04.2024;T8;3;20,25\n"))
+            .appendedTo("orders")));
+    assertEquals(DataProblems.COLUMN_GONE, gone.problem().code());
+    assertEquals("Customer No", gone.problem().args().getFirst());
+  }
+
   @Test
   void aRefusedLineIsTakenInAsCorrected() {
     perform(ImportFile.of(file("orders.csv", ORDERS)));

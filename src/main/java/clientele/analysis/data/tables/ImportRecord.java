@@ -29,8 +29,16 @@ public record ImportRecord(List<Source> files) {
     }
   }
 
-  /** A column with its rows without a value and its rows whose cell could not be read. */
-  public record Shares(String name, String type, long missing, long unreadable) {}
+  /**
+   * A column with its rows without a value and its rows whose cell could not be read.
+   *
+   * @param meaning that it was taken for, {@link clientele.study.Meaning#tag}; empty if none, or if a study from before does not say
+   */
+  public record Shares(String name, String type, long missing, long unreadable, String meaning) {
+    public Shares {
+      meaning = meaning == null ? "" : meaning;
+    }
+  }
 
   public ImportRecord {
     files = List.copyOf(files);
@@ -49,7 +57,7 @@ public record ImportRecord(List<Source> files) {
             .findFirst()
             .orElse("");
     List<Shares> columns =
-        found.columns().stream().map(c -> new Shares(c.name(), c.type(), c.missing(), c.unreadable())).toList();
+        found.columns().stream().map(c -> new Shares(c.name(), c.type(), c.missing(), c.unreadable(), c.role())).toList();
     return new ImportRecord(
         List.of(
             new Source(

@@ -79,16 +79,18 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
     List<ImportRecord.Shares> gone = new ArrayList<>(without(before.columns(), now.columns()));
     List<ImportRecord.Shares> fresh = new ArrayList<>(without(now.columns(), before.columns()));
     for (ImportRecord.Shares column : List.copyOf(gone)) {
-      Optional<ImportRecord.Shares> same = fresh.stream().filter(f -> alike(column, f)).findFirst();
+      String meaning = meaning(column, table);
+      Optional<ImportRecord.Shares> same = fresh.stream().filter(f -> !meaning.isEmpty() && f.meaning().equals(meaning)).findFirst()
+          .or(() -> fresh.stream().filter(f -> alike(column, f)).findFirst());
       same.ifPresent(f -> {
         changes.add(new Change(Kind.RENAMED, column.name(), column.name(), f.name()));
+        compare(column, before.rows(), f, now.rows(), changes);
         gone.remove(column);
         fresh.remove(f);
       });
     }
     for (ImportRecord.Shares column : gone) {
-      boolean needed = table.plainColumns().stream()
-          .filter(c -> c.name().equals(column.name())).map(Column::meaning).flatMap(Optional::stream).anyMatch(NEEDED::contains);
+      boolean needed = Meaning.ofTag(meaning(column, table)).filter(NEEDED::contains).isPresent();
       changes.add(new Change(needed ? Kind.NEEDED_GONE : Kind.GONE, column.name(), column.type(), ""));
     }
     fresh.forEach(column -> changes.add(new Change(Kind.NEW, column.name(), "", column.type())));
@@ -107,6 +109,12 @@ public record SchemaDrift(String table, String before, String now, List<Change> 
     }
     changes.sort(java.util.Comparator.comparing(Change::kind));
     return new SchemaDrift(table.table(), before.file(), now.file(), changes);
+  }
+
+  /** What the column of a file was taken for: as the table says, which a person may have said otherwise, then as the file was read. */
+  private static String meaning(ImportRecord.Shares column, DatasetVersion table) {
+    return table.plainColumns().stream().filter(c -> c.name().equals(column.name())).findFirst()
+        .map(c -> c.meaning().map(Meaning::tag).orElse("")).orElse(column.meaning());
   }
 
   /** Whether the files differ in form, and not only in how many rows they have. */
