@@ -228,7 +228,8 @@ final class Rewrite {
     }
     Path base = file.resolveSibling(OURS.matcher(name).replaceFirst(""));
     Optional<String> there = KeyRing.check(StudyFile.header(base));
-    return there.map(key::equals).orElse(name.startsWith(study.getFileName() + "-") || name.startsWith(study.getFileName() + "."));
+    return there.map(key::equals).orElseGet(() -> base.getFileName().toString()
+        .matches(Pattern.quote(study.getFileName().toString()) + "(-\\d{4,9}|-\\d{8}-\\d{6}|" + Pattern.quote(Restoring.BEFORE) + "\\d+)"));
   }
 
   /** Lets a fresh file be read and written by those who could read and write the old one. */

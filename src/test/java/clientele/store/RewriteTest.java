@@ -132,13 +132,14 @@ class RewriteTest {
       Files.copy(backups.resolve("study-0001" + suffix), backups.resolve("before I renamed it-0001" + suffix));
     }
     Files.writeString(backups.resolve("notes.zip"), "mine");
+    Files.writeString(backups.resolve("study-slides.key"), "a talk");
     Files.copy(StudyDatabase.file(path), backups.resolve("study-0007.copying"));
     Files.writeString(backups.resolve(".copying.zip"), "half");
     try (StudyFile file = open(2)) {
       file.rewrite(PURGING);
     }
     try (Stream<Path> files = Files.list(backups)) {
-      assertEquals(List.of("notes.zip", "other-0001.key", "other-0001.mark", "other-0001.mv.db", "study-0003.key", "study-0003.mark", "study-0003.mv.db"),
+      assertEquals(List.of("notes.zip", "other-0001.key", "other-0001.mark", "other-0001.mv.db", "study-0003.key", "study-0003.mark", "study-0003.mv.db", "study-slides.key"),
           files.map(f -> f.getFileName().toString()).sorted().toList());
     }
     Problem named = told.stream().filter(p -> p.code().equals(StoreProblems.OTHERS_STAY)).findFirst().orElseThrow();

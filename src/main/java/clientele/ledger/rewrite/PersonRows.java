@@ -45,6 +45,8 @@ final class PersonRows {
   private static final Pattern NAMED = Pattern.compile(
       "(?iu).*(customer|client|cust|kunden?|member|cliente|客户|会员|顾客)[ _.-]?(id|nr|no|num|number|nummer|key|code|编号|号码|号)");
 
+  private static final Pattern PLAIN = Pattern.compile(NAMED.pattern().replace("(?iu).*", "(?iu)"));
+
   private static final int ROUNDS = 4;
   private static final int NUMBER = 7;
   /** Signs of a key that is hardly a count or a rank by chance. */
@@ -95,6 +97,14 @@ final class PersonRows {
 
     boolean isTouched() {
       return rows.values().stream().anyMatch(r -> !r.isEmpty());
+    }
+
+    /**
+     * Whether a column says whose its rows are. One that names somebody in a part, as {@code referrer_customer_id} does, does not
+     * where another column names the customer of the row: the row is that one's.
+     */
+    boolean isOwner(Column column) {
+      return namesCustomers(column) && (!isInPart(column) || columns.values().stream().noneMatch(c -> namesCustomers(c) && !isInPart(c)));
     }
 
     boolean add(int chunk, int row) {
@@ -168,7 +178,7 @@ final class PersonRows {
         continue;
       }
       group.columns.forEach((id, column) -> {
-        if (namesCustomers(column)) {
+        if (group.isOwner(column)) {
           Set<String> same = same(id, column, key);
           if (mark(group, id, column, same)) {
             spelled.addAll(same);
@@ -180,7 +190,8 @@ final class PersonRows {
     for (int round = 0; round < ROUNDS; round++) {
       Map<Meaning, Set<String>> own = new EnumMap<>(Meaning.class);
       touched().forEach(group -> group.columns.forEach((id, column) -> column.meaning().filter(OWN::contains).ifPresent(
-          meaning -> own.computeIfAbsent(meaning, m -> new HashSet<>()).addAll(only(group, id, column)))));
+          meaning -> own.computeIfAbsent(meaning, m -> new HashSet<>()).addAll(
+              only(group, id, column).stream().filter(value -> isLink(meaning, value)).toList()))));
       boolean fresh = false;
       for (Group group : groups) {
         if (group.ofNobody || group.columns.values().stream().anyMatch(c -> namesCustomers(c))) {
@@ -200,6 +211,20 @@ final class PersonRows {
   /** Whether a column says whose a row is. */
   static boolean namesCustomers(Column column) {
     return column.means(Meaning.CUSTOMER_ID) || column.meaning().isEmpty() && NAMED.matcher(column.name()).matches();
+  }
+
+  /** Whether a value may say that a row of another table is the same person's: no placeholder, and no number that is a count elsewhere. */
+  private static boolean isLink(Meaning meaning, String value) {
+    return switch (meaning) {
+      case EMAIL -> value.indexOf('@') > 0;
+      case PHONE -> value.chars().filter(Character::isDigit).count() >= NUMBER;
+      default -> value.length() >= LONG_KEY;
+    };
+  }
+
+  /** Whether a column names a customer in some part: its name says more than that it is the customer's key. */
+  private static boolean isInPart(Column column) {
+    return !column.means(Meaning.CUSTOMER_ID) && !PLAIN.matcher(column.name()).matches();
   }
 
   /** Whether a key is nothing else by chance: letters and digits, or a long number. */
@@ -399,7 +424,7 @@ final class PersonRows {
         boolean number = column.kind().isNumeric() && (column.meaning().isEmpty() || IDS.contains(column.meaning().get()))
             && (telling || group.raw && column.kind() == Kind.INTEGER) && !column.name().equals(RowNames.NUMBER);
         boolean candidate = column.kind() == Kind.TEXT && (group.raw || telling) || number;
-        if (candidate && !namesCustomers(column)) {
+        if (candidate && !group.isOwner(column)) {
           Set<String> held = values(group, id, column, false);
           if (held.contains(key) || column.kind() == Kind.TEXT && held.stream().anyMatch(within::touches) || number && number(key).isPresent() && held.contains(Long.toString(number(key).getAsLong()))) {
             group.tables.forEach(table -> places.add(table + "." + column.name()));
@@ -416,7 +441,7 @@ final class PersonRows {
       if (!group.raw || group.rejects) {
         continue;
       }
-      List<Map.Entry<Long, Column>> who = group.columns.entrySet().stream().filter(c -> namesCustomers(c.getValue())).toList();
+      List<Map.Entry<Long, Column>> who = group.columns.entrySet().stream().filter(c -> group.isOwner(c.getValue())).toList();
       Map<Integer, BitSet> unnamed = new TreeMap<>();
       group.rows.forEach((c, rows) -> unnamed.put(c, (BitSet) rows.clone()));
       for (Map.Entry<Long, Column> column : who) {

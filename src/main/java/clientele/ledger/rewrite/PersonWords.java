@@ -140,7 +140,9 @@ final class PersonWords {
         for (int row = rows.getValue().nextSetBit(0); row >= 0; row = rows.getValue().nextSetBit(row + 1)) {
           String one = cell(parts.get(first), rows.getKey(), row);
           String two = cell(parts.get(first + 1), rows.getKey(), row);
-          if (isNamePart(one) && isNamePart(two)) {
+          if (isNamePart(one) && isNamePart(two) && othersHave(group, parts.get(first), one, parts.get(first + 1), two)) {
+            kept.add(Word.name(one + " " + two)); // somebody else is called so too
+          } else if (isNamePart(one) && isNamePart(two)) {
             name(one + " " + two);
           } else if (!one.isEmpty() && !two.isEmpty() && isHan(one + two) && (one + two).codePoints().allMatch(Character::isIdeographic)) {
             words.add(Word.of(one + two));
@@ -149,6 +151,19 @@ final class PersonWords {
         }
       }
     }
+  }
+
+  /** Whether a row that stays has these two parts of a name. */
+  private boolean othersHave(PersonRows.Group group, long first, String one, long second, String two) {
+    for (int c = 0; c < store.layout(first).length; c++) {
+      BitSet own = group.rows().getOrDefault(c, new BitSet());
+      for (int r = 0; r < store.layout(first)[c]; r++) {
+        if (!own.get(r) && cell(first, c, r).equalsIgnoreCase(one) && cell(second, c, r).equalsIgnoreCase(two)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isNamePart(String word) {
@@ -176,7 +191,8 @@ final class PersonWords {
         if (column.kind() == Kind.TEXT && (group.isOfNobody() || !FreeText.is(column, personal, () -> store.dictionary(id)))) {
           structured(group, id, column, probe, keys, theirs);
         } else if (column.kind() == Kind.TEXT && !texts.isEmpty()) {
-          near(group, id, column, probe::touches).forEach(cell -> texts.stream().filter(w -> w.is(cell)).forEach(theirs::add));
+          near(group, id, column, probe::touches).forEach(cell -> texts.stream()
+              .filter(w -> w.is(cell) || new Scrub(Set.of(w), Set.of(), "", "").touches(cell)).forEach(theirs::add)); // what both wrote
         }
       });
     }

@@ -60,6 +60,48 @@ class ErasureOfOthersTest {
     assertEquals(List.of("0027000000001,0020000000017,2024-01-02,6,王芳芳来电", "0027000000003,0020000000019,2024-01-03,7,by ann lee-smith and ▮"), study.lines("orders"));
   }
 
+  /** Who was referred by the person, or handed an order on to the person, is somebody else, and stays with all rows. */
+  @Test
+  void whoNamesThePersonInPartStays() {
+    String customers = "customer_id,name,email,referrer_customer_id\nC1001,Anna Lindqvist,al@x.org,\nC1002,Bob Marsh,bm@x.org,C1001\nC1003,Ida Graf,ig@x.org,\n";
+    String orders = "order_id,customer_id,date,amount,parent_customer_id\nSO-1,C1001,2024-01-05,10.00,\nSO-2,C1002,2024-01-06,12.00,C1001\n";
+    String reviews = "feedback_id,customer_id,date,text\nF1,C1003,2024-01-07,Bob Marsh told me of it and Anna Lindqvist too\n";
+    ErasedStudy study = study("customers", customers).table("orders", orders).table("reviews", reviews);
+    Erasure.Erased told = study.erase("C1001");
+    assertEquals(List.of("C1002,Bob Marsh,bm@x.org,C1001", "C1003,Ida Graf,ig@x.org,null"), study.lines("customers"));
+    assertEquals(List.of("SO-2,C1002,2024-01-06,12.00,C1001"), study.lines("orders"));
+    assertEquals(List.of("Bob Marsh told me of it and ▮ too"), study.column("reviews", "text"));
+    assertEquals(Set.of("customers.referrer_customer_id", "orders.parent_customer_id"), told.elsewhere());
+  }
+
+  /** Placeholders and small numbers of another system link nobody: their rows are strangers'. */
+  @Test
+  void whatIsNoLinkTakesNobodysRows() {
+    String customers = "customer_id,name,phone\nC1001,Anna Lindqvist,unknown\nC1002,Bob Marsh,040 1112223\n";
+    String orders = "order_id,customer_id,date,amount\n1,C1001,2024-01-05,10.00\n2,C1002,2024-01-06,12.00\n";
+    String market = "order_id,date,amount,email\n1,2024-01-05,10.00,zed@else.com\n7,2024-01-05,10.00,ann@else.com\n";
+    String calls = "phone,note\nunknown,first\n040 1112223,second\nunknown,third\n";
+    ErasedStudy study = study("customers", customers).table("orders", orders).table("marketplace", market).table("calls", calls);
+    List<String> strangers = study.lines("marketplace");
+    List<String> called = study.lines("calls");
+    study.erase("C1001");
+    assertEquals(strangers, study.lines("marketplace"));
+    assertEquals(called, study.lines("calls"));
+  }
+
+  /** What the person wrote stands in what others wrote by chance; two people of one name are two. */
+  @Test
+  void whatOthersWroteAndAreCalledTooStays() {
+    String customers = "customer_id,first_name,last_name,email\nC1001,Anna,Smith,a1@x.org\nC1002,Anna,Smith,a2@x.org\nC1003,Uwe,Gross,ug@x.org\n";
+    String reviews = "feedback_id,customer_id,date,text\nF1,C1001,2024-01-07,Great product and fast shipping\n"
+        + "F2,C1002,2024-01-08,Great product and fast shipping to New York\nF3,C1003,2024-01-09,Anna Smith wants her money back\n";
+    ErasedStudy study = study("customers", customers).table("reviews", reviews);
+    study.erase("C1001");
+    assertEquals(List.of("Great product and fast shipping to New York", "Anna Smith wants her money back"), study.column("reviews", "text"));
+    study.erase("C1002");
+    assertEquals(List.of("▮ wants her money back"), study.column("reviews", "text"), "nobody else is called so any more");
+  }
+
   @Test
   void productsBrandsAndCodesStayAndAreTold() {
     String customers = "customer_id,name,email\nA1001,Jack Daniels,jd@x.org\nA1002,Ida Klein,ik@x.org\nA1003,Uwe Gross,ug@x.org\n";
