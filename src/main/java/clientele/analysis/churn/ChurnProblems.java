@@ -19,6 +19,7 @@ public final class ChurnProblems {
   public static final ProblemCode NOTHING_PAYS = of("CHURN-NOTHING-PAYS");
   public static final ProblemCode NOBODY_LEAVES = of("CHURN-NOBODY-LEAVES");
   public static final ProblemCode VALUE_UPPER = of("CHURN-VALUE-UPPER");
+  public static final ProblemCode ONE_CUSTOMER = of("CHURN-ONE-CUSTOMER");
   public static final ProblemCode FEWER_PAY = of("CHURN-FEWER-PAY");
   public static final ProblemCode NO_AMOUNT = of("CHURN-NO-AMOUNT");
   public static final ProblemCode NO_FACTS = of("CHURN-NO-FACTS");

@@ -144,6 +144,8 @@ public record PlanCalls(
     }
     job.progress(0.7);
     List<Integer> called = List.of(order).subList(0, calls);
+    ofOne(called.stream().map(i -> gain[i]).toList()).ifPresent(one -> job.warn(ChurnProblems.ONE_CUSTOMER.with(
+        ids[called.getFirst()], Math.round(100 * one.share()), called.size() - 1, Figures.fixed(one.others(), 0))));
     List<Integer> control = new ArrayList<>();
     for (int k = 0; k < byGain.length && !byGain[k].equals(called.getLast()); k++) {
       if (held[byGain[k]]) {
@@ -154,6 +156,26 @@ public record PlanCalls(
     Decision decision = decide(gains, order, held, called, control.size(), best, proof, doubtful, job.part(0.7, 0.95));
     return write(study, scores, rows, ids, gains, byGain, called, control, decision);
   }
+
+  /**
+   * What the first of a list gains of all.
+   *
+   * @param share 0 to 1
+   * @param others what the others gain together
+   */
+  record OfOne(double share, double others) {}
+
+  /** Empty where no single customer is much of the gain, or few are called, of whom each is. */
+  static Optional<OfOne> ofOne(List<Double> gains) {
+    double total = gains.stream().mapToDouble(g -> g).sum();
+    double first = gains.getFirst();
+    return gains.size() < MANY || first <= MUCH * total ? Optional.empty() : Optional.of(new OfOne(Math.min(1, first / total), total - first));
+  }
+
+  /** Share of the gain from which one customer is much of it. */
+  private static final double MUCH = 0.3;
+
+  private static final int MANY = 10;
 
   /** Calls that are made where so many pay. */
   public int calls(int best) {

@@ -73,6 +73,18 @@ class PlanCallsTest {
     assertTrue(english.contains("the value was given"), english);
   }
 
+  /** Twenty calls of 10 and one of 800: four fifths are one customer's; one of 50 beside them is not much. */
+  @Test
+  void oneCustomerWhoIsMuchOfTheGainIsTold() {
+    java.util.List<Double> gains = new java.util.ArrayList<>(java.util.Collections.nCopies(20, 10.0));
+    assertTrue(PlanCalls.ofOne(gains).isEmpty());
+    gains.addFirst(800.0);
+    assertEquals(new PlanCalls.OfOne(0.8, 200), PlanCalls.ofOne(gains).orElseThrow());
+    gains.set(0, 50.0);
+    assertTrue(PlanCalls.ofOne(gains).isEmpty());
+    assertTrue(PlanCalls.ofOne(java.util.List.of(800.0, 10.0)).isEmpty(), "of few each is much");
+  }
+
   /** Risk 0.95, 200 each: no reason of risk is known, so the list says that it is the value. */
   @Test
   void whoIsCalledWithoutAReasonOfRiskIsCalledForTheValue() {
