@@ -33,7 +33,7 @@ public record ClusterStability(Estimate[] groups, Estimate overall) {
       KMeans again = KMeans.fit(drawn.rows, Math.min(k, drawn.rows.length), 2, seed.derive("fit " + s), job);
       jaccard[s] = compare(grouped.labels(), drawn.from, again.labels(), k);
     }
-    return of(jaccard, grouped.sizes());
+    return of(jaccard, grouped.groups().sizes());
   }
 
   /** Measures the cuts of a tree of {@code rows}, which grows anew from each sample; one for each cut, in their order. */

@@ -20,4 +20,18 @@ public record Groups(float[][] centres, int[] labels) {
     }
     return sizes;
   }
+
+  /** The group whose centre is nearest to a row. */
+  public int nearest(float[] row) {
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int c = 0; c < centres.length; c++) {
+      double d = KMeans.squared(row, centres[c]);
+      if (d < least) {
+        least = d;
+        best = c;
+      }
+    }
+    return best;
+  }
 }

@@ -50,27 +50,9 @@ public record KMeans(float[][] centres, int[] labels, double inertia) {
     return centres.length;
   }
 
-  /** The group whose centre is nearest to a row. */
-  public int nearest(float[] row) {
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int c = 0; c < centres.length; c++) {
-      double d = squared(row, centres[c]);
-      if (d < least) {
-        least = d;
-        best = c;
-      }
-    }
-    return best;
-  }
-
-  /** Number of rows in each group. */
-  public int[] sizes() {
-    int[] sizes = new int[centres.length];
-    for (int label : labels) {
-      sizes[label]++;
-    }
-    return sizes;
+  /** The groups without how they were found. */
+  public Groups groups() {
+    return new Groups(centres, labels);
   }
 
   static double squared(float[] a, float[] b) {

@@ -1,7 +1,7 @@
 package clientele.models;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
-import clientele.stats.Quantiles;
 import java.util.List;
 
 /**
@@ -53,7 +53,7 @@ public record PredictedShare(int[][] known, int others, int predicted) {
       variance += weight * weight * smoothed.variance;
     }
     value = Math.clamp(value, 0, 1);
-    double half = Quantiles.Z95 * Math.sqrt(variance);
+    double half = Interval.Z * Math.sqrt(variance);
     return Estimate.of(
         value, Math.min(value, Math.max(0, centre - half)), Math.max(value, Math.min(1, centre + half)));
   }

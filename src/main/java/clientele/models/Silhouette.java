@@ -7,7 +7,6 @@ import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** Rousseeuw's silhouette (1987): how much nearer rows are to their own group than to the next, -1 to 1. */
 public final class Silhouette {
@@ -20,7 +19,7 @@ public final class Silhouette {
 
   /** Mean silhouette with its interval over rows; a group of one row counts 0. */
   public static Estimate mean(float[][] rows, int[] labels, int k, Seed seed, JobContext job) {
-    int[] sample = sample(rows.length, seed);
+    int[] sample = Sample.places(rows.length, EXACT, seed.stream("silhouette"));
     List<double[]> parts =
         Parallel.map(
             sample.length, BLOCK, job,
@@ -60,23 +59,5 @@ public final class Silhouette {
     }
     double larger = Math.max(inside, next);
     return Double.isInfinite(next) || larger == 0 ? 0 : (next - inside) / larger;
-  }
-
-  private static int[] sample(int n, Seed seed) {
-    int[] places = new int[n];
-    Arrays.setAll(places, i -> i);
-    if (n <= EXACT) {
-      return places;
-    }
-    RandomGenerator random = seed.stream("silhouette");
-    for (int i = 0; i < EXACT; i++) {
-      int j = i + random.nextInt(n - i);
-      int keep = places[i];
-      places[i] = places[j];
-      places[j] = keep;
-    }
-    int[] sample = Arrays.copyOf(places, EXACT);
-    Arrays.sort(sample);
-    return sample;
   }
 }

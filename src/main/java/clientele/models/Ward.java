@@ -3,7 +3,6 @@ package clientele.models;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import smile.clustering.HierarchicalClustering;
 import smile.clustering.linkage.WardLinkage;
 
@@ -33,7 +32,7 @@ public final class Ward {
    */
   public static Ward grow(float[][] rows, Seed seed, JobContext job) {
     job.checkCancelled();
-    int[] grown = drawn(rows.length, Math.min(rows.length, MOST_ROWS), seed.stream("ward"));
+    int[] grown = Sample.places(rows.length, MOST_ROWS, seed.stream("ward"));
     double[][] points = new double[grown.length][];
     for (int i = 0; i < grown.length; i++) {
       float[] row = rows[grown[i]];
@@ -63,13 +62,13 @@ public final class Ward {
       seen[i] = order[partition[i]];
       labels[grown[i]] = seen[i];
     }
-    float[][] centres = centres(k, seen);
+    Groups groups = new Groups(centres(k, seen), labels);
     for (int r = 0; r < rows.length; r++) {
       if (labels[r] < 0) {
-        labels[r] = nearest(centres, rows[r]);
+        labels[r] = groups.nearest(rows[r]);
       }
     }
-    return new Groups(centres, labels);
+    return groups;
   }
 
   private float[][] centres(int k, int[] labels) {
@@ -89,30 +88,5 @@ public final class Ward {
       }
     }
     return centres;
-  }
-
-  private static int nearest(float[][] centres, float[] row) {
-    int best = 0;
-    for (int c = 1; c < centres.length; c++) {
-      if (KMeans.squared(row, centres[c]) < KMeans.squared(row, centres[best])) {
-        best = c;
-      }
-    }
-    return best;
-  }
-
-  /** Different rows by chance, in their order; all of them where there are no more. */
-  private static int[] drawn(int rows, int wanted, RandomGenerator random) {
-    int[] all = new int[rows];
-    Arrays.setAll(all, i -> i);
-    for (int i = 0; i < wanted && wanted < rows; i++) {
-      int other = i + random.nextInt(rows - i);
-      int kept = all[i];
-      all[i] = all[other];
-      all[other] = kept;
-    }
-    int[] drawn = Arrays.copyOf(all, wanted);
-    Arrays.sort(drawn);
-    return drawn;
   }
 }

@@ -1,5 +1,6 @@
 package clientele.stats;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record OverPeriods(double mean, double error, double between, double own,
   }
 
   private static double variance(Estimate of) {
-    double error = of.interval().halfWidth() / Quantiles.Z95;
+    double error = of.interval().halfWidth() / Interval.Z;
     return error * error;
   }
 

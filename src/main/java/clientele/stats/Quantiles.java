@@ -5,9 +5,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Quantiles of the distributions that intervals are made with. */
 public final class Quantiles {
-  /** Two-sided 95 % point of the standard normal distribution. */
-  public static final double Z95 = clientele.base.Interval.Z;
-
   private Quantiles() {}
 
   /** Quantile of the standard normal distribution at {@code p} in (0, 1). */

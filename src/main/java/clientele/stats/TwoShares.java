@@ -1,5 +1,6 @@
 package clientele.stats;
 
+import clientele.base.Interval;
 /** What a comparison of two shares can show: power and sizes of the two-sided z test at 5 % (Fleiss, Levin &amp; Paik 2003, ch. 4). */
 public final class TwoShares {
   private static final double POWER = 0.8;
@@ -20,8 +21,8 @@ public final class TwoShares {
       return p1 == p2 ? 0.05 : 1;
     }
     double distance = Math.abs(p1 - p2);
-    return Quantiles.normalBelow((distance - Quantiles.Z95 * underNull) / underTruth)
-        + Quantiles.normalBelow((-distance - Quantiles.Z95 * underNull) / underTruth);
+    return Quantiles.normalBelow((distance - Interval.Z * underNull) / underTruth)
+        + Quantiles.normalBelow((-distance - Interval.Z * underNull) / underTruth);
   }
 
   /**

@@ -108,7 +108,7 @@ class ModelsTest {
       assertEquals(silhouette[k - 2], Silhouette.mean(rows, fit.labels(), k, new Seed(1), JOB).value(), 3e-3);
     }
     KMeans three = KMeans.fit(rows, 3, new Seed(5), JOB);
-    int[] sizes = three.sizes();
+    int[] sizes = three.groups().sizes();
     Arrays.sort(sizes);
     assertArrayEquals(new int[] {38, 50, 62}, sizes);
   }

@@ -1,5 +1,6 @@
 package clientele.stats;
 
+import clientele.base.Interval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Estimate;
@@ -37,7 +38,7 @@ class StatsTest {
   @Test
   void theNextPeriodHoldsTheSpreadBetweenPeriodsAndTheErrors() {
     OverPeriods over = OverPeriods.of(
-        List.of(around(0.70, 0.01 * Quantiles.Z95), around(0.74, 0.01 * Quantiles.Z95)), 0.02, 4);
+        List.of(around(0.70, 0.01 * Interval.Z), around(0.74, 0.01 * Interval.Z)), 0.02, 4);
     assertEquals(0.72, over.mean(), 1e-12);
     assertEquals(2.5706 * Math.sqrt(0.00028), over.average().interval().halfWidth(), 1e-5);
     assertEquals(2.5706 * Math.sqrt(0.00028 + 0.00046 + 0.0001), over.next().interval().halfWidth(), 1e-5);

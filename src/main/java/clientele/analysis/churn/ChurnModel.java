@@ -1,9 +1,9 @@
 package clientele.analysis.churn;
 
+import clientele.base.Interval;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
 import clientele.stats.Drift;
-import clientele.stats.Quantiles;
 import java.util.Optional;
 
 /**
@@ -33,7 +33,7 @@ public record ChurnModel(
   /** Probability for a row of columns, with the errors of the coefficients and of the next period. */
   Risk risk(double[] row) {
     double odds = logOdds(row);
-    double half = Math.hypot(Quantiles.Z95 * Math.sqrt(regression.variance(weights(row))), drift.half());
+    double half = Math.hypot(Interval.Z * Math.sqrt(regression.variance(weights(row))), drift.half());
     return new Risk(
         LogisticRegression.logistic(odds), LogisticRegression.logistic(odds - half),
         LogisticRegression.logistic(odds + half));

@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.features.OrderBook;
 import clientele.job.JobContext;
@@ -176,9 +177,9 @@ final class Gains {
   Range interval(Integer[] order, int most, JobContext job) {
     RandomGenerator random = job.random("worlds");
     int worlds = (int) Math.clamp(MOST_DRAWS / Math.max(1, most), 100, WORLDS);
-    double width = (rate.interval().high() - rate.interval().low()) / 2 / clientele.stats.Quantiles.Z95;
+    double width = (rate.interval().high() - rate.interval().low()) / 2 / Interval.Z;
     double centre = (rate.interval().high() + rate.interval().low()) / 2;
-    double half = model.drift().half() / clientele.stats.Quantiles.Z95;
+    double half = model.drift().half() / Interval.Z;
     double common = Math.sqrt(model.regression().variance(meanWeights()));
     double[][] drawn = new double[worlds][];
     for (int w = 0; w < worlds; w++) {

@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.base.Text;
 import clientele.job.JobContext;
@@ -38,7 +39,7 @@ final class Learner {
       for (int s = 0; s < told.length; s++) {
         double together = regression.coefficients()[s + 1];
         told[s] = together * encoding.alone()[s] > 0
-            && Math.abs(together) > clientele.stats.Quantiles.Z95 * regression.standardError(s + 1);
+            && Math.abs(together) > Interval.Z * regression.standardError(s + 1);
       }
       return told;
     }

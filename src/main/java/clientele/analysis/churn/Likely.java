@@ -1,8 +1,8 @@
 package clientele.analysis.churn;
 
+import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.models.LogisticRegression;
-import clientele.stats.Quantiles;
 
 /** How many of some customers will leave, with the errors of coefficients, of the next period, and chance. */
 final class Likely {
@@ -30,7 +30,7 @@ final class Likely {
       low += LogisticRegression.logistic(odds - half);
       high += LogisticRegression.logistic(odds + half);
     }
-    double known = Quantiles.Z95 * Math.sqrt(chance + model.regression().variance(weights));
+    double known = Interval.Z * Math.sqrt(chance + model.regression().variance(weights));
     return Estimate.of(
         sum, Math.max(0, sum - Math.hypot(known, sum - low)), Math.min(rows.length, sum + Math.hypot(known, high - sum)));
   }

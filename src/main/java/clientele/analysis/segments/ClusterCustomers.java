@@ -198,7 +198,7 @@ public record ClusterCustomers(
       KMeans fit = KMeans.fit(read.scaled(), tried, seed.derive("k " + tried), part);
       ClusterStability stability =
           ClusterStability.of(read.scaled(), fit, resamples, seed.derive("stability " + tried), part);
-      ways.add(new Way(new Groups(fit.centres(), fit.labels()), stability, Optional.empty()));
+      ways.add(new Way(fit.groups(), stability, Optional.empty()));
     }
     return ways;
   }

@@ -1,9 +1,9 @@
 package clientele.intake.column;
 
 import clientele.base.ShortYear;
+import clientele.base.YesNo;
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
-import clientele.intake.cell.TruthCell;
 import clientele.intake.problem.RejectReason;
 import clientele.study.Chunk;
 import clientele.study.Column;
@@ -241,7 +241,7 @@ public final class ColumnReader {
   }
 
   private boolean readTruth(int code) {
-    Optional<Boolean> truth = TruthCell.of(words.get(code));
+    Optional<Boolean> truth = YesNo.of(words.get(code));
     truth.ifPresent(yes -> whole[code] = yes ? 1 : 0);
     return truth.isPresent();
   }

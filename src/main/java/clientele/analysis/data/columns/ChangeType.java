@@ -5,7 +5,7 @@ import clientele.analysis.data.steps.ColumnSteps;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.intake.cell.TruthCell;
+import clientele.base.YesNo;
 import clientele.intake.column.NumberCell;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
@@ -188,7 +188,7 @@ public record ChangeType(
   }
 
   private Made truths(Column before, Words words) {
-    List<Optional<Boolean>> values = words.values().stream().map(TruthCell::of).toList();
+    List<Optional<Boolean>> values = words.values().stream().map(YesNo::of).toList();
     long[] longs = words.longs(code -> values.get(code).isPresent(), code -> values.get(code).orElseThrow() ? 1 : 0);
     Column column = new Column(before.name(), Kind.BOOLEAN, 0, "", before.meaning());
     long read = words.rows(code -> values.get(code).isPresent());
