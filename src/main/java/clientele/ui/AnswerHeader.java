@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /** The head of every page: question and actions in a first row; below, the figure with its interval and what it means. */
 public final class AnswerHeader extends VBox {
+  private static final double WIDEST_INTERVAL = 340;
+
   private static final Pattern NUMBER = Pattern.compile("([+\u2212]?\\p{Sc}?\\d[\\d.,]*(?:\\h?[%\u2030])?)\\h*(\\D.*|)");
 
   private final ObjectProperty<Answer> answer = new SimpleObjectProperty<>();
@@ -79,7 +81,9 @@ public final class AnswerHeader extends VBox {
       Label interval = new Label();
       interval.getStyleClass().add("interval");
       interval.textProperty().bind(words.of(text));
-      interval.setMinWidth(USE_PREF_SIZE);
+      interval.setWrapText(true); // a long one takes lines, and not the room of what it all means
+      interval.setMaxWidth(WIDEST_INTERVAL);
+      interval.setMinHeight(USE_PREF_SIZE);
       box.getChildren().add(interval);
     });
     return box;
