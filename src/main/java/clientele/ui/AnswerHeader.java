@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** The head of every page: question and actions in a first row; below, the figure with its interval and what it means. */
 public final class AnswerHeader extends VBox {
-  private static final double WIDEST_INTERVAL = 340;
+  private static final double WIDEST_INTERVAL = 330;
 
   private static final Pattern NUMBER = Pattern.compile("([+\u2212]?\\p{Sc}?\\d[\\d.,]*(?:\\h?[%\u2030])?)\\h*(\\D.*|)");
 
@@ -83,6 +83,8 @@ public final class AnswerHeader extends VBox {
       interval.textProperty().bind(words.of(text));
       interval.setWrapText(true); // a long one takes lines, and not the room of what it all means
       interval.setMaxWidth(WIDEST_INTERVAL);
+      interval.minWidthProperty().bind(Bindings.createDoubleBinding(
+          () -> Math.min(WIDEST_INTERVAL, interval.prefWidth(-1)), interval.textProperty(), interval.fontProperty()));
       interval.setMinHeight(USE_PREF_SIZE);
       box.getChildren().add(interval);
     });
