@@ -77,16 +77,19 @@ class ErasureOfOthersTest {
   /** Placeholders and small numbers of another system link nobody: their rows are strangers'. */
   @Test
   void whatIsNoLinkTakesNobodysRows() {
-    String customers = "customer_id,name,phone\nC1001,Anna Lindqvist,unknown\nC1002,Bob Marsh,040 1112223\n";
+    String customers = "customer_id,name,phone,email\nC1001,Anna Lindqvist,unknown,none\nC1002,Bob Marsh,040 1112223,bm@x.org\nC1003,Ida Graf,040 1112224,ig@x.org\n";
+    String letters = "email,topic\nnone,spring\nbm@x.org,spring\nzz@x.org,spring\nnone,autumn\n";
     String orders = "order_id,customer_id,date,amount\n1,C1001,2024-01-05,10.00\n2,C1002,2024-01-06,12.00\n";
     String market = "order_id,date,amount,email\n1,2024-01-05,10.00,zed@else.com\n7,2024-01-05,10.00,ann@else.com\n";
     String calls = "phone,note\nunknown,first\n040 1112223,second\nunknown,third\n";
-    ErasedStudy study = study("customers", customers).table("orders", orders).table("marketplace", market).table("calls", calls);
+    ErasedStudy study = study("customers", customers).table("orders", orders).table("marketplace", market).table("calls", calls).table("letters", letters);
+    List<String> written = study.lines("letters");
     List<String> strangers = study.lines("marketplace");
     List<String> called = study.lines("calls");
     study.erase("C1001");
     assertEquals(strangers, study.lines("marketplace"));
     assertEquals(called, study.lines("calls"));
+    assertEquals(written, study.lines("letters"));
   }
 
   /** What the person wrote stands in what others wrote by chance; two people of one name are two. */
