@@ -6,6 +6,7 @@ import clientele.base.ProblemCode;
 public final class FeatureProblems {
   public static final ProblemCode NO_CUSTOMERS = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-CUSTOMERS");
   public static final ProblemCode DATE_KIND = ProblemCode.of(FeatureProblems.class, "FEATURES-DATE-KIND");
+  public static final ProblemCode MISSING_FACT = ProblemCode.of(FeatureProblems.class, "FEATURES-MISSING-FACT");
   public static final ProblemCode MIXED_CURRENCIES = ProblemCode.ofData(FeatureProblems.class, "FEATURES-MIXED-CURRENCIES");
 
   public static final ProblemCode ORDER_TOTAL = ProblemCode.ofData(FeatureProblems.class, "FEATURES-ORDER-TOTAL");

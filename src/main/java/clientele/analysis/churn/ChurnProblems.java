@@ -26,7 +26,6 @@ public final class ChurnProblems {
   public static final ProblemCode LEAK = of("CHURN-LEAK");
   public static final ProblemCode NO_MODEL = of("CHURN-NO-MODEL");
   public static final ProblemCode NEEDS_TABLE = of("CHURN-NEEDS-TABLE");
-  public static final ProblemCode MISSING_FACT = of("CHURN-MISSING-FACT");
   public static final ProblemCode WORSE = of("CHURN-WORSE");
   public static final ProblemCode PLAN_WORSE = of("CHURN-PLAN-WORSE");
   public static final ProblemCode NO_VALUE = of("CHURN-NO-VALUE");

@@ -2,6 +2,7 @@ package clientele.analysis.churn;
 
 import clientele.base.Estimate;
 import clientele.base.Seed;
+import clientele.features.facts.Facts;
 import clientele.insights.Differences;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;

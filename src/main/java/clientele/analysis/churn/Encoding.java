@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.features.facts.Facts;
 import clientele.models.Collinearity;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package clientele.analysis.churn;
 
 import clientele.base.Text;
+import clientele.features.facts.Facts;
 import clientele.models.RankingQuality;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package clientele.analysis.churn;
 import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.base.Text;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.LogisticRegression;

@@ -2,6 +2,7 @@ package clientele.analysis.churn;
 
 import clientele.base.Interval;
 import clientele.base.Estimate;
+import clientele.features.facts.Facts;
 import clientele.models.LogisticRegression;
 
 /** How many of some customers will leave, with the errors of coefficients, of the next period, and chance. */

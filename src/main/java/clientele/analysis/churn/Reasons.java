@@ -5,6 +5,7 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.features.Feature;
+import clientele.features.facts.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

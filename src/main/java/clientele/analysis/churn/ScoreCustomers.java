@@ -5,6 +5,7 @@ import clientele.base.Text;
 import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;

@@ -1,6 +1,7 @@
 package clientele.analysis.churn;
 
 import clientele.base.Text;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;

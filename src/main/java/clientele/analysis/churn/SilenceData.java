@@ -2,6 +2,7 @@ package clientele.analysis.churn;
 
 import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.UsualSilence;
+import clientele.features.facts.Facts;
 import java.util.Arrays;
 
 /**

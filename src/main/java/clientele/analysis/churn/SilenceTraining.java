@@ -6,6 +6,7 @@ import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;

@@ -3,6 +3,7 @@ package clientele.analysis.churn;
 import clientele.base.Figures;
 import clientele.base.Problem;
 import clientele.base.Text;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;

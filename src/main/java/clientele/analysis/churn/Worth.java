@@ -3,6 +3,7 @@ package clientele.analysis.churn;
 import clientele.features.CustomerFeatures;
 import clientele.features.ExpectedSpend;
 import clientele.features.OrderBook;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.models.QuasiPoisson;
 import java.time.LocalDate;

@@ -12,6 +12,7 @@ import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.UsualSilence;
+import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.Kind;

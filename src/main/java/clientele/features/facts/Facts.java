@@ -1,7 +1,8 @@
-package clientele.analysis.churn;
+package clientele.features.facts;
 
 import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
+import clientele.features.FeatureProblems;
 import clientele.features.OrderBook;
 import clientele.study.Column;
 import clientele.study.Kind;
@@ -21,15 +22,15 @@ import java.util.stream.IntStream;
  * @param numbers by fact, NaN where missing; null at facts that are words
  * @param words by fact, null where missing; null at facts that are numbers
  */
-record Facts(String[] ids, List<String> names, double[][] numbers, String[][] words) {
+public record Facts(String[] ids, List<String> names, double[][] numbers, String[][] words) {
   /** Name of the fact: days since the last order over the silence usual for the customer. */
-  static final String SILENCE_OF_USUAL = "silence_of_usual";
+  public static final String SILENCE_OF_USUAL = "silence_of_usual";
 
   /** Name of the fact: sum of the fifths by recency, orders and spend. */
-  static final String RFM = "rfm";
+  public static final String RFM = "rfm";
 
   /** Name of the fact: silence usual for the customer, in days. */
-  static final String USUAL_SILENCE = "usual_silence";
+  public static final String USUAL_SILENCE = "usual_silence";
 
   private static final int MOST_LEVELS = 30;
   private static final List<Feature> OF_BEHAVIOUR =
@@ -39,17 +40,17 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
           Feature.PRODUCTS, Feature.CATEGORIES, Feature.RETURN_SHARE, Feature.FEEDBACK_COUNT, Feature.FEEDBACK_SCORE);
 
   /** Number of customers. */
-  int size() {
+  public int size() {
     return ids.length;
   }
 
   /** The numbers of a fact. */
-  double[] of(String name) {
+  public double[] of(String name) {
     return numbers[names.indexOf(name)];
   }
 
   /** The facts of the customers at the given places. */
-  Facts rows(int[] places) {
+  public Facts rows(int[] places) {
     double[][] n = new double[numbers.length][];
     String[][] w = new String[words.length][];
     for (int f = 0; f < n.length; f++) {
@@ -65,7 +66,7 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
   }
 
   /** The same without some facts. */
-  Facts without(List<String> dropped) {
+  public Facts without(List<String> dropped) {
     return only(names.stream().filter(n -> !dropped.contains(n)).toList());
   }
 
@@ -73,7 +74,7 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
    * These facts and the sum of fifths by recency, orders and spend, from 3 to 15, the best customers first; these alone where
    * one of the three is not there.
    */
-  Facts withRfm() {
+  public Facts withRfm() {
     List<String> parts = List.of(Feature.RECENCY_DAYS.id(), Feature.ORDERS.id(), Feature.SPEND.id());
     if (!names.containsAll(parts)) {
       return this;
@@ -106,7 +107,7 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
   }
 
   /** These facts only, in this order. */
-  Facts only(List<String> kept) {
+  public Facts only(List<String> kept) {
     double[][] n = new double[kept.size()][];
     String[][] w = new String[kept.size()][];
     for (int f = 0; f < kept.size(); f++) {
@@ -121,7 +122,7 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
    *
    * @param usualDays silence usual for each customer of {@code features}
    */
-  static Facts ofBehaviour(OrderBook book, CustomerFeatures features, boolean[] active, int[] usualDays) {
+  public static Facts ofBehaviour(OrderBook book, CustomerFeatures features, boolean[] active, int[] usualDays) {
     int[] places = IntStream.range(0, features.size()).filter(i -> active[i]).toArray();
     List<Feature> used = OF_BEHAVIOUR.stream().filter(features.values()::containsKey).toList();
     List<String> names = new ArrayList<>(List.of(SILENCE_OF_USUAL, USUAL_SILENCE));
@@ -139,7 +140,7 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
   }
 
   /** The columns of a table of customers that can tell something: no ids, names and free text, not the label itself. */
-  static Facts ofTable(Table table, String label) {
+  public static Facts ofTable(Table table, String label) {
     List<String> names = new ArrayList<>();
     List<double[]> numbers = new ArrayList<>();
     List<String[]> words = new ArrayList<>();
@@ -167,14 +168,14 @@ record Facts(String[] ids, List<String> names, double[][] numbers, String[][] wo
   }
 
   /** The same facts of another table, as a model asks for them; a fact that is missing there is told by name. */
-  static Facts ofTable(Table table, List<String> names, List<Boolean> numeric) {
+  public static Facts ofTable(Table table, List<String> names, List<Boolean> numeric) {
     double[][] numbers = new double[names.size()][];
     String[][] words = new String[names.size()][];
     for (int f = 0; f < names.size(); f++) {
       String name = names.get(f);
       Optional<Column> column = table.column(name);
       if (column.isEmpty() || numeric.get(f) && column.get().kind().isCoded()) {
-        throw ChurnProblems.MISSING_FACT.raise(table.name(), name);
+        throw FeatureProblems.MISSING_FACT.raise(table.name(), name);
       }
       if (numeric.get(f)) {
         numbers[f] = table.reals(name);
