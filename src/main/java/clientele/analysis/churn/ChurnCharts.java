@@ -3,6 +3,7 @@ package clientele.analysis.churn;
 import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Text;
+import clientele.features.windows.OutcomeWindows;
 import clientele.models.Calibration;
 import clientele.reports.chart.ChartSpec;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public final class ChurnCharts {
   }
 
   private static ChartSpec.Lane lane(
-      Text name, ChurnWindows w, LocalDate cutoff, Optional<Text> remark, boolean strong) {
+      Text name, OutcomeWindows w, LocalDate cutoff, Optional<Text> remark, boolean strong) {
     return new ChartSpec.Lane(
         name,
         List.of(
@@ -49,7 +50,7 @@ public final class ChurnCharts {
         remark, strong);
   }
 
-  private static ChartSpec.Lane scoring(ChurnWindows w) {
+  private static ChartSpec.Lane scoring(OutcomeWindows w) {
     LocalDate cutoff = w.last();
     return new ChartSpec.Lane(
         words("lane.scoring"),

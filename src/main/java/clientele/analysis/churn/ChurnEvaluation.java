@@ -2,6 +2,9 @@ package clientele.analysis.churn;
 
 import clientele.base.Estimate;
 import clientele.base.Text;
+import clientele.features.windows.Already;
+import clientele.features.windows.OutcomeWindows;
+import clientele.features.windows.SilenceScope;
 import clientele.models.Calibration;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +47,7 @@ import java.util.Optional;
 public record ChurnEvaluation(
     String kind,
     String split,
-    Optional<ChurnWindows> windows,
+    Optional<OutcomeWindows> windows,
     Optional<SilenceScope> scope,
     Optional<Gaps> gaps,
     Optional<LabelMeaning> label,
@@ -116,16 +119,6 @@ public record ChurnEvaluation(
       return (double) silent / Math.max(1, n);
     }
   }
-
-  /**
-   * Customers silent for longer than usual at a date, and what became of them.
-   *
-   * @param n customers
-   * @param cameBack of them, how many ordered again by the end of the data
-   * @param spendShare their share of all that was spent after the date, 0 to 1; NaN if no amounts are known
-   * @param days from the date to the end of the data
-   */
-  public record Already(LocalDate date, int n, int cameBack, double spendShare, long days) {}
 
   /**
    * Customers who fell silent after a date.

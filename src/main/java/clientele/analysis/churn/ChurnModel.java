@@ -1,6 +1,8 @@
 package clientele.analysis.churn;
 
 import clientele.base.Interval;
+import clientele.features.windows.OutcomeWindows;
+import clientele.features.windows.SilenceScope;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
 import clientele.stats.Drift;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * @param told for each column, whether a customer may be told it as a reason
  */
 public record ChurnModel(
-    String kind, String table, Optional<LabelMeaning> label, Optional<ChurnWindows> windows,
+    String kind, String table, Optional<LabelMeaning> label, Optional<OutcomeWindows> windows,
     Optional<SilenceScope> scope, Encoding encoding, LogisticRegression regression, Recalibration recalibration,
     Drift drift, boolean[] told) {
 

@@ -7,6 +7,10 @@ import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.facts.Facts;
+import clientele.features.windows.GapCurve;
+import clientele.features.windows.OutcomeWindows;
+import clientele.features.windows.SilenceData;
+import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
@@ -89,8 +93,10 @@ final class SilenceTraining {
     SilenceScope scope = SilenceScope.of(
         book, curve.ninetyDays(), days(operation.silenceDays()), days(operation.activeDays()), history,
         operation.gapDays());
-    ChurnWindows windows =
-        ChurnWindows.lay(first, last, scope.longest(), operation.gapDays(), operation.backtests());
+    OutcomeWindows windows =
+        OutcomeWindows.lay(first, last, scope.longest(), operation.gapDays(), operation.backtests()).orElseThrow(
+            () -> ChurnProblems.HISTORY.raise(
+                history, scope.longest(), OutcomeWindows.daysNeeded(scope.longest(), operation.gapDays())));
     SilenceData data = new SilenceData(book, windows, scope);
     SilenceData.AtCutoff training = data.at(windows.training(), job);
     SilenceData.AtCutoff test = data.at(windows.test(), job);
@@ -115,7 +121,7 @@ final class SilenceTraining {
   }
 
   private ChurnEvaluation evaluation(
-      ChurnWindows windows, SilenceScope scope, GapCurve curve, SilenceData.AtCutoff training,
+      OutcomeWindows windows, SilenceScope scope, GapCurve curve, SilenceData.AtCutoff training,
       SilenceData.AtCutoff test, List<Judged> judged, Learner.Fitted latest, ChurnModel model, int known,
       Facts toScore, List<ChurnEvaluation.SetAside> aside, List<String> dropped) {
     double[] said = judged.stream().flatMapToDouble(j -> Arrays.stream(j.model())).toArray();
@@ -201,10 +207,10 @@ final class SilenceTraining {
     return facts.only(RULES.stream().filter(facts.names()::contains).toList()).withRfm();
   }
 
-  private List<Judged> backtests(ChurnWindows windows, SilenceData data, List<String> dropped) {
+  private List<Judged> backtests(OutcomeWindows windows, SilenceData data, List<String> dropped) {
     List<Judged> tests = new ArrayList<>();
     for (int b = 0; b < windows.backtests().size(); b++) {
-      ChurnWindows.Origin origin = windows.backtests().get(b);
+      OutcomeWindows.Origin origin = windows.backtests().get(b);
       double share = 0.25 / windows.backtests().size();
       JobContext part = job.part(0.4 + share * b, 0.4 + share * (b + 1));
       SilenceData.AtCutoff before = data.at(origin.training(), part);
@@ -241,7 +247,7 @@ final class SilenceTraining {
   }
 
   /** The curve as far as anybody could be seen to come back: to the length of the data. */
-  private static ChurnEvaluation.Gaps gaps(GapCurve curve, int longest, ChurnWindows windows) {
+  private static ChurnEvaluation.Gaps gaps(GapCurve curve, int longest, OutcomeWindows windows) {
     long seen = windows.last().toEpochDay() - windows.first().toEpochDay();
     int[] days = Arrays.stream(GAP_POINTS).filter(d -> d <= seen).toArray();
     double[] returned = Arrays.stream(days).mapToDouble(curve::returnedWithin).toArray();

@@ -4,6 +4,7 @@ import clientele.features.CustomerFeatures;
 import clientele.features.ExpectedSpend;
 import clientele.features.OrderBook;
 import clientele.features.facts.Facts;
+import clientele.features.windows.OutcomeWindows;
 import clientele.job.JobContext;
 import clientele.models.QuasiPoisson;
 import java.time.LocalDate;
@@ -90,7 +91,7 @@ final class Worth {
     int today = (int) last.toEpochDay();
     return new Worth(book, horizon, past,
         model.scope().map(s -> customer -> s.window(s.usual().days(book.orderDays(customer), today))),
-        model.scope().flatMap(s -> TakenBack.learn(book, today, job)), model.windows().map(ChurnWindows::gapDays).orElse(0));
+        model.scope().flatMap(s -> TakenBack.learn(book, today, job)), model.windows().map(OutcomeWindows::gapDays).orElse(0));
   }
 
   /** Log odds of silence that the model would have said at the earlier date; empty where it is no model of silence. */

@@ -13,6 +13,8 @@ import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.UsualSilence;
 import clientele.features.facts.Facts;
+import clientele.features.windows.OutcomeWindows;
+import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
@@ -36,7 +38,7 @@ class ChurnModelTest {
 
   /** A model on one number whose coefficients are given; at 0 the risk is a half. */
   private static ChurnModel model(
-      String fact, double slope, double[][] covariance, Drift drift, Optional<ChurnWindows> windows, Optional<SilenceScope> scope) {
+      String fact, double slope, double[][] covariance, Drift drift, Optional<OutcomeWindows> windows, Optional<SilenceScope> scope) {
     Encoding encoding = new Encoding(List.of(fact), List.of(true),
         List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 0, 0, 1, -9, 9)), List.of(List.of()), new double[] {1});
     return new ChurnModel("silence", "t", Optional.empty(), windows, scope, encoding,
@@ -189,7 +191,7 @@ class ChurnModelTest {
     OrderBook book = book(rows);
     SilenceScope scope = new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60));
     ChurnModel model = model("recency_days", 0, new double[2][2], Drift.none(),
-        Optional.of(ChurnWindows.lay(first, last, 60, 7, 0)), Optional.of(scope));
+        OutcomeWindows.lay(first, last, 60, 7, 0), Optional.of(scope));
     return Worth.learn(book, model, JOB);
   }
 

@@ -13,7 +13,12 @@ import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.UsualSilence;
 import clientele.features.facts.Facts;
+import clientele.features.windows.GapCurve;
+import clientele.features.windows.OutcomeWindows;
+import clientele.features.windows.SilenceData;
+import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
+import clientele.ledger.OperationCatalog;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -22,6 +27,7 @@ import clientele.study.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChurnPartsTest {
@@ -29,25 +35,33 @@ class ChurnPartsTest {
 
   @Test
   void laysWindowsSoThatTheTestIsLaterAndOutcomesNeverOverlapWhatIsKnown() {
-    ChurnWindows w = ChurnWindows.lay(FIRST, LocalDate.of(2025, 12, 31), 90, 7, 3);
+    OutcomeWindows w = OutcomeWindows.lay(FIRST, LocalDate.of(2025, 12, 31), 90, 7, 3).orElseThrow();
     assertEquals(LocalDate.of(2025, 12, 31), w.outcomeEnd(w.test()));
     assertEquals(w.test(), w.outcomeEnd(w.training()));
     assertEquals(w.training().plusDays(8), w.outcomeStart(w.training()));
     assertTrue(w.training().isBefore(w.test()));
     assertEquals(3, w.backtests().size());
-    for (ChurnWindows.Origin origin : w.backtests()) {
+    for (OutcomeWindows.Origin origin : w.backtests()) {
       assertEquals(origin.test(), w.outcomeEnd(origin.training()));
       assertFalse(origin.training().isBefore(FIRST));
     }
     assertEquals(w.training(), w.backtests().getLast().test());
   }
 
+  /** Two outcome windows with their gaps and half a window to observe: 2 · (90 + 7) + 45 days, and 201 are there. */
   @Test
   void refusesAHistoryTooShortForTwoOutcomes() {
+    assertEquals(239, OutcomeWindows.daysNeeded(90, 7));
+    assertTrue(OutcomeWindows.lay(FIRST, FIRST.plusDays(200), 90, 7, 3).isEmpty());
+    assertTrue(OutcomeWindows.lay(FIRST, FIRST.plusDays(239), 90, 7, 3).isPresent());
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS,
+        List.of(Column.of("customer", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("day", Kind.DATE, Meaning.DATE)),
+        List.of(new Object[] {"a", FIRST}, new Object[] {"a", FIRST.plusDays(200)}));
+    TrainChurnModel step = OperationCatalog.make(TrainChurnModel.class, Map.of("silence-days", List.of("90")));
     ProblemException refused =
-        assertThrows(
-            ProblemException.class, () -> ChurnWindows.lay(FIRST, FIRST.plusDays(200), 90, 7, 3));
+        assertThrows(ProblemException.class, () -> step.run(study.view(), JobContext.quiet(new Seed(1))));
     assertEquals(ChurnProblems.HISTORY, refused.problem().code());
+    assertEquals(List.of(201L, 90, 239L), refused.problem().args().subList(0, 3));
   }
 
   /**
@@ -113,7 +127,7 @@ class ChurnPartsTest {
 
   @Test
   void callsThoseLeaversWhoAreSilentInTheOutcomeWindowOnly() {
-    ChurnWindows w = ChurnWindows.lay(FIRST, FIRST.plusDays(364), 60, 7, 0);
+    OutcomeWindows w = OutcomeWindows.lay(FIRST, FIRST.plusDays(364), 60, 7, 0).orElseThrow();
     LocalDate cutoff = w.test();
     OrderBook book = book(
         line("in gap only", cutoff.minusDays(1)), line("in gap only", cutoff.plusDays(3)),

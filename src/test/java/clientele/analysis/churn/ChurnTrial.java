@@ -4,6 +4,7 @@ import clientele.base.Interval;
 import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Outcome;

@@ -1,4 +1,4 @@
-package clientele.analysis.churn;
+package clientele.features.windows;
 
 import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Facts and outcomes of customers at a cut-off, where churn is silence. */
-final class SilenceData {
+public final class SilenceData {
   private final OrderBook book;
-  private final ChurnWindows windows;
+  private final OutcomeWindows windows;
   private final SilenceScope scope;
 
   /**
@@ -22,25 +22,36 @@ final class SilenceData {
    * @param followed median days from the end of the own outcome window to the end of the data, of the silent
    * @param already those silent for longer than usual at the cut-off, who are not scored
    */
-  record AtCutoff(
-      LocalDate cutoff, Facts facts, boolean[] silent, boolean[] came, int followed, ChurnEvaluation.Already already) {
-    int silentCount() {
-      return Learner.count(silent);
+  public record AtCutoff(
+      LocalDate cutoff, Facts facts, boolean[] silent, boolean[] came, int followed, Already already) {
+    /** How many were silent. */
+    public int silentCount() {
+      return count(silent);
     }
 
-    int cameBack() {
-      return Learner.count(came);
+    /** How many of the silent ordered later. */
+    public int cameBack() {
+      return count(came);
+    }
+
+    private static int count(boolean[] of) {
+      int n = 0;
+      for (boolean one : of) {
+        n += one ? 1 : 0;
+      }
+      return n;
     }
   }
 
-  SilenceData(OrderBook book, ChurnWindows windows, SilenceScope scope) {
+  /** Outcomes by these windows, of those who can still be kept. */
+  public SilenceData(OrderBook book, OutcomeWindows windows, SilenceScope scope) {
     this.book = book;
     this.windows = windows;
     this.scope = scope;
   }
 
   /** Facts known at a cut-off, and who was silent in the outcome window. */
-  AtCutoff at(LocalDate cutoff, JobContext job) {
+  public AtCutoff at(LocalDate cutoff, JobContext job) {
     CustomerFeatures features = CustomerFeatures.asOf(book, cutoff, job);
     int[] usual = scope.usualDays(book, features);
     boolean[] active = scope.active(features, usual);
@@ -67,7 +78,7 @@ final class SilenceData {
         silents == 0 ? 0 : sorted[silents / 2], already(features, active));
   }
 
-  private ChurnEvaluation.Already already(CustomerFeatures features, boolean[] active) {
+  private Already already(CustomerFeatures features, boolean[] active) {
     int cutoff = (int) features.cutoff().toEpochDay();
     int n = 0;
     int back = 0;
@@ -92,6 +103,6 @@ final class SilenceData {
       }
     }
     long days = windows.last().toEpochDay() - cutoff;
-    return new ChurnEvaluation.Already(features.cutoff(), n, back, all > 0 ? theirs / all : Double.NaN, days);
+    return new Already(features.cutoff(), n, back, all > 0 ? theirs / all : Double.NaN, days);
   }
 }

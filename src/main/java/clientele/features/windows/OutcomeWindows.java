@@ -1,9 +1,10 @@
-package clientele.analysis.churn;
+package clientele.features.windows;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the model may know, and when. For each cut-off: everything up to and with the cut-off is known; then a gap in
@@ -17,7 +18,7 @@ import java.util.List;
  * @param test later cut-off it is graded on
  * @param backtests earlier pairs, oldest first: learned at the first, tested at the second
  */
-public record ChurnWindows(
+public record OutcomeWindows(
     int silenceDays, int gapDays, LocalDate first, LocalDate last, LocalDate training, LocalDate test,
     List<Origin> backtests) {
 
@@ -39,20 +40,22 @@ public record ChurnWindows(
     return training.toEpochDay() - first.toEpochDay() + 1;
   }
 
+  /** Days of history that windows need: two outcome windows with their gaps, and half of one to observe. */
+  public static long daysNeeded(int silenceDays, int gapDays) {
+    return 2L * (silenceDays + gapDays) + silenceDays / 2;
+  }
+
   /**
    * Lays the windows: the test outcome ends with the data, the training outcome ends where the test cut-off is, and
-   * backtests go further back in the same step as long as as many days as the silence lie before them.
-   *
-   * @throws clientele.base.ProblemException {@code CHURN-HISTORY} if the history is shorter than two outcome windows
-   *     and as much observation
+   * backtests go further back in the same step as long as as many days as the silence lie before them. Empty if the history
+   * is shorter than {@link #daysNeeded}.
    */
-  public static ChurnWindows lay(LocalDate first, LocalDate last, int silenceDays, int gapDays, int wantedBacktests) {
+  public static Optional<OutcomeWindows> lay(LocalDate first, LocalDate last, int silenceDays, int gapDays, int wantedBacktests) {
     int step = silenceDays + gapDays;
     LocalDate test = last.minusDays(step);
     LocalDate training = test.minusDays(step);
     if (training.minusDays(silenceDays / 2L).isBefore(first)) {
-      long days = last.toEpochDay() - first.toEpochDay() + 1;
-      throw ChurnProblems.HISTORY.raise(days, silenceDays, 2L * step + silenceDays / 2);
+      return Optional.empty();
     }
     List<Origin> backtests = new ArrayList<>();
     LocalDate at = training;
@@ -61,6 +64,6 @@ public record ChurnWindows(
       at = at.minusDays(step);
     }
     Collections.reverse(backtests);
-    return new ChurnWindows(silenceDays, gapDays, first, last, training, test, List.copyOf(backtests));
+    return Optional.of(new OutcomeWindows(silenceDays, gapDays, first, last, training, test, List.copyOf(backtests)));
   }
 }

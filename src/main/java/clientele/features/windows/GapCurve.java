@@ -1,4 +1,4 @@
-package clientele.analysis.churn;
+package clientele.features.windows;
 
 import clientele.features.OrderBook;
 import java.util.Arrays;

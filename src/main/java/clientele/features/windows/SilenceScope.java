@@ -1,4 +1,4 @@
-package clientele.analysis.churn;
+package clientele.features.windows;
 
 import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
@@ -26,7 +26,7 @@ public record SilenceScope(boolean ownPace, int longest, int activeDays, UsualSi
    * @param silence days for all, or 0 for the own pace
    * @param active days for all, or 0 to leave it to the silence
    */
-  static SilenceScope of(OrderBook book, int ninetyDays, int silence, int active, long historyDays, int gapDays) {
+  public static SilenceScope of(OrderBook book, int ninetyDays, int silence, int active, long historyDays, int gapDays) {
     UsualSilence usual = UsualSilence.learn(book, ninetyDays);
     if (silence > 0) {
       return new SilenceScope(false, silence, active > 0 ? active : Math.max(silence, 90), usual);
@@ -44,7 +44,7 @@ public record SilenceScope(boolean ownPace, int longest, int activeDays, UsualSi
   }
 
   /** Days of silence usual for the customers of some features, at most the longest that counts where so wished. */
-  int[] usualDays(OrderBook book, CustomerFeatures features) {
+  public int[] usualDays(OrderBook book, CustomerFeatures features) {
     int last = (int) features.cutoff().toEpochDay();
     int[] days = new int[features.size()];
     for (int i = 0; i < days.length; i++) {
@@ -54,12 +54,12 @@ public record SilenceScope(boolean ownPace, int longest, int activeDays, UsualSi
   }
 
   /** Length of a customer's outcome window. */
-  int window(int usualDays) {
+  public int window(int usualDays) {
     return ownPace ? Math.min(usualDays, longest) : longest;
   }
 
   /** Which customers can still be kept: those not silent already. */
-  boolean[] active(CustomerFeatures features, int[] usualDays) {
+  public boolean[] active(CustomerFeatures features, int[] usualDays) {
     double[] recency = features.of(Feature.RECENCY_DAYS);
     boolean[] active = new boolean[recency.length];
     for (int i = 0; i < active.length; i++) {
@@ -69,7 +69,7 @@ public record SilenceScope(boolean ownPace, int longest, int activeDays, UsualSi
   }
 
   /** Facts of the customers who can still be kept, as of the cut-off of the features. */
-  Facts facts(OrderBook book, CustomerFeatures features) {
+  public Facts facts(OrderBook book, CustomerFeatures features) {
     int[] usualDays = usualDays(book, features);
     return Facts.ofBehaviour(book, features, active(features, usualDays), usualDays);
   }
