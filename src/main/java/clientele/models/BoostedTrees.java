@@ -20,10 +20,18 @@ public final class BoostedTrees {
    * @param rate shrinkage of every tree, above 0 up to 1
    * @param ridge penalty on leaf values, from 0
    * @param fewest rows a leaf must have
+   * @param bins of a feature, the one of missing values among them; 3 to 256
    */
-  public record Settings(int rounds, int depth, double rate, double ridge, int fewest) {
+  public record Settings(int rounds, int depth, double rate, double ridge, int fewest, int bins) {
+    private static final int USUAL_BINS = 64;
+
     /** What does well on tables of a few hundred to some hundred thousand rows. */
     public static final Settings USUAL = new Settings(120, 4, 0.1, 1, 20);
+
+    /** With as many bins as usual. */
+    public Settings(int rounds, int depth, double rate, double ridge, int fewest) {
+      this(rounds, depth, rate, ridge, fewest, USUAL_BINS);
+    }
   }
 
   private static final int BLOCK = 8192;
@@ -45,7 +53,7 @@ public final class BoostedTrees {
    * @param y a number for every row
    */
   public static BoostedTrees regression(double[][] columns, double[] y, Settings settings, JobContext job) {
-    HistogramBins bins = HistogramBins.learn(columns);
+    HistogramBins bins = HistogramBins.learn(columns, settings.bins());
     byte[][] binned = bins.of(columns);
     double base = Arrays.stream(y).average().orElse(0);
     double[] score = new double[y.length];
@@ -73,7 +81,7 @@ public final class BoostedTrees {
    * @param classes how many there are, at least 2; each must occur
    */
   public static BoostedTrees classes(double[][] columns, int[] y, int classes, Settings settings, JobContext job) {
-    HistogramBins bins = HistogramBins.learn(columns);
+    HistogramBins bins = HistogramBins.learn(columns, settings.bins());
     byte[][] binned = bins.of(columns);
     double[] base = new double[classes];
     for (int k : y) {

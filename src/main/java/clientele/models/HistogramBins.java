@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /** Cuts every feature at its quantiles into bins that fit a byte; bin 0 holds what is missing. */
 final class HistogramBins {
-  /** Bins of a feature, the one of missing values among them. */
-  static final int BINS = 64;
-
   private static final int SAMPLE = 200_000;
 
   private final double[][] cuts;
@@ -19,11 +16,12 @@ final class HistogramBins {
    * Learns the cuts.
    *
    * @param columns one array per feature, NaN where missing
+   * @param bins most bins of a feature, the one of missing values among them; 3 to 256
    */
-  static HistogramBins learn(double[][] columns) {
+  static HistogramBins learn(double[][] columns, int bins) {
     double[][] cuts = new double[columns.length][];
     for (int f = 0; f < cuts.length; f++) {
-      cuts[f] = cuts(columns[f]);
+      cuts[f] = cuts(columns[f], bins);
     }
     return new HistogramBins(cuts);
   }
@@ -40,6 +38,11 @@ final class HistogramBins {
     return bins;
   }
 
+  /** The largest number of a bin from 1 on. */
+  double upper(int feature, int bin) {
+    return bin > cuts[feature].length ? Double.MAX_VALUE : cuts[feature][bin - 1];
+  }
+
   private static int bin(double[] cuts, double value) {
     if (Double.isNaN(value)) {
       return 0;
@@ -49,7 +52,7 @@ final class HistogramBins {
   }
 
   /** Upper bounds, inclusive, of all bins but the last: halfway between different neighbours. */
-  private static double[] cuts(double[] values) {
+  private static double[] cuts(double[] values, int bins) {
     int every = Math.max(1, values.length / SAMPLE);
     double[] sorted = new double[values.length / every + 1];
     int n = 0;
@@ -59,18 +62,18 @@ final class HistogramBins {
       }
     }
     Arrays.sort(sorted, 0, n);
-    double[] cuts = new double[BINS - 2];
+    double[] cuts = new double[bins - 2];
     int found = 0;
     int different = 0;
     for (int i = 1; i < n; i++) {
       different += sorted[i] != sorted[i - 1] ? 1 : 0;
     }
-    double step = (double) n / (BINS - 1);
-    double next = different < BINS - 1 ? 1 : step;
+    double step = (double) n / (bins - 1);
+    double next = different < bins - 1 ? 1 : step;
     for (int i = 1; i < n && found < cuts.length; i++) {
       if (sorted[i] != sorted[i - 1] && i >= next) {
         cuts[found++] = sorted[i - 1] + (sorted[i] - sorted[i - 1]) / 2;
-        next = different < BINS - 1 ? 1 : Math.max(i + 1, (Math.floor(i / step) + 1) * step);
+        next = different < bins - 1 ? 1 : Math.max(i + 1, (Math.floor(i / step) + 1) * step);
       }
     }
     return Arrays.copyOf(cuts, found);

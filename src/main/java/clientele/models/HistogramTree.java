@@ -3,11 +3,11 @@ package clientele.models;
 import clientele.job.JobContext;
 import clientele.job.Parallel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A regression tree over binned features, grown level by level from sums of gradients per bin. */
 final class HistogramTree {
-  private static final int BINS = HistogramBins.BINS;
   private static final int SUMS = 3;
 
   /** Below this many cells a loop over features is not worth several threads. */
@@ -19,6 +19,7 @@ final class HistogramTree {
   private HistogramTree low;
   private HistogramTree high;
   private double value;
+  private int cover;
 
   private HistogramTree() {}
 
@@ -31,13 +32,25 @@ final class HistogramTree {
    */
   static HistogramTree grow(
       byte[][] binned, double[] gradient, double[] curvature, BoostedTrees.Settings settings, double[] score, JobContext job) {
-    int n = gradient.length;
-    int[] rows = new int[n];
-    for (int i = 0; i < n; i++) {
-      rows[i] = i;
-    }
+    int[] rows = new int[gradient.length];
+    Arrays.setAll(rows, i -> i);
+    int[] features = new int[binned.length];
+    Arrays.setAll(features, f -> f);
+    return grow(binned, gradient, curvature, settings, rows, features, score, job);
+  }
+
+  /**
+   * Grows a tree on some rows and features, and adds its values to the scores of these rows.
+   *
+   * @param rows places of the rows, which are put in another order
+   * @param features places of the features it may split by
+   */
+  static HistogramTree grow(
+      byte[][] binned, double[] gradient, double[] curvature, BoostedTrees.Settings settings, int[] rows, int[] features,
+      double[] score, JobContext job) {
+    int n = rows.length;
     HistogramTree root = new HistogramTree();
-    Growth growth = new Growth(binned, gradient, curvature, settings, rows, job);
+    Growth growth = new Growth(binned, gradient, curvature, settings, rows, features, job);
     List<Open> level = List.of(new Open(root, 0, n, growth.sums(0, n)));
     for (int depth = 0; depth < settings.depth() && !level.isEmpty(); depth++) {
       List<Open> next = new ArrayList<>();
@@ -56,10 +69,21 @@ final class HistogramTree {
   double value(byte[][] binned, int row) {
     HistogramTree at = this;
     while (at.feature >= 0) {
-      int b = binned[at.feature][row];
+      int b = binned[at.feature][row] & 0xFF;
       at = (b == 0 ? at.missingLow : b <= at.bin) ? at.low : at.high;
     }
     return at.value;
+  }
+
+  /** Lays the tree out, its splits at the cuts of the bins; the place of its root. */
+  int lay(Trees.Growing into, HistogramBins bins) {
+    if (feature < 0) {
+      return into.leaf(value, cover);
+    }
+    int at = into.split(feature, bins.upper(feature, bin), missingLow, cover);
+    int lower = low.lay(into, bins);
+    into.children(at, lower, high.lay(into, bins));
+    return at;
   }
 
   /** A node whose rows stand together, with the sums of gradient, curvature and rows of every bin of every feature; null where no split follows. */
@@ -68,16 +92,17 @@ final class HistogramTree {
   private record Cut(double gain, int feature, int bin, boolean missingLow) {}
 
   private record Growth(
-      byte[][] binned, double[] gradient, double[] curvature, BoostedTrees.Settings settings, int[] rows, JobContext job) {
+      byte[][] binned, double[] gradient, double[] curvature, BoostedTrees.Settings settings, int[] rows, int[] features,
+      JobContext job) {
 
     private double[] sums(int from, int to) {
-      double[] sums = new double[binned.length * BINS * SUMS];
-      if ((long) (to - from) * binned.length < SMALL) {
-        for (int f = 0; f < binned.length; f++) {
+      double[] sums = new double[features.length * settings.bins() * SUMS];
+      if ((long) (to - from) * features.length < SMALL) {
+        for (int f = 0; f < features.length; f++) {
           add(sums, f, from, to);
         }
       } else {
-        Parallel.each(binned.length, 1, job, (f, a, b) -> {
+        Parallel.each(features.length, 1, job, (f, a, b) -> {
           add(sums, f, from, to);
           return null;
         });
@@ -86,11 +111,11 @@ final class HistogramTree {
     }
 
     private void add(double[] sums, int f, int from, int to) {
-      byte[] bins = binned[f];
-      int start = f * BINS * SUMS;
+      byte[] bins = binned[features[f]];
+      int start = f * settings.bins() * SUMS;
       for (int i = from; i < to; i++) {
         int row = rows[i];
-        int at = start + bins[row] * SUMS;
+        int at = start + (bins[row] & 0xFF) * SUMS;
         sums[at] += gradient[row];
         sums[at + 1] += curvature[row];
         sums[at + 2]++;
@@ -105,7 +130,8 @@ final class HistogramTree {
       }
       int middle = part(open, best);
       HistogramTree node = open.node;
-      node.feature = best.feature;
+      node.feature = features[best.feature];
+      node.cover = open.to - open.from;
       node.bin = best.bin;
       node.missingLow = best.missingLow;
       node.low = new HistogramTree();
@@ -133,6 +159,7 @@ final class HistogramTree {
         h += curvature[rows[i]];
       }
       open.node.value = h + settings.ridge() == 0 ? 0 : -settings.rate() * g / (h + settings.ridge());
+      open.node.cover = open.to - open.from;
       for (int i = open.from; i < open.to; i++) {
         score[rows[i]] += open.node.value;
       }
@@ -140,12 +167,12 @@ final class HistogramTree {
 
     /** Puts the rows of the low side first, both sides in their order; where the high side begins. */
     private int part(Open open, Cut cut) {
-      byte[] bins = binned[cut.feature];
+      byte[] bins = binned[features[cut.feature]];
       int[] high = new int[open.to - open.from];
       int lows = open.from;
       int highs = 0;
       for (int i = open.from; i < open.to; i++) {
-        int b = bins[rows[i]];
+        int b = bins[rows[i]] & 0xFF;
         if (b == 0 ? cut.missingLow : b <= cut.bin) {
           rows[lows++] = rows[i];
         } else {
@@ -158,7 +185,7 @@ final class HistogramTree {
 
     private Cut best(Open open) {
       Cut best = null;
-      for (int f = 0; f < binned.length; f++) {
+      for (int f = 0; f < features.length; f++) {
         Cut cut = best(open.sums, f);
         if (cut != null && (best == null || cut.gain > best.gain)) {
           best = cut;
@@ -168,11 +195,11 @@ final class HistogramTree {
     }
 
     private Cut best(double[] sums, int f) {
-      int start = f * BINS * SUMS;
+      int start = f * settings.bins() * SUMS;
       double g = 0;
       double h = 0;
       double n = 0;
-      for (int b = 0; b < BINS; b++) {
+      for (int b = 0; b < settings.bins(); b++) {
         g += sums[start + b * SUMS];
         h += sums[start + b * SUMS + 1];
         n += sums[start + b * SUMS + 2];
@@ -183,7 +210,7 @@ final class HistogramTree {
       double lowG = 0;
       double lowH = 0;
       double lowN = 0;
-      for (int b = 1; b < BINS; b++) {
+      for (int b = 1; b < settings.bins(); b++) {
         lowG += sums[start + b * SUMS];
         lowH += sums[start + b * SUMS + 1];
         lowN += sums[start + b * SUMS + 2];

@@ -210,7 +210,7 @@ public record LogisticRegression(
   }
 
   /** log(1 + e^x) without overflow. */
-  private static double softplus(double x) {
+  public static double softplus(double x) {
     return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
   }
 

@@ -1,7 +1,7 @@
 package clientele.models;
 
 /** Small symmetric positive definite systems by Cholesky's decomposition. */
-final class Matrices {
+public final class Matrices {
   private Matrices() {}
 
   /** Solves {@code a x = b}; {@code a} is not changed. */
@@ -48,6 +48,26 @@ final class Matrices {
       }
     }
     return product;
+  }
+
+  /** A lower triangle whose product with its own transpose is {@code a}, which may be singular. */
+  public static double[][] root(double[][] a) {
+    int n = a.length;
+    double[][] l = new double[n][n];
+    for (int j = 0; j < n; j++) {
+      for (int i = j; i < n; i++) {
+        double sum = a[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= l[i][k] * l[j][k];
+        }
+        if (i == j) {
+          l[j][j] = sum > 1e-14 * a[j][j] ? Math.sqrt(sum) : 0;
+        } else {
+          l[i][j] = l[j][j] == 0 ? 0 : sum / l[j][j];
+        }
+      }
+    }
+    return l;
   }
 
   /** Lower factor; columns that depend on others get a tiny pivot, so that they take no part. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * How good a churn model is and how one knows; the artifact {@code churn_evaluation}.
  *
  * @param kind {@code silence} or {@code label}
+ * @param learner how the model that scores learned
  * @param split how it was tested: {@code later} on later cut-offs, {@code folds} by random folds of rows,
  *     {@code customers} by random folds of customers with several rows, {@code rows-later} on later rows of customers it had
  *     not seen
@@ -40,12 +41,14 @@ import java.util.Optional;
  * @param recalibrated how scores are mended: none, platt or isotonic
  * @param shift of the log odds by steady drift
  * @param beyondLearned share of the scored of whom some fact lies outside what was learned from, 0 to 1
- * @param coefficients the strongest first
+ * @param coefficients of a regression on the same rows, the strongest first
+ * @param drivers what the model that scores goes by, the strongest first
  * @param setAside facts that were not used, with the reason
  * @param dates every date it was tested at, oldest first
  */
 public record ChurnEvaluation(
     String kind,
+    String learner,
     String split,
     Optional<OutcomeWindows> windows,
     Optional<SilenceScope> scope,
@@ -69,6 +72,7 @@ public record ChurnEvaluation(
     double shift,
     double beyondLearned,
     List<Coefficient> coefficients,
+    List<Driver> drivers,
     List<SetAside> setAside,
     List<Dated> dates) {
   private static final double APART = 1.5;
@@ -97,6 +101,16 @@ public record ChurnEvaluation(
       return perDeviation.value() * alone < 0;
     }
   }
+
+  /**
+   * What a fact does in the model that scores.
+   *
+   * @param weight mean size of what it adds to the log odds of a customer, with the interval of the mean over models learned
+   *     without a part of the customers each
+   * @param direction 1 where high values raise the risk, −1 where they lower it, 0 where it is not one way or a word
+   * @param highest the word that raises the risk most, of words
+   */
+  public record Driver(String fact, Estimate weight, int direction, Optional<String> highest) {}
 
   /** A fact that was not used. */
   public record SetAside(String fact, Text reason, double auc) {}
@@ -170,6 +184,11 @@ public record ChurnEvaluation(
   /** What can be done about a model that is not good enough. */
   public Text remedy() {
     return Text.of(ChurnEvaluation.class, atDates() ? "remedy.dates" : "remedy.label");
+  }
+
+  /** Whether the model that scores is the regression whose coefficients are told. */
+  public boolean isRegression() {
+    return learner.equals("logistic");
   }
 
   /** The name of the baseline. */

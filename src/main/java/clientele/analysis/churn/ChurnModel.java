@@ -1,11 +1,13 @@
 package clientele.analysis.churn;
 
-import clientele.base.Interval;
+import clientele.features.facts.Facts;
 import clientele.features.windows.OutcomeWindows;
 import clientele.features.windows.SilenceScope;
 import clientele.models.LogisticRegression;
-import clientele.models.Recalibration;
+import clientele.models.learn.Columns;
+import clientele.models.learn.LearnedModel;
 import clientele.stats.Drift;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,47 +18,43 @@ import java.util.Optional;
  * @param label what the label means, for that kind
  * @param windows of time, for silence
  * @param scope what silence means, for silence
- * @param encoding facts to columns
- * @param regression on the columns
- * @param recalibration from what was said to what was seen, learned out of fold on this very model's rows
+ * @param learned from facts to probabilities, calibrated out of fold on this very model
  * @param drift of outcomes between periods
- * @param told for each column, whether a customer may be told it as a reason
  */
 public record ChurnModel(
     String kind, String table, Optional<LabelMeaning> label, Optional<OutcomeWindows> windows,
-    Optional<SilenceScope> scope, Encoding encoding, LogisticRegression regression, Recalibration recalibration,
-    Drift drift, boolean[] told) {
-
-  private static final double LEAST = 0.001;
+    Optional<SilenceScope> scope, LearnedModel learned, Drift drift) {
 
   /** A probability with its interval. */
   record Risk(double probability, double low, double high) {}
 
-  /** Probability for a row of columns, with the errors of the coefficients and of the next period. */
-  Risk risk(double[] row) {
-    double odds = logOdds(row);
-    double half = Math.hypot(Interval.Z * Math.sqrt(regression.variance(weights(row))), drift.half());
-    return new Risk(
-        LogisticRegression.logistic(odds), LogisticRegression.logistic(odds - half),
-        LogisticRegression.logistic(odds + half));
+  /** Probability of each customer, with the errors of what was learned from and of the next period. */
+  Risk[] risks(Facts facts) {
+    Columns columns = columns(facts);
+    double[] odds = logOdds(columns);
+    double[] half = learned.halfWidths(columns);
+    Risk[] risks = new Risk[odds.length];
+    for (int i = 0; i < risks.length; i++) {
+      double around = Math.hypot(half[i], drift.half());
+      risks[i] = new Risk(
+          LogisticRegression.logistic(odds[i]), LogisticRegression.logistic(odds[i] - around),
+          LogisticRegression.logistic(odds[i] + around));
+    }
+    return risks;
   }
 
-  /** Log odds of a row, recalibrated and with the steady drift. */
-  double logOdds(double[] row) {
-    double p = inside(recalibration.apply(regression.probability(row)));
-    return Math.log(p / (1 - p)) + drift.shift();
+  /** Log odds of each customer, calibrated and with the steady drift. */
+  double[] logOdds(Facts facts) {
+    return logOdds(columns(facts));
   }
 
-  /** A probability that is never certain: nobody is sure to leave or to stay. */
-  static double inside(double probability) {
-    return Math.clamp(probability, LEAST, 1 - LEAST);
+  /** Log odds of each row, calibrated and with the steady drift. */
+  double[] logOdds(Columns columns) {
+    return Arrays.stream(learned.logOdds(columns)).map(o -> o + drift.shift()).toArray();
   }
 
-  /** A row with 1 for the intercept in front. */
-  static double[] weights(double[] row) {
-    double[] weights = new double[row.length + 1];
-    weights[0] = 1;
-    System.arraycopy(row, 0, weights, 1, row.length);
-    return weights;
+  /** Facts as a learner takes them. */
+  static Columns columns(Facts facts) {
+    return new Columns(facts.size(), facts.names(), facts.numbers(), facts.words());
   }
 }

@@ -50,6 +50,10 @@ public final class ChurnSection {
     blocks.add(models());
     blocks.add(new Block.Paragraph(splitWords()));
     blocks.add(new Block.Chart(charts.calibration(), TrainChurnModel.EVALUATION));
+    if (!evaluation.isRegression()) {
+      blocks.add(drivers());
+      blocks.add(new Block.Paragraph(words("report.driver.note")));
+    }
     blocks.add(coefficients());
     if (!evaluation.setAside().isEmpty()) {
       blocks.add(setAside());
@@ -117,10 +121,10 @@ public final class ChurnSection {
     Interval difference = evaluation.difference().interval();
     return words(switch (evaluation.grade()) {
       case "A" -> "grade.A";
-      case "C" -> difference.high() < -Learner.CLEARLY ? "grade.C.worse" : "grade.C.chance";
+      case "C" -> difference.high() < -Grading.CLEARLY ? "grade.C.worse" : "grade.C.chance";
       default -> difference.high() < 0 ? "grade.B.less"
           : difference.low() <= 0 ? "grade.B.noise"
-          : difference.low() <= Learner.CLEARLY ? "grade.B.more"
+          : difference.low() <= Grading.CLEARLY ? "grade.B.more"
           : ChurnEvaluation.disagree(evaluation.dates()) ? "grade.B.disagree" : "grade.B.once";
     });
   }
@@ -251,6 +255,32 @@ public final class ChurnSection {
         List.of(words("report.date"), words("report.customers"), words("report.silent"), words("report.back"),
             words("report.expected"), words("report.auc"), words("report.rule"), words("report.slope")),
         List.of(false, true, true, true, true, true, true, true), rows, TrainChurnModel.EVALUATION);
+  }
+
+  private Block.Grid drivers() {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (ChurnEvaluation.Driver d : evaluation.drivers().stream().limit(COEFFICIENTS).toList()) {
+      Interval i = d.weight().interval();
+      rows.add(List.of(
+          Block.Cell.of(factName(d)),
+          Block.Cell.of(Math.exp(d.weight().value()), 2, Interval.of(Math.exp(i.low()), Math.exp(i.high()))),
+          Block.Cell.of(way(d))));
+    }
+    return new Block.Grid(
+        words("report.drivers"),
+        List.of(words("report.fact"), words("report.driver.weight"), words("report.driver.way")),
+        List.of(false, true, false), rows, TrainChurnModel.MODEL);
+  }
+
+  /** Which way a fact moves the risk, in words. */
+  public Text way(ChurnEvaluation.Driver d) {
+    return d.highest().map(word -> words("report.driver.word", word))
+        .orElse(words(d.direction() > 0 ? "report.driver.high" : d.direction() < 0 ? "report.driver.low" : "report.driver.both"));
+  }
+
+  /** The fact in words. */
+  public Text factName(ChurnEvaluation.Driver d) {
+    return evaluation.kind().equals("silence") ? columnName(d.fact()) : Text.literal(d.fact());
   }
 
   private Block.Grid coefficients() {

@@ -6,6 +6,11 @@ import clientele.features.facts.Facts;
 import clientele.insights.Differences;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
+import clientele.models.learn.Encoding;
+import clientele.models.learn.LearnedModel;
+import clientele.models.learn.LogisticLearner;
+import clientele.models.learn.LogisticScorer;
+import clientele.models.learn.NothingToLearnException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +18,23 @@ import java.util.List;
 final class Coefficients {
   private Coefficients() {}
 
-  /** The strongest first. */
-  static List<ChurnEvaluation.Coefficient> of(Learner.Fitted fitted, Facts facts, boolean[] y) {
-    Encoding encoding = fitted.encoding();
-    LogisticRegression regression = fitted.regression();
-    double[][] rows = encoding.rows(facts.only(encoding.facts()));
-    boolean[] told = fitted.told();
+  /** The strongest first: of the regression that was learned, or, where something else was, of one on the same rows, to be read. */
+  static List<ChurnEvaluation.Coefficient> of(
+      LearnedModel learned, Facts facts, boolean[] y, int[] cluster, JobContext job) {
+    try {
+      LogisticScorer scorer = learned.regression().orElseGet(
+          () -> new LogisticLearner().learn(ChurnModel.columns(facts), y, cluster, job));
+      return of(scorer, facts, y);
+    } catch (NothingToLearnException none) {
+      return List.of();
+    }
+  }
+
+  private static List<ChurnEvaluation.Coefficient> of(LogisticScorer scorer, Facts facts, boolean[] y) {
+    Encoding encoding = scorer.encoding();
+    LogisticRegression regression = scorer.regression();
+    double[][] rows = encoding.rows(ChurnModel.columns(facts.only(encoding.facts())));
+    boolean[] told = scorer.told();
     List<ChurnEvaluation.Coefficient> list = new ArrayList<>();
     for (int s = 0; s < encoding.slots().size(); s++) {
       Estimate estimate = new Estimate(regression.coefficients()[s + 1], regression.interval(s + 1));

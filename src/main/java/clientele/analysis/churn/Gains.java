@@ -5,6 +5,7 @@ import clientele.base.Estimate;
 import clientele.features.OrderBook;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
+import clientele.models.learn.LearnedModel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class Gains {
         value[i] = margin * kept.get().left()[i] * base[i];
       } else {
         base[i] = customer < 0 ? Double.NaN : worth.base(customer);
-        excess[i] = customer < 0 ? 0 : worth.excess(customer, ChurnModel.inside(risk[i]));
+        excess[i] = customer < 0 ? 0 : worth.excess(customer, LearnedModel.inside(risk[i]));
         value[i] = margin * worth.saved(base[i], excess[i]);
       }
     }
@@ -169,7 +170,7 @@ final class Gains {
   }
 
   /**
-   * The 95 % interval of what the first calls will bring, by drawn worlds: coefficients of the risk, drift of the next
+   * The 95 % interval of what the first calls will bring, by drawn worlds: what the risk was learned from, drift of the next
    * period, the laws of value or the models of buying, the measured save rate, and the chance of who leaves, who is saved and what each spends.
    *
    * @param most calls to draw
@@ -180,7 +181,7 @@ final class Gains {
     double width = (rate.interval().high() - rate.interval().low()) / 2 / Interval.Z;
     double centre = (rate.interval().high() + rate.interval().low()) / 2;
     double half = model.drift().half() / Interval.Z;
-    double common = Math.sqrt(model.regression().variance(meanWeights()));
+    double common = Math.sqrt(model.learned().commonVariance());
     double[][] drawn = new double[worlds][];
     for (int w = 0; w < worlds; w++) {
       job.progress((double) w / worlds);
@@ -217,13 +218,6 @@ final class Gains {
       return laws.saved(base[customer], excess[customer], random);
     }
     return random.nextDouble() < kept.get().left()[customer] ? factor * base[customer] * worth.chance(random) : 0;
-  }
-
-  private double[] meanWeights() {
-    double[] weights = new double[model.regression().coefficients().length];
-    weights[0] = 1;
-    System.arraycopy(model.regression().means(), 0, weights, 1, weights.length - 1);
-    return weights;
   }
 
   private static double quantile(double[] sorted, double p) {

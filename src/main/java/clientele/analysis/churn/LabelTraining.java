@@ -6,7 +6,12 @@ import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
-import clientele.models.Recalibration;
+import clientele.models.learn.Columns;
+import clientele.models.learn.Folds;
+import clientele.models.learn.LearnedModel;
+import clientele.models.learn.Learner;
+import clientele.models.learn.Learners;
+import clientele.models.learn.Outcomes;
 import clientele.stats.Drift;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
@@ -16,9 +21,11 @@ import clientele.study.Role;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
 import clientele.study.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,32 +120,27 @@ final class LabelTraining {
     if (used.names().isEmpty()) {
       throw ChurnProblems.NO_FACTS.raise();
     }
-    String alone = Learner.bestAlone(used, rows.y());
+    String alone = Grading.bestAlone(used, rows.y());
     Held held = hold(rows, used, alone);
-    Learner.Fitted fitted = Learner.plain(used, rows.y(), rows.cluster(), job.part(0.8, 0.9));
-    Recalibration recalibration = Recalibration.fit(held.model(), held.y());
+    LearnedModel learned = Grading.learn(learner(), used, rows.y(), rows.cluster(), job.part(0.8, 0.9)).model();
     ChurnModel model =
         new ChurnModel(
-            "label", place.table(), Optional.of(meaning), Optional.empty(), Optional.empty(), fitted.encoding(),
-            fitted.regression(), recalibration, Drift.none(), fitted.told());
+            "label", place.table(), Optional.of(meaning), Optional.empty(), Optional.empty(), learned, Drift.none());
     int[] latest = latest(table, date);
     int[] toScore = Arrays.stream(latest).filter(i -> !meaning.left(values[i]).orElse(false)).toArray();
-    Facts scored = all.only(fitted.encoding().facts()).rows(toScore);
+    Facts scored = all.only(learned.facts()).rows(toScore);
     Estimate auc = RankingQuality.aucWithInterval(held.model(), held.y(), held.cluster());
     Estimate difference = RankingQuality.aucDifference(held.model(), held.rule(), held.y(), held.cluster());
     ChurnEvaluation evaluation =
         new ChurnEvaluation(
-            "label", held.split(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(meaning),
-            rows.y().length, Learner.count(rows.y()), held.y().length, Learner.count(held.y()),
+            "label", operation.learner(), held.split(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(meaning),
+            rows.y().length, Outcomes.count(rows.y()), held.y().length, Outcomes.count(held.y()),
             latest.length - toScore.length, Optional.empty(), Optional.empty(), scored.size(), Likely.leavers(model, scored),
-            List.of(
-                Learner.grade(words("model.logistic"), false, auc, held.model(), held.y()),
-                Learner.grade(
-                    Text.of(LabelTraining.class, "model.alone", alone), true,
-                    RankingQuality.aucWithInterval(held.rule(), held.y(), held.cluster()), held.rule(), held.y())),
-            difference, Learner.letter(difference, auc, true), Optional.empty(),
-            Calibration.of(held.model(), held.y(), 10), recalibration.method().name().toLowerCase(Locale.ROOT), 0,
-            fitted.encoding().beyondLearned(scored), Coefficients.of(fitted, used, rows.y()), aside, List.of());
+            graded(held, auc, alone),
+            difference, Grading.letter(difference, auc, true), Optional.empty(),
+            Calibration.of(held.model(), held.y(), 10), learned.recalibration().method().name().toLowerCase(Locale.ROOT), 0,
+            learned.beyondLearned(ChurnModel.columns(scored)), Coefficients.of(learned, used, rows.y(), rows.cluster(), job),
+            Drivers.of(learned, used, job), aside, List.of());
     return new TrainChurnModel.Trained(model, evaluation, scored);
   }
 
@@ -257,11 +259,13 @@ final class LabelTraining {
   }
 
   /** What models said of rows they had not learned from. */
-  private record Held(double[] model, double[] rule, boolean[] y, int[] cluster, String split) {}
+  private record Held(
+      double[] model, double[] rule, Map<String, double[]> parts, boolean[] y, int[] cluster, String split) {}
 
   private Held hold(Rows rows, Facts used, String alone) {
     int n = rows.y().length;
-    int[] fold = Folds.of(rows.y(), rows.cluster(), FOLDS, job.random("folds"));
+    int[] fold = Folds.random(rows.y(), rows.cluster(), FOLDS, job.random("folds")).of();
+    Map<String, double[]> parts = new LinkedHashMap<>();
     double[] model = new double[n];
     double[] rule = new double[n];
     for (int f = 0; f < FOLDS; f++) {
@@ -270,32 +274,43 @@ final class LabelTraining {
       int[] in = IntStream.range(0, n)
           .filter(i -> fold[i] != now && (!rows.dated() || !rows.late()[i])).toArray();
       int[] out = IntStream.range(0, n).filter(i -> fold[i] == now && rows.late()[i]).toArray();
-      boolean[] yIn = Folds.pick(rows.y(), in);
+      boolean[] yIn = Outcomes.pick(rows.y(), in);
       if (out.length == 0) {
         continue;
       }
-      if (Folds.oneClass(yIn)) {
-        throw ChurnProblems.ONE_CLASS.raise(Learner.count(yIn), yIn.length);
+      if (Outcomes.oneClass(yIn)) {
+        throw ChurnProblems.ONE_CLASS.raise(Outcomes.count(yIn), yIn.length);
       }
-      Folds.put(model, out, Learner.plain(used.rows(in), yIn, part).probabilities(used.rows(out)));
-      Folds.put(rule, out, Learner.fitAlone(used.rows(in), alone, yIn, part).probabilities(used.rows(out)));
+      LearnedModel.Learned learned =
+          Grading.learn(learner(), used.rows(in), yIn, Outcomes.dense(rows.cluster(), in), part);
+      Columns left = ChurnModel.columns(used.rows(out));
+      Outcomes.put(model, out, learned.model().probabilities(left));
+      learned.parts().forEach((id, one) ->
+          Outcomes.put(parts.computeIfAbsent(id, i -> new double[n]), out, one.probabilities(left)));
+      Outcomes.put(rule, out, Grading.Rule.learn(used.rows(in), alone, yIn, part).probabilities(used.rows(out)));
     }
     int[] graded = IntStream.range(0, n).filter(i -> rows.late()[i]).toArray();
+    parts.replaceAll((id, all) -> Outcomes.pick(all, graded));
     return new Held(
-        pick(model, graded), pick(rule, graded), Folds.pick(rows.y(), graded), dense(rows.cluster(), graded),
+        Outcomes.pick(model, graded), Outcomes.pick(rule, graded), parts, Outcomes.pick(rows.y(), graded),
+        Outcomes.dense(rows.cluster(), graded),
         rows.dated() ? "rows-later" : rows.repeated() ? "customers" : "folds");
   }
 
-  private static double[] pick(double[] values, int[] places) {
-    return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+  private Learner learner() {
+    return Learners.of(operation.learner());
   }
 
-  private static int[] dense(int[] cluster, int[] places) {
-    Map<Integer, Integer> codes = new HashMap<>();
-    return Arrays.stream(places).map(i -> {
-      codes.putIfAbsent(cluster[i], codes.size());
-      return codes.get(cluster[i]);
-    }).toArray();
+  /** The chosen model, the rule, and what each learner of several would have done alone. */
+  private List<ChurnEvaluation.Graded> graded(Held held, Estimate auc, String alone) {
+    List<ChurnEvaluation.Graded> all = new ArrayList<>();
+    all.add(Grading.grade(words("model." + operation.learner()), false, auc, held.model(), held.y()));
+    all.add(Grading.grade(
+        Text.of(LabelTraining.class, "model.alone", alone), true,
+        RankingQuality.aucWithInterval(held.rule(), held.y(), held.cluster()), held.rule(), held.y()));
+    held.parts().forEach((id, said) -> all.add(Grading.grade(
+        words("model." + id), false, RankingQuality.aucWithInterval(said, held.y(), held.cluster()), said, held.y())));
+    return all;
   }
 
   /** The latest row of each customer, in the order of the table. */
@@ -318,7 +333,7 @@ final class LabelTraining {
   }
 
   private void checkSize(Rows rows) {
-    int left = Learner.count(rows.y());
+    int left = Outcomes.count(rows.y());
     if (left == 0 || left == rows.y().length) {
       throw ChurnProblems.ONE_CLASS.raise(left, rows.y().length);
     }

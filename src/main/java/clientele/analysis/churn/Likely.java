@@ -1,38 +1,49 @@
 package clientele.analysis.churn;
 
-import clientele.base.Interval;
 import clientele.base.Estimate;
+import clientele.base.Interval;
 import clientele.features.facts.Facts;
 import clientele.models.LogisticRegression;
+import clientele.models.learn.Columns;
 
-/** How many of some customers will leave, with the errors of coefficients, of the next period, and chance. */
+/** How many of some customers will leave, with the errors of what was learned from, of the next period, and chance. */
 final class Likely {
+  private static final int BLOCK = 4096;
+
   private Likely() {}
 
   /** Sum of the probabilities; the interval is that of the count one will see. */
   static Estimate leavers(ChurnModel model, Facts facts) {
-    double[][] rows = model.encoding().rows(facts);
-    double[] weights = new double[model.encoding().slots().size() + 1];
+    Columns all = ChurnModel.columns(facts);
     double sum = 0;
     double low = 0;
     double high = 0;
     double chance = 0;
     double half = model.drift().half();
-    for (double[] row : rows) {
-      double odds = model.logOdds(row);
-      double p = LogisticRegression.logistic(odds);
-      double steep = p * (1 - p);
-      weights[0] += steep;
-      for (int j = 0; j < row.length; j++) {
-        weights[j + 1] += steep * row[j];
+    double[] errors = new double[0];
+    for (int from = 0; from < all.size(); from += BLOCK) {
+      Columns block = all.slice(from, Math.min(all.size(), from + BLOCK));
+      double[] odds = model.logOdds(block);
+      double[][] parts = model.learned().errors(block);
+      errors = errors.length == 0 ? new double[parts.length] : errors;
+      for (int i = 0; i < odds.length; i++) {
+        double p = LogisticRegression.logistic(odds[i]);
+        double steep = p * (1 - p);
+        for (int e = 0; e < errors.length; e++) {
+          errors[e] += steep * parts[e][i];
+        }
+        sum += p;
+        chance += steep;
+        low += LogisticRegression.logistic(odds[i] - half);
+        high += LogisticRegression.logistic(odds[i] + half);
       }
-      sum += p;
-      chance += steep;
-      low += LogisticRegression.logistic(odds - half);
-      high += LogisticRegression.logistic(odds + half);
     }
-    double known = Interval.Z * Math.sqrt(chance + model.regression().variance(weights));
+    double variance = chance;
+    for (double error : errors) {
+      variance += error * error;
+    }
+    double known = Interval.Z * Math.sqrt(variance);
     return Estimate.of(
-        sum, Math.max(0, sum - Math.hypot(known, sum - low)), Math.min(rows.length, sum + Math.hypot(known, high - sum)));
+        sum, Math.max(0, sum - Math.hypot(known, sum - low)), Math.min(all.size(), sum + Math.hypot(known, high - sum)));
   }
 }

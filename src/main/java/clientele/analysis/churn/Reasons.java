@@ -27,15 +27,18 @@ final class Reasons {
     this.model = model;
   }
 
-  /** Up to three reasons, the strongest first; null where there are fewer. */
-  Text[] of(Facts facts, int customer, double[] row) {
-    double[] parts = model.regression().contributions(row);
-    double[] byFact = new double[facts.names().size()];
-    for (int s = 0; s < parts.length; s++) {
-      if (model.told()[s]) {
-        byFact[model.encoding().slots().get(s).fact()] += parts[s];
-      }
+  /** Up to three reasons of each customer, the strongest first; null where there are fewer. */
+  Text[][] of(Facts given) {
+    Facts facts = given.only(model.learned().facts());
+    double[][] parts = model.learned().reasons(ChurnModel.columns(facts));
+    Text[][] told = new Text[parts.length][];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = of(facts, i, parts[i]);
     }
+    return told;
+  }
+
+  private Text[] of(Facts facts, int customer, double[] byFact) {
     Integer[] order = new Integer[byFact.length];
     Arrays.setAll(order, f -> f);
     Arrays.sort(order, (a, b) -> Double.compare(byFact[b], byFact[a]));
@@ -97,11 +100,8 @@ final class Reasons {
   }
 
   private double typical(int fact) {
-    return model.encoding().slots().stream()
-        .filter(s -> s.fact() == fact && s.use() != Encoding.Use.MISSING)
-        .mapToDouble(Encoding.Slot::fill)
-        .findFirst()
-        .orElse(0);
+    double median = model.learned().ranges().get(fact).median();
+    return Double.isNaN(median) ? 0 : median;
   }
 
   /** Shares are told in per cent. */

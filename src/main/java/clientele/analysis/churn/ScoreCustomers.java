@@ -11,6 +11,7 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
+import clientele.models.learn.Outcomes;
 import clientele.study.Outline;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
@@ -57,7 +58,7 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
       throw ChurnProblems.NEEDS_TABLE.raise(meaning.column());
     }
     Table of = study.table(table);
-    Facts facts = Facts.ofTable(of, model.encoding().facts(), model.encoding().numeric());
+    Facts facts = Facts.ofTable(of, model.learned().facts(), model.learned().numeric());
     if (of.column(meaning.column()).isEmpty()) {
       return all(facts);
     }
@@ -69,7 +70,7 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
     if (table.equals(model.table())) {
       return all(facts.rows(IntStream.range(0, left.length).filter(i -> !left[i]).toArray()));
     }
-    int n = Learner.count(left);
+    int n = Outcomes.count(left);
     if (n > 0) {
       job.warn(ChurnProblems.HAVE_LABEL.with(table, n, meaning.column(), meaning.value()));
     }
@@ -79,6 +80,6 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
   private static Facts ofOrders(StudyView study, ChurnModel model, JobContext job) {
     OrderBook book = OrderBookReader.read(study, job.part(0, 0.4));
     CustomerFeatures now = CustomerFeatures.asOf(book, book.lastDay().orElseThrow(), job);
-    return model.scope().orElseThrow().facts(book, now).only(model.encoding().facts());
+    return model.scope().orElseThrow().facts(book, now).only(model.learned().facts());
   }
 }

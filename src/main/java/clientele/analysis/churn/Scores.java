@@ -11,6 +11,7 @@ import clientele.study.Role;
 import clientele.study.RowWriter;
 import clientele.study.StudyView;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes the table of scores: probability with interval, tier and the three strongest reasons. */
 final class Scores {
@@ -22,6 +23,8 @@ final class Scores {
 
   /** Tier of those who have left already and are in the table all the same; they are not counted and not called. */
   static final String LEFT = "left";
+
+  private static final int BLOCK = 2048;
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -46,16 +49,18 @@ final class Scores {
 
   DatasetVersion write(StudyView study, String name, Facts facts, boolean[] left, JobContext job) {
     Reasons reasons = new Reasons(model);
-    double[][] rows = model.encoding().rows(facts);
+    int n = facts.size();
     try (RowWriter writer = study.writeRows(name, Role.RESULT, COLUMNS)) {
-      for (int i = 0; i < rows.length; i++) {
-        ChurnModel.Risk risk = model.risk(rows[i]);
-        Text[] why = reasons.of(facts, i, rows[i]);
-        writer.row(
-            facts.ids()[i], risk.probability(), risk.low(), risk.high(), left[i] ? LEFT : tier(risk.probability()), why[0], why[1], why[2]);
-        if (i % 1024 == 0) {
-          job.progress((double) i / rows.length);
+      for (int from = 0; from < n; from += BLOCK) {
+        Facts block = facts.rows(IntStream.range(from, Math.min(n, from + BLOCK)).toArray());
+        ChurnModel.Risk[] risks = model.risks(block);
+        Text[][] why = reasons.of(block);
+        for (int i = 0; i < risks.length; i++) {
+          writer.row(
+              block.ids()[i], risks[i].probability(), risks[i].low(), risks[i].high(),
+              left[from + i] ? LEFT : tier(risks[i].probability()), why[i][0], why[i][1], why[i][2]);
         }
+        job.progress((double) (from + risks.length) / n);
       }
       return writer.finish();
     }

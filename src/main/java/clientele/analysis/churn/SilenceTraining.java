@@ -14,16 +14,21 @@ import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
+import clientele.models.learn.Columns;
+import clientele.models.learn.LearnedModel;
+import clientele.models.learn.Learners;
+import clientele.models.learn.Outcomes;
 import clientele.stats.Drift;
 import clientele.stats.OverPeriods;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -68,7 +73,8 @@ final class SilenceTraining {
   }
 
   /** What was said and seen at one date. */
-  private record Judged(SilenceData.AtCutoff after, double[] model, double[] rule, String ruleName) {
+  private record Judged(
+      SilenceData.AtCutoff after, double[] model, double[] rule, String ruleName, Map<String, double[]> parts) {
     private Estimate auc() {
       return RankingQuality.aucWithInterval(model, after.silent());
     }
@@ -107,23 +113,24 @@ final class SilenceTraining {
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
     List<Judged> judged = backtests(windows, data, dropped);
     judged.add(judge(training, test, dropped, job.part(0.65, 0.75)));
-    Learner.Fitted latest = Learner.fit(test.facts().without(dropped), test.silent(), job.part(0.75, 0.85));
+    Facts learnedFrom = test.facts().without(dropped);
+    LearnedModel.Learned latest = learn(learnedFrom, test.silent(), job.part(0.75, 0.85));
     Drift drift = Drift.of(judged.stream().map(j -> Calibration.shift(j.model(), j.after().silent())).toList());
     ChurnModel model =
         new ChurnModel(
             "silence", book.source().table(), Optional.empty(), Optional.of(windows), Optional.of(scope),
-            latest.encoding(), latest.regression(), latest.recalibration(), drift, latest.told());
+            latest.model(), drift);
     CustomerFeatures now = CustomerFeatures.asOf(book, last, job);
-    Facts toScore = scope.facts(book, now).only(latest.encoding().facts());
+    Facts toScore = scope.facts(book, now).only(latest.model().facts());
     ChurnEvaluation evaluation = evaluation(
-        windows, scope, curve, training, test, judged, latest, model, now.size(), toScore, aside, dropped);
+        windows, scope, curve, training, test, judged, latest, model, now.size(), toScore, aside, learnedFrom);
     return new TrainChurnModel.Trained(model, evaluation, toScore);
   }
 
   private ChurnEvaluation evaluation(
       OutcomeWindows windows, SilenceScope scope, GapCurve curve, SilenceData.AtCutoff training,
-      SilenceData.AtCutoff test, List<Judged> judged, Learner.Fitted latest, ChurnModel model, int known,
-      Facts toScore, List<ChurnEvaluation.SetAside> aside, List<String> dropped) {
+      SilenceData.AtCutoff test, List<Judged> judged, LearnedModel.Learned latest, ChurnModel model, int known,
+      Facts toScore, List<ChurnEvaluation.SetAside> aside, Facts learnedFrom) {
     double[] said = judged.stream().flatMapToDouble(j -> Arrays.stream(j.model())).toArray();
     double[] ruled = judged.stream().flatMapToDouble(j -> Arrays.stream(j.rule())).toArray();
     boolean[] seen = seen(judged, said.length);
@@ -136,17 +143,17 @@ final class SilenceTraining {
         USUAL_SPREAD_OF_DIFFERENCE, WEIGHT_OF_DIFFERENCE).average();
     Estimate average = OverPeriods.of(judged.stream().map(Judged::auc).toList(), USUAL_SPREAD, WEIGHT_OF_SPREAD).average();
     return new ChurnEvaluation(
-        "silence", "later", Optional.of(windows), Optional.of(scope), Optional.of(gaps(curve, scope.longest(), windows)),
-        Optional.empty(), training.silent().length, training.silentCount(), said.length, Learner.count(seen),
+        "silence", operation.learner(), "later", Optional.of(windows), Optional.of(scope), Optional.of(gaps(curve, scope.longest(), windows)),
+        Optional.empty(), training.silent().length, training.silentCount(), said.length, Outcomes.count(seen),
         known - toScore.size(), Optional.of(training.already()),
         Optional.of(new ChurnEvaluation.CameBack(
             training.cutoff(), training.silentCount(), training.cameBack(), training.followed())), toScore.size(), Likely.leavers(model, toScore),
-        List.of(
-            Learner.grade(words("model.logistic"), false, auc, said, seen),
-            Learner.grade(ruleName(judged), true, ruleAuc, ruled, seen)),
-        difference, Learner.letter(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())), randomSplit(test, dropped), Calibration.of(said, seen, 10),
-        latest.recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
-        latest.encoding().beyondLearned(toScore), Coefficients.of(latest, test.facts().without(dropped), test.silent()),
+        graded(judged, auc, said, ruleAuc, ruled, seen),
+        difference, Grading.letter(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())), randomSplit(latest, test), Calibration.of(said, seen, 10),
+        latest.model().recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
+        latest.model().beyondLearned(ChurnModel.columns(toScore)),
+        Coefficients.of(latest.model(), learnedFrom, test.silent(), Outcomes.own(test.silent().length), job),
+        Drivers.of(latest.model(), learnedFrom, job),
         aside, judged.stream().map(Judged::dated).toList());
   }
 
@@ -196,10 +203,13 @@ final class SilenceTraining {
 
   private Judged judge(
       SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, JobContext part) {
-    double[] model = Learner.fit(before.facts().without(dropped), before.silent(), part).probabilities(after.facts());
-    String rule = Learner.bestAlone(rules(before.facts()), before.silent());
-    double[] ruled = Learner.fitAlone(rules(before.facts()), rule, before.silent(), part).probabilities(rules(after.facts()));
-    return new Judged(after, model, ruled, rule);
+    LearnedModel.Learned learned = learn(before.facts().without(dropped), before.silent(), part);
+    Columns later = ChurnModel.columns(after.facts());
+    String rule = Grading.bestAlone(rules(before.facts()), before.silent());
+    double[] ruled = Grading.Rule.learn(rules(before.facts()), rule, before.silent(), part).probabilities(rules(after.facts()));
+    Map<String, double[]> parts = new LinkedHashMap<>();
+    learned.parts().forEach((id, model) -> parts.put(id, model.probabilities(later)));
+    return new Judged(after, learned.model().probabilities(later), ruled, rule, parts);
   }
 
   /** What rules go by: single facts, and the sum of the classes of recency, frequency and money that a spreadsheet gives. */
@@ -227,23 +237,28 @@ final class SilenceTraining {
     return Math.min(silent, data.silent().length - silent) >= FEWEST_OF_A_BACKTEST;
   }
 
+  private LearnedModel.Learned learn(Facts facts, boolean[] y, JobContext part) {
+    return Grading.learn(Learners.of(operation.learner()), facts, y, Outcomes.own(y.length), part);
+  }
+
+  /** The chosen model, the rule, and what each learner of several would have done alone. */
+  private List<ChurnEvaluation.Graded> graded(
+      List<Judged> judged, Estimate auc, double[] said, Estimate ruleAuc, double[] ruled, boolean[] seen) {
+    List<ChurnEvaluation.Graded> all = new ArrayList<>();
+    all.add(Grading.grade(words("model." + operation.learner()), false, auc, said, seen));
+    all.add(Grading.grade(ruleName(judged), true, ruleAuc, ruled, seen));
+    for (String id : judged.getFirst().parts().keySet()) {
+      double[] theirs = judged.stream().flatMapToDouble(j -> Arrays.stream(j.parts().get(id))).toArray();
+      List<Estimate> aucs = judged.stream().map(j -> RankingQuality.aucWithInterval(j.parts().get(id), j.after().silent())).toList();
+      Estimate next = within(OverPeriods.of(aucs, USUAL_SPREAD, WEIGHT_OF_SPREAD).next());
+      all.add(Grading.grade(words("model." + id), false, next, theirs, seen));
+    }
+    return all;
+  }
+
   /** The same rows split at random: what a tutorial would have reported. */
-  private Optional<Double> randomSplit(SilenceData.AtCutoff data, List<String> dropped) {
-    RandomGenerator random = job.random("random split");
-    boolean[] held = new boolean[data.silent().length];
-    for (int i = 0; i < held.length; i++) {
-      held[i] = random.nextDouble() < 0.3;
-    }
-    int[] in = IntStream.range(0, held.length).filter(i -> !held[i]).toArray();
-    int[] out = IntStream.range(0, held.length).filter(i -> held[i]).toArray();
-    boolean[] yIn = Folds.pick(data.silent(), in);
-    boolean[] yOut = Folds.pick(data.silent(), out);
-    if (Folds.oneClass(yIn) || Folds.oneClass(yOut)) {
-      return Optional.empty();
-    }
-    Facts facts = data.facts().without(dropped);
-    Learner.Fitted fitted = Learner.plain(facts.rows(in), yIn, job.part(0.85, 0.88));
-    return Optional.of(RankingQuality.auc(fitted.probabilities(facts.rows(out)), yOut));
+  private static Optional<Double> randomSplit(LearnedModel.Learned learned, SilenceData.AtCutoff data) {
+    return Optional.of(RankingQuality.auc(learned.heldOut(), data.silent()));
   }
 
   /** The curve as far as anybody could be seen to come back: to the length of the data. */

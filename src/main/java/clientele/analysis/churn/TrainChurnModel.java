@@ -25,7 +25,7 @@ public record TrainChurnModel(
     @Param(offers = Param.Offers.COLUMN) String label,
     @Param String positive,
     @Param(offers = Param.Offers.TABLE) String table,
-    @Param(value = "auto", choices = {"auto", "logistic"}) String learner,
+    @Param(value = "auto", choices = {"auto", "logistic", "tree", "forest", "boosting", "network", "bayes"}) String learner,
     @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String silenceDays,
     @Param(value = "7", min = 0, max = 60, unit = "days") int gapDays,
     @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String activeDays,

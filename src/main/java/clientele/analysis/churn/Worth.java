@@ -7,6 +7,7 @@ import clientele.features.facts.Facts;
 import clientele.features.windows.OutcomeWindows;
 import clientele.job.JobContext;
 import clientele.models.QuasiPoisson;
+import clientele.models.learn.LearnedModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,10 +99,10 @@ final class Worth {
   private static Map<String, Double> risks(OrderBook book, CustomerFeatures features, ChurnModel model) {
     Map<String, Double> risks = new HashMap<>();
     model.scope().ifPresent(scope -> {
-      Facts facts = scope.facts(book, features).only(model.encoding().facts());
-      double[][] rows = model.encoding().rows(facts);
-      for (int i = 0; i < rows.length; i++) {
-        risks.put(facts.ids()[i], model.logOdds(rows[i]));
+      Facts facts = scope.facts(book, features).only(model.learned().facts());
+      double[] odds = model.logOdds(facts);
+      for (int i = 0; i < odds.length; i++) {
+        risks.put(facts.ids()[i], odds[i]);
       }
     });
     return risks;
@@ -134,7 +135,7 @@ final class Worth {
 
   /** Log odds that a customer who is still there orders nothing for some days. */
   private static double chance(ExpectedSpend law, OrderBook book, int customer, int day, int window) {
-    double silent = ChurnModel.inside(1 - law.buysWithin(book, customer, day, window));
+    double silent = LearnedModel.inside(1 - law.buysWithin(book, customer, day, window));
     return Math.log(silent / (1 - silent));
   }
 

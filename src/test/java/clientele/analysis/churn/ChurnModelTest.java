@@ -9,6 +9,7 @@ import clientele.base.Estimate;
 import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.Seed;
+import clientele.base.Text;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.UsualSilence;
@@ -18,6 +19,13 @@ import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
+import clientele.models.learn.Encoding;
+import clientele.models.learn.KeptScorer;
+import clientele.models.learn.LearnedModel;
+import clientele.models.learn.Learners;
+import clientele.models.learn.LogisticLearner;
+import clientele.models.learn.LogisticScorer;
+import clientele.models.learn.Outcomes;
 import clientele.stats.Drift;
 import clientele.study.Column;
 import clientele.study.Kind;
@@ -41,9 +49,14 @@ class ChurnModelTest {
       String fact, double slope, double[][] covariance, Drift drift, Optional<OutcomeWindows> windows, Optional<SilenceScope> scope) {
     Encoding encoding = new Encoding(List.of(fact), List.of(true),
         List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 0, 0, 1, -9, 9)), List.of(List.of()), new double[] {1});
-    return new ChurnModel("silence", "t", Optional.empty(), windows, scope, encoding,
-        new LogisticRegression(List.of(fact), new double[] {0, slope}, covariance, new double[] {0}, 0, 1), Recalibration.none(),
-        drift, new boolean[] {true});
+    return new ChurnModel("silence", "t", Optional.empty(), windows, scope, learned(encoding,
+        new LogisticRegression(List.of(fact), new double[] {0, slope}, covariance, new double[] {0}, 0, 1)), drift);
+  }
+
+  private static LearnedModel learned(Encoding encoding, LogisticRegression regression) {
+    double median = encoding.slots().getFirst().fill();
+    return new LearnedModel("logistic", encoding.facts(), encoding.numeric(), List.of(new LearnedModel.Range(-9, median, 9)),
+        Optional.of(KeptScorer.of(new LogisticScorer(encoding, regression))), List.of(), 0, Recalibration.none(), regression.variance(new double[] {1, 0}));
   }
 
   private static ChurnModel model(double[][] covariance, Drift drift) {
@@ -53,7 +66,8 @@ class ChurnModelTest {
   /** Log odds 0 + .5, and .5 ± 2.7764 (Student's t, 4 degrees) · .2, each as 1 / (1 + exp(−odds)). */
   @Test
   void driftRaisesRisksAndWidensThem() {
-    ChurnModel.Risk risk = model(new double[2][2], new Drift(0.5, 0.2, 4, 3)).risk(new double[] {0});
+    ChurnModel.Risk risk = model(new double[2][2], new Drift(0.5, 0.2, 4, 3))
+        .risks(new Facts(new String[1], List.of("x"), new double[][] {{0}}, new String[1][]))[0];
     assertEquals(0.622459, risk.probability(), 1e-6);
     assertEquals(0.486181, risk.low(), 1e-4);
     assertEquals(0.741802, risk.high(), 1e-4);
@@ -200,14 +214,12 @@ class ChurnModelTest {
   void aReasonIsNeverAgainstAnEqualValue() {
     Encoding encoding = new Encoding(List.of("orders"), List.of(true),
         List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 2, 4, 1, -9, 9)), List.of(List.of()), new double[] {-1});
-    ChurnModel few = new ChurnModel("silence", "t", Optional.empty(), Optional.empty(), Optional.empty(), encoding,
-        new LogisticRegression(List.of("orders"), new double[] {0, -1}, new double[2][2], new double[] {0}, 0, 1), Recalibration.none(),
-        Drift.none(), new boolean[] {true});
+    ChurnModel few = new ChurnModel("silence", "t", Optional.empty(), Optional.empty(), Optional.empty(), learned(encoding,
+        new LogisticRegression(List.of("orders"), new double[] {0, -1}, new double[2][2], new double[] {0}, 0, 1)), Drift.none());
     Facts facts = new Facts(new String[] {"a", "b"}, List.of("orders"), new double[][] {{1, 2}}, new String[1][]);
-    double[][] rows = encoding.rows(facts);
-    Reasons reasons = new Reasons(few);
-    assertEquals("Only 1 order so far, usual are 2", Messages.render(reasons.of(facts, 0, rows[0])[0], Language.ENGLISH));
-    assertNull(reasons.of(facts, 1, rows[1])[0]);
+    Text[][] reasons = new Reasons(few).of(facts);
+    assertEquals("Only 1 order so far, usual are 2", Messages.render(reasons[0][0], Language.ENGLISH));
+    assertNull(reasons[1][0]);
   }
 
   private static OrderBook book(List<Object[]> rows) {
@@ -227,7 +239,8 @@ class ChurnModelTest {
       RandomGenerator random = new Seed(40 + trial).stream("noise");
       boolean[] left = coins(400, random);
       Facts facts = noise(400, 20, random);
-      double[] p = Learner.fit(facts, left, JOB).probabilities(facts);
+      double[] p = Grading.learn(Learners.of("logistic"), facts, left, Outcomes.own(400), JOB).model()
+          .probabilities(ChurnModel.columns(facts));
       double mean = Arrays.stream(p).average().orElseThrow();
       widest += Math.sqrt(Arrays.stream(p).map(v -> (v - mean) * (v - mean)).average().orElseThrow()) / 5;
     }
@@ -240,7 +253,8 @@ class ChurnModelTest {
     RandomGenerator random = new Seed(9).stream("reasons");
     int told = 0;
     for (int trial = 0; trial < 40; trial++) {
-      told += Learner.plain(noise(400, 1, random), coins(400, random), JOB).told()[0] ? 1 : 0;
+      told += new LogisticLearner()
+          .learn(ChurnModel.columns(noise(400, 1, random)), coins(400, random), Outcomes.own(400), JOB).told()[0] ? 1 : 0;
     }
     assertTrue(told <= 7, told + " of 40");
   }

@@ -19,6 +19,11 @@ import clientele.features.windows.SilenceData;
 import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
+import clientele.models.learn.Columns;
+import clientele.models.learn.Encoding;
+import clientele.models.learn.LearnedModel;
+import clientele.models.learn.LogisticLearner;
+import clientele.models.learn.Outcomes;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -179,9 +184,9 @@ class ChurnPartsTest {
     for (int i = 0; i < 100; i++) {
       y[i] = i % 3 == 0;
     }
-    Encoding encoding = Encoding.learn(facts, y);
+    Encoding encoding = Encoding.learn(ChurnModel.columns(facts), y);
     assertEquals(List.of("spend (log)", "spend (missing)", "plan = gold"), encoding.names());
-    double[][] rows = encoding.rows(facts);
+    double[][] rows = encoding.rows(ChurnModel.columns(facts));
     assertEquals(1, rows[0][1]);
     assertEquals(0, rows[1][1]);
     assertEquals(0, rows[0][2]);
@@ -209,7 +214,7 @@ class ChurnPartsTest {
     }
     Facts facts = new Facts(
         new String[n], List.of("orders", "same again", "other"), new double[][] {orders, sameAgain, other}, new String[3][]);
-    Encoding encoding = Encoding.learn(facts, y);
+    Encoding encoding = Encoding.learn(ChurnModel.columns(facts), y);
     assertEquals(List.of("orders", "other"), encoding.names());
     assertEquals(List.of(List.of("same again"), List.of()), encoding.together());
   }
@@ -218,11 +223,12 @@ class ChurnPartsTest {
   void aTenureNeverSeenCountsAsTheLongestSeen() {
     double[] tenure = {10, 20, 30, 40, 50, 60};
     boolean[] y = {true, false, true, false, false, false};
-    Encoding encoding = Encoding.learn(
-        new Facts(new String[6], List.of("tenure"), new double[][] {tenure}, new String[1][]), y);
-    Facts later = new Facts(new String[2], List.of("tenure"), new double[][] {{60, 400}}, new String[1][]);
+    Columns facts = new Columns(6, List.of("tenure"), new double[][] {tenure}, new String[1][]);
+    Columns later = new Columns(2, List.of("tenure"), new double[][] {{60, 400}}, new String[1][]);
+    Encoding encoding = Encoding.learn(facts, y);
     assertEquals(encoding.rows(later)[0][0], encoding.rows(later)[1][0], 1e-12);
-    assertEquals(0.5, encoding.beyondLearned(later), 1e-12);
+    LearnedModel model = LearnedModel.learn(new LogisticLearner(), facts, y, Outcomes.own(6), JobContext.quiet(new Seed(1))).model();
+    assertEquals(0.5, model.beyondLearned(later), 1e-12);
   }
 
   /** Five customers, one in each fifth: the best is latest, has most orders and spends most, 5 + 5 + 5. */
@@ -239,12 +245,12 @@ class ChurnPartsTest {
   @Test
   void anAIsAClearAdvantageThatWasTriedMoreThanOnce() {
     Estimate good = Estimate.of(0.75, 0.70, 0.80);
-    assertEquals("A", Learner.letter(Estimate.of(0.03, 0.011, 0.05), good, true));
-    assertEquals("B", Learner.letter(Estimate.of(0.03, 0.011, 0.05), good, false));
-    assertEquals("B", Learner.letter(Estimate.of(0.03, 0.009, 0.05), good, true), "less than one pair of a hundred");
-    assertEquals("C", Learner.letter(Estimate.of(0.03, 0.011, 0.05), Estimate.of(0.55, 0.49, 0.6), true));
-    assertEquals("C", Learner.letter(Estimate.of(-0.03, -0.05, -0.011), good, true));
-    assertEquals("B", Learner.letter(Estimate.of(-0.0027, -0.0044, -0.0009), good, true), "behind by next to nothing: as good as the rule");
+    assertEquals("A", Grading.letter(Estimate.of(0.03, 0.011, 0.05), good, true));
+    assertEquals("B", Grading.letter(Estimate.of(0.03, 0.011, 0.05), good, false));
+    assertEquals("B", Grading.letter(Estimate.of(0.03, 0.009, 0.05), good, true), "less than one pair of a hundred");
+    assertEquals("C", Grading.letter(Estimate.of(0.03, 0.011, 0.05), Estimate.of(0.55, 0.49, 0.6), true));
+    assertEquals("C", Grading.letter(Estimate.of(-0.03, -0.05, -0.011), good, true));
+    assertEquals("B", Grading.letter(Estimate.of(-0.0027, -0.0044, -0.0009), good, true), "behind by next to nothing: as good as the rule");
   }
 
   @Test

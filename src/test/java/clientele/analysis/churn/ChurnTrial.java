@@ -150,7 +150,7 @@ final class ChurnTrial {
     }
     PlanCalls.Decision d = decision.orElse(null);
     return new Run(
-        e.likelyLeavers().value(), e.likelyLeavers().interval(), Learner.count(silent),
+        e.likelyLeavers().value(), e.likelyLeavers().interval(), clientele.models.learn.Outcomes.count(silent),
         e.models().getFirst().auc().value(), e.models().getFirst().auc().interval(), RankingQuality.auc(p, silent),
         e.calibration().slope(), clientele.models.Calibration.of(p, silent, 10).slope(),
         d == null ? 0 : d.gain().value(), d == null ? Interval.of(0, 0) : d.gain().interval(), truth, expected,
@@ -173,7 +173,7 @@ final class ChurnTrial {
     double n = 0, left = 0, lost = 0, saidLost = 0, said = 0, brings = 0;
     for (int i = 0; i < ids.length; i++) {
       if (quiet.get(ids[i])) {
-        double lostShare = worth.saved(1, worth.excess(places.get(ids[i]), ChurnModel.inside(risks[i]))) / worth.saved(1, 1e9);
+        double lostShare = worth.saved(1, worth.excess(places.get(ids[i]), clientele.models.learn.LearnedModel.inside(risks[i]))) / worth.saved(1, 1e9);
         double value = (gains[i] + 1) / risks[i] / rate / 0.3;
         n++;
         saidLost += lostShare;

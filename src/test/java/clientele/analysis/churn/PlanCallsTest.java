@@ -18,6 +18,10 @@ import clientele.ledger.Outcome;
 import clientele.models.Calibration;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
+import clientele.models.learn.Encoding;
+import clientele.models.learn.KeptScorer;
+import clientele.models.learn.LearnedModel;
+import clientele.models.learn.LogisticScorer;
 import clientele.stats.Drift;
 import clientele.base.Text;
 import clientele.reports.Block;
@@ -284,8 +288,9 @@ class PlanCallsTest {
     LogisticRegression none = new LogisticRegression(List.of(), new double[] {0}, new double[][] {{0}}, new double[0], 0, 0);
     return new ChurnModel(
         "label", "customers", Optional.empty(), Optional.empty(), Optional.empty(),
-        new Encoding(List.of(), List.of(), List.of(), List.of(), new double[0]), none, Recalibration.none(), Drift.none(),
-        new boolean[0]);
+        new LearnedModel("logistic", List.of(), List.of(), List.of(),
+            Optional.of(KeptScorer.of(new LogisticScorer(new Encoding(List.of(), List.of(), List.of(), List.of(), new double[0]), none))),
+            List.of(), 0, Recalibration.none(), 0), Drift.none());
   }
 
   private static ChurnEvaluation evaluation(String grade) {
@@ -299,8 +304,8 @@ class PlanCallsTest {
   private static ChurnEvaluation evaluation(String grade, double slope, Estimate difference) {
     Estimate none = Estimate.of(0, 0, 0);
     return new ChurnEvaluation(
-        "silence", "later", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0,
+        "silence", "logistic", "later", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0,
         Optional.empty(), Optional.empty(), 0, none, List.of(), difference, grade, Optional.empty(),
-        new Calibration(List.of(), slope, 0), "none", 0, 0, List.of(), List.of(), List.of());
+        new Calibration(List.of(), slope, 0), "none", 0, 0, List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -88,7 +88,7 @@ class TrainChurnModelTest {
       assertTrue(operation.run(study(800, 1).view(), JobContext.quiet(new Seed(1))).tables().containsKey(TrainChurnModel.SCORES), offered);
     }
     ProblemException refused = assertThrows(ProblemException.class,
-        () -> OperationCatalog.make(TrainChurnModel.class, Map.of("learner", List.of("forest"))));
+        () -> OperationCatalog.make(TrainChurnModel.class, Map.of("learner", List.of("oracle"))));
     assertEquals("OP-VALUE", refused.problem().code().id());
   }
 

@@ -56,6 +56,7 @@ final class BuildView {
   @FXML private VBox modelsPlace;
   @FXML private VBox datesPlace;
   @FXML private Label population;
+  @FXML private Label driversTitle;
   @FXML private VBox calibrationPlace;
   @FXML private VBox leaks;
   @FXML private VBox drivers;
@@ -203,6 +204,33 @@ final class BuildView {
   }
 
   private void drivers(ChurnEvaluation e) {
+    driversTitle.setText(say(e.isRegression() ? "driversTitle" : "driversOfModel"));
+    if (e.isRegression()) {
+      coefficients(e);
+    } else {
+      weights(e);
+    }
+  }
+
+  /** What a model that is no regression goes by: the mean size of what each fact adds. */
+  private void weights(ChurnEvaluation e) {
+    strongest.begin(List.of(Head.wide(say("driverFact")), Head.words(say("driverWeight")), Head.figures("")));
+    List<ChurnEvaluation.Driver> shown = e.drivers().stream().limit(DRIVERS).toList();
+    double span = shown.stream().mapToDouble(d -> d.weight().interval().high()).max().orElse(1) * 1.1;
+    for (ChurnEvaluation.Driver d : shown) {
+      Estimate w = d.weight();
+      CellMark mark = new CellMark(context.appearance(), 130, 18,
+          new CellMark.Shape.Dot(w.value(), Optional.of(w.interval()), 0, span, OptionalDouble.of(0),
+              d.direction() > 0 ? 7 : d.direction() < 0 ? 3 : 1, false));
+      VBox fact = new VBox(LeanTable.text(words.say(model.section(e).factName(d))));
+      fact.getChildren().add(LeanTable.text(words.say(model.section(e).way(d)), "caption"));
+      Interval times = Interval.of(Math.exp(w.interval().low()), Math.exp(w.interval().high()));
+      strongest.row(false, Optional.empty(), fact, mark,
+          LeanTable.estimate("× " + Figures.fixed(Math.exp(w.value()), 2), Figures.interval(times, 2)));
+    }
+  }
+
+  private void coefficients(ChurnEvaluation e) {
     strongest.begin(List.of(Head.wide(say("driver")), Head.words(say("odds")), Head.figures("")));
     List<ChurnEvaluation.Coefficient> shown = e.coefficients().stream().limit(DRIVERS).toList();
     double span = shown.stream().mapToDouble(c -> Math.max(Math.abs(c.perDeviation().interval().low()), Math.abs(c.perDeviation().interval().high())))

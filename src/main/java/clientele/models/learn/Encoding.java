@@ -1,4 +1,4 @@
-package clientele.analysis.churn;
+package clientele.models.learn;
 
 import clientele.features.facts.Facts;
 import clientele.models.Collinearity;
@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How facts become the columns a model learns from; learned on training rows only, stored with the model.
@@ -48,8 +49,21 @@ public record Encoding(
   public record Slot(
       int fact, Use use, String level, double fill, double mean, double deviation, double least, double most) {}
 
-  /** Learns an encoding from training rows and their outcomes. */
-  static Encoding learn(Facts facts, boolean[] y) {
+  /** Learns an encoding from training rows and their outcomes, without the columns that the others tell already. */
+  public static Encoding learn(Columns facts, boolean[] y) {
+    Encoding all = of(facts);
+    return all.readable(all.rows(facts), y);
+  }
+
+  /** Learns an encoding with all columns, for what needs no columns that can be told apart. */
+  static Encoding whole(Columns facts, boolean[] y) {
+    Encoding all = of(facts);
+    double[][] rows = all.rows(facts);
+    double[] alone = IntStream.range(0, all.slots.size()).mapToDouble(s -> correlation(rows, s, y)).toArray();
+    return new Encoding(all.facts, all.numeric, all.slots, all.slots.stream().map(s -> List.<String>of()).toList(), alone);
+  }
+
+  private static Encoding of(Columns facts) {
     List<Slot> slots = new ArrayList<>();
     List<Boolean> numeric = new ArrayList<>();
     for (int f = 0; f < facts.names().size(); f++) {
@@ -61,10 +75,7 @@ public record Encoding(
         addLevels(slots, f, facts.words()[f]);
       }
     }
-    Encoding all =
-        new Encoding(
-            List.copyOf(facts.names()), numeric, List.copyOf(slots), List.of(), new double[slots.size()]);
-    return all.readable(all.rows(facts), y);
+    return new Encoding(List.copyOf(facts.names()), numeric, List.copyOf(slots), List.of(), new double[slots.size()]);
   }
 
   /** Without the columns that the others tell already. */
@@ -115,7 +126,7 @@ public record Encoding(
   }
 
   /** Share of rows with a number outside what was learned from, 0 to 1. */
-  double beyondLearned(Facts of) {
+  public double beyondLearned(Columns of) {
     int n = 0;
     for (int i = 0; i < of.size(); i++) {
       boolean beyond = false;
@@ -131,7 +142,7 @@ public record Encoding(
   }
 
   /** Rows of columns. */
-  double[][] rows(Facts facts) {
+  public double[][] rows(Columns facts) {
     double[][] rows = new double[facts.size()][slots.size()];
     for (int s = 0; s < slots.size(); s++) {
       Slot slot = slots.get(s);
@@ -145,7 +156,7 @@ public record Encoding(
   }
 
   /** Names of the columns, for people who look under the bonnet. */
-  List<String> names() {
+  public List<String> names() {
     return slots.stream()
         .map(s -> facts.get(s.fact()) + switch (s.use()) {
           case NUMBER -> "";

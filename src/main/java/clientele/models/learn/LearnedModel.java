@@ -1,0 +1,263 @@
+package clientele.models.learn;
+
+import clientele.base.Interval;
+import clientele.job.JobContext;
+import clientele.models.LogisticRegression;
+import clientele.models.Recalibration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A model that gives probabilities: what was learned, and how what it says becomes a probability, learned out of fold on this very
+ * model. It is kept as it is.
+ *
+ * @param learner its name
+ * @param facts it asks for
+ * @param numeric whether each fact is a number
+ * @param ranges of the facts in training
+ * @param whole learned from all rows, where one stands alone
+ * @param without learned without each fold: together they are the model where none stands alone, and their differences its errors
+ * @param baseError standard error of the log odds of all, by how many customers had the outcome and how many had not: each fold is
+ *     left out with its share of both, so that the scorers do not differ by it; 0 where one stands alone that knows its errors
+ * @param recalibration of the probabilities
+ * @param commonVariance variance of the mean log odds of the rows learned from, by what was learned from
+ */
+public record LearnedModel(
+    String learner, List<String> facts, List<Boolean> numeric, List<Range> ranges, Optional<KeptScorer> whole,
+    List<KeptScorer> without, double baseError, Recalibration recalibration, double commonVariance) {
+  private static final int FOLDS = 5;
+  private static final int FEW_FOLDS = 2;
+  private static final int MANY_ROWS = 50_000;
+  private static final int BLOCK = 4096;
+  private static final double LEAST = 0.001;
+
+  /**
+   * A fact in training.
+   *
+   * @param least number; NaN at words or where all are missing
+   * @param median number
+   * @param most number
+   */
+  public record Range(double least, double median, double most) {
+    private static Range of(double[] numbers) {
+      double[] known = numbers == null ? new double[0] : Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).sorted().toArray();
+      return known.length == 0
+          ? new Range(Double.NaN, Double.NaN, Double.NaN)
+          : new Range(known[0], known[(known.length - 1) / 2], known[known.length - 1]);
+    }
+  }
+
+  /**
+   * What learning gives.
+   *
+   * @param model to be kept
+   * @param heldOut probability of each row of training by what has not seen it, before they were calibrated
+   * @param parts what each learner of several alone gives, by its name; empty where there is one
+   */
+  public record Learned(LearnedModel model, double[] heldOut, Map<String, LearnedModel> parts) {}
+
+  /**
+   * Learns.
+   *
+   * @param y both outcomes occur
+   * @param cluster of each row, from 0: rows of one customer belong together
+   * @throws NothingToLearnException if no fact can be used
+   */
+  public static Learned learn(Learner learner, Columns facts, boolean[] y, int[] cluster, JobContext job) {
+    int wanted = y.length > MANY_ROWS ? FEW_FOLDS : FOLDS;
+    int rarer = Folds.rarer(y, cluster);
+    if (rarer < FEW_FOLDS) {
+      return alone(facts, y, cluster, job);
+    }
+    Folds folds = Folds.random(y, cluster, Math.min(rarer, wanted), job.random("calibration"));
+    CrossFit fit = learner.fit(facts, y, cluster, folds, job);
+    Map<String, LearnedModel> parts = new LinkedHashMap<>();
+    fit.parts().forEach((id, part) -> parts.put(id, of(id, facts, y, cluster, part).model()));
+    Learned learned = of(learner.id(), facts, y, cluster, fit);
+    return new Learned(learned.model(), learned.heldOut(), parts);
+  }
+
+  /** Of one customer with an outcome nothing can be held out: a regression is all there is. */
+  private static Learned alone(Columns facts, boolean[] y, int[] cluster, JobContext job) {
+    LogisticLearner learner = new LogisticLearner();
+    Scorer scorer = learner.learn(facts, y, cluster, job);
+    return of(learner.id(), facts, y, cluster, new CrossFit(Optional.of(scorer), List.of(), scorer.logOdds(facts)));
+  }
+
+  private static Learned of(String id, Columns facts, boolean[] y, int[] cluster, CrossFit fit) {
+    double[] held = Arrays.stream(fit.heldOut()).map(LogisticRegression::logistic).toArray();
+    LearnedModel plain = new LearnedModel(
+        id, facts.names(),
+        IntStream.range(0, facts.names().size()).mapToObj(facts::numeric).toList(),
+        Arrays.stream(facts.numbers()).map(Range::of).toList(), fit.whole().map(KeptScorer::of),
+        fit.without().stream().map(KeptScorer::of).toList(), baseError(fit, y, cluster), Recalibration.none(), 0);
+    return new Learned(plain.with(Recalibration.fit(held, y), plain.variance(facts)), held, Map.of());
+  }
+
+  private LearnedModel with(Recalibration curve, double variance) {
+    return new LearnedModel(learner, facts, numeric, ranges, whole, without, baseError, curve, variance);
+  }
+
+  private static double baseError(CrossFit fit, boolean[] y, int[] cluster) {
+    if (fit.whole().map(Scorer::knowsItsErrors).orElse(false)) {
+      return 0;
+    }
+    double with = IntStream.range(0, y.length).filter(i -> y[i]).map(i -> cluster[i]).distinct().count();
+    double without = IntStream.range(0, y.length).filter(i -> !y[i]).map(i -> cluster[i]).distinct().count();
+    return Math.sqrt(1 / with + 1 / without);
+  }
+
+  private double variance(Columns of) {
+    double[] sums = new double[0];
+    for (int from = 0; from < of.size(); from += BLOCK) {
+      double[][] parts = errors(of.slice(from, Math.min(of.size(), from + BLOCK)));
+      sums = sums.length == 0 ? new double[parts.length] : sums;
+      for (int p = 0; p < parts.length; p++) {
+        sums[p] += Arrays.stream(parts[p]).sum() / of.size();
+      }
+    }
+    return Arrays.stream(sums).map(s -> s * s).sum();
+  }
+
+  /** Log odds of each row, calibrated; never certain: nobody is sure to leave or to stay. */
+  public double[] logOdds(Columns given) {
+    Columns of = given.only(facts);
+    double[] odds = new double[of.size()];
+    List<Scorer> scorers = scorers().toList();
+    for (Scorer scorer : scorers) {
+      double[] part = scorer.logOdds(of);
+      for (int i = 0; i < odds.length; i++) {
+        odds[i] += part[i] / scorers.size();
+      }
+    }
+    for (int i = 0; i < odds.length; i++) {
+      double p = inside(recalibration.apply(LogisticRegression.logistic(odds[i])));
+      odds[i] = Math.log(p / (1 - p));
+    }
+    return odds;
+  }
+
+  /** Probability of each row. */
+  public double[] probabilities(Columns of) {
+    return Arrays.stream(logOdds(of)).map(LogisticRegression::logistic).toArray();
+  }
+
+  /** A probability that is never certain. */
+  public static double inside(double probability) {
+    return Math.clamp(probability, LEAST, 1 - LEAST);
+  }
+
+  /**
+   * Errors of the log odds by what was learned from, in independent parts: the variance of a weighted sum over rows is the sum of
+   * the squares of the weighted sums of the parts. A scorer that knows its own errors tells them; of others it is the jackknife
+   * over the folds (Quenouille 1956; Shao &amp; Wu 1989).
+   *
+   * @return by part, then by row
+   */
+  public double[][] errors(Columns given) {
+    Columns of = given.only(facts);
+    if (whole.isPresent() && whole.get().scorer().knowsItsErrors()) {
+      return whole.get().scorer().errors(of);
+    }
+    int k = without.size();
+    double[][] parts = new double[k + 1][];
+    parts[k] = new double[of.size()];
+    Arrays.fill(parts[k], baseError);
+    for (int f = 0; f < k; f++) {
+      parts[f] = without.get(f).scorer().logOdds(of);
+    }
+    double scale = Math.sqrt((k - 1.0) / k);
+    for (int i = 0; i < of.size(); i++) {
+      double mean = 0;
+      for (int f = 0; f < k; f++) {
+        mean += parts[f][i] / k;
+      }
+      for (int f = 0; f < k; f++) {
+        parts[f][i] = scale * (parts[f][i] - mean);
+      }
+    }
+    return parts;
+  }
+
+  /** What each fact adds to the log odds of each row against the average, of those that may be told; by row, then by fact. */
+  public double[][] reasons(Columns given) {
+    Columns of = given.only(facts);
+    double[][] sum = new double[of.size()][facts.size()];
+    List<Scorer> scorers = scorers().toList();
+    for (Scorer scorer : scorers) {
+      add(scorer.facts(), scorer.reasons(of), 1.0 / scorers.size(), sum);
+    }
+    return sum;
+  }
+
+  /** What each fact adds to the log odds of each row against the average; by row, then by fact. */
+  public double[][] contributions(Columns given) {
+    double[][] sum = new double[given.size()][facts.size()];
+    List<Scorer> scorers = scorers().toList();
+    for (Scorer scorer : scorers) {
+      add(scorer.facts(), scorer.contributions(given.only(facts)), 1.0 / scorers.size(), sum);
+    }
+    return sum;
+  }
+
+  /** As {@link #contributions}, of each scorer that was learned without a fold; none where they are not kept. */
+  public List<double[][]> contributionsOfEach(Columns given) {
+    return without.stream().map(kept -> {
+      double[][] sum = new double[given.size()][facts.size()];
+      add(kept.scorer().facts(), kept.scorer().contributions(given.only(facts)), 1, sum);
+      return sum;
+    }).toList();
+  }
+
+  private void add(List<String> theirs, double[][] parts, double weight, double[][] sum) {
+    for (int f = 0; f < theirs.size(); f++) {
+      int at = facts.indexOf(theirs.get(f));
+      for (int i = 0; i < sum.length; i++) {
+        sum[i][at] += weight * parts[i][f];
+      }
+    }
+  }
+
+  private Stream<Scorer> scorers() {
+    return whole.isPresent() ? Stream.of(whole.get().scorer()) : without.stream().map(KeptScorer::scorer);
+  }
+
+  /** The regression, where that is what was learned. */
+  public Optional<LogisticScorer> regression() {
+    return whole.flatMap(KeptScorer::logistic);
+  }
+
+  /** Share of rows with a number outside what was learned from, 0 to 1. */
+  public double beyondLearned(Columns given) {
+    Columns of = given.only(facts);
+    int n = 0;
+    for (int i = 0; i < of.size(); i++) {
+      boolean beyond = false;
+      for (int f = 0; f < facts.size() && !beyond; f++) {
+        beyond = of.numeric(f)
+            && (of.numbers()[f][i] < ranges.get(f).least() || of.numbers()[f][i] > ranges.get(f).most());
+      }
+      n += beyond ? 1 : 0;
+    }
+    return (double) n / Math.max(1, of.size());
+  }
+
+  /** Half width of the 95 % interval of each row's log odds, by what was learned from. */
+  public double[] halfWidths(Columns of) {
+    double[][] parts = errors(of);
+    double[] half = new double[of.size()];
+    for (int i = 0; i < half.length; i++) {
+      double squares = 0;
+      for (double[] part : parts) {
+        squares += part[i] * part[i];
+      }
+      half[i] = Interval.Z * Math.sqrt(squares);
+    }
+    return half;
+  }
+}
