@@ -181,7 +181,7 @@ final class Gains {
     double width = (rate.interval().high() - rate.interval().low()) / 2 / Interval.Z;
     double centre = (rate.interval().high() + rate.interval().low()) / 2;
     double half = model.drift().half() / Interval.Z;
-    double common = Math.sqrt(model.learned().commonVariance());
+    double common = Math.sqrt(model.learned().commonVariance()) * model.learned().quantile() / Interval.Z;
     double[][] drawn = new double[worlds][];
     for (int w = 0; w < worlds; w++) {
       job.progress((double) w / worlds);

@@ -38,11 +38,11 @@ final class Likely {
         high += LogisticRegression.logistic(odds[i] + half);
       }
     }
-    double variance = chance;
+    double variance = 0;
     for (double error : errors) {
       variance += error * error;
     }
-    double known = Interval.Z * Math.sqrt(variance);
+    double known = Math.hypot(Interval.Z * Math.sqrt(chance), model.learned().quantile() * Math.sqrt(variance));
     return Estimate.of(
         sum, Math.max(0, sum - Math.hypot(known, sum - low)), Math.min(all.size(), sum + Math.hypot(known, high - sum)));
   }

@@ -4,6 +4,7 @@ import clientele.base.Interval;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
+import clientele.stats.Quantiles;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,7 +162,7 @@ public record LearnedModel(
    */
   public double[][] errors(Columns given) {
     Columns of = given.only(facts);
-    if (whole.isPresent() && whole.get().scorer().knowsItsErrors()) {
+    if (knowsItsErrors()) {
       return whole.get().scorer().errors(of);
     }
     int k = without.size();
@@ -256,8 +257,17 @@ public record LearnedModel(
       for (double[] part : parts) {
         squares += part[i] * part[i];
       }
-      half[i] = Interval.Z * Math.sqrt(squares);
+      half[i] = Math.sqrt(squares) * quantile();
     }
     return half;
+  }
+
+  /** What a standard error of {@link #errors} is multiplied by for 95 %: Student's where it is told by a few folds. */
+  public double quantile() {
+    return knowsItsErrors() ? Interval.Z : Quantiles.t95(without.size() - 1);
+  }
+
+  private boolean knowsItsErrors() {
+    return whole.map(w -> w.scorer().knowsItsErrors()).orElse(false);
   }
 }
