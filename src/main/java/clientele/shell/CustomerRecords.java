@@ -1,9 +1,9 @@
 package clientele.shell;
 
-import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.engine.CustomerFeatures;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Chunk;
@@ -85,7 +85,7 @@ record CustomerRecords(
     Optional<CustomerFeatures> known = book.map(b -> CustomerFeatures.asOf(b, last.orElseThrow(), job)).filter(f -> f.size() == 1);
     return new CustomerRecords(
         id, List.copyOf(parts), facts(study, id), days, last, known.map(f -> (long) f.of(Feature.ORDERS)[0]).orElse(0L),
-        known.filter(f -> f.values().containsKey(Feature.SPEND)).map(f -> f.of(Feature.SPEND)[0])
+        known.filter(f -> f.has(Feature.SPEND)).map(f -> f.of(Feature.SPEND)[0])
             .filter(Double::isFinite).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
   }
 

@@ -1,9 +1,9 @@
 package clientele.features.facts;
 
-import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.FeatureProblems;
 import clientele.features.OrderBook;
+import clientele.features.engine.CustomerFeatures;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -106,25 +106,33 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
     return (double) first / Math.max(1, sorted.length);
   }
 
-  /** These facts only, in this order. */
+  /**
+   * These facts only, in this order.
+   *
+   * @throws clientele.base.ProblemException {@code FEATURES-MISSING-FACT} if one is not there
+   */
   public Facts only(List<String> kept) {
     double[][] n = new double[kept.size()][];
     String[][] w = new String[kept.size()][];
     for (int f = 0; f < kept.size(); f++) {
-      n[f] = numbers[names.indexOf(kept.get(f))];
-      w[f] = words[names.indexOf(kept.get(f))];
+      int at = names.indexOf(kept.get(f));
+      if (at < 0) {
+        throw FeatureProblems.MISSING_FACT.raise("features", kept.get(f));
+      }
+      n[f] = numbers[at];
+      w[f] = words[at];
     }
     return new Facts(ids, kept, n, w);
   }
 
   /**
-   * Behaviour as of a cut-off, of the customers marked as active.
+   * Behaviour as of a cut-off, of the customers marked as active, and what people defined.
    *
    * @param usualDays silence usual for each customer of {@code features}
    */
   public static Facts ofBehaviour(OrderBook book, CustomerFeatures features, boolean[] active, int[] usualDays) {
     int[] places = IntStream.range(0, features.size()).filter(i -> active[i]).toArray();
-    List<Feature> used = OF_BEHAVIOUR.stream().filter(features.values()::containsKey).toList();
+    List<Feature> used = OF_BEHAVIOUR.stream().filter(features::has).toList();
     List<String> names = new ArrayList<>(List.of(SILENCE_OF_USUAL, USUAL_SILENCE));
     List<double[]> numbers = new ArrayList<>();
     double[] recency = features.of(Feature.RECENCY_DAYS);
@@ -133,6 +141,11 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
     for (Feature feature : used) {
       double[] from = features.of(feature);
       names.add(feature.id());
+      numbers.add(Arrays.stream(places).mapToDouble(i -> from[i]).toArray());
+    }
+    for (String own : features.own()) {
+      double[] from = features.of(own);
+      names.add(own);
       numbers.add(Arrays.stream(places).mapToDouble(i -> from[i]).toArray());
     }
     String[] ids = Arrays.stream(places).mapToObj(i -> book.customer(features.customers()[i])).toArray(String[]::new);
