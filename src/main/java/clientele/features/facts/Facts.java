@@ -5,8 +5,6 @@ import clientele.features.FeatureProblems;
 import clientele.features.OrderBook;
 import clientele.features.engine.CustomerFeatures;
 import clientele.study.Column;
-import clientele.study.Kind;
-import clientele.study.Meaning;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,23 +150,19 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
     return new Facts(ids, List.copyOf(names), numbers.toArray(double[][]::new), new String[names.size()][]);
   }
 
-  /** The columns of a table of customers that can tell something: no ids, names and free text, not the label itself. */
+  /** The columns of a table of customers that can tell something, but not the label itself. */
   public static Facts ofTable(Table table, String label) {
     List<String> names = new ArrayList<>();
     List<double[]> numbers = new ArrayList<>();
     List<String[]> words = new ArrayList<>();
     int rows = Math.toIntExact(table.rows());
-    for (Column column : table.columns()) {
-      if (column.name().equals(label) || tellsNothing(column)) {
+    for (Column column : FactColumns.of(table)) {
+      if (column.name().equals(label)) {
         continue;
       }
       if (!column.kind().isCoded()) {
-        double[] values = table.reals(column.name());
-        if (column.kind() == Kind.INTEGER && looksLikeId(values)) {
-          continue;
-        }
         names.add(column.name());
-        numbers.add(values);
+        numbers.add(table.reals(column.name()));
         words.add(null);
       } else if (table.dictionary(column.name()).size() <= Math.max(2, Math.min(MOST_LEVELS, rows / 20))) {
         names.add(column.name());
@@ -177,7 +171,7 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
       }
     }
     return new Facts(
-        ids(table), names, numbers.toArray(double[][]::new), words.toArray(String[][]::new));
+        FactColumns.ids(table), names, numbers.toArray(double[][]::new), words.toArray(String[][]::new));
   }
 
   /** The same facts of another table, as a model asks for them; a fact that is missing there is told by name. */
@@ -196,37 +190,6 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
         words[f] = table.words(name);
       }
     }
-    return new Facts(ids(table), names, numbers, words);
-  }
-
-  private static boolean tellsNothing(Column column) {
-    return column.kind() == Kind.PHRASE
-        || column.meaning()
-            .filter(m -> switch (m) {
-              case CUSTOMER_ID, ORDER_ID, PRODUCT_ID, FEEDBACK_ID, NAME, EMAIL, PHONE, TEXT -> true;
-              default -> false;
-            })
-            .isPresent();
-  }
-
-  /** Whole numbers that count the rows up: a row number or an id, nothing about the customer. */
-  private static boolean looksLikeId(double[] values) {
-    int rising = 0;
-    for (int i = 1; i < values.length; i++) {
-      rising += values[i] == values[i - 1] + 1 ? 1 : 0;
-    }
-    return values.length > 20 && rising > 0.98 * (values.length - 1)
-        || values.length > 200 && Arrays.stream(values).distinct().count() == values.length
-            && Arrays.stream(values).min().orElse(0) > 9_999;
-  }
-
-  private static String[] ids(Table table) {
-    Optional<Column> id = table.column(Meaning.CUSTOMER_ID);
-    if (id.isPresent()) {
-      return table.words(id.get().name());
-    }
-    String[] numbers = new String[Math.toIntExact(table.rows())];
-    Arrays.setAll(numbers, i -> Integer.toString(i + 1));
-    return numbers;
+    return new Facts(FactColumns.ids(table), names, numbers, words);
   }
 }
