@@ -25,20 +25,22 @@ import org.junit.jupiter.api.Test;
 /** An analyst defines a feature in the form: names it, chooses what counts, and finds it kept. */
 public class DefineFeatureByKeysTest extends ByClicks {
   public DefineFeatureByKeysTest() {
-    super(1240, 1000);
+    super(1240, 900);
   }
 
   @Override
   OpenStudy show() throws IOException {
-    OpenStudy empty = window.showEmpty();
     Path file = Files.writeString(folder.resolve("orders.csv"), """
         order_id,customer_id,date,product_id,quantity,unit_price
         o1,anna,2025-03-01,T1,1,100.00
         o2,anna,2025-06-01,S1,1,60.00
         o3,ben,2025-06-30,T1,2,90.00
         """);
-    empty.ledger().performHere(ImportFile.of(file), Optional.of("few lines"), (done, words) -> {});
-    return empty;
+    return window.show(runner -> {
+      OpenStudy made = TrialStudy.empty(runner);
+      made.ledger().performHere(ImportFile.of(file), Optional.of("few lines"), (done, words) -> {});
+      return made;
+    });
   }
 
   @Test
@@ -59,6 +61,7 @@ public class DefineFeatureByKeysTest extends ByClicks {
     });
     Pictures.settle();
     Pictures.take(workbench.scene(), "define-feature-en");
+    assertTrue(window.labels().stream().noneMatch(l -> l.contains("nobody foresaw")), window.labels().toString());
     assertFalse(((Button) workbench.scene().lookup("#run-operation")).isDisabled());
     Pictures.run(() -> ((Button) workbench.scene().lookup("#run-operation")).fire());
     Pictures.until("the definition", () -> study.ledger().view().outline().has(OwnFeatures.NAME));
