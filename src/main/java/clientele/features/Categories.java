@@ -26,13 +26,18 @@ record Categories(int[] ofProduct, int count) {
     if (inLines.isPresent()) {
       return fromLines(lines, inLines.get(), products);
     }
-    Optional<Table> catalogue = study.main(Role.PRODUCTS);
+    Optional<Table> catalogue = catalogue(study, lines);
     if (catalogue.isPresent()
         && catalogue.get().column(Meaning.CATEGORY).isPresent()
         && catalogue.get().column(Meaning.PRODUCT_ID).isPresent()) {
       return fromCatalogue(catalogue.get(), products);
     }
     return new Categories(new int[0], 0);
+  }
+
+  /** The table of products, where lines name products and do not say their categories. */
+  static Optional<Table> catalogue(StudyView study, Table lines) {
+    return LineReading.products(lines).isPresent() && lines.column(Meaning.CATEGORY).isEmpty() ? study.main(Role.PRODUCTS) : Optional.empty();
   }
 
   private static Categories fromLines(Table lines, Column column, Codes products) {

@@ -69,13 +69,17 @@ final class Codes {
     if (meta.kind().isCoded()) {
       return table.dictionary(column).get(code);
     }
-    if (byCode.length != numbers.size()) {
-      byCode = numbers.values();
-    }
-    long value = byCode[code];
+    long value = byCode()[code];
     return meta.kind() == Kind.REAL
         ? Cells.write(Double.longBitsToDouble(value))
         : Cells.write(meta, value);
+  }
+
+  private synchronized long[] byCode() {
+    if (byCode.length != numbers.size()) {
+      byCode = numbers.values();
+    }
+    return byCode;
   }
 
   /** Whether the column holds words; numbers have no marks before them. */
@@ -84,7 +88,7 @@ final class Codes {
   }
 
   /** Codes by word; made anew only after new words came. */
-  Map<String, Integer> index() {
+  synchronized Map<String, Integer> index() {
     if (indexed != size()) {
       indexed = size();
       index = new HashMap<>(indexed * 2);

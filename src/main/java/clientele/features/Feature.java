@@ -1,108 +1,70 @@
 package clientele.features;
 
 import clientele.base.Text;
-import clientele.study.Meaning;
+import clientele.features.definition.Catalogue;
+import clientele.features.definition.FeatureDefinition;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/** The catalogue of customer features: what each is made of, over which window, in which unit. */
+/** Names of the features of the {@link Catalogue}, for code that speaks of one of them, and their words. */
 public enum Feature {
   /** Days from the last order to the cut-off. */
-  RECENCY_DAYS("days", Window.ALL, Aggregate.DAYS_SINCE_LAST, Meaning.DATE),
+  RECENCY_DAYS,
   /** Days from the first order to the cut-off. */
-  TENURE_DAYS("days", Window.ALL, Aggregate.DAYS_SINCE_FIRST, Meaning.DATE),
+  TENURE_DAYS,
   /** Number of orders. */
-  ORDERS("orders", Window.ALL, Aggregate.COUNT, Meaning.ORDER_ID),
+  ORDERS,
   /** Number of orders in the last 365 days. */
-  ORDERS_LAST_YEAR("orders", Window.LAST_365_DAYS, Aggregate.COUNT, Meaning.ORDER_ID),
+  ORDERS_LAST_YEAR,
   /** Sum of what was bought less what came back; missing where no value is known. */
-  SPEND("money", Window.ALL, Aggregate.SUM, Meaning.AMOUNT),
+  SPEND,
   /** Mean value of an order, net of what came back of it: the M of RFM. */
-  ORDER_VALUE("money", Window.ALL, Aggregate.MEAN, Meaning.AMOUNT),
+  ORDER_VALUE,
   /** Sum of what was bought in the last 90 days and has not come back. */
-  SPEND_LAST_90_DAYS("money", Window.LAST_90_DAYS, Aggregate.SUM, Meaning.AMOUNT),
+  SPEND_LAST_90_DAYS,
   /** Median number of days between two orders; missing below two order days. */
-  GAP_DAYS("days", Window.ALL, Aggregate.MEDIAN_GAP, Meaning.DATE),
+  GAP_DAYS,
   /** Natural logarithm of (mean of the later half of the gaps / mean of the earlier half); missing below three gaps. */
-  GAP_TREND("log ratio", Window.ALL, Aggregate.GAP_TREND, Meaning.DATE),
+  GAP_TREND,
   /** Days since the last order over the customer's own usual gap; missing below two order days. */
-  OVERDUE("× usual gap", Window.ALL, Aggregate.RECENCY_OVER_GAP, Meaning.DATE),
+  OVERDUE,
   /** Mean number of lines of an order. */
-  BASKET_LINES("lines", Window.ALL, Aggregate.MEAN, Meaning.PRODUCT_ID),
+  BASKET_LINES,
   /** Mean number of pieces of an order. */
-  BASKET_ITEMS("pieces", Window.ALL, Aggregate.MEAN, Meaning.QUANTITY),
+  BASKET_ITEMS,
   /** Number of different products bought. */
-  PRODUCTS("products", Window.ALL, Aggregate.DISTINCT, Meaning.PRODUCT_ID),
+  PRODUCTS,
   /** Number of different categories bought. */
-  CATEGORIES("categories", Window.ALL, Aggregate.DISTINCT, Meaning.CATEGORY),
+  CATEGORIES,
   /** Share of lines in the customer's largest category, 0 to 1. */
-  TOP_CATEGORY_SHARE("share", Window.ALL, Aggregate.TOP_SHARE, Meaning.CATEGORY),
+  TOP_CATEGORY_SHARE,
   /** Returned lines over all lines, 0 to 1. */
-  RETURN_SHARE("share", Window.ALL, Aggregate.SHARE, Meaning.QUANTITY),
+  RETURN_SHARE,
   /** Number of messages, reviews and answers. */
-  FEEDBACK_COUNT("messages", Window.ALL, Aggregate.COUNT, Meaning.FEEDBACK_ID),
+  FEEDBACK_COUNT,
   /** Mean rating the customer gave, in the unit of the rating; missing without one. */
-  FEEDBACK_SCORE("points", Window.ALL, Aggregate.MEAN, Meaning.RATING);
+  FEEDBACK_SCORE;
 
-  /** How far back from the cut-off a feature looks. */
-  public enum Window {
-    ALL,
-    LAST_365_DAYS,
-    LAST_90_DAYS
-  }
+  private final FeatureDefinition made;
 
-  /** How its inputs become one number per customer. */
-  public enum Aggregate {
-    COUNT,
-    SUM,
-    MEAN,
-    DISTINCT,
-    SHARE,
-    TOP_SHARE,
-    DAYS_SINCE_LAST,
-    DAYS_SINCE_FIRST,
-    MEDIAN_GAP,
-    GAP_TREND,
-    RECENCY_OVER_GAP
-  }
-
-  private final String unit;
-  private final Window window;
-  private final Aggregate aggregate;
-  private final Set<Meaning> inputs;
-
-  Feature(String unit, Window window, Aggregate aggregate, Meaning... inputs) {
-    this.unit = unit;
-    this.window = window;
-    this.aggregate = aggregate;
-    this.inputs = Set.copyOf(Arrays.asList(inputs));
+  Feature() {
+    this.made = Catalogue.of(name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
   /** Column name: lower case. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return made.id();
   }
 
   /** Unit; {@code money} stands for the currency of the study. */
   public String unit() {
-    return unit;
+    return made.unit();
   }
 
-  /** How far back it looks. */
-  public Window window() {
-    return window;
-  }
-
-  /** How it is computed. */
-  public Aggregate aggregate() {
-    return aggregate;
-  }
-
-  /** The columns it is made of. */
-  public Set<Meaning> inputs() {
-    return inputs;
+  /** What it is made of and how. */
+  public FeatureDefinition made() {
+    return made;
   }
 
   /** Its name in words. */

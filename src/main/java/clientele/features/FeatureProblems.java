@@ -7,6 +7,8 @@ public final class FeatureProblems {
   public static final ProblemCode NO_CUSTOMERS = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-CUSTOMERS");
   public static final ProblemCode DATE_KIND = ProblemCode.of(FeatureProblems.class, "FEATURES-DATE-KIND");
   public static final ProblemCode MISSING_FACT = ProblemCode.of(FeatureProblems.class, "FEATURES-MISSING-FACT");
+  public static final ProblemCode NOT_COMPARED = ProblemCode.of(FeatureProblems.class, "FEATURES-NOT-COMPARED");
+  public static final ProblemCode NO_NUMBERS = ProblemCode.of(FeatureProblems.class, "FEATURES-NO-NUMBERS");
   public static final ProblemCode MIXED_CURRENCIES = ProblemCode.ofData(FeatureProblems.class, "FEATURES-MIXED-CURRENCIES");
 
   public static final ProblemCode ORDER_TOTAL = ProblemCode.ofData(FeatureProblems.class, "FEATURES-ORDER-TOTAL");

@@ -43,13 +43,17 @@ final class LineReading {
     this.date = lines.column(Meaning.DATE).filter(d -> d.kind().isTemporal());
     this.wanted = only.map(customers::code).orElse(EVERYONE);
     this.orders = lines.column(Meaning.ORDER_ID).map(c -> new Codes(lines, c.name())).orElse(null);
-    this.productColumn =
-        lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME)).or(() -> lines.column(Meaning.CATEGORY));
+    this.productColumn = products(lines);
     this.products = productColumn.map(c -> new Codes(lines, c.name())).orElse(null);
     this.usable = UsableLines.of(lines, customers, orders);
     this.nobody = usable.nobody(customers);
     this.keys = new OrderKeys(lines, orders, customers, usable::comesAgain);
     this.amounts = LineAmounts.of(lines, keys, told);
+  }
+
+  /** The column that says what a line is of. */
+  static Optional<Column> products(Table lines) {
+    return lines.column(Meaning.PRODUCT_ID).or(() -> lines.column(Meaning.PRODUCT_NAME)).or(() -> lines.column(Meaning.CATEGORY));
   }
 
   private static Column need(Table table, Meaning meaning) {

@@ -6,6 +6,8 @@ import clientele.study.Column;
 import clientele.study.StudyView;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -40,6 +42,8 @@ public final class OrderBook {
   final float[] feedbackRating;
   final Source source;
   private final UsableLines usable;
+  private final Optional<LineDetail> detail;
+  private Map<String, Integer> places = Map.of();
 
   /**
    * What the book was read from.
@@ -61,11 +65,34 @@ public final class OrderBook {
       boolean amounts, long linesWithoutAmount, long returnsMatched, long returnsUnmatched,
       int onlyReturns) {}
 
-  /** Money and pieces that came back on a day; {@code order} is a place in the book, −1 if no purchase was found. */
-  record Refund(int order, int day, double items, double amount) {}
+  /** Money and pieces that came back on a day; {@code order} and {@code line} are places in the book, −1 if no purchase was found. */
+  public record Refund(int order, int line, int day, double items, double amount) {}
 
   /** Refunds grouped by customer. */
-  record Refunds(int[] first, Refund[] of) {}
+  public record Refunds(int[] first, Refund[] of) {}
+
+  /**
+   * The book as it lies in memory, for what goes over all of it; nobody writes into it.
+   *
+   * @param first order of each customer, and one more
+   * @param amount of each order, NaN where not known
+   * @param product code by line, −1 if it names none
+   * @param lineBack day on which a line had wholly come back; empty if nothing came back
+   * @param productCodes how many codes of products there are
+   * @param categoryOf code of the category by code of the product, −1 where not known
+   * @param categories how many; 0 where products are not grouped
+   */
+  public record Columns(
+      int[] first, int[] day, double[] amount, float[] items, int[] lineFrom, int[] lineTo, int[] product, int[] lineBack,
+      Refunds refunds, int productCodes, int[] categoryOf, int categories, Events returns, Events feedback,
+      Optional<LineDetail> detail) {}
+
+  /** The book as it lies in memory. */
+  public Columns columns() {
+    return new Columns(
+        first, day, amount, items, lineFrom, lineTo, product, lineBack, refunds, productCodes(), categoryOf, categories,
+        new Events(returnFirst, returnDay, new float[0]), new Events(feedbackFirst, feedbackDay, feedbackRating), detail);
+  }
 
   OrderBook(
       String[] customers, int[] first, int[] day, double[] amount, float[] items, OrderLines lines, Refunds refunds,
@@ -91,6 +118,7 @@ public final class OrderBook {
     this.feedbackRating = feedback.value();
     this.source = source;
     this.usable = usable;
+    this.detail = lines.detail();
   }
 
   private OrderBook(OrderBook other, double[] amount, Source source) {
@@ -115,6 +143,7 @@ public final class OrderBook {
     this.feedbackRating = other.feedbackRating;
     this.source = source;
     this.usable = other.usable;
+    this.detail = other.detail;
   }
 
   /** The same orders where it is not known what they are worth. */
@@ -127,7 +156,7 @@ public final class OrderBook {
   }
 
   /** Dated things of customers, grouped by customer. */
-  record Events(int[] first, int[] day, float[] value) {}
+  public record Events(int[] first, int[] day, float[] value) {}
 
   /** Number of customers who ever ordered. */
   public int size() {
@@ -150,8 +179,20 @@ public final class OrderBook {
     return customers[index];
   }
 
+  /** Places of customers by their ids. */
+  public synchronized Map<String, Integer> places() {
+    if (places.isEmpty()) {
+      Map<String, Integer> made = new HashMap<>(customers.length * 2);
+      for (int c = 0; c < customers.length; c++) {
+        made.put(customers[c], c);
+      }
+      places = made;
+    }
+    return places;
+  }
+
   /** Whether an order stands as of the end of a day: placed by then, and not wholly returned by then. */
-  boolean stands(int order, int lastDay) {
+  public boolean stands(int order, int lastDay) {
     return day[order] <= lastDay && (voidFrom.length == 0 || voidFrom[order] > lastDay);
   }
 
@@ -263,6 +304,16 @@ public final class OrderBook {
   /** Which lines it was read from, and why not from the others. */
   public UsableLines usable() {
     return usable;
+  }
+
+  /** Whether anything came back. */
+  public boolean hasReturns() {
+    return returnDay.length > 0;
+  }
+
+  /** Whether customers said anything. */
+  public boolean hasFeedback() {
+    return feedbackDay.length > 0;
   }
 
   /** Whether lines have a value. */

@@ -2,6 +2,7 @@ package clientele.features;
 
 import clientele.base.Problem;
 import clientele.job.JobContext;
+import clientele.study.DatasetVersion;
 import clientele.study.Role;
 import clientele.study.StudyProblems;
 import clientele.study.StudyView;
@@ -21,16 +22,19 @@ public final class OrderBookReader {
   private final JobContext job;
   private final LineReading reading;
   private final RawOrders orders;
+  private final Optional<LineDetail> detail;
   private final List<ReturnMatching.Back> backs = new ArrayList<>();
   private long withoutCustomer;
   private long withoutDate;
   private long withoutAmount;
 
-  private OrderBookReader(StudyView study, Table lines, Optional<String> only, Consumer<Problem> told, JobContext job) {
+  private OrderBookReader(
+      StudyView study, Table lines, Optional<String> only, boolean detailed, Consumer<Problem> told, JobContext job) {
     this.study = study;
     this.lines = lines;
     this.job = job;
     this.reading = new LineReading(lines, only, told);
+    this.detail = detailed ? Optional.of(LineDetail.ofLines(Math.toIntExact(lines.rows()))) : Optional.empty();
     this.orders = new RawOrders(only.isPresent() ? 1024 : Math.toIntExact(Math.max(1024, lines.rows())));
   }
 
@@ -43,12 +47,51 @@ public final class OrderBookReader {
    *     stands against it
    */
   public static OrderBook read(StudyView study, JobContext job) {
+    return read(study, false, job);
+  }
+
+  /**
+   * As {@link #read(StudyView, JobContext)}, with what single lines are where wished. A book that was read from the same versions
+   * of the same tables is taken as it is, as it never changes; what has to be known of it is told again.
+   */
+  public static OrderBook read(StudyView study, boolean detailed, JobContext job) {
+    Currencies.guard(lines(study), job);
+    Read read = shared(study, detailed, job);
+    read.told().forEach(job::warn);
+    read.book().tell(study, job);
+    return read.book();
+  }
+
+  /** The same for those who add nothing up yet: nothing is told and nothing stops them. */
+  public static OrderBook look(StudyView study, boolean detailed, JobContext job) {
+    return shared(study, detailed, job).book();
+  }
+
+  private static Read shared(StudyView study, boolean detailed, JobContext job) {
     Table lines = lines(study);
     LineReading.needDates(lines);
-    Currencies.guard(lines, job);
-    OrderBook book = new OrderBookReader(study, lines, Optional.empty(), job::warn, job).read();
-    book.tell(study, job);
-    return book;
+    List<DatasetVersion> from = readFrom(study, lines);
+    return study.shared(from, "orders", Read.class)
+        .filter(r -> !detailed || r.book().columns().detail().isPresent())
+        .orElseGet(() -> {
+          List<Problem> told = new ArrayList<>();
+          OrderBook book = new OrderBookReader(study, lines, Optional.empty(), detailed, told::add, job).read();
+          Read fresh = new Read(book, List.copyOf(told));
+          study.share(from, "orders", fresh);
+          return fresh;
+        });
+  }
+
+  /** A book and what had to be known of its amounts. */
+  private record Read(OrderBook book, List<Problem> told) {}
+
+  /** Everything that a book is read from; asking for it notes that it is. */
+  private static List<DatasetVersion> readFrom(StudyView study, Table lines) {
+    List<DatasetVersion> from = new ArrayList<>(List.of(lines.version()));
+    SetApartLines.table(study, lines).ifPresent(t -> from.add(t.version()));
+    study.outline().tables(Role.FEEDBACK).forEach(v -> from.add(study.table(v.table()).version()));
+    Categories.catalogue(study, lines).ifPresent(t -> from.add(t.version()));
+    return from;
   }
 
   /**
@@ -60,7 +103,7 @@ public final class OrderBookReader {
   public static OrderBook read(StudyView study, String customer, JobContext job) {
     Table lines = lines(study);
     LineReading.needDates(lines);
-    OrderBook book = new OrderBookReader(study, lines, Optional.of(customer), job::warn, job).read();
+    OrderBook book = new OrderBookReader(study, lines, Optional.of(customer), false, job::warn, job).read();
     return Currencies.areMixed(lines) ? book.withoutAmounts() : book;
   }
 
@@ -71,7 +114,7 @@ public final class OrderBookReader {
    * @throws clientele.base.ProblemException if its customer column is not known
    */
   public static OrderBook lines(StudyView study, String table, JobContext job) {
-    OrderBook book = new OrderBookReader(study, study.table(table), Optional.empty(), ofAmounts -> { }, job).read();
+    OrderBook book = new OrderBookReader(study, study.table(table), Optional.empty(), false, ofAmounts -> { }, job).read();
     book.usable().tell(job);
     return book;
   }
@@ -81,9 +124,11 @@ public final class OrderBookReader {
   }
 
   private OrderBook read() {
+    int start = 0;
     for (int c = 0; c < lines.chunks(); c++) {
       job.progress(0.7 * c / lines.chunks());
-      read(reading.chunk(c));
+      read(reading.chunk(c), start);
+      start += lines.rowsIn(c);
     }
     SetApartLines apart = SetApartLines.of(study, reading);
     backs.addAll(apart.paidBack());
@@ -97,7 +142,7 @@ public final class OrderBookReader {
     return assemble(matching);
   }
 
-  private void read(LineReading.Lines chunk) {
+  private void read(LineReading.Lines chunk, int start) {
     for (int i = 0; i < chunk.size(); i++) {
       int customer = chunk.customer()[i];
       if (reading.isNobody(customer)) {
@@ -122,6 +167,9 @@ public final class OrderBookReader {
       double worth = chunk.amount() == null ? Double.NaN : chunk.amount()[i];
       withoutAmount += Double.isNaN(worth) ? 1 : 0;
       double pieces = chunk.quantity() == null || Double.isNaN(chunk.quantity()[i]) ? 1 : chunk.quantity()[i];
+      if (detail.isPresent()) {
+        detail.get().set(orders.lineOrder.size, start + i, worth, pieces);
+      }
       orders.add(chunk.order()[i], customer, LineReading.day(second), worth, pieces, chunk.isOfNoPieces(i) ? -1 : chunk.productOf(i));
     }
   }
@@ -179,7 +227,7 @@ public final class OrderBookReader {
       }
     }
     OrderLines sortedLines =
-        OrderLines.of(orders.lineOrder, orders.lineProduct, matching.lineBack(), sorted, orders.size);
+        OrderLines.of(orders.lineOrder, orders.lineProduct, matching.lineBack(), sorted, orders.size, detail);
     Growing returnCustomer = new Growing(1024);
     Growing returnDay = new Growing(1024);
     for (ReturnMatching.Back back : backs) {
@@ -197,12 +245,12 @@ public final class OrderBookReader {
             lines.name(), withoutCustomer, withoutDate, orders.lineOrder.size, returnDay.size, feedback.rated(),
             worth, worth ? withoutAmount : 0, matching.matched(), matching.unmatched(), returnCustomer.withoutPlace(dense));
     return new OrderBook(
-        names, first, day, amount, items, sortedLines, refunds(matching, sorted, dense, buyers), categories,
+        names, first, day, amount, items, sortedLines, refunds(matching, sortedLines, sorted, dense, buyers), categories,
         reading.products, returns, feedback.events(), source, reading.usable);
   }
 
   /** Refunds by customer, with the places of the orders they belong to. */
-  private OrderBook.Refunds refunds(ReturnMatching matching, int[] sorted, int[] dense, int buyers) {
+  private OrderBook.Refunds refunds(ReturnMatching matching, OrderLines lines, int[] sorted, int[] dense, int buyers) {
     int[] place = new int[orders.size];
     for (int p = 0; p < orders.size; p++) {
       place[sorted[p]] = p;
@@ -222,7 +270,8 @@ public final class OrderBookReader {
       int b = dense[refund.customer()];
       if (b >= 0) {
         of[next[b]++] = new OrderBook.Refund(
-            refund.place() < 0 ? -1 : place[refund.place()], refund.day(), refund.size(), refund.amount());
+            refund.place() < 0 ? -1 : place[refund.place()], refund.line() < 0 ? -1 : lines.placeOf(refund.line()), refund.day(),
+            refund.size(), refund.amount());
       }
     }
     return new OrderBook.Refunds(first, of);

@@ -66,8 +66,9 @@ public final class ReturnMatching {
    * Money and pieces that came back.
    *
    * @param place of the order, −1 if no purchase was found
+   * @param line its place among the lines, −1 if no purchase was found
    */
-  record Refund(int customer, int place, int day, double size, double amount) {}
+  record Refund(int customer, int place, int line, int day, double size, double amount) {}
 
   private final Map<Long, Takeable> bought = new HashMap<>();
   private final List<Refund> refunds = new ArrayList<>();
@@ -128,7 +129,7 @@ public final class ReturnMatching {
       if (line.size <= NOTHING) {
         lineBack[line.line] = back.day();
       }
-      refunds.add(new Refund(back.customer(), line.place, back.day(), size, share));
+      refunds.add(new Refund(back.customer(), line.place, line.line, back.day(), size, share));
     }
     if (setApart) {
       apart.add(back);
@@ -137,7 +138,7 @@ public final class ReturnMatching {
     matched += all ? 1 : 0;
     unmatched += all ? 0 : 1;
     if (!all) {
-      refunds.add(new Refund(back.customer(), -1, back.day(), left, money));
+      refunds.add(new Refund(back.customer(), -1, -1, back.day(), left, money));
     }
   }
 

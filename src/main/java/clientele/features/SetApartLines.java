@@ -34,11 +34,15 @@ final class SetApartLines {
   /** Reads what was set apart from the table of a reading. */
   static SetApartLines of(StudyView study, LineReading reading) {
     SetApartLines apart = new SetApartLines(reading);
-    String name = reading.lines.name() + "_set_apart";
-    if (study.outline().tables(Role.SET_APART).stream().anyMatch(v -> v.table().equals(name))) {
-      apart.sort(apart.read(study.table(name)));
-    }
+    table(study, reading.lines).ifPresent(t -> apart.sort(apart.read(t)));
     return apart;
+  }
+
+  /** The table of what was set apart from a table of lines. */
+  static Optional<Table> table(StudyView study, Table lines) {
+    String name = lines.name() + "_set_apart";
+    return study.outline().tables(Role.SET_APART).stream().anyMatch(v -> v.table().equals(name))
+        ? Optional.of(study.table(name)) : Optional.empty();
   }
 
   /** The returns among them. */

@@ -2,9 +2,11 @@ package clientele.store;
 
 import clientele.base.ProblemException;
 import clientele.study.Chunk;
+import clientele.study.DatasetVersion;
 import clientele.study.Dictionary;
 import clientele.study.Digests;
 import clientele.study.Kind;
+import clientele.study.SharedReadings;
 import clientele.study.StudyStore;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ final class H2StudyStore implements StudyStore {
   private final Map<Long, Item> items = lru(CACHED_ITEMS);
   private final Map<String, Chunk> chunks = lru(CACHED_CHUNKS);
   private final Map<Long, Dictionary> dictionaries = lru(CACHED_ITEMS);
+  private final SharedReadings readings = new SharedReadings();
 
   H2StudyStore(StudyDatabase database, Path path) {
     this.database = database;
@@ -125,7 +128,13 @@ final class H2StudyStore implements StudyStore {
   }
 
   @Override
+  public SharedReadings readings(Collection<DatasetVersion> of) {
+    return readings;
+  }
+
+  @Override
   public void close() {
+    readings.clear();
     database.close();
   }
 

@@ -21,6 +21,7 @@ public final class MemoryStore implements StudyStore {
   private final Map<Long, Kept> columns = new ConcurrentHashMap<>();
   private final Map<Long, List<BitSet>> selections = new ConcurrentHashMap<>();
   private final AtomicLong last = new AtomicLong();
+  private final SharedReadings readings = new SharedReadings();
 
   /** A store of its own. */
   public MemoryStore() {
@@ -120,10 +121,19 @@ public final class MemoryStore implements StudyStore {
         });
   }
 
+  /** Of what lies wholly below, what lies below knows it too. */
+  @Override
+  public SharedReadings readings(Collection<DatasetVersion> of) {
+    boolean allBelow = of.stream().allMatch(
+        v -> v.columns().stream().allMatch(c -> below(c.id())) && v.selection().map(this::below).orElse(true));
+    return base.isPresent() && allBelow ? below().readings(of) : readings;
+  }
+
   @Override
   public void close() {
     columns.clear();
     selections.clear();
+    readings.clear();
   }
 
   private long fresh() {

@@ -65,6 +65,16 @@ public final class SnapshotView implements StudyView {
     return new StoredEdit(store, staged, stored(name));
   }
 
+  @Override
+  public <T> Optional<T> shared(List<DatasetVersion> of, String kind, Class<T> type) {
+    return store.readings(of).get(of, kind, type);
+  }
+
+  @Override
+  public void share(List<DatasetVersion> of, String kind, Object shared) {
+    store.readings(of).put(of, kind, shared);
+  }
+
   /** A table that was made through this view and is not in the study yet. */
   public Table tableOf(DatasetVersion version) {
     return new StoredTable(store, version);

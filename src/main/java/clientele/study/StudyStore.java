@@ -38,6 +38,11 @@ public interface StudyStore extends AutoCloseable {
   /** Drops columns and selections that came to nothing. */
   void discard(Collection<Long> ids);
 
+  /** What was read from versions of tables and may be read again; a store that shares nothing gives an empty one. */
+  default SharedReadings readings(Collection<DatasetVersion> of) {
+    return new SharedReadings();
+  }
+
   @Override
   void close();
 

@@ -42,6 +42,14 @@ public interface StudyView {
   /** A new version of the table of that name. */
   TableEdit edit(String name);
 
+  /** What an earlier step read from these versions of tables; empty if none did, or it had to make room. */
+  default <T> Optional<T> shared(List<DatasetVersion> of, String kind, Class<T> type) {
+    return Optional.empty();
+  }
+
+  /** Keeps what was read from these versions for the steps to come, while there is room; nobody changes it any more. */
+  default void share(List<DatasetVersion> of, String kind, Object read) {}
+
   /** A row writer for a new result table. */
   default RowWriter writeRows(String name, Role role, List<Column> columns) {
     return new RowWriter(newTable(name, role, columns), columns);

@@ -72,6 +72,7 @@ class OperationContractTest {
   private static List<Case> cases() {
     Case duplicates = of("data.find-duplicates", "table", "customers");
     Case errors = of("data.find-errors", "table", "orders");
+    Case defined = of("features.define", "name", "Shoes, 90 days", "days", "90", "where", "category", "values", "footwear");
     return List.of(
         of("actions.record-export", "table", "orders", "file", "orders.csv", "rows", "3"),
         of("campaigns.read-effect"),
@@ -115,6 +116,8 @@ class OperationContractTest {
         of("data.set-role", "table", "products", "role", "events"),
         of("data.split-column", "table", "customers", "column", "name", "into", "first~last"),
         of("features.build", "cutoff", "2025-03-31"),
+        defined,
+        of("features.remove", "name", "Shoes, 90 days").after(defined),
         of("feedback.correct", "feedback", "R-00001", "sentiment", "positive"),
         of("feedback.tag"),
         of("recommend.train", "k", "3"),

@@ -2,17 +2,26 @@ package clientele.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.ProblemException;
 import clientele.base.Seed;
+import clientele.features.engine.CustomerFeatures;
 import clientele.job.JobContext;
 import clientele.study.Column;
+import clientele.study.DatasetVersion;
 import clientele.study.Kind;
 import clientele.study.Meaning;
+import clientele.study.MemoryStore;
 import clientele.study.MemoryStudy;
 import clientele.study.Role;
+import clientele.study.RowWriter;
+import clientele.study.SnapshotView;
+import clientele.study.StudySettings;
+import clientele.study.StudyState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,5 +110,50 @@ class OrderBookReaderTest {
     OrderBook book = OrderBookReader.read(study.view(), job);
     assertEquals(3, book.orderDays(0).length);
     assertEquals(2, book.orderDays(1).length);
+  }
+
+  /** Training, scoring and planning ask for the same orders; equal versions of tables are read once, and all is told each time. */
+  @Test
+  void ordersAreReadOnceAndToldToEach() {
+    List<Object[]> rows = new ArrayList<>(List.of(new Object[] {"007", END}, new Object[] {null, END}));
+    MemoryStudy study = MemoryStudy.empty().table("orders", Role.TRANSACTIONS, List.of(CUSTOMER, DAY), rows);
+    SnapshotView first = study.view();
+    OrderBook book = OrderBookReader.read(first, job);
+    JobContext second = JobContext.quiet(new Seed(1));
+    SnapshotView again = study.view();
+    assertSame(book, OrderBookReader.read(again, second));
+    assertEquals(job.warnings(), second.warnings());
+    assertEquals(first.inputs(), again.inputs(), "what was read is noted, though nobody read it anew");
+    OrderBook detailed = OrderBookReader.read(study.view(), true, job);
+    assertTrue(detailed.columns().detail().isPresent());
+    assertSame(detailed, OrderBookReader.read(study.view(), job), "who asks for less takes what there is");
+    study.table("reviews", Role.FEEDBACK, List.of(CUSTOMER, DAY), rows);
+    OrderBook heard = OrderBookReader.read(study.view(), job);
+    assertTrue(heard.hasFeedback(), "what customers say is part of the book");
+    rows.add(new Object[] {"008", END});
+    study.table("orders", Role.TRANSACTIONS, List.of(CUSTOMER, DAY), rows);
+    assertEquals(2, OrderBookReader.read(study.view(), job).size(), "another version is read");
+  }
+
+  /** A preview lies over the study: what it changed is read for itself, the rest is what the study read. */
+  @Test
+  void aPreviewSharesWhatItDidNotChange() {
+    MemoryStore below = new MemoryStore();
+    SnapshotView view = new SnapshotView(below, StudyState.empty(new StudySettings("", 1, "")));
+    DatasetVersion version = lines(view, new Object[] {"007", END});
+    MemoryStore over = new MemoryStore(below);
+    assertSame(below.readings(List.of(version)), over.readings(List.of(version)));
+    DatasetVersion changed = lines(new SnapshotView(over, StudyState.empty(new StudySettings("", 1, ""))), new Object[] {"008", END});
+    assertNotSame(below.readings(List.of(changed)), over.readings(List.of(changed)));
+    over.readings(List.of(changed)).put(List.of(changed), "orders", "kept");
+    assertEquals("kept", over.readings(List.of(changed)).get(List.of(changed), "orders", String.class).orElseThrow());
+    assertTrue(below.readings(List.of(changed)).get(List.of(changed), "orders", String.class).isEmpty());
+  }
+
+  private static DatasetVersion lines(SnapshotView view, Object[] row) {
+    try (RowWriter writer = view.writeRows("orders", Role.TRANSACTIONS, List.of(CUSTOMER, DAY))) {
+      writer.row(row);
+      return writer.finish();
+    }
   }
 }

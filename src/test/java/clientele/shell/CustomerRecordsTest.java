@@ -3,10 +3,10 @@ package clientele.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import clientele.base.Seed;
-import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.engine.CustomerFeatures;
 import clientele.job.JobContext;
 import clientele.study.Column;
 import clientele.study.Kind;

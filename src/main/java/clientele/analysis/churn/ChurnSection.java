@@ -5,6 +5,7 @@ import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Text;
 import clientele.features.Feature;
+import clientele.features.facts.Facts;
 import clientele.reports.Block;
 import clientele.reports.Section;
 import java.util.ArrayList;
@@ -341,7 +342,8 @@ public final class ChurnSection {
 
   private static Text columnName(String column) {
     String fact = column.replaceFirst(" \\((log|missing)\\)$", "");
-    Text name = Feature.of(fact).map(Feature::title).orElseGet(() -> words("fact." + fact));
+    Text name = Feature.of(fact).map(Feature::title).orElseGet(
+        () -> List.of(Facts.SILENCE_OF_USUAL, Facts.USUAL_SILENCE).contains(fact) ? words("fact." + fact) : Text.literal(fact));
     return column.endsWith("(missing)") ? words("fact.missing", name) : name;
   }
 

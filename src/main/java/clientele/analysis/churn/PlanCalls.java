@@ -7,7 +7,7 @@ import clientele.base.Interval;
 import clientele.base.Problem;
 import clientele.base.Text;
 import clientele.features.OrderBook;
-import clientele.features.OrderBookReader;
+import clientele.features.engine.OrderBookEngine;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
@@ -241,11 +241,12 @@ public record PlanCalls(
     if (valueSaved > 0) {
       return Gains.given(risk, valueSaved, costOfCall, rate(), model);
     }
-    OrderBook book = OrderBookReader.read(study, job.part(0, 0.6));
+    OrderBookEngine engine = OrderBookEngine.read(study, job.part(0, 0.6));
+    OrderBook book = engine.book();
     if (!book.hasAmounts()) {
       throw ChurnProblems.NO_AMOUNT.raise(book.source().table());
     }
-    Worth worth = Worth.learn(book, model, job.part(0.6, 1));
+    Worth worth = Worth.learn(engine, model, job.part(0.6, 1));
     if (worth.nobodyLeaves()) {
       throw ChurnProblems.NOBODY_LEAVES.raise();
     }

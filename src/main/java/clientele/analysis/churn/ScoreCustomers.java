@@ -2,9 +2,9 @@ package clientele.analysis.churn;
 
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
-import clientele.features.OrderBookReader;
+import clientele.features.engine.CustomerFeatures;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;
@@ -78,8 +78,9 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
   }
 
   private static Facts ofOrders(StudyView study, ChurnModel model, JobContext job) {
-    OrderBook book = OrderBookReader.read(study, job.part(0, 0.4));
-    CustomerFeatures now = CustomerFeatures.asOf(book, book.lastDay().orElseThrow(), job);
+    OrderBookEngine engine = OrderBookEngine.read(study, job.part(0, 0.4));
+    OrderBook book = engine.book();
+    CustomerFeatures now = engine.asOf(book.lastDay().orElseThrow(), job);
     return model.scope().orElseThrow().facts(book, now).only(model.learned().facts());
   }
 }

@@ -2,10 +2,10 @@ package clientele.analysis.churn;
 
 import clientele.base.Estimate;
 import clientele.base.Text;
-import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
-import clientele.features.OrderBookReader;
+import clientele.features.engine.CustomerFeatures;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.facts.Facts;
 import clientele.features.windows.GapCurve;
 import clientele.features.windows.OutcomeWindows;
@@ -91,7 +91,8 @@ final class SilenceTraining {
   }
 
   TrainChurnModel.Trained train() {
-    OrderBook book = OrderBookReader.read(study, job.part(0, 0.3));
+    OrderBookEngine engine = OrderBookEngine.read(study, job.part(0, 0.3));
+    OrderBook book = engine.book();
     LocalDate first = book.firstDay().orElseThrow(() -> ChurnProblems.NOTHING_TO_LEARN_FROM.raise());
     LocalDate last = book.lastDay().orElseThrow();
     GapCurve curve = GapCurve.of(book);
@@ -103,7 +104,7 @@ final class SilenceTraining {
         OutcomeWindows.lay(first, last, scope.longest(), operation.gapDays(), operation.backtests()).orElseThrow(
             () -> ChurnProblems.HISTORY.raise(
                 history, scope.longest(), OutcomeWindows.daysNeeded(scope.longest(), operation.gapDays())));
-    SilenceData data = new SilenceData(book, windows, scope);
+    SilenceData data = new SilenceData(engine, windows, scope);
     SilenceData.AtCutoff training = data.at(windows.training(), job);
     SilenceData.AtCutoff test = data.at(windows.test(), job);
     job.progress(0.4);
@@ -120,7 +121,7 @@ final class SilenceTraining {
         new ChurnModel(
             "silence", book.source().table(), Optional.empty(), Optional.of(windows), Optional.of(scope),
             latest.model(), drift);
-    CustomerFeatures now = CustomerFeatures.asOf(book, last, job);
+    CustomerFeatures now = engine.asOf(last, job);
     Facts toScore = scope.facts(book, now).only(latest.model().facts());
     ChurnEvaluation evaluation = evaluation(
         windows, scope, curve, training, test, judged, latest, model, now.size(), toScore, aside, learnedFrom);

@@ -1,8 +1,9 @@
 package clientele.analysis.churn;
 
-import clientele.features.CustomerFeatures;
 import clientele.features.ExpectedSpend;
 import clientele.features.OrderBook;
+import clientele.features.engine.CustomerFeatures;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.facts.Facts;
 import clientele.features.windows.OutcomeWindows;
 import clientele.job.JobContext;
@@ -66,12 +67,13 @@ final class Worth {
   }
 
   /** Learns from a book and what silence means in the model; where it means a label, all who ordered count as staying. */
-  static Worth learn(OrderBook book, ChurnModel model, JobContext job) {
+  static Worth learn(OrderBookEngine engine, ChurnModel model, JobContext job) {
+    OrderBook book = engine.book();
     LocalDate last = book.lastDay().orElseThrow();
     long history = last.toEpochDay() - book.firstDay().orElseThrow().toEpochDay() + 1;
     int horizon = (int) Math.clamp(history / 2, 1, YEAR);
     LocalDate cutoff = last.minusDays(horizon);
-    CustomerFeatures features = CustomerFeatures.asOf(book, cutoff, job);
+    CustomerFeatures features = engine.asOf(cutoff, job);
     ExpectedSpend then = ExpectedSpend.learn(book, (int) cutoff.toEpochDay());
     Past past = new Past(book, then, cutoff, horizon);
     int[] usual = model.scope().map(s -> s.usualDays(book, features)).orElse(null);

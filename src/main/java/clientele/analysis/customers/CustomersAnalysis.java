@@ -4,6 +4,7 @@ import clientele.analysis.Analysis;
 import clientele.analysis.Step;
 import clientele.base.Figures;
 import clientele.base.Text;
+import clientele.features.definition.OwnFeatures;
 import clientele.ledger.Operation;
 import clientele.reports.Section;
 import clientele.study.Outline;
@@ -30,7 +31,7 @@ public final class CustomersAnalysis implements Analysis {
 
   @Override
   public List<Class<? extends Operation>> operations() {
-    return List.of(BuildFeatures.class);
+    return List.of(BuildFeatures.class, DefineFeature.class, RemoveFeature.class);
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class CustomersAnalysis implements Analysis {
           ? new Step(Step.State.READY, Optional.empty(), words("step.ready"))
           : new Step(Step.State.BLOCKED, Optional.empty(), words("step.blocked"));
     }
-    boolean stale = outline.stale().contains(BuildFeatures.TABLE);
+    boolean stale = outline.stale().contains(BuildFeatures.TABLE) || !about.get().defined().equals(OwnFeatures.in(study));
     return new Step(
         stale ? Step.State.OUT_OF_DATE : Step.State.CURRENT,
         Optional.of(Text.literal(Figures.count(about.get().customers()))),

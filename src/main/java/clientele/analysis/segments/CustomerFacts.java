@@ -1,10 +1,11 @@
 package clientele.analysis.segments;
 
 import clientele.features.Feature;
+import clientele.features.facts.FactColumns;
+import clientele.features.facts.Scaling;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
 import clientele.study.Kind;
-import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.StudyProblems;
@@ -26,8 +27,6 @@ import java.util.Set;
  * @param scaled by customer, then by the columns of the facts
  */
 record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] scaled) {
-  private static final double FARTHEST = 3.5;
-  private static final double MOST_WEIGHT = 2;
   private static final int MOST_FACTS = 12;
   private static final int MOST_LEVELS = 8;
   private static final double REPEATED = 0.1;
@@ -42,17 +41,19 @@ record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] sca
    * @param values by customer, NaN where missing; of a category the place of its level
    * @param levels names of a category's values, most frequent first, the rest together; empty of a number
    */
-  record Fact(String name, String unit, double[] values, List<String> levels) {
-    boolean isCategory() {
+  record Fact(String name, String unit, double[] values, List<String> levels) implements Scaling.Fact {
+    @Override
+    public boolean isCategory() {
       return !levels.isEmpty();
     }
 
-    /** Whether its values are yes and no, so that its mean is a share. */
-    boolean isFlag() {
+    @Override
+    public boolean isFlag() {
       return !isCategory() && Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v == 0 || v == 1);
     }
 
-    int width() {
+    @Override
+    public int width() {
       return isCategory() ? levels.size() : 1;
     }
   }
@@ -109,27 +110,15 @@ record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] sca
     if (kept.isEmpty()) {
       throw SegmentProblems.NO_FACTS.raise(name);
     }
-    return new CustomerFacts(name, ids(table), kept, scale(kept, Math.toIntExact(table.rows())));
-  }
-
-  private static String[] ids(Table table) {
-    Optional<Column> id = table.column(Meaning.CUSTOMER_ID);
-    if (id.isPresent()) {
-      return table.words(id.get().name());
-    }
-    String[] numbers = new String[Math.toIntExact(table.rows())];
-    Arrays.setAll(numbers, i -> Integer.toString(i + 1));
-    return numbers;
+    return new CustomerFacts(name, FactColumns.ids(table), kept, Scaling.rows(kept, Math.toIntExact(table.rows())));
   }
 
   private static List<Column> usual(Table table) {
     if (table.version().role() == Role.FEATURES) {
       return USUAL.stream().flatMap(f -> table.column(f.id()).stream()).toList();
     }
-    return table.columns().stream()
+    return FactColumns.of(table).stream()
         .filter(c -> c.kind().isNumeric() || c.kind() == Kind.BOOLEAN || c.kind() == Kind.TEXT)
-        .filter(c -> c.meaning().isEmpty() || !c.meaning().get().tag().endsWith("_id"))
-        .filter(c -> c.meaning().stream().noneMatch(Set.of(Meaning.NAME, Meaning.EMAIL, Meaning.PHONE, Meaning.TEXT)::contains))
         .toList();
   }
 
@@ -144,8 +133,8 @@ record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] sca
   /** The fact of a column; empty if it says the same of everybody, or something else of each. */
   private static Optional<Fact> fact(Table table, Column column, boolean asked) {
     if (!column.kind().isCoded()) {
-      double[] values = table.reals(column.name());
-      return varies(values) ? Optional.of(new Fact(column.name(), column.unit(), values, List.of())) : Optional.empty();
+      double[] values = FactColumns.numbers(table, column);
+      return varies(values) ? Optional.of(new Fact(column.name(), FactColumns.unit(column), values, List.of())) : Optional.empty();
     }
     String[] words = table.words(column.name());
     java.util.Map<String, Integer> counts = new java.util.TreeMap<>();
@@ -181,86 +170,5 @@ record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] sca
       }
     }
     return false;
-  }
-
-  /**
-   * Numbers: logarithm where skewed, standard deviations from the mean, at most 3.5 of them, 0 where missing. Flags and
-   * categories: two customers differ on average half as much as in a number, so that gaps between levels, which are
-   * there by nature, do not make the groups (Hennig &amp; Liao 2013).
-   */
-  private static float[][] scale(List<Fact> facts, int n) {
-    float[][] rows = new float[n][facts.stream().mapToInt(Fact::width).sum()];
-    int from = 0;
-    for (Fact fact : facts) {
-      if (fact.isCategory()) {
-        double[] shares = new double[fact.width()];
-        for (double v : fact.values()) {
-          shares[(int) v] += 1.0 / n;
-        }
-        double differ = 1 - Arrays.stream(shares).map(s -> s * s).sum();
-        double weight = Math.min(MOST_WEIGHT, Math.sqrt(0.5 / differ));
-        for (int i = 0; i < n; i++) {
-          rows[i][from + (int) fact.values()[i]] = (float) weight;
-        }
-      } else {
-        number(fact, rows, from);
-      }
-      from += fact.width();
-    }
-    return rows;
-  }
-
-  private static void number(Fact fact, float[][] rows, int at) {
-    boolean flag = fact.isFlag();
-    double[] shaped = !flag && skewed(fact.values()) ? Arrays.stream(fact.values()).map(Math::log1p).toArray() : fact.values();
-    double mean = mean(shaped);
-    double deviation = deviation(shaped, mean);
-    double weight = deviation == 0 ? 0 : flag ? Math.min(MOST_WEIGHT, Math.sqrt(0.5) / deviation) : 1 / deviation;
-    for (int i = 0; i < rows.length; i++) {
-      double z = Double.isNaN(shaped[i]) ? 0 : (shaped[i] - mean) * weight;
-      rows[i][at] = (float) Math.clamp(z, -FARTHEST, FARTHEST);
-    }
-  }
-
-  /** Whether a fact is never negative and far longer on its right (skewness above 1). */
-  private static boolean skewed(double[] fact) {
-    double mean = mean(fact);
-    double deviation = deviation(fact, mean);
-    double cubes = 0;
-    int n = 0;
-    for (double value : fact) {
-      if (value < 0) {
-        return false;
-      }
-      if (!Double.isNaN(value)) {
-        cubes += Math.pow(value - mean, 3);
-        n++;
-      }
-    }
-    return deviation > 0 && cubes / n / Math.pow(deviation, 3) > 1;
-  }
-
-  static double mean(double[] fact) {
-    double sum = 0;
-    int n = 0;
-    for (double value : fact) {
-      if (!Double.isNaN(value)) {
-        sum += value;
-        n++;
-      }
-    }
-    return n == 0 ? 0 : sum / n;
-  }
-
-  static double deviation(double[] fact, double mean) {
-    double squares = 0;
-    int n = 0;
-    for (double value : fact) {
-      if (!Double.isNaN(value)) {
-        squares += (value - mean) * (value - mean);
-        n++;
-      }
-    }
-    return n < 2 ? 0 : Math.sqrt(squares / (n - 1));
   }
 }

@@ -2,6 +2,7 @@ package clientele.analysis.segments;
 
 import clientele.base.Text;
 import clientele.features.Feature;
+import clientele.features.facts.Scaling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -156,7 +157,7 @@ final class SegmentNames {
   /** A column of the client's own: flags that most have or hardly anybody has, numbers whose mean is clearly another. */
   private static Optional<Claim> other(boolean[] in, Fact fact, boolean high, double strength) {
     double own = mean(fact.fact().values(), in);
-    double all = CustomerFacts.mean(fact.fact().values());
+    double all = Scaling.mean(fact.fact().values());
     String name = fact.fact().name();
     if (fact.fact().isFlag()) {
       return high && own >= MOST_OF_THEM ? Optional.of(Claim.of("flag.high", strength, name))

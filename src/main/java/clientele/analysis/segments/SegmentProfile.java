@@ -4,6 +4,7 @@ import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.base.Text;
 import clientele.features.Feature;
+import clientele.features.facts.Scaling;
 import clientele.insights.Differences;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,8 +159,8 @@ final class SegmentProfile {
       }
     }
     Estimate mean = share ? Estimate.share(yes, known) : Differences.mean(inside);
-    double all = CustomerFacts.mean(values);
-    double deviation = CustomerFacts.deviation(values, all);
+    double all = Scaling.mean(values);
+    double deviation = Scaling.deviation(values, all);
     return new SegmentsFound.FactMean(name, mean, all, deviation == 0 ? 0 : (mean.value() - all) / deviation);
   }
 

@@ -1,12 +1,10 @@
 package clientele.features.facts;
 
-import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.FeatureProblems;
 import clientele.features.OrderBook;
+import clientele.features.engine.CustomerFeatures;
 import clientele.study.Column;
-import clientele.study.Kind;
-import clientele.study.Meaning;
 import clientele.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,25 +104,33 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
     return (double) first / Math.max(1, sorted.length);
   }
 
-  /** These facts only, in this order. */
+  /**
+   * These facts only, in this order.
+   *
+   * @throws clientele.base.ProblemException {@code FEATURES-MISSING-FACT} if one is not there
+   */
   public Facts only(List<String> kept) {
     double[][] n = new double[kept.size()][];
     String[][] w = new String[kept.size()][];
     for (int f = 0; f < kept.size(); f++) {
-      n[f] = numbers[names.indexOf(kept.get(f))];
-      w[f] = words[names.indexOf(kept.get(f))];
+      int at = names.indexOf(kept.get(f));
+      if (at < 0) {
+        throw FeatureProblems.MISSING_FACT.raise("features", kept.get(f));
+      }
+      n[f] = numbers[at];
+      w[f] = words[at];
     }
     return new Facts(ids, kept, n, w);
   }
 
   /**
-   * Behaviour as of a cut-off, of the customers marked as active.
+   * Behaviour as of a cut-off, of the customers marked as active, and what people defined.
    *
    * @param usualDays silence usual for each customer of {@code features}
    */
   public static Facts ofBehaviour(OrderBook book, CustomerFeatures features, boolean[] active, int[] usualDays) {
     int[] places = IntStream.range(0, features.size()).filter(i -> active[i]).toArray();
-    List<Feature> used = OF_BEHAVIOUR.stream().filter(features.values()::containsKey).toList();
+    List<Feature> used = OF_BEHAVIOUR.stream().filter(features::has).toList();
     List<String> names = new ArrayList<>(List.of(SILENCE_OF_USUAL, USUAL_SILENCE));
     List<double[]> numbers = new ArrayList<>();
     double[] recency = features.of(Feature.RECENCY_DAYS);
@@ -135,27 +141,28 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
       names.add(feature.id());
       numbers.add(Arrays.stream(places).mapToDouble(i -> from[i]).toArray());
     }
+    for (String own : features.own()) {
+      double[] from = features.of(own);
+      names.add(own);
+      numbers.add(Arrays.stream(places).mapToDouble(i -> from[i]).toArray());
+    }
     String[] ids = Arrays.stream(places).mapToObj(i -> book.customer(features.customers()[i])).toArray(String[]::new);
     return new Facts(ids, List.copyOf(names), numbers.toArray(double[][]::new), new String[names.size()][]);
   }
 
-  /** The columns of a table of customers that can tell something: no ids, names and free text, not the label itself. */
+  /** The columns of a table of customers that can tell something, but not the label itself. */
   public static Facts ofTable(Table table, String label) {
     List<String> names = new ArrayList<>();
     List<double[]> numbers = new ArrayList<>();
     List<String[]> words = new ArrayList<>();
     int rows = Math.toIntExact(table.rows());
-    for (Column column : table.columns()) {
-      if (column.name().equals(label) || tellsNothing(column)) {
+    for (Column column : FactColumns.of(table)) {
+      if (column.name().equals(label)) {
         continue;
       }
       if (!column.kind().isCoded()) {
-        double[] values = table.reals(column.name());
-        if (column.kind() == Kind.INTEGER && looksLikeId(values)) {
-          continue;
-        }
         names.add(column.name());
-        numbers.add(values);
+        numbers.add(table.reals(column.name()));
         words.add(null);
       } else if (table.dictionary(column.name()).size() <= Math.max(2, Math.min(MOST_LEVELS, rows / 20))) {
         names.add(column.name());
@@ -164,7 +171,7 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
       }
     }
     return new Facts(
-        ids(table), names, numbers.toArray(double[][]::new), words.toArray(String[][]::new));
+        FactColumns.ids(table), names, numbers.toArray(double[][]::new), words.toArray(String[][]::new));
   }
 
   /** The same facts of another table, as a model asks for them; a fact that is missing there is told by name. */
@@ -183,37 +190,6 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
         words[f] = table.words(name);
       }
     }
-    return new Facts(ids(table), names, numbers, words);
-  }
-
-  private static boolean tellsNothing(Column column) {
-    return column.kind() == Kind.PHRASE
-        || column.meaning()
-            .filter(m -> switch (m) {
-              case CUSTOMER_ID, ORDER_ID, PRODUCT_ID, FEEDBACK_ID, NAME, EMAIL, PHONE, TEXT -> true;
-              default -> false;
-            })
-            .isPresent();
-  }
-
-  /** Whole numbers that count the rows up: a row number or an id, nothing about the customer. */
-  private static boolean looksLikeId(double[] values) {
-    int rising = 0;
-    for (int i = 1; i < values.length; i++) {
-      rising += values[i] == values[i - 1] + 1 ? 1 : 0;
-    }
-    return values.length > 20 && rising > 0.98 * (values.length - 1)
-        || values.length > 200 && Arrays.stream(values).distinct().count() == values.length
-            && Arrays.stream(values).min().orElse(0) > 9_999;
-  }
-
-  private static String[] ids(Table table) {
-    Optional<Column> id = table.column(Meaning.CUSTOMER_ID);
-    if (id.isPresent()) {
-      return table.words(id.get().name());
-    }
-    String[] numbers = new String[Math.toIntExact(table.rows())];
-    Arrays.setAll(numbers, i -> Integer.toString(i + 1));
-    return numbers;
+    return new Facts(FactColumns.ids(table), names, numbers, words);
   }
 }

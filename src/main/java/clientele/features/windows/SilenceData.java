@@ -1,7 +1,8 @@
 package clientele.features.windows;
 
-import clientele.features.CustomerFeatures;
 import clientele.features.OrderBook;
+import clientele.features.engine.CustomerFeatures;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 
 /** Facts and outcomes of customers at a cut-off, where churn is silence. */
 public final class SilenceData {
+  private final OrderBookEngine engine;
   private final OrderBook book;
   private final OutcomeWindows windows;
   private final SilenceScope scope;
@@ -44,15 +46,16 @@ public final class SilenceData {
   }
 
   /** Outcomes by these windows, of those who can still be kept. */
-  public SilenceData(OrderBook book, OutcomeWindows windows, SilenceScope scope) {
-    this.book = book;
+  public SilenceData(OrderBookEngine engine, OutcomeWindows windows, SilenceScope scope) {
+    this.engine = engine;
+    this.book = engine.book();
     this.windows = windows;
     this.scope = scope;
   }
 
   /** Facts known at a cut-off, and who was silent in the outcome window. */
   public AtCutoff at(LocalDate cutoff, JobContext job) {
-    CustomerFeatures features = CustomerFeatures.asOf(book, cutoff, job);
+    CustomerFeatures features = engine.asOf(cutoff, job);
     int[] usual = scope.usualDays(book, features);
     boolean[] active = scope.active(features, usual);
     int[] places = IntStream.range(0, active.length).filter(i -> active[i]).toArray();

@@ -1,9 +1,9 @@
 package clientele.features.windows;
 
-import clientele.features.CustomerFeatures;
 import clientele.features.Feature;
 import clientele.features.OrderBook;
 import clientele.features.UsualSilence;
+import clientele.features.engine.CustomerFeatures;
 import clientele.features.facts.Facts;
 import java.util.Arrays;
 

@@ -13,6 +13,7 @@ import clientele.base.Text;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.UsualSilence;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.facts.Facts;
 import clientele.features.windows.OutcomeWindows;
 import clientele.features.windows.SilenceScope;
@@ -179,7 +180,7 @@ class ChurnModelTest {
         rows.add(new Object[] {"o" + rows.size(), "c" + c, first.plusDays(day), 10.0});
       }
     }
-    Worth worth = Worth.learn(book(rows), model(new double[2][2], Drift.none()), JOB);
+    Worth worth = Worth.learn(OrderBookEngine.over(book(rows)), model(new double[2][2], Drift.none()), JOB);
     assertEquals(365, worth.horizon());
     assertEquals(182, worth.base(1), 15, "c1, who never came in the second year");
     assertEquals(182, worth.base(4), 15, "c4, who goes on");
@@ -206,7 +207,7 @@ class ChurnModelTest {
     SilenceScope scope = new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60));
     ChurnModel model = model("recency_days", 0, new double[2][2], Drift.none(),
         OutcomeWindows.lay(first, last, 60, 7, 0), Optional.of(scope));
-    return Worth.learn(book, model, JOB);
+    return Worth.learn(OrderBookEngine.over(book), model, JOB);
   }
 
   /** Usual are 2 orders, fewer mean more risk: one order is "only", two are as many as the others have and no reason. */

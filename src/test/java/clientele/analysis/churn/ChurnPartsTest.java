@@ -12,6 +12,7 @@ import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
 import clientele.features.UsualSilence;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.facts.Facts;
 import clientele.features.windows.GapCurve;
 import clientele.features.windows.OutcomeWindows;
@@ -140,7 +141,7 @@ class ChurnPartsTest {
         line("last day", cutoff.minusDays(1)), line("last day", w.outcomeEnd(cutoff)),
         line("gone", cutoff.minusDays(200)));
     SilenceData.AtCutoff at = new SilenceData(
-        book, w, new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60))).at(cutoff, JobContext.quiet(new Seed(1)));
+        OrderBookEngine.over(book), w, new SilenceScope(false, 60, 90, UsualSilence.learn(book, 60))).at(cutoff, JobContext.quiet(new Seed(1)));
     assertArrayEquals(new String[] {"in gap only", "first day", "last day"}, at.facts().ids());
     assertArrayEquals(new boolean[] {true, false, false}, at.silent());
     assertEquals(1, at.already().n());

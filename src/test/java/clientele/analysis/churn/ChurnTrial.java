@@ -4,6 +4,7 @@ import clientele.base.Interval;
 import clientele.base.Seed;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.engine.OrderBookEngine;
 import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
@@ -162,7 +163,7 @@ final class ChurnTrial {
       Table list, SimulatedShop shop, Map<String, Integer> windows, Map<String, Boolean> quiet, int horizon, SnapshotView view,
       ChurnModel model, double rate, RandomGenerator random) {
     OrderBook book = OrderBookReader.read(view, JobContext.quiet(new Seed(1)));
-    Worth worth = Worth.learn(book, model, JobContext.quiet(new Seed(1)));
+    Worth worth = Worth.learn(OrderBookEngine.over(book), model, JobContext.quiet(new Seed(1)));
     Map<String, Integer> places = new HashMap<>();
     for (int c = 0; c < book.size(); c++) {
       places.put(book.customer(c), c);
