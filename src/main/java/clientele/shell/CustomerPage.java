@@ -271,10 +271,10 @@ final class CustomerPage {
   private Text name(CustomerRecords.Fact fact) {
     DatasetVersion features = context.study().getValue().outline().main(Role.FEATURES).orElseThrow();
     return features.plainColumns().stream()
-        .filter(c -> c.name().equals(fact.feature().id()))
+        .filter(c -> c.name().equals(fact.name()))
         .findFirst()
         .map(c -> ColumnWords.of(features, c, context.study().getValue().outline().settings().currency()))
-        .orElse(fact.feature().title());
+        .orElse(Text.literal(fact.name()));
   }
 
   private static String number(double value) {

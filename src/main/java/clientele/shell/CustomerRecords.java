@@ -43,8 +43,8 @@ record CustomerRecords(
   /** Rows of a table that are the customer's, the newest first where they have a date; {@code all} counts those not listed. */
   record Part(Table table, int[] rows, int all) {}
 
-  /** A fact: the customer's value, the middle of all customers, and the share of customers below. */
-  record Fact(Feature feature, double value, double median, double below) {}
+  /** A fact by the name of its column: the customer's value, the middle of all customers, and the share of customers below. */
+  record Fact(String name, double value, double median, double below) {}
 
   /** Whether anything is known. */
   boolean isKnown() {
@@ -155,8 +155,7 @@ record CustomerRecords(
     List<Integer> rows = rows(table.get(), table.get().column(Meaning.CUSTOMER_ID).orElseThrow(), Set.of(id));
     List<Fact> facts = new ArrayList<>();
     for (Column column : table.get().columns()) {
-      Optional<Feature> feature = Feature.of(column.name());
-      if (rows.isEmpty() || feature.isEmpty() || !column.kind().isNumeric()) {
+      if (rows.isEmpty() || !column.kind().isNumeric()) {
         continue;
       }
       double[] all = table.get().reals(column.name());
@@ -166,7 +165,7 @@ record CustomerRecords(
         long below = Arrays.stream(known).filter(v -> v < value).count();
         long same = Arrays.stream(known).filter(v -> v == value).count();
         double median = (known[(known.length - 1) / 2] + known[known.length / 2]) / 2;
-        facts.add(new Fact(feature.get(), value, median, (below + same / 2.0) / known.length));
+        facts.add(new Fact(column.name(), value, median, (below + same / 2.0) / known.length));
       }
     }
     return facts;
