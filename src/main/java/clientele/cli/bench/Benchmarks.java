@@ -8,7 +8,15 @@ import clientele.cleaning.identity.IdentityResolution;
 import clientele.cleaning.identity.Resolution;
 import clientele.features.OrderBook;
 import clientele.features.OrderBookReader;
+import clientele.features.definition.Aggregate;
+import clientele.features.definition.Condition;
+import clientele.features.definition.FeatureDefinition;
+import clientele.features.definition.Filter;
+import clientele.features.definition.KnownAt;
+import clientele.features.definition.Source;
+import clientele.features.definition.Window;
 import clientele.features.engine.CustomerFeatures;
+import clientele.features.engine.OrderBookEngine;
 import clientele.job.JobContext;
 import clientele.job.JobRunner;
 import clientele.ledger.Ledger;
@@ -18,6 +26,7 @@ import clientele.models.BoostedTrees;
 import clientele.models.KMeans;
 import clientele.study.Column;
 import clientele.study.Kind;
+import clientele.study.Meaning;
 import clientele.study.StudySettings;
 import clientele.study.Table;
 import java.io.PrintStream;
@@ -142,6 +151,12 @@ public final class Benchmarks {
               meter.measure("features of all customers",
                   () -> CustomerFeatures.asOf(book, book.lastDay().orElseThrow(), job));
           out.println("customers: " + features.size() + ", orders: " + book.orders());
+          meter.measure("the same orders for the next step", () -> OrderBookReader.read(study.ledger().view(), job));
+          List<FeatureDefinition> own = ownFeatures();
+          OrderBookEngine engine =
+              meter.measure("read all order lines one by one", () -> OrderBookEngine.read(study.ledger().view(), own, job));
+          meter.measure("features with " + own.size() + " of people",
+              () -> engine.asOf(engine.book().lastDay().orElseThrow(), job));
         }
       }
     } finally {
@@ -151,6 +166,20 @@ public final class Benchmarks {
         }
       }
     }
+  }
+
+  /** Such as an analyst makes: orders, money and products of some rows in some days. */
+  private static List<FeatureDefinition> ownFeatures() {
+    Filter many = new Filter(List.of(new Condition("quantity", Condition.Compare.AT_LEAST, List.of("3"))));
+    return List.of(
+        own("orders_30", Aggregate.COUNT, Meaning.ORDER_ID, Filter.NONE, 30), own("spend_30", Aggregate.SUM, Meaning.AMOUNT, Filter.NONE, 30),
+        own("many_180", Aggregate.COUNT, Meaning.ORDER_ID, many, 180), own("many_spend", Aggregate.SUM, Meaning.AMOUNT, many, 365),
+        own("many_since", Aggregate.DAYS_SINCE_LAST, Meaning.DATE, many, 0), own("many_share", Aggregate.SHARE_OF_ALL, Meaning.ORDER_ID, many, 0));
+  }
+
+  private static FeatureDefinition own(String id, Aggregate aggregate, Meaning input, Filter filter, int days) {
+    return new FeatureDefinition(
+        id, id, Source.ORDERS, List.of(input), "", filter, new Window(days), aggregate, "", KnownAt.PURCHASE_AND_RETURN);
   }
 
   private Object perform(Ledger ledger, Path file) {
