@@ -78,7 +78,7 @@ class CustomerByClicksTest extends ByClicks {
     String[] ids = features.words("customer_id");
     double own = all[Arrays.asList(ids).indexOf("K000116")];
     double[] sorted = Arrays.stream(all).sorted().toArray();
-    CustomerRecords.Fact orders = found.facts().stream().filter(f -> f.feature().id().equals("orders")).findFirst().orElseThrow();
+    CustomerRecords.Fact orders = found.facts().stream().filter(f -> f.name().equals("orders")).findFirst().orElseThrow();
     assertEquals(own, orders.value());
     assertEquals((sorted[449] + sorted[450]) / 2, orders.median(), 1e-12);
     assertTrue(found.parts().stream().anyMatch(p -> p.table().name().equals("segments")));
