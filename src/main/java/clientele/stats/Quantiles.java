@@ -21,4 +21,12 @@ public final class Quantiles {
   public static double t95(double degrees) {
     return TDistribution.of(degrees).inverseCumulativeProbability(0.975);
   }
+
+  /** A quantile of sorted numbers, on the straight line between the two nearest. */
+  public static double ofSorted(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
+    int below = (int) Math.floor(at);
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
 }

@@ -5,6 +5,7 @@ import clientele.base.Text;
 import clientele.features.windows.Already;
 import clientele.features.windows.OutcomeWindows;
 import clientele.features.windows.SilenceScope;
+import clientele.insights.Driver;
 import clientele.models.Calibration;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,16 +102,6 @@ public record ChurnEvaluation(
       return perDeviation.value() * alone < 0;
     }
   }
-
-  /**
-   * What a fact does in the model that scores.
-   *
-   * @param weight mean size of what it adds to the log odds of a customer, with the interval of the mean over models learned
-   *     without a part of the customers each
-   * @param direction 1 where high values raise the risk, −1 where they lower it, 0 where it is not one way or a word
-   * @param highest the word that raises the risk most, of words
-   */
-  public record Driver(String fact, Estimate weight, int direction, Optional<String> highest) {}
 
   /** A fact that was not used. */
   public record SetAside(String fact, Text reason, double auc) {}

@@ -1,11 +1,14 @@
 package clientele.analysis.churn;
 
+import clientele.actions.Proof;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Text;
 import clientele.features.Feature;
 import clientele.features.facts.Facts;
+import clientele.insights.Driver;
+import clientele.models.validate.Grade;
 import clientele.reports.Block;
 import clientele.reports.Section;
 import java.util.ArrayList;
@@ -122,10 +125,10 @@ public final class ChurnSection {
     Interval difference = evaluation.difference().interval();
     return words(switch (evaluation.grade()) {
       case "A" -> "grade.A";
-      case "C" -> difference.high() < -Grading.CLEARLY ? "grade.C.worse" : "grade.C.chance";
+      case "C" -> difference.high() < -Grade.CLEARLY ? "grade.C.worse" : "grade.C.chance";
       default -> difference.high() < 0 ? "grade.B.less"
           : difference.low() <= 0 ? "grade.B.noise"
-          : difference.low() <= Grading.CLEARLY ? "grade.B.more"
+          : difference.low() <= Grade.CLEARLY ? "grade.B.more"
           : ChurnEvaluation.disagree(evaluation.dates()) ? "grade.B.disagree" : "grade.B.once";
     });
   }
@@ -260,7 +263,7 @@ public final class ChurnSection {
 
   private Block.Grid drivers() {
     List<List<Block.Cell>> rows = new ArrayList<>();
-    for (ChurnEvaluation.Driver d : evaluation.drivers().stream().limit(COEFFICIENTS).toList()) {
+    for (Driver d : evaluation.drivers().stream().limit(COEFFICIENTS).toList()) {
       Interval i = d.weight().interval();
       rows.add(List.of(
           Block.Cell.of(factName(d)),
@@ -274,13 +277,13 @@ public final class ChurnSection {
   }
 
   /** Which way a fact moves the risk, in words. */
-  public Text way(ChurnEvaluation.Driver d) {
+  public Text way(Driver d) {
     return d.highest().map(word -> words("report.driver.word", word))
         .orElse(words(d.direction() > 0 ? "report.driver.high" : d.direction() < 0 ? "report.driver.low" : "report.driver.both"));
   }
 
   /** The fact in words. */
-  public Text factName(ChurnEvaluation.Driver d) {
+  public Text factName(Driver d) {
     return evaluation.kind().equals("silence") ? columnName(d.fact()) : Text.literal(d.fact());
   }
 

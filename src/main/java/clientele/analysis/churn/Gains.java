@@ -1,5 +1,6 @@
 package clientele.analysis.churn;
 
+import clientele.actions.GainRange;
 import clientele.base.Interval;
 import clientele.base.Estimate;
 import clientele.features.OrderBook;
@@ -118,55 +119,15 @@ final class Gains {
     return gain;
   }
 
-  /** Gains added up along an order of customers; entry k is the gain of the first k. */
-  static double[] sums(double[] gain, Integer[] order) {
-    double[] sums = new double[order.length + 1];
-    for (int k = 0; k < order.length; k++) {
-      sums[k + 1] = sums[k] + gain[order[k]];
-    }
-    return sums;
-  }
-
-  static double[] sample(double[] sums, double[] x) {
-    return Arrays.stream(x).map(k -> sums[Math.min((int) k, sums.length - 1)]).toArray();
-  }
-
-  /**
-   * Ends of a range along an order of customers.
-   *
-   * @param worlds gain by number of calls in each drawn world; empty for scenarios
-   */
-  record Range(double[] low, double[] high, double[][] worlds) {
-    Estimate at(double[] main, int calls) {
-      return Estimate.of(main[calls], Math.min(main[calls], low[calls]), Math.max(main[calls], high[calls]));
-    }
-
-    /** Difference of two numbers of calls. */
-    Estimate difference(double[] main, int other, int calls) {
-      double d = main[other] - main[calls];
-      double a;
-      double b;
-      if (worlds.length == 0) {
-        a = low[other] - low[calls];
-        b = high[other] - high[calls];
-      } else {
-        double[] differences = Arrays.stream(worlds).mapToDouble(w -> w[other] - w[calls]).sorted().toArray();
-        a = quantile(differences, 0.025);
-        b = quantile(differences, 0.975);
-      }
-      return Estimate.of(d, Math.min(d, Math.min(a, b)), Math.max(d, Math.max(a, b)));
-    }
-  }
-
   /** The gain at the ends of an assumed range of the save rate: no interval. */
-  Range scenario(Integer[] order) {
+  GainRange scenario(Integer[] order) {
     double[] low = new double[risk.length];
     double[] high = new double[risk.length];
     for (int i = 0; i < risk.length; i++) {
       low[i] = at(i, rate.interval().low());
       high[i] = at(i, rate.interval().high());
     }
-    return new Range(sums(low, order), sums(high, order), new double[0][]);
+    return GainRange.scenario(low, high, order);
   }
 
   /**
@@ -175,7 +136,7 @@ final class Gains {
    *
    * @param most calls to draw
    */
-  Range interval(Integer[] order, int most, JobContext job) {
+  GainRange interval(Integer[] order, int most, JobContext job) {
     RandomGenerator random = job.random("worlds");
     int worlds = (int) Math.clamp(MOST_DRAWS / Math.max(1, most), 100, WORLDS);
     double width = (rate.interval().high() - rate.interval().low()) / 2 / Interval.Z;
@@ -199,18 +160,7 @@ final class Gains {
         drawn[w][k + 1] = drawn[w][k] + brings - cost;
       }
     }
-    double[] low = new double[most + 1];
-    double[] high = new double[most + 1];
-    double[] column = new double[worlds];
-    for (int k = 0; k <= most; k++) {
-      for (int w = 0; w < worlds; w++) {
-        column[w] = drawn[w][k];
-      }
-      Arrays.sort(column);
-      low[k] = quantile(column, 0.025);
-      high[k] = quantile(column, 0.975);
-    }
-    return new Range(low, high, drawn);
+    return GainRange.of(drawn);
   }
 
   private double brings(int customer, Worth.Drawn laws, double factor, RandomGenerator random) {
@@ -218,12 +168,5 @@ final class Gains {
       return laws.saved(base[customer], excess[customer], random);
     }
     return random.nextDouble() < kept.get().left()[customer] ? factor * base[customer] * worth.chance(random) : 0;
-  }
-
-  private static double quantile(double[] sorted, double p) {
-    double at = p * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

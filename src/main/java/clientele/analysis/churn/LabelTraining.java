@@ -3,6 +3,7 @@ package clientele.analysis.churn;
 import clientele.base.Estimate;
 import clientele.base.Text;
 import clientele.features.facts.Facts;
+import clientele.insights.Drivers;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
@@ -12,6 +13,8 @@ import clientele.models.learn.LearnedModel;
 import clientele.models.learn.Learner;
 import clientele.models.learn.Learners;
 import clientele.models.learn.Outcomes;
+import clientele.models.validate.Grade;
+import clientele.models.validate.SingleFact;
 import clientele.stats.Drift;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
@@ -114,13 +117,13 @@ final class LabelTraining {
     checkSize(rows);
     keyOfManyRows(table, place.column()).ifPresent(
         key -> job.warn(ChurnProblems.ROWS.with(table.name(), key.name(), key.different(), table.rows())));
-    List<ChurnEvaluation.SetAside> aside = LeakCheck.check(rows.facts(), rows.y(), operation.keep());
+    List<ChurnEvaluation.SetAside> aside = Grading.leaks(rows.facts(), rows.y(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
     Facts used = rows.facts().without(dropped);
     if (used.names().isEmpty()) {
       throw ChurnProblems.NO_FACTS.raise();
     }
-    String alone = Grading.bestAlone(used, rows.y());
+    String alone = SingleFact.strongest(ChurnModel.columns(used), rows.y());
     Held held = hold(rows, used, alone);
     LearnedModel learned = Grading.learn(learner(), used, rows.y(), rows.cluster(), job.part(0.8, 0.9)).model();
     ChurnModel model =
@@ -137,10 +140,10 @@ final class LabelTraining {
             rows.y().length, Outcomes.count(rows.y()), held.y().length, Outcomes.count(held.y()),
             latest.length - toScore.length, Optional.empty(), Optional.empty(), scored.size(), Likely.leavers(model, scored),
             graded(held, auc, alone),
-            difference, Grading.letter(difference, auc, true), Optional.empty(),
+            difference, Grade.of(difference, auc, true).name(), Optional.empty(),
             Calibration.of(held.model(), held.y(), 10), learned.recalibration().method().name().toLowerCase(Locale.ROOT), 0,
             learned.beyondLearned(ChurnModel.columns(scored)), Coefficients.of(learned, used, rows.y(), rows.cluster(), job),
-            Drivers.of(learned, used, job), aside, List.of());
+            Drivers.of(learned, ChurnModel.columns(used), job), aside, List.of());
     return new TrainChurnModel.Trained(model, evaluation, scored);
   }
 
@@ -287,7 +290,7 @@ final class LabelTraining {
       Outcomes.put(model, out, learned.model().probabilities(left));
       learned.parts().forEach((id, one) ->
           Outcomes.put(parts.computeIfAbsent(id, i -> new double[n]), out, one.probabilities(left)));
-      Outcomes.put(rule, out, Grading.Rule.learn(used.rows(in), alone, yIn, part).probabilities(used.rows(out)));
+      Outcomes.put(rule, out, Grading.rule(used.rows(in), alone, yIn, used.rows(out), part));
     }
     int[] graded = IntStream.range(0, n).filter(i -> rows.late()[i]).toArray();
     parts.replaceAll((id, all) -> Outcomes.pick(all, graded));

@@ -1,6 +1,10 @@
 package clientele.analysis.churn;
 
 import clientele.actions.Arm;
+import clientele.actions.ControlGroup;
+import clientele.actions.GainRange;
+import clientele.actions.OneOfMany;
+import clientele.actions.Proof;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
@@ -28,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +55,6 @@ public record PlanCalls(
   /** Name of the artifact of the decision. */
   public static final String DECISION = "churn_decision";
 
-  private static final int CURVE_POINTS = 120;
   private static final List<Column> COLUMNS =
       List.of(
           Column.of("rank", Kind.INTEGER),
@@ -131,7 +133,7 @@ public record PlanCalls(
     Gains gains = gains(study, model, ids, risk, job.part(0, 0.6));
     double[] gain = gains.expected();
     Integer[] byGain = RankingQuality.descending(gain);
-    boolean[] held = control(ids.length, job);
+    boolean[] held = ControlGroup.draw(ids.length, controlShare / 100, job.random("control group"));
     Integer[] order = Arrays.stream(byGain).filter(i -> !held[i]).toArray(Integer[]::new);
     int best = (int) Arrays.stream(order).filter(i -> gain[i] > 0).count();
     if (best == 0) {
@@ -144,7 +146,7 @@ public record PlanCalls(
     }
     job.progress(0.7);
     List<Integer> called = List.of(order).subList(0, calls);
-    ofOne(called.stream().map(i -> gain[i]).toList()).ifPresent(one -> job.warn(ChurnProblems.ONE_CUSTOMER.with(
+    OneOfMany.of(called.stream().map(i -> gain[i]).toList()).ifPresent(one -> job.warn(ChurnProblems.ONE_CUSTOMER.with(
         ids[called.getFirst()], Math.round(100 * one.share()), called.size() - 1, Figures.fixed(one.others(), 0))));
     List<Integer> control = new ArrayList<>();
     for (int k = 0; k < byGain.length && !byGain[k].equals(called.getLast()); k++) {
@@ -156,26 +158,6 @@ public record PlanCalls(
     Decision decision = decide(gains, order, held, called, control.size(), best, proof, doubtful, job.part(0.7, 0.95));
     return write(study, scores, rows, ids, gains, byGain, called, control, decision);
   }
-
-  /**
-   * What the first of a list gains of all.
-   *
-   * @param share 0 to 1
-   * @param others what the others gain together
-   */
-  record OfOne(double share, double others) {}
-
-  /** Empty where no single customer is much of the gain, or few are called, of whom each is. */
-  static Optional<OfOne> ofOne(List<Double> gains) {
-    double total = gains.stream().mapToDouble(g -> g).sum();
-    double first = gains.getFirst();
-    return gains.size() < MANY || first <= MUCH * total ? Optional.empty() : Optional.of(new OfOne(Math.min(1, first / total), total - first));
-  }
-
-  /** Share of the gain from which one customer is much of it. */
-  private static final double MUCH = 0.3;
-
-  private static final int MANY = 10;
 
   /** Calls that are made where so many pay. */
   public int calls(int best) {
@@ -268,12 +250,12 @@ public record PlanCalls(
     double[] gain = gains.expected();
     Integer[] byRisk =
         Arrays.stream(RankingQuality.descending(gains.risk())).filter(i -> !held[i]).toArray(Integer[]::new);
-    double[] main = Gains.sums(gain, order);
-    double[] rival = Gains.sums(gain, byRisk);
+    double[] main = GainRange.sums(gain, order);
+    double[] rival = GainRange.sums(gain, byRisk);
     double mean = Arrays.stream(order).mapToDouble(i -> gain[i]).average().orElse(0);
-    double[] x = points(n, best);
+    double[] x = GainRange.points(n, best);
     boolean assumed = saveRateTested == 0;
-    Gains.Range range = assumed ? gains.scenario(order) : gains.interval(order, (int) x[x.length - 1], job);
+    GainRange range = assumed ? gains.scenario(order) : gains.interval(order, (int) x[x.length - 1], job);
     List<Neighbour> neighbours = new ArrayList<>();
     for (double factor : new double[] {0.5, 0.75, 1, 1.25, 1.5, 2}) {
       int other = (int) Math.round(calls * factor);
@@ -284,8 +266,8 @@ public record PlanCalls(
     double[] risk = gains.risk();
     return new Decision(
         calls, capacity, control, range.at(main, calls), gains.horizonDays(), gain[called.getLast()], best, main[best],
-        rival[calls], mean * calls, gains.rate(), assumed, proof, doubtful, x, Gains.sample(main, x),
-        Gains.sample(range.low(), x), Gains.sample(range.high(), x), Gains.sample(rival, x),
+        rival[calls], mean * calls, gains.rate(), assumed, proof, doubtful, x, GainRange.sample(main, x),
+        GainRange.sample(range.low(), x), GainRange.sample(range.high(), x), GainRange.sample(rival, x),
         Arrays.stream(x).map(k -> mean * k).toArray(), neighbours,
         called.stream().mapToDouble(i -> risk[i]).min().orElse(0),
         called.stream().mapToDouble(i -> risk[i]).max().orElse(0), this);
@@ -297,23 +279,5 @@ public record PlanCalls(
     return saveRateTested > 0
         ? new Estimate(share, Interval.wilson(Math.round(share * saveRateTested), saveRateTested))
         : Estimate.of(share, share / 2, Math.min(1, share * 1.5));
-  }
-
-  private boolean[] control(int n, JobContext job) {
-    RandomGenerator random = job.random("control group");
-    boolean[] held = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      held[i] = random.nextDouble() < controlShare / 100;
-    }
-    return held;
-  }
-
-  private static double[] points(int n, int best) {
-    int most = Math.min(n, Math.max(best + best / 2, Math.min(n, 20)));
-    double[] x = new double[Math.min(CURVE_POINTS, most) + 1];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = Math.round((double) most * i / (x.length - 1));
-    }
-    return x;
   }
 }

@@ -11,6 +11,7 @@ import clientele.features.windows.GapCurve;
 import clientele.features.windows.OutcomeWindows;
 import clientele.features.windows.SilenceData;
 import clientele.features.windows.SilenceScope;
+import clientele.insights.Drivers;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
@@ -18,6 +19,8 @@ import clientele.models.learn.Columns;
 import clientele.models.learn.LearnedModel;
 import clientele.models.learn.Learners;
 import clientele.models.learn.Outcomes;
+import clientele.models.validate.Grade;
+import clientele.models.validate.SingleFact;
 import clientele.stats.Drift;
 import clientele.stats.OverPeriods;
 import clientele.study.StudyView;
@@ -110,7 +113,7 @@ final class SilenceTraining {
     job.progress(0.4);
     checkSize(training, "training");
     checkSize(test, "test");
-    List<ChurnEvaluation.SetAside> aside = LeakCheck.check(training.facts(), training.silent(), operation.keep());
+    List<ChurnEvaluation.SetAside> aside = Grading.leaks(training.facts(), training.silent(), operation.keep());
     List<String> dropped = aside.stream().map(ChurnEvaluation.SetAside::fact).toList();
     List<Judged> judged = backtests(windows, data, dropped);
     judged.add(judge(training, test, dropped, job.part(0.65, 0.75)));
@@ -150,11 +153,11 @@ final class SilenceTraining {
         Optional.of(new ChurnEvaluation.CameBack(
             training.cutoff(), training.silentCount(), training.cameBack(), training.followed())), toScore.size(), Likely.leavers(model, toScore),
         graded(judged, auc, said, ruleAuc, ruled, seen),
-        difference, Grading.letter(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())), randomSplit(latest, test), Calibration.of(said, seen, 10),
+        difference, Grade.of(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())).name(), randomSplit(latest, test), Calibration.of(said, seen, 10),
         latest.model().recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
         latest.model().beyondLearned(ChurnModel.columns(toScore)),
         Coefficients.of(latest.model(), learnedFrom, test.silent(), Outcomes.own(test.silent().length), job),
-        Drivers.of(latest.model(), learnedFrom, job),
+        Drivers.of(latest.model(), ChurnModel.columns(learnedFrom), job),
         aside, judged.stream().map(Judged::dated).toList());
   }
 
@@ -206,8 +209,8 @@ final class SilenceTraining {
       SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, JobContext part) {
     LearnedModel.Learned learned = learn(before.facts().without(dropped), before.silent(), part);
     Columns later = ChurnModel.columns(after.facts());
-    String rule = Grading.bestAlone(rules(before.facts()), before.silent());
-    double[] ruled = Grading.Rule.learn(rules(before.facts()), rule, before.silent(), part).probabilities(rules(after.facts()));
+    String rule = SingleFact.strongest(ChurnModel.columns(rules(before.facts())), before.silent());
+    double[] ruled = Grading.rule(rules(before.facts()), rule, before.silent(), rules(after.facts()), part);
     Map<String, double[]> parts = new LinkedHashMap<>();
     learned.parts().forEach((id, model) -> parts.put(id, model.probabilities(later)));
     return new Judged(after, learned.model().probabilities(later), ruled, rule, parts);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.actions.GainRange;
 import clientele.base.Estimate;
 import clientele.base.Language;
 import clientele.base.Messages;
@@ -114,7 +115,7 @@ class ChurnModelTest {
     Arrays.fill(risk, 0.5);
     Integer[] order = new Integer[200];
     Arrays.setAll(order, i -> i);
-    Gains.Range range = Gains.given(risk, 1, 0, Estimate.of(0.5, 0.5 - rateHalf, 0.5 + rateHalf), model(covariance, drift))
+    GainRange range = Gains.given(risk, 1, 0, Estimate.of(0.5, 0.5 - rateHalf, 0.5 + rateHalf), model(covariance, drift))
         .interval(order, 200, JOB);
     return (range.high()[200] - range.low()[200]) / 2;
   }

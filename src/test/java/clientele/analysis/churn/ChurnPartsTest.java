@@ -25,6 +25,7 @@ import clientele.models.learn.Encoding;
 import clientele.models.learn.LearnedModel;
 import clientele.models.learn.LogisticLearner;
 import clientele.models.learn.Outcomes;
+import clientele.models.validate.Grade;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -166,9 +167,9 @@ class ChurnPartsTest {
     Facts facts = new Facts(
         new String[n], List.of("balance", "cancel_calls", "age", "state"),
         new double[][] {answer, named, honest, null}, new String[][] {null, null, null, words});
-    List<String> aside = LeakCheck.check(facts, y, List.of()).stream().map(ChurnEvaluation.SetAside::fact).toList();
+    List<String> aside = Grading.leaks(facts, y, List.of()).stream().map(ChurnEvaluation.SetAside::fact).toList();
     assertEquals(List.of("balance", "cancel_calls", "state"), aside);
-    assertEquals(2, LeakCheck.check(facts, y, List.of("balance")).size(), "a fact kept by the person stays");
+    assertEquals(2, Grading.leaks(facts, y, List.of("balance")).size(), "a fact kept by the person stays");
   }
 
   @Test
@@ -246,12 +247,12 @@ class ChurnPartsTest {
   @Test
   void anAIsAClearAdvantageThatWasTriedMoreThanOnce() {
     Estimate good = Estimate.of(0.75, 0.70, 0.80);
-    assertEquals("A", Grading.letter(Estimate.of(0.03, 0.011, 0.05), good, true));
-    assertEquals("B", Grading.letter(Estimate.of(0.03, 0.011, 0.05), good, false));
-    assertEquals("B", Grading.letter(Estimate.of(0.03, 0.009, 0.05), good, true), "less than one pair of a hundred");
-    assertEquals("C", Grading.letter(Estimate.of(0.03, 0.011, 0.05), Estimate.of(0.55, 0.49, 0.6), true));
-    assertEquals("C", Grading.letter(Estimate.of(-0.03, -0.05, -0.011), good, true));
-    assertEquals("B", Grading.letter(Estimate.of(-0.0027, -0.0044, -0.0009), good, true), "behind by next to nothing: as good as the rule");
+    assertEquals(Grade.A, Grade.of(Estimate.of(0.03, 0.011, 0.05), good, true));
+    assertEquals(Grade.B, Grade.of(Estimate.of(0.03, 0.011, 0.05), good, false));
+    assertEquals(Grade.B, Grade.of(Estimate.of(0.03, 0.009, 0.05), good, true), "less than one pair of a hundred");
+    assertEquals(Grade.C, Grade.of(Estimate.of(0.03, 0.011, 0.05), Estimate.of(0.55, 0.49, 0.6), true));
+    assertEquals(Grade.C, Grade.of(Estimate.of(-0.03, -0.05, -0.011), good, true));
+    assertEquals(Grade.B, Grade.of(Estimate.of(-0.0027, -0.0044, -0.0009), good, true), "behind by next to nothing: as good as the rule");
   }
 
   @Test

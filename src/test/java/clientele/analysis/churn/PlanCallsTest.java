@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import clientele.actions.OneOfMany;
 import clientele.actions.ConsentGate;
 import clientele.actions.TableExport;
+import clientele.actions.Proof;
 import clientele.base.Estimate;
 import clientele.base.Language;
 import clientele.base.Messages;
@@ -81,12 +83,12 @@ class PlanCallsTest {
   @Test
   void oneCustomerWhoIsMuchOfTheGainIsTold() {
     java.util.List<Double> gains = new java.util.ArrayList<>(java.util.Collections.nCopies(20, 10.0));
-    assertTrue(PlanCalls.ofOne(gains).isEmpty());
+    assertTrue(OneOfMany.of(gains).isEmpty());
     gains.addFirst(800.0);
-    assertEquals(new PlanCalls.OfOne(0.8, 200), PlanCalls.ofOne(gains).orElseThrow());
+    assertEquals(new OneOfMany(0.8, 200), OneOfMany.of(gains).orElseThrow());
     gains.set(0, 50.0);
-    assertTrue(PlanCalls.ofOne(gains).isEmpty());
-    assertTrue(PlanCalls.ofOne(java.util.List.of(800.0, 10.0)).isEmpty(), "of few each is much");
+    assertTrue(OneOfMany.of(gains).isEmpty());
+    assertTrue(OneOfMany.of(java.util.List.of(800.0, 10.0)).isEmpty(), "of few each is much");
   }
 
   /** Risk 0.95, 200 each: no reason of risk is known, so the list says that it is the value. */

@@ -7,6 +7,7 @@ import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.base.Language;
 import clientele.base.Text;
+import clientele.insights.Driver;
 import clientele.ui.Answer;
 import clientele.ui.CellMark;
 import clientele.ui.GradePill;
@@ -215,9 +216,9 @@ final class BuildView {
   /** What a model that is no regression goes by: the mean size of what each fact adds. */
   private void weights(ChurnEvaluation e) {
     strongest.begin(List.of(Head.wide(say("driverFact")), Head.words(say("driverWeight")), Head.figures("")));
-    List<ChurnEvaluation.Driver> shown = e.drivers().stream().limit(DRIVERS).toList();
+    List<Driver> shown = e.drivers().stream().limit(DRIVERS).toList();
     double span = shown.stream().mapToDouble(d -> d.weight().interval().high()).max().orElse(1) * 1.1;
-    for (ChurnEvaluation.Driver d : shown) {
+    for (Driver d : shown) {
       Estimate w = d.weight();
       CellMark mark = new CellMark(context.appearance(), 130, 18,
           new CellMark.Shape.Dot(w.value(), Optional.of(w.interval()), 0, span, OptionalDouble.of(0),

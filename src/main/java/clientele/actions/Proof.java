@@ -1,4 +1,4 @@
-package clientele.analysis.churn;
+package clientele.actions;
 
 import clientele.stats.TwoShares;
 import java.util.List;
@@ -19,7 +19,16 @@ public record Proof(
     double baseShare, double savedShare, double power, double smallestFall, int evenEach, int evenNeeded) {
   private static final double POWER = 0.8;
 
-  static Proof of(double[] risk, Integer[] byGain, List<Integer> called, List<Integer> control, double saveRate) {
+  /**
+   * What a control group can show.
+   *
+   * @param risk by customer
+   * @param byGain customers, the highest gain first
+   * @param called of them
+   * @param control of them, held out at random
+   * @param saveRate share of the leavers that a call keeps, 0 to 1
+   */
+  public static Proof of(double[] risk, Integer[] byGain, List<Integer> called, List<Integer> control, double saveRate) {
     double base = called.stream().mapToDouble(i -> risk[i]).average().orElse(0);
     double saved = base * (1 - saveRate);
     double power = control.isEmpty() ? 0 : TwoShares.power(saved, called.size(), base, control.size());

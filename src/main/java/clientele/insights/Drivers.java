@@ -1,7 +1,6 @@
-package clientele.analysis.churn;
+package clientele.insights;
 
 import clientele.base.Estimate;
-import clientele.features.facts.Facts;
 import clientele.job.JobContext;
 import clientele.models.learn.Columns;
 import clientele.models.learn.LearnedModel;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a model goes by: how much each fact moves the log odds of a customer, on average, and which way. */
-final class Drivers {
+public final class Drivers {
   private static final int MOST_ROWS = 1_000;
   private static final double ONE_WAY = 0.3;
   private static final int FEWEST_OF_A_WORD = 20;
@@ -23,14 +22,14 @@ final class Drivers {
   private Drivers() {}
 
   /** The strongest first, on at most a thousand customers drawn by chance. */
-  static List<ChurnEvaluation.Driver> of(LearnedModel learned, Facts facts, JobContext job) {
+  public static List<Driver> of(LearnedModel learned, Columns facts, JobContext job) {
     int[] places = facts.size() <= MOST_ROWS
         ? IntStream.range(0, facts.size()).toArray()
         : job.random("drivers").ints(0, facts.size()).distinct().limit(MOST_ROWS).sorted().toArray();
-    Columns columns = ChurnModel.columns(facts.rows(places)).only(learned.facts());
+    Columns columns = facts.rows(places).only(learned.facts());
     double[][] parts = learned.contributions(columns);
     List<double[][]> each = learned.contributionsOfEach(columns);
-    List<ChurnEvaluation.Driver> drivers = new ArrayList<>();
+    List<Driver> drivers = new ArrayList<>();
     for (int f = 0; f < columns.names().size(); f++) {
       int fact = f;
       double weight = size(parts, f);
@@ -39,8 +38,8 @@ final class Drivers {
       Estimate estimate = Estimate.of(weight, Math.max(0, weight - half), weight + half);
       double[] theirs = Arrays.stream(parts).mapToDouble(p -> p[fact]).toArray();
       drivers.add(columns.numeric(f)
-          ? new ChurnEvaluation.Driver(columns.names().get(f), estimate, direction(columns.numbers()[f], theirs), Optional.empty())
-          : new ChurnEvaluation.Driver(columns.names().get(f), estimate, 0, highest(columns.words()[f], theirs)));
+          ? new Driver(columns.names().get(f), estimate, direction(columns.numbers()[f], theirs), Optional.empty())
+          : new Driver(columns.names().get(f), estimate, 0, highest(columns.words()[f], theirs)));
     }
     drivers.sort((a, b) -> Double.compare(b.weight().value(), a.weight().value()));
     return drivers;
