@@ -28,7 +28,9 @@ final class Known {
     customer = next;
     n = 0;
     placed = 0;
-    for (int o = book.first()[next]; o < book.first()[next + 1] && book.day()[o] <= last; o++) {
+    int[] day = book.day();
+    int end = book.first()[next + 1];
+    for (int o = book.first()[next]; o < end && day[o] <= last; o++) {
       placed++;
       if (of.stands(o, last)) {
         if (n == orders.length) {

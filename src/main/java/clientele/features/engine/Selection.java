@@ -143,8 +143,10 @@ final class Selection {
     orders();
     money = 0;
     valued = 0;
+    double[] amount = book.amount();
+    boolean whole = taken.isEmpty();
     for (int k = from; k < to; k++) {
-      double worth = taken.isEmpty() ? book.amount()[orders[k]] : ofLines(orders[k]);
+      double worth = whole ? amount[orders[k]] : ofLines(orders[k]);
       if (!Double.isNaN(worth)) {
         valued++;
         money += worth;
@@ -237,8 +239,9 @@ final class Selection {
     gapsOf = known.customer;
     orders();
     int n = 0;
+    int[] day = book.day();
     for (int k = from + 1; k < to; k++) {
-      int gap = book.day()[orders[k]] - book.day()[orders[k - 1]];
+      int gap = day[orders[k]] - day[orders[k - 1]];
       if (gap > 0) {
         if (n == gaps.length) {
           gaps = Arrays.copyOf(gaps, n * 2);
@@ -301,25 +304,29 @@ final class Selection {
     categories = 0;
     inCategories = 0;
     top = 0;
+    int[] lineFrom = book.lineFrom();
+    int[] lineTo = book.lineTo();
+    int[] of = book.product();
+    boolean whole = taken.isEmpty() && book.lineBack().length == 0;
     for (int k = from; k < to; k++) {
-      for (int l = book.lineFrom()[orders[k]]; l < book.lineTo()[orders[k]]; l++) {
-        int product = book.product()[l];
-        if (product >= 0 && known.isKept(l) && isTaken(l)) {
-          tally(product);
+      int end = lineTo[orders[k]];
+      for (int l = lineFrom[orders[k]]; l < end; l++) {
+        if (of[l] >= 0 && (whole || known.isKept(l) && isTaken(l))) {
+          tally(of[l]);
         }
       }
     }
   }
 
   private void tally(int product) {
-    if (productSeen[product] != known.customer) {
-      productSeen[product] = known.customer;
+    if (productSeen[product] != tallyOf) {
+      productSeen[product] = tallyOf;
       products++;
     }
     int category = categorySeen.length == 0 ? -1 : book.categoryOf()[product];
     if (category >= 0) {
-      if (categorySeen[category] != known.customer) {
-        categorySeen[category] = known.customer;
+      if (categorySeen[category] != tallyOf) {
+        categorySeen[category] = tallyOf;
         categoryLines[category] = 0;
         categories++;
       }

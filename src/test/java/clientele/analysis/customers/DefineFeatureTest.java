@@ -163,7 +163,8 @@ class DefineFeatureTest {
   void aDefinitionUnderTheSameNameTakesItsPlaceAndARemovedOneGoes() {
     shop(define("name", "Tents", "where", "category", "values", "tents"), define("name", "Web", "where", "channel", "values", "web"));
     perform(define("name", "tents", "where", "category", "values", "tents", "days", "30"));
-    assertTrue(new CustomersAnalysis().step(ledger.view()).state().name().contains("OUT"), "what is computed is not what is defined");
+    assertEquals("OUT_OF_DATE", new CustomersAnalysis().step(ledger.view()).state().name(), "what is computed is not what is defined");
+    assertTrue(ledger.view().outline().stale().contains("features"), "what was made from the definition of before is out of date");
     perform(new BuildFeatures(LocalDate.MIN));
     assertEquals("CURRENT", new CustomersAnalysis().step(ledger.view()).state().name());
     assertArrayEquals(new double[] {0, 1, 0}, column("tents"));
