@@ -231,11 +231,8 @@ public final class Ledger {
    *
    * @throws ProblemException {@code OP-BUSY} while a step runs
    */
-  public void alone(Runnable work) {
-    changing(() -> {
-      work.run();
-      return true;
-    });
+  public <T> T alone(Supplier<T> work) {
+    return changing(work);
   }
 
   private <T> T changing(Supplier<T> change) {
