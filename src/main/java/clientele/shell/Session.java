@@ -18,6 +18,7 @@ import clientele.ledger.rewrite.Rewriting;
 import clientele.job.LatestOnly;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.LedgerProblems;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Operation;
 import clientele.ledger.Refresh;
@@ -153,7 +154,8 @@ public final class Session implements AutoCloseable {
 
   /** Goes back before the last step as a job, unless one that changes the study runs. */
   public void undo() {
-    ledger().undoable().ifPresent(entry -> goTo(entry.parent()));
+    ledger().undoable().ifPresentOrElse(entry -> goTo(entry.parent()),
+        () -> ledger().last().ifPresent(erasure -> refused.accept(LedgerProblems.ERASURE_STAYS.with(erasure.number()))));
   }
 
   /** Goes forward again as a job, unless one that changes the study runs. */

@@ -363,7 +363,7 @@ final class StudyWindow extends StackPane {
     now.customers().ifPresent(n -> facts.add(new Label(words.say(StudyWindow.class, "strip.customers", n))));
     facts.add(new Label(words.say(StudyWindow.class, "strip.seed", session.settings().seed())));
     ZoneId zone = session.clock().getZone();
-    Label saved = new Label(session.ledger().undoable()
+    Label saved = new Label(session.ledger().last()
         .map(e -> words.say(StudyWindow.class, "strip.saved", TIME.format(e.started().plusMillis(e.millis()).atZone(zone))))
         .orElse(words.say(StudyWindow.class, "strip.nothing")));
     saved.setGraphic(Icons.of("mdoal-lock"));

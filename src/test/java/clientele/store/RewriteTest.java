@@ -193,6 +193,27 @@ class RewriteTest {
     assertTrue(Restoring.copies(path, at(7)).stream().noneMatch(c -> c.older()));
   }
 
+  /** Before: “undone”, though nothing came back. */
+  @Test
+  void anErasureIsNotTakenBack() {
+    try (StudyFile file = open(2)) {
+      file.rewrite(ERASING);
+    }
+    try (StudyFile file = open(3)) {
+      Ledger ledger = ledger(file);
+      assertEquals(Optional.empty(), ledger.undoable());
+      long stood = ledger.head();
+      assertEquals(clientele.ledger.LedgerProblems.ERASURE_STAYS, assertThrows(ProblemException.class, ledger::undo).problem().code());
+      assertEquals(stood, ledger.head());
+      assertEquals(3, ledger.undoBeforeErasure().orElseThrow().number(), "the step before it is");
+      assertEquals(1, ledger.head());
+      assertEquals(3, ledger.redo().orElseThrow().number());
+      assertEquals(Ledger.ERASED, ledger.redo().orElseThrow().operation());
+      perform(file, 60);
+      assertEquals(5, ledger(file).undo().orElseThrow().number());
+    }
+  }
+
   private void reads(int day) {
     try (StudyFile file = StudyFile.open(path, Optional.empty(), at(day), true)) {
       assertEquals(List.of(1L, 3L), numbers(file));
