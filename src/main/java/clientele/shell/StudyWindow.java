@@ -91,7 +91,7 @@ final class StudyWindow extends StackPane {
     places.add(Places.of("report", "mdoal-description", Optional.of(AnalysisUi.Group.ACT), () -> ReportPage.of(desk)));
     places.add(Places.of("settings", "mdomz-settings", Optional.empty(), () -> View.of(settings.get())));
     customer = new Place("customer", "mdomz-person", Text.of(StudyWindow.class, "place.customer"), Optional.empty(), "",
-        Set.of(Target.Customer.class), Optional.of(Text.of(StudyWindow.class, "help.customer")), () -> CustomerPage.of(desk, studies::erase));
+        Set.of(Target.Customer.class), Optional.of(Text.of(StudyWindow.class, "help.customer")), () -> CustomerPage.of(desk, session.file()::preview, studies::erase));
     rail = new Rail(places, words, this::go);
     top = new TopBar(words, session.settings().title(), masked,
         new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::help), studies);

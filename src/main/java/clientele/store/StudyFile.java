@@ -97,7 +97,7 @@ public final class StudyFile implements AutoCloseable {
    */
   public static StudyFile create(Path path, Optional<char[]> passphrase, StudySettings settings, Place place) {
     Path study = plain(path);
-    if (Files.exists(database(study))) {
+    if (Files.exists(StudyDatabase.file(study))) {
       throw StoreProblems.EXISTS.raise(study.toString());
     }
     try {
@@ -141,7 +141,7 @@ public final class StudyFile implements AutoCloseable {
    */
   public static StudyFile open(Path path, Optional<char[]> passphrase, Place place, boolean reading) {
     Path study = plain(path);
-    if (!Files.isRegularFile(database(study)) && !Pending.isRestored(study, place)) {
+    if (!Files.isRegularFile(StudyDatabase.file(study)) && !Pending.isRestored(study, place)) {
       throw Restoring.notThere(study, place);
     }
     return open(study, passphrase, place, reading, isFixed(study), true);
@@ -220,10 +220,10 @@ public final class StudyFile implements AutoCloseable {
       open(study, passphrase, place, false, false, true).close();
       return true;
     } catch (ProblemException e) {
-      if (FULL.contains(e.problem().code())) {
-        return false;
+      if (!FULL.contains(e.problem().code())) {
+        throw e;
       }
-      throw e;
+      return false;
     }
   }
 
@@ -231,8 +231,8 @@ public final class StudyFile implements AutoCloseable {
   private static StudyDatabase opened(
       Path study, StudyKey key, Place place, Mark mark, Mark.Content content, boolean reading) throws IOException {
     boolean sealed = content.sum().isPresent();
-    if (sealed && !content.sum().get().equals(Copies.sum(database(study)))) {
-      throw StoreProblems.ALTERED.raise(database(study).toString(), Copies.folder(study).toString());
+    if (sealed && !content.sum().get().equals(Copies.sum(StudyDatabase.file(study)))) {
+      throw StoreProblems.ALTERED.raise(StudyDatabase.file(study).toString(), Copies.folder(study).toString());
     }
     Definitions.check(study, key, false);
     if (!sealed) {
@@ -270,7 +270,7 @@ public final class StudyFile implements AutoCloseable {
 
   /** Whether there is a study at this path. */
   public static boolean exists(Path path) {
-    return Files.isRegularFile(database(plain(path)));
+    return Files.isRegularFile(StudyDatabase.file(plain(path)));
   }
 
   /** Path without suffix. */
@@ -437,9 +437,9 @@ public final class StudyFile implements AutoCloseable {
       }
       database.close();
       if (sealing && !database.isDamaged()) {
-        write(content.closed(Copies.sum(database(path))));
+        write(content.closed(Copies.sum(StudyDatabase.file(path))));
         if (copying) {
-          copy(out -> Files.copy(database(path), out), content, now);
+          copy(out -> Files.copy(StudyDatabase.file(path), out), content, now);
         }
       }
     } catch (IOException e) {
@@ -472,7 +472,7 @@ public final class StudyFile implements AutoCloseable {
 
   /** Whether a study must not be written: its owner took the right away, which holds for a superuser too, or none is there. */
   static boolean isFixed(Path study) {
-    Path file = database(study);
+    Path file = StudyDatabase.file(study);
     PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     try {
       return !Files.isWritable(file) || !Files.isWritable(file.toAbsolutePath().getParent())
@@ -488,10 +488,6 @@ public final class StudyFile implements AutoCloseable {
     return name.endsWith(SUFFIX)
         ? path.resolveSibling(name.substring(0, name.length() - SUFFIX.length()))
         : path;
-  }
-
-  private static Path database(Path study) {
-    return StudyDatabase.file(study);
   }
 
   /** The key file of a study. */
