@@ -1,5 +1,6 @@
 package clientele.cli;
 
+import clientele.analysis.BroughtResults;
 import clientele.analysis.data.DataLetter;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
@@ -423,8 +424,11 @@ final class StudyVerbs {
     public Integer call() {
       StudySettings settings = LoadBundle.settings(file);
       try (JobRunner runner = new JobRunner(main().clock(), Runnable::run)) {
-        OperationVerbs.Done done = main().shelf().build(study, main().passphrase(), settings, runner, made ->
-            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty()));
+        OperationVerbs.Done done = main().shelf().build(study, main().passphrase(), settings, runner, made -> {
+          OperationVerbs.Done loaded = OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty());
+          BroughtResults.check(main().analyses(), made.ledger().view());
+          return loaded;
+        });
         main().print(done, List.of(done.summary()));
         return 0;
       }
