@@ -140,8 +140,14 @@ final class Mark implements AutoCloseable {
     return lock(study, true, 1);
   }
 
+  /** One name for one file, by whatever way it is reached. */
+  private static Path name(Path study) throws IOException {
+    Path mark = of(study).toAbsolutePath().normalize();
+    return Files.isDirectory(mark.getParent()) ? mark.getParent().toRealPath().resolve(mark.getFileName()) : mark;
+  }
+
   private static Optional<Mark> lock(Path study, boolean alone, int tries) throws IOException {
-    Path name = of(study).toAbsolutePath().normalize();
+    Path name = name(study);
     if (!HELD.add(name)) {
       return Optional.empty();
     }
@@ -210,7 +216,7 @@ final class Mark implements AutoCloseable {
 
   /** The newest content of a mark that this program does not hold, without its lock; empty if there is none of this computer. */
   static Optional<Content> look(Path study, Origin origin) throws IOException {
-    Path name = of(study).toAbsolutePath().normalize();
+    Path name = name(study);
     if (!Files.isRegularFile(name) || HELD.contains(name)) {
       return Optional.empty();
     }

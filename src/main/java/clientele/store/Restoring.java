@@ -195,7 +195,9 @@ public final class Restoring {
       throw notThere(study, place);
     }
     StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
-    whole(study, key, true, Optional.empty());
+    if (whole(study, key, true, Optional.of(place.origin())).older() != Mark.NONE) {
+      place.news().accept(StoreProblems.OLDER_BESIDE.with(study.toString(), Copies.folder(study).toString()));
+    }
     Path target = StudyFile.plain(to);
     try (StudyDatabase from = StudyDatabase.open(study, key, true);
         StudyFile made = StudyFile.create(target, passphrase, new StudySettings("", 0, ""), place)) {

@@ -214,6 +214,21 @@ class RewriteTest {
     }
   }
 
+  /** A study under a passphrase that lost its mark is taken over; what lies beside it is told. */
+  @Test
+  void whoTakesAStudyOverIsToldOfCopiesThatHoldTheErased() throws IOException {
+    Files.createDirectories(folder.resolve("study.backups/study-0003.copying/in the way"));
+    try (StudyFile file = open(2)) {
+      file.rewrite(ERASING);
+    }
+    told.clear();
+    Restoring.adopt(path, folder.resolve("taken"), Optional.empty(), at(3));
+    assertEquals(List.of(StoreProblems.OLDER_BESIDE), told.stream().map(Problem::code).toList());
+    told.clear();
+    Restoring.adopt(folder.resolve("taken"), folder.resolve("again"), Optional.empty(), at(3));
+    assertEquals(List.of(), told);
+  }
+
   private void reads(int day) {
     try (StudyFile file = StudyFile.open(path, Optional.empty(), at(day), true)) {
       assertEquals(List.of(1L, 3L), numbers(file));

@@ -120,8 +120,10 @@ public final class Erasure implements Rewriting {
     });
     RowNames names = new RowNames(person, old.entries(), old.store(), old.artifact());
     String code = old.code().apply(key);
+    Set<String> keys = new TreeSet<>(person.forms().chosen());
+    keys.add(key);
     PersonWords words = new PersonWords(old.store(), person, key, personal);
-    Scrub scrub = new Scrub(words.words(), words.kept(), STAMP, key);
+    Scrub scrub = new Scrub(words.words(), words.kept(), STAMP, keys);
     Fresh guarded = new OthersAsBefore(
         fresh, old.store(), person, id -> losesWords(old.store(), person, id), names::names, STAMP);
     texts = 0;

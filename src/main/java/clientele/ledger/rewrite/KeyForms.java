@@ -73,13 +73,14 @@ final class KeyForms {
 
   private void find() {
     String loose = LooseKey.of(key);
+    Set<Long> numbers = loose.matches("\\d{1,18}") ? new TreeSet<>(List.of(Long.parseLong(loose), -Long.parseLong(loose))) : Set.of();
     for (PersonRows.Group group : groups) {
       if (group.isOfNobody() || loose.isEmpty()) {
         continue;
       }
       group.columns().forEach((id, column) -> {
         if (group.isOwner(column)) {
-          for (String form : rows.forms(id, column, f -> LooseKey.of(f).equals(loose))) {
+          for (String form : rows.forms(id, column, f -> LooseKey.of(f).equals(loose), numbers)) {
             places.computeIfAbsent(form, f -> new ArrayList<>()).add(new Place(group, id, column));
           }
         }

@@ -213,7 +213,7 @@ final class PersonRows {
       }
       group.columns.forEach((id, column) -> {
         if (group.isOwner(column) && add(group, having(id, column, forms.chosen()))) {
-          spelled.addAll(forms(id, column, forms.chosen()::contains));
+          spelled.addAll(forms(id, column, forms.chosen()::contains, numbers(forms.chosen())));
         }
       });
     }
@@ -323,8 +323,12 @@ final class PersonRows {
     return fresh;
   }
 
-  /** Values of a column of words or numbers, as it writes them, that a test is true of. */
-  Set<String> forms(long id, Column column, Predicate<String> test) {
+  /**
+   * Values of a column of words or numbers, as it writes them, that a test is true of.
+   *
+   * @param numbers the only ones that it can be true of
+   */
+  Set<String> forms(long id, Column column, Predicate<String> test, Set<Long> numbers) {
     Set<String> found = new TreeSet<>();
     if (column.kind() == Kind.TEXT) {
       Dictionary dictionary = store.dictionary(id);
@@ -334,9 +338,11 @@ final class PersonRows {
           found.add(value);
         }
       }
-    } else if (column.kind().isNumeric()) {
-      for (int c = 0; c < store.layout(id).length; c++) {
-        Arrays.stream(whole(column, store.chunk(id, c))).filter(v -> v != Column.MISSING).mapToObj(Long::toString).filter(test).forEach(found::add);
+    } else {
+      for (long number : numbers) {
+        if (test.test(Long.toString(number)) && found(id, column, Set.of(), Set.of(number)).values().stream().anyMatch(r -> !r.isEmpty())) {
+          found.add(Long.toString(number));
+        }
       }
     }
     return found;
@@ -344,9 +350,14 @@ final class PersonRows {
 
   /** Rows of a column that have one of the values as it writes them. */
   Map<Integer, BitSet> having(long id, Column column, Set<String> values) {
+    return found(id, column, values, numbers(values));
+  }
+
+  /** Those of some words that a column of numbers writes as they are. */
+  private static Set<Long> numbers(Set<String> words) {
     Set<Long> numbers = new HashSet<>();
-    values.stream().filter(v -> number(v).isPresent() && Long.toString(number(v).getAsLong()).equals(v)).forEach(v -> numbers.add(Long.parseLong(v)));
-    return found(id, column, values, numbers);
+    words.stream().filter(v -> number(v).isPresent() && Long.toString(number(v).getAsLong()).equals(v)).forEach(v -> numbers.add(Long.parseLong(v)));
+    return numbers;
   }
 
   /** Rows of a column that have one of the values, whatever zeros its number is written with. */
