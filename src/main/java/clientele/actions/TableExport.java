@@ -6,6 +6,7 @@ import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.SheetSafe;
 import clientele.base.Text;
+import clientele.base.UnseenSigns;
 import clientele.base.WholeFile;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -56,8 +57,9 @@ public final class TableExport {
    * @param heldBack rows that did not leave because consent is missing
    * @param control rows of the control group that stayed
    * @param cut texts longer than a cell of a workbook may be, of which the end is missing in the file
+   * @param unseen texts with signs that nobody sees, which stand in the file by their numbers
    */
-  public record Written(Path file, long rows, long heldBack, long control, long cut) {}
+  public record Written(Path file, long rows, long heldBack, long control, long cut, long unseen) {}
 
   /**
    * What would be written.
@@ -128,7 +130,7 @@ public final class TableExport {
           xlsx(rows, out);
         }
       });
-      return new Written(file, rows.written, rows.heldBack, rows.stayed, rows.cut);
+      return new Written(file, rows.written, rows.heldBack, rows.stayed, rows.cut, rows.unseen);
     } catch (IOException e) {
       throw new ProblemException(ActionProblems.NOT_WRITTEN.with(file.toString(), e.getMessage()), e);
     }
@@ -144,6 +146,7 @@ public final class TableExport {
         String[][] words = rows.chunk(c);
         for (int r = 0; r < table.rowsIn(c); r++) {
           if (rows.leaves(r)) {
+            rows.show(words, r);
             out.write(line(columns, words, r));
           }
         }
@@ -152,7 +155,7 @@ public final class TableExport {
   }
 
   private static String head(String name) {
-    String safe = SheetSafe.harmless(name);
+    String safe = SheetSafe.harmless(UnseenSigns.shown(name));
     return safe.equals(name) && !MARKS.matcher(name).find() ? name : quoted(safe);
   }
 
@@ -184,6 +187,7 @@ public final class TableExport {
             sheet = sheet(book, table, columns, ++sheets);
             row = 1;
           }
+          rows.show(words, r);
           for (int k = 0; k < words.length; k++) {
             cell(sheet, row, k, columns.get(k), words[k][r]);
             rows.cut += words[k][r] != null && words[k][r].length() > CELL_CHARACTERS ? 1 : 0;
@@ -200,7 +204,7 @@ public final class TableExport {
   private Worksheet sheet(Workbook book, Table table, List<Column> columns, int number) {
     Worksheet sheet = book.newWorksheet(sheetName(table.name()) + (number > 1 ? " " + number : ""));
     for (int c = 0; c < columns.size(); c++) {
-      sheet.value(0, c, name(table, columns.get(c)));
+      sheet.value(0, c, UnseenSigns.shown(name(table, columns.get(c))));
     }
     sheet.freezePane(0, 1);
     return sheet;
@@ -235,8 +239,13 @@ public final class TableExport {
         }
       }
       case BOOLEAN -> sheet.value(row, place, Boolean.parseBoolean(word));
-      default -> sheet.value(row, place, word.substring(0, Math.min(CELL_CHARACTERS, word.length())));
+      default -> sheet.value(row, place, word.length() <= CELL_CHARACTERS ? word : word.substring(0, whole(word, CELL_CHARACTERS)));
     }
+  }
+
+  /** Where a text can be cut at or before a place without halving a sign. */
+  private static int whole(String word, int place) {
+    return Character.isHighSurrogate(word.charAt(place - 1)) ? place - 1 : place;
   }
 
   private static String quoted(String word) {
@@ -255,6 +264,7 @@ public final class TableExport {
     private long heldBack;
     private long stayed;
     private long cut;
+    private long unseen;
 
     private Rows(Table table, List<Column> columns) {
       this.table = table;
@@ -289,6 +299,17 @@ public final class TableExport {
           words[r] = Figures.plain(Double.parseDouble(word), Figures.readableDecimals(Double.parseDouble(word)));
         } else if (word != null && column.kind() == Kind.TEXT) {
           words[r] = ColumnWords.value(table.version(), column, word).map(t -> Messages.render(t, language)).orElse(word);
+        }
+      }
+    }
+
+    /** Puts numbers in the place of signs that nobody sees. */
+    private void show(String[][] words, int row) {
+      for (int k = 0; k < words.length; k++) {
+        if (words[k][row] != null && columns.get(k).kind().isCoded()) {
+          String shown = UnseenSigns.shown(words[k][row]);
+          unseen += shown.equals(words[k][row]) ? 0 : 1;
+          words[k][row] = shown;
         }
       }
     }

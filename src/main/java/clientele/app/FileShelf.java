@@ -97,9 +97,9 @@ final class FileShelf implements Shelf {
   }
 
   @Override
-  public void rewrite(Path path, Optional<char[]> passphrase, Rewriting rewriting) {
+  public boolean rewrite(Path path, Optional<char[]> passphrase, Rewriting rewriting) {
     try (StudyFile file = StudyFile.open(path, passphrase, place(clock), false)) {
-      file.rewrite(rewriting);
+      return file.rewrite(rewriting);
     }
   }
 
@@ -156,8 +156,13 @@ final class FileShelf implements Shelf {
       }
 
       @Override
-      public void rewrite(Rewriting rewriting) {
-        ledger.alone(() -> file.rewrite(rewriting));
+      public boolean rewrite(Rewriting rewriting) {
+        return ledger.alone(() -> file.rewrite(rewriting));
+      }
+
+      @Override
+      public int preview(Rewriting rewriting) {
+        return file.preview(rewriting);
       }
 
       @Override

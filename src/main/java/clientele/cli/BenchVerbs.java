@@ -10,8 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,10 +77,10 @@ final class BenchVerbs {
       List<String> child = new ArrayList<>(program());
       child.add("fault-child");
       Path folder = Files.createTempDirectory("clientele-faults");
-      FaultLab lab = new FaultLab(main().shelf(), main().clock(), child, main().out());
+      FaultLab lab = new FaultLab(main().shelf(), main().analyses(), main().clock(), child, main().out());
       FaultLab.Seen seen = lab.run(folder, (int) (rows == 0 ? 100 : rows), 60_000, 1);
       return told(seen, seen.kills() + " kills, " + seen.acknowledged() + " steps acknowledged, " + seen.ahead()
-          + " times one step further than acknowledged", seen.faults());
+          + " times one step further than acknowledged; " + new java.util.TreeMap<>(seen.people()), seen.faults());
     }
   }
 
@@ -99,8 +102,10 @@ final class BenchVerbs {
     @Override
     public Integer call() throws Exception {
       PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-      new FaultChild(main().shelf(), main().analyses(), main().clock(), main().out(),
-          args -> new Main(main().shelf(), main().analyses(), main().clock(), main().opener(), nowhere, nowhere).run(args))
+      AtomicLong verbs = new AtomicLong(91 * (seed % 100_000)); // each a while after the other, so that copies are made
+      new FaultChild(main().shelf(), main().analyses(), main().clock(), main().out(), args -> new Main(
+          main().shelf(), main().analyses(), Clock.offset(main().clock(), Duration.ofMinutes(11 * verbs.incrementAndGet())), main().opener(), nowhere,
+          nowhere).run(args))
           .run(study, file, seed);
       return 0;
     }

@@ -156,9 +156,12 @@ final class FileVerbs {
         if (written.cut() > 0) {
           lines.add(main().word("export.cut", written.cut()));
         }
+        if (written.unseen() > 0) {
+          lines.add(main().word("export.unseen", written.unseen()));
+        }
         main().print(
             Map.of("file", written.file().toString(), "rows", written.rows(), "heldBack", written.heldBack(),
-                "control", written.control(), "cut", written.cut(), "stale", stale),
+                "control", written.control(), "cut", written.cut(), "unseen", written.unseen(), "stale", stale),
             lines);
         return 0;
       });

@@ -1,5 +1,6 @@
 package clientele.cli;
 
+import clientele.base.UnseenSigns;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +65,7 @@ final class HarmlessStream extends FilterOutputStream {
 
   private void sign() throws IOException {
     int point = new String(held, 0, holding, StandardCharsets.UTF_8).codePointAt(0);
-    if (isControl(point)) {
+    if (UnseenSigns.isOne(point)) {
       show(point);
     } else {
       out.write(held, 0, holding);
@@ -72,17 +73,11 @@ final class HarmlessStream extends FilterOutputStream {
     holding = 0;
   }
 
-  /** Controls of the second row, marks that turn the writing round, separators of lines and paragraphs, and tags. */
-  private static boolean isControl(int point) {
-    return point >= 0x80 && point < 0xa0 || point == 0x61c || point == 0x200e || point == 0x200f || point >= 0x2028 && point <= 0x202e
-        || point >= 0x2066 && point <= 0x2069 || point >= 0xe0000 && point < 0xe0080;
-  }
-
   private void show(int point) throws IOException {
     String shown = json.getAsBoolean()
         ? String.format(Locale.ROOT, point > 0xffff ? "\\u%04x\\u%04x" : "\\u%04x", point > 0xffff ? (int) Character.highSurrogate(point) : point,
             point > 0xffff ? (int) Character.lowSurrogate(point) : 0)
-        : String.format(Locale.ROOT, "‹%04X›", point);
+        : UnseenSigns.number(point);
     out.write(shown.getBytes(StandardCharsets.UTF_8));
   }
 

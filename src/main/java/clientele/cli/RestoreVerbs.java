@@ -37,7 +37,7 @@ final class RestoreVerbs {
     }
 
     /** A line of the list. */
-    record Line(long number, String made, long steps, boolean whole, long bytes, String path) {}
+    record Line(long number, String made, long steps, boolean whole, long bytes, String path, boolean older) {}
 
     @Override
     public Integer call() {
@@ -56,10 +56,10 @@ final class RestoreVerbs {
       for (StudyCopy c : copies) {
         String made = c.made().isEmpty() ? "-" : c.made();
         lines.add(String.format(Locale.ROOT, "%4d  %-30s %6d  %10d  %s", c.number(), made, c.steps(), c.bytes(),
-            main().word(c.whole() ? "restore.whole" : "restore.notWhole")));
+            main().word(c.older() ? "restore.older" : c.whole() ? "restore.whole" : "restore.notWhole")));
       }
       lines.addFirst(main().word(copies.isEmpty() ? "restore.none" : "restore.head", study.toString()));
-      main().print(copies.stream().map(c -> new Line(c.number(), c.made(), c.steps(), c.whole(), c.bytes(), c.base().toString())).toList(), lines);
+      main().print(copies.stream().map(c -> new Line(c.number(), c.made(), c.steps(), c.whole(), c.bytes(), c.base().toString(), c.older())).toList(), lines);
       return 0;
     }
   }

@@ -4,12 +4,15 @@ import clientele.base.ProblemException;
 import clientele.cleaning.personal.PersonalData;
 import clientele.ledger.rewrite.Compaction;
 import clientele.ledger.rewrite.Erasure;
+import clientele.study.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +33,15 @@ final class RewriteVerbs {
     @Option(names = "--customer", paramLabel = "KEY", required = true, description = "The customer, as the tables show it.")
     private String customer;
 
+    @Option(names = "--also", paramLabel = "KEY", description = "Another way in which the tables write the key of this customer; may be given more than once.")
+    private List<String> also = new ArrayList<>();
+
+    @Option(names = "--exactly", description = "Leave rows whose key is only alike, where it cannot be told whose they are.")
+    private boolean exactly;
+
+    @Option(names = "--preview", description = "Say what would go and what would stay; change nothing.")
+    private boolean preview;
+
     Erase(Main main) {
       super(main);
     }
@@ -37,27 +49,51 @@ final class RewriteVerbs {
     @Override
     public Integer call() {
       AtomicReference<Erasure.Erased> erased = new AtomicReference<>();
-      main().shelf().rewrite(study, main().passphrase(), new Erasure(customer, PersonalData::tellsOfPeople, erased::set));
-      Erasure.Erased found = erased.get();
+      Erasure erasure = new Erasure(customer, new Erasure.Forms(Set.copyOf(also), exactly || preview), PersonalData::tellsOfPeople, erased::set);
+      if (preview) {
+        int copies = main().withReading(study, open -> open.preview(erasure));
+        List<String> lines = lines(erased.get());
+        lines.addFirst(main().word("erase.preview"));
+        lines.add(main().word("erase.previewCopies", copies));
+        main().print(told(erased.get()).put("copies", copies).put("preview", true), lines);
+        return 0;
+      }
+      boolean replaced = main().shelf().rewrite(study, main().passphrase(), erasure);
+      List<String> lines = lines(erased.get());
+      lines.add(main().word(replaced ? "erase.copies" : "erase.copiesStay"));
+      lines.add(main().word("erase.outside"));
+      main().print(told(erased.get()).put("copiesReplaced", replaced), lines);
+      return 0;
+    }
+
+    private static ObjectNode told(Erasure.Erased found) {
+      return (ObjectNode) Json.tree(found);
+    }
+
+    private List<String> lines(Erasure.Erased found) {
       List<String> lines = new ArrayList<>();
       found.rows().forEach((table, rows) -> lines.add(main().word("erase.row", table, rows)));
-      lines.add(main().word("erase.done", found.code(), found.words(), found.steps()));
-      if (!found.alike().isEmpty()) {
-        lines.add(main().word("erase.alike", String.join(", ", found.alike())));
+      lines.add(main().word(preview ? "erase.would" : "erase.done", found.code(), found.words(), found.steps()));
+      lines.add(main().word("erase.texts", found.texts()));
+      more(lines, "erase.also", Erasure.Erased.words(found.also()));
+      more(lines, preview && !exactly ? "erase.undecided" : "erase.left", Erasure.Erased.words(found.left()));
+      more(lines, "erase.linked", rows(found.linked()));
+      more(lines, "erase.shared", rows(found.shared()));
+      more(lines, "erase.alike", String.join(", ", found.alike()));
+      more(lines, "erase.elsewhere", String.join(", ", found.elsewhere()));
+      more(lines, "erase.kept", String.join(", ", found.kept()));
+      more(lines, "erase.stale", String.join(", ", found.stale()));
+      return lines;
+    }
+
+    private void more(List<String> lines, String key, String what) {
+      if (!what.isEmpty()) {
+        lines.add(main().word(key, what));
       }
-      if (!found.elsewhere().isEmpty()) {
-        lines.add(main().word("erase.elsewhere", String.join(", ", found.elsewhere())));
-      }
-      if (!found.kept().isEmpty()) {
-        lines.add(main().word("erase.kept", String.join(", ", found.kept())));
-      }
-      if (!found.stale().isEmpty()) {
-        lines.add(main().word("erase.stale", String.join(", ", found.stale())));
-      }
-      lines.add(main().word("erase.copies"));
-      lines.add(main().word("erase.outside"));
-      main().print(found, lines);
-      return 0;
+    }
+
+    private static String rows(Map<String, Long> tables) {
+      return String.join(", ", tables.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList());
     }
   }
 

@@ -1,5 +1,6 @@
 package clientele.cli;
 
+import clientele.analysis.BroughtResults;
 import clientele.analysis.data.DataLetter;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
@@ -336,6 +337,9 @@ final class StudyVerbs {
     @Parameters(paramLabel = "STUDY")
     private Path study;
 
+    @Option(names = "--before-erasure", description = "Where the last step is an erasure, which stays: take back the step before it.")
+    private boolean beforeErasure;
+
     Undo(Main main) {
       super(main);
     }
@@ -343,7 +347,7 @@ final class StudyVerbs {
     @Override
     public Integer call() {
       return main().withStudy(study, open -> {
-        LedgerEntry undone = open.ledger().undo().orElseThrow(CliProblems.NOTHING_TO_UNDO::raise);
+        LedgerEntry undone = (beforeErasure ? open.ledger().undoBeforeErasure() : open.ledger().undo()).orElseThrow(CliProblems.NOTHING_TO_UNDO::raise);
         main().print(Map.of("undone", undone.operation(), "number", undone.number()),
             List.of(main().word("undo.done", undone.number(), undone.operation())));
         return 0;
@@ -365,7 +369,7 @@ final class StudyVerbs {
       return main().withStudy(study, open -> {
         LedgerEntry redone = open.ledger().redo().orElseThrow(CliProblems.NOTHING_TO_REDO::raise);
         main().print(Map.of("redone", redone.operation(), "number", redone.number()),
-            List.of(main().word("redo.done", redone.number(), redone.operation())));
+            List.of(main().word(redone.operation().equals(Ledger.ERASED) ? "redo.erasure" : "redo.done", redone.number(), redone.operation())));
         return 0;
       });
     }
@@ -420,8 +424,11 @@ final class StudyVerbs {
     public Integer call() {
       StudySettings settings = LoadBundle.settings(file);
       try (JobRunner runner = new JobRunner(main().clock(), Runnable::run)) {
-        OperationVerbs.Done done = main().shelf().build(study, main().passphrase(), settings, runner, made ->
-            OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty()));
+        OperationVerbs.Done done = main().shelf().build(study, main().passphrase(), settings, runner, made -> {
+          OperationVerbs.Done loaded = OperationVerbs.perform(main(), made.ledger(), new LoadBundle(file.toString()), Optional.empty());
+          BroughtResults.check(main().analyses(), made.ledger().view());
+          return loaded;
+        });
         main().print(done, List.of(done.summary()));
         return 0;
       }

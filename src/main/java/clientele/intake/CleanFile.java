@@ -4,6 +4,7 @@ import clientele.base.Language;
 import clientele.base.Messages;
 import clientele.base.ProblemException;
 import clientele.base.SheetSafe;
+import clientele.base.UnseenSigns;
 import clientele.base.WholeFile;
 import clientele.intake.choice.SniffOverrides;
 import clientele.intake.choice.Sniffed.Reject;
@@ -182,7 +183,7 @@ public final class CleanFile {
         writer.write(',');
       }
       boolean text = safe && !NUMBER.matcher(cells.get(c)).matches();
-      String cell = text ? SheetSafe.harmless(cells.get(c)) : cells.get(c);
+      String cell = text ? SheetSafe.harmless(UnseenSigns.shown(cells.get(c))) : cells.get(c);
       boolean quoted = text || cells.size() == 1 && cell.isEmpty();
       for (int i = 0; i < cell.length() && !quoted; i++) {
         char ch = cell.charAt(i);

@@ -143,10 +143,15 @@ public final class Ledger {
     return standing.position().head();
   }
 
-  /** The step that undo would take back. */
-  public Optional<LedgerEntry> undoable() {
+  /** The step after which the study stands. */
+  public Optional<LedgerEntry> last() {
     Standing now = standing;
     return now.history().entry(now.position().head());
+  }
+
+  /** The step that undo would take back; an erasure is none, as nothing brings back what it took. */
+  public Optional<LedgerEntry> undoable() {
+    return last().filter(e -> !e.operation().equals(ERASED));
   }
 
   /** The step that redo would do again. */
@@ -180,14 +185,31 @@ public final class Ledger {
   /**
    * Goes back before the last step, here and now.
    *
-   * @throws ProblemException {@code OP-BUSY} while a step runs, which builds on where the study stands
+   * @throws ProblemException {@code OP-BUSY} while a step runs, which builds on where the study stands; {@code ERASE-STAYS} if the
+   *     last step is an erasure, which cannot be taken back
    */
   public Optional<LedgerEntry> undo() {
     return changing(() -> {
-      Optional<LedgerEntry> last = undoable();
-      last.ifPresent(e -> place(e.parent()));
-      return last;
+      last().filter(e -> e.operation().equals(ERASED)).ifPresent(e -> {
+        throw LedgerProblems.ERASURE_STAYS.raise(e.number());
+      });
+      return back();
     });
+  }
+
+  /**
+   * Goes back before the last step that is no erasure, here and now; erasures stay done.
+   *
+   * @throws ProblemException {@code OP-BUSY} while a step runs
+   */
+  public Optional<LedgerEntry> undoBeforeErasure() {
+    return changing(this::back);
+  }
+
+  private Optional<LedgerEntry> back() {
+    Optional<LedgerEntry> last = path().reversed().stream().filter(e -> !e.operation().equals(ERASED)).findFirst();
+    last.ifPresent(e -> place(e.parent()));
+    return last;
   }
 
   /**
@@ -231,11 +253,8 @@ public final class Ledger {
    *
    * @throws ProblemException {@code OP-BUSY} while a step runs
    */
-  public void alone(Runnable work) {
-    changing(() -> {
-      work.run();
-      return true;
-    });
+  public <T> T alone(Supplier<T> work) {
+    return changing(work);
   }
 
   private <T> T changing(Supplier<T> change) {

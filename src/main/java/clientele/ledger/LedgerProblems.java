@@ -22,6 +22,9 @@ public final class LedgerProblems {
   public static final ProblemCode MOVED = ProblemCode.of(LedgerProblems.class, "OP-MOVED");
   public static final ProblemCode NOBODY = ProblemCode.of(LedgerProblems.class, "ERASE-NOBODY");
   public static final ProblemCode OTHERS = ProblemCode.of(LedgerProblems.class, "ERASE-OTHERS");
+  public static final ProblemCode ERASURE_STAYS = ProblemCode.of(LedgerProblems.class, "ERASE-STAYS");
+  public static final ProblemCode ERASE_NEAR = ProblemCode.of(LedgerProblems.class, "ERASE-NEAR");
+  public static final ProblemCode ERASE_FORMS = ProblemCode.of(LedgerProblems.class, "ERASE-FORMS");
   public static final ProblemCode BUSY = ProblemCode.of(LedgerProblems.class, "OP-BUSY");
 
   public static final ProblemCode CURRENCY = ProblemCode.of(LedgerProblems.class, "STUDY-CURRENCY");

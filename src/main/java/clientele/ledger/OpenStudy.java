@@ -31,9 +31,18 @@ public interface OpenStudy extends AutoCloseable {
   /**
    * Writes the study anew into a fresh file, which takes its place once it was read through; it is closed then.
    *
+   * @return whether its copies are as they should be; if not, those that are to go stay until they can be taken away, which is told
    * @throws clientele.base.ProblemException what the rewriting raises; then the study is open as it was
    */
-  void rewrite(Rewriting rewriting);
+  boolean rewrite(Rewriting rewriting);
+
+  /**
+   * Runs what would write the study anew without writing anything: the study stays open and as it is.
+   *
+   * @return number of copies there are
+   * @throws clientele.base.ProblemException what the rewriting raises
+   */
+  int preview(Rewriting rewriting);
 
   @Override
   void close();

@@ -55,9 +55,10 @@ public interface Shelf {
   /**
    * Writes a study anew into a fresh file, which takes its place once it was read through.
    *
+   * @return whether its copies are as they should be; if not, those that are to go stay until they can be taken away, which is told
    * @throws clientele.base.ProblemException what opening or the rewriting raises; then the study is as it was
    */
-  void rewrite(Path path, Optional<char[]> passphrase, Rewriting rewriting);
+  boolean rewrite(Path path, Optional<char[]> passphrase, Rewriting rewriting);
 
   /** Lets somebody hear what is worth knowing of a study although the work is done. */
   void news(Consumer<Problem> listener);

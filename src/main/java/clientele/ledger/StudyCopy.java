@@ -11,5 +11,6 @@ import java.nio.file.Path;
  * @param steps how many steps its history has
  * @param whole whether it is still what was copied
  * @param bytes its size
+ * @param older whether it was made before somebody was erased, so that it goes and is not restored in the study's place
  */
-public record StudyCopy(long number, Path base, String made, long steps, boolean whole, long bytes) {}
+public record StudyCopy(long number, Path base, String made, long steps, boolean whole, long bytes, boolean older) {}

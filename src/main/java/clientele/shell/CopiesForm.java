@@ -60,7 +60,9 @@ final class CopiesForm extends VBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox row = new HBox(10, Icons.of("mdomz-save", "small-icon"), made, holds, space);
-    if (copy.whole()) {
+    if (copy.older()) {
+      row.getChildren().add(text("copies.older", "caption"));
+    } else if (copy.whole()) {
       Button back = new Button();
       back.getStyleClass().add("restore-copy");
       back.textProperty().bind(words.of(CopiesForm.class, "copies.restore"));

@@ -4,6 +4,7 @@ import clientele.actions.ColumnWords;
 import clientele.base.Figures;
 import clientele.base.Text;
 import clientele.job.Job;
+import clientele.ledger.rewrite.Rewriting;
 import clientele.reports.chart.ChartSpec;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
@@ -26,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,11 +44,13 @@ final class CustomerPage {
   private final Words words;
   private final VBox content = new VBox(18);
   private final ResultPage page;
-  private final Consumer<String> erase;
+  private final ToIntFunction<Rewriting> preview;
+  private final BiConsumer<String, Set<String>> erase;
   private Optional<String> id = Optional.empty();
 
-  private CustomerPage(ViewContext context, Consumer<String> erase) {
+  private CustomerPage(ViewContext context, ToIntFunction<Rewriting> preview, BiConsumer<String, Set<String>> erase) {
     this.context = context;
+    this.preview = preview;
     this.erase = erase;
     this.words = context.words();
     this.page = new ResultPage(context, "customer", content);
@@ -60,10 +63,11 @@ final class CustomerPage {
   /**
    * The place of one customer.
    *
-   * @param erase takes a customer out of the study for good
+   * @param preview runs what would write the study anew without writing; number of its copies
+   * @param erase takes a customer out of the study for good, with other ways in which the key is written
    */
-  static View of(ViewContext context, Consumer<String> erase) {
-    CustomerPage made = new CustomerPage(context, erase);
+  static View of(ViewContext context, ToIntFunction<Rewriting> preview, BiConsumer<String, Set<String>> erase) {
+    CustomerPage made = new CustomerPage(context, preview, erase);
     return View.of(made.page).showing(target -> {
       if (target instanceof Target.Customer customer) {
         made.id = Optional.of(customer.id());
@@ -102,29 +106,7 @@ final class CustomerPage {
     content.getChildren().add(known);
     found.parts().stream().filter(p -> p.table().version().role() != Role.CUSTOMERS)
         .forEach(part -> content.getChildren().add(rows(found, part)));
-    content.getChildren().add(erasing(found));
-  }
-
-  /** The way to take the customer out of the study, which asks once more and says what goes. */
-  private Node erasing(CustomerRecords found) {
-    VBox box = new VBox(8);
-    Hyperlink ask = new Hyperlink(say("customer.erase"));
-    ask.setId("customer-erase");
-    ask.setOnAction(e -> {
-      Label what = wrapped(words.say(Text.of(CustomerPage.class, "customer.eraseWhat", found.id())));
-      what.setWrapText(true);
-      what.setMaxWidth(760);
-      Button sure = new Button(say("customer.eraseSure"));
-      sure.setId("customer-erase-sure");
-      sure.getStyleClass().add("danger");
-      sure.setOnAction(done -> erase.accept(found.id()));
-      Button keep = new Button(say("box.cancel"));
-      keep.setOnAction(done -> box.getChildren().setAll(ask));
-      box.getChildren().setAll(what, new HBox(8, sure, keep));
-      keep.requestFocus();
-    });
-    box.getChildren().add(ask);
-    return box;
+    content.getChildren().add(new ErasePane(context, found.id(), new ErasePane.Doings(preview, erase, page.problems()::show)));
   }
 
   private Answer answer(CustomerRecords found) {

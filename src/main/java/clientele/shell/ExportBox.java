@@ -362,8 +362,8 @@ final class ExportBox extends VBox {
   private void written(TableExport.Written written, List<Column> chosen) {
     Path folder = written.file().toAbsolutePath().getParent();
     done.accept(new Done(
-        Text.of(ExportBox.class, written.cut() > 0 ? "export.doneCut" : "export.done", written.rows(),
-            String.valueOf(written.file().getFileName()), folder.toString(), written.cut()),
+        Text.of(ExportBox.class, written.cut() > 0 ? "export.doneCut" : written.unseen() > 0 ? "export.doneUnseen" : "export.done", written.rows(),
+            String.valueOf(written.file().getFileName()), folder.toString(), written.cut() > 0 ? written.cut() : written.unseen()),
         folder));
     context.perform(
         new RecordExport(

@@ -18,6 +18,7 @@ import clientele.ledger.rewrite.Rewriting;
 import clientele.job.LatestOnly;
 import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
+import clientele.ledger.LedgerProblems;
 import clientele.ledger.OpenStudy;
 import clientele.ledger.Operation;
 import clientele.ledger.Refresh;
@@ -153,7 +154,8 @@ public final class Session implements AutoCloseable {
 
   /** Goes back before the last step as a job, unless one that changes the study runs. */
   public void undo() {
-    ledger().undoable().ifPresent(entry -> goTo(entry.parent()));
+    ledger().undoable().ifPresentOrElse(entry -> goTo(entry.parent()),
+        () -> ledger().last().ifPresent(erasure -> refused.accept(LedgerProblems.ERASURE_STAYS.with(erasure.number()))));
   }
 
   /** Goes forward again as a job, unless one that changes the study runs. */
@@ -171,13 +173,12 @@ public final class Session implements AutoCloseable {
     ledger().goTo(number, ledger().head(), handle -> handle.failure().map(ViewContext::problem).ifPresent(refused));
   }
 
-  /** Writes the study anew when no step runs; it is closed then. {@code ended} hears what stood against it, on the windows' thread. */
-  void rewrite(Rewriting rewriting, Text title, Consumer<Optional<Problem>> ended) {
-    Job<Boolean> job = new Job<>(title, context -> {
-      open.rewrite(rewriting);
-      return true;
-    });
-    runner.write(job, new Seed(0), Optional.empty(), handle -> ended.accept(handle.failure().map(ViewContext::problem)));
+  /**
+   * Writes the study anew when no step runs; it is closed then. {@code ended} hears of it, on the windows' thread: whether its copies are as they
+   * should be, or what stood against it.
+   */
+  void rewrite(Rewriting rewriting, Text title, Consumer<JobHandle<Boolean>> ended) {
+    runner.write(new Job<>(title, context -> open.rewrite(rewriting)), new Seed(0), Optional.empty(), ended);
   }
 
   /** Hears why the study could not be moved. */

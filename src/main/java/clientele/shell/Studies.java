@@ -2,6 +2,7 @@ package clientele.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Ways from the study that is open to another, and what holds for the whole program. */
 interface Studies {
@@ -20,8 +21,8 @@ interface Studies {
   /** Studies opened lately, the last one first, without the one that is open. */
   List<Path> recent();
 
-  /** Takes a customer out of the study that is open, for good; it is opened anew then. */
-  void erase(String customer);
+  /** Takes a customer out of the study that is open, for good, with other ways in which the key is written; it is opened anew then. */
+  void erase(String customer, Set<String> also);
 
   /** Sets the theme: {@code light}, {@code dark} or {@code system}. */
   void theme(String chosen);

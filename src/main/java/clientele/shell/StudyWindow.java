@@ -91,7 +91,7 @@ final class StudyWindow extends StackPane {
     places.add(Places.of("report", "mdoal-description", Optional.of(AnalysisUi.Group.ACT), () -> ReportPage.of(desk)));
     places.add(Places.of("settings", "mdomz-settings", Optional.empty(), () -> View.of(settings.get())));
     customer = new Place("customer", "mdomz-person", Text.of(StudyWindow.class, "place.customer"), Optional.empty(), "",
-        Set.of(Target.Customer.class), Optional.of(Text.of(StudyWindow.class, "help.customer")), () -> CustomerPage.of(desk, studies::erase));
+        Set.of(Target.Customer.class), Optional.of(Text.of(StudyWindow.class, "help.customer")), () -> CustomerPage.of(desk, session.file()::preview, studies::erase));
     rail = new Rail(places, words, this::go);
     top = new TopBar(words, session.settings().title(), masked,
         new TopBar.Doings(() -> go("home"), this::search, session::undo, session::redo, this::toggleHistory, this::help), studies);
@@ -363,7 +363,7 @@ final class StudyWindow extends StackPane {
     now.customers().ifPresent(n -> facts.add(new Label(words.say(StudyWindow.class, "strip.customers", n))));
     facts.add(new Label(words.say(StudyWindow.class, "strip.seed", session.settings().seed())));
     ZoneId zone = session.clock().getZone();
-    Label saved = new Label(session.ledger().undoable()
+    Label saved = new Label(session.ledger().last()
         .map(e -> words.say(StudyWindow.class, "strip.saved", TIME.format(e.started().plusMillis(e.millis()).atZone(zone))))
         .orElse(words.say(StudyWindow.class, "strip.nothing")));
     saved.setGraphic(Icons.of("mdoal-lock"));

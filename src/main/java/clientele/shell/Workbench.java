@@ -386,17 +386,6 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /** What was erased, and where it may be the same person again. */
-  private static Text told(String customer, Optional<Erasure.Erased> erased) {
-    Text gone = Text.of(Workbench.class, "customer.erased", customer);
-    return erased.map(e -> beside(beside(beside(gone, "customer.erasedAlike", e.alike()), "customer.erasedKept", e.places()), "customer.erasedStale", e.stale()))
-        .orElse(gone);
-  }
-
-  private static Text beside(Text said, String key, Set<String> more) {
-    return more.isEmpty() ? said : Text.of(Workbench.class, key, said, String.join(", ", more));
-  }
-
   /** From the study that is open to others. */
   private final class Ways implements Studies {
     private final Path here;
@@ -436,12 +425,13 @@ public final class Workbench implements AutoCloseable {
     }
 
     @Override
-    public void erase(String customer) {
+    public void erase(String customer, Set<String> also) {
       AtomicReference<Erasure.Erased> erased = new AtomicReference<>();
-      session.ifPresent(open -> open.rewrite(new Erasure(customer, PersonalData::tellsOfPeople, erased::set), Text.of(Workbench.class, "customer.erasing"), failed ->
-          failed.ifPresentOrElse(problem -> window.ifPresent(w -> w.notice(problem)), () -> {
+      Erasure erasure = new Erasure(customer, new Erasure.Forms(also, true), PersonalData::tellsOfPeople, erased::set);
+      session.ifPresent(open -> open.rewrite(erasure, Text.of(Workbench.class, "customer.erasing"), ended ->
+          ended.failure().map(ViewContext::problem).ifPresentOrElse(problem -> window.ifPresent(w -> w.notice(problem)), () -> {
             Workbench.this.close();
-            afterOpening = Optional.of(told(customer, Optional.ofNullable(erased.get())));
+            afterOpening = Optional.of(ErasureWords.after(customer, Optional.ofNullable(erased.get()), ended.join()));
             start().ask(here);
           })));
     }

@@ -79,15 +79,15 @@ final class KeyRing {
 
   /**
    * Takes a key away from the settings folder unless a study that is there needs it, and puts the passphrase in its place: copies
-   * of the study that nobody knows of, on a stick or a disk that is not there, are opened with it from now on.
+   * of the study that nobody knows of, on a stick or a disk that is not there, are opened with it from now on. A later passphrase
+   * comes beside the earlier ones and replaces none, since it may be that of another copy.
    */
   private static void release(Header header, StudyFile.Place place) throws IOException {
     String id = header.former();
     Path key = place.keys().resolve(id + ".key");
-    Path wrapped = StudyKey.wrapped(place.keys(), id);
     if (!Files.exists(key)) {
-      if (Files.exists(wrapped) && Header.read(wrapped).filter(h -> h.text().equals(header.text())).isEmpty()) {
-        WholeFile.text(wrapped, header.text());
+      if (!StudyKey.wrapped(place.keys(), id).isEmpty()) {
+        StudyKey.keepWrapped(place.keys(), id, header.text());
       }
       return;
     }
@@ -105,7 +105,7 @@ final class KeyRing {
         }
       }
     }
-    WholeFile.text(wrapped, header.text());
+    StudyKey.keepWrapped(place.keys(), id, header.text());
     Files.delete(key);
     Files.deleteIfExists(notes(id, place));
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -33,13 +34,18 @@ final class Mark implements AutoCloseable {
   private static final int TRIES = 40;
   private static final long PAUSE_NANOS = 25_000_000;
 
+  /** Marks this program has locked: to open and close such a file once more would give its lock away on some systems. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final FileChannel channel;
   private final boolean alone;
+  private final Path held;
   private long turn;
 
-  private Mark(FileChannel channel, boolean alone) {
+  private Mark(FileChannel channel, boolean alone, Path held) {
     this.channel = channel;
     this.alone = alone;
+    this.held = held;
   }
 
   /**
@@ -74,6 +80,11 @@ final class Mark implements AutoCloseable {
 
     Content before(Next then) {
       return new Content(sequence, steps, chain, sum, key, made, Optional.of(then), older);
+    }
+
+    /** The same, if nothing takes its place after all. */
+    Content alone() {
+      return new Content(sequence, steps, chain, sum, key, made, Optional.empty(), older);
     }
 
     /** The same, and which copies are to go. */
@@ -121,23 +132,54 @@ final class Mark implements AutoCloseable {
    * @return empty if another program or window has it
    */
   static Optional<Mark> lock(Path study, boolean alone) throws IOException {
+    return lock(study, alone, TRIES);
+  }
+
+  /** Takes the lock of a study alone if nobody has it now. */
+  static Optional<Mark> lockNow(Path study) throws IOException {
+    return lock(study, true, 1);
+  }
+
+  /** One name for one file, by whatever way it is reached. */
+  private static Path name(Path study) throws IOException {
+    Path mark = of(study).toAbsolutePath().normalize();
+    return Files.isDirectory(mark.getParent()) ? mark.getParent().toRealPath().resolve(mark.getFileName()) : mark;
+  }
+
+  private static Optional<Mark> lock(Path study, boolean alone, int tries) throws IOException {
+    Path name = name(study);
+    if (!HELD.add(name)) {
+      return Optional.empty();
+    }
+    Optional<Mark> taken = Optional.empty();
+    try {
+      taken = taken(study, alone, tries, name);
+      return taken;
+    } finally {
+      if (taken.isEmpty()) {
+        HELD.remove(name);
+      }
+    }
+  }
+
+  private static Optional<Mark> taken(Path study, boolean alone, int tries, Path name) throws IOException {
     Set<StandardOpenOption> options =
         alone ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE) : Set.of(StandardOpenOption.READ);
     FileChannel channel = FileChannel.open(of(study), options);
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < tries; i++) {
       try {
         FileLock lock = channel.tryLock(LOCKED, 1, !alone);
         if (lock != null) {
-          return Optional.of(new Mark(channel, alone));
+          return Optional.of(new Mark(channel, alone, name));
         }
       } catch (OverlappingFileLockException e) {
-        break; // in this program
+        break; // in this program, by another name
       } catch (NonWritableChannelException | AccessDeniedException e) {
         channel.close();
         throw new IOException(e);
       } catch (IOException e) {
         if (!alone) {
-          return Optional.of(new Mark(channel, false)); // media that know no locks are not written either
+          return Optional.of(new Mark(channel, false, name)); // media that know no locks are not written either
         }
         channel.close();
         throw e;
@@ -155,6 +197,7 @@ final class Mark implements AutoCloseable {
    */
   Optional<Content> read(Origin origin) throws IOException {
     Optional<Content> newest = Optional.empty();
+    long best = 0;
     ByteBuffer place = ByteBuffer.allocate(PLACE);
     for (int p = 0; p < 2; p++) {
       place.clear();
@@ -162,20 +205,22 @@ final class Mark implements AutoCloseable {
         continue;
       }
       Optional<ObjectNode> json = parsed(new String(place.array(), 0, place.position(), StandardCharsets.UTF_8));
-      if (json.filter(j -> signed(origin, j)).isPresent() && json.get().path("turn").asLong() > turn) {
-        turn = json.get().path("turn").asLong();
+      if (json.filter(j -> signed(origin, j)).isPresent() && json.get().path("turn").asLong() > best) {
+        best = json.get().path("turn").asLong();
         newest = Optional.of(Content.of(json.get()));
       }
     }
+    turn = Math.max(turn, best);
     return newest;
   }
 
-  /** The newest content of a mark that nobody holds, without its lock; empty if there is none of this computer. */
+  /** The newest content of a mark that this program does not hold, without its lock; empty if there is none of this computer. */
   static Optional<Content> look(Path study, Origin origin) throws IOException {
-    if (!Files.isRegularFile(of(study))) {
+    Path name = name(study);
+    if (!Files.isRegularFile(name) || HELD.contains(name)) {
       return Optional.empty();
     }
-    try (Mark mark = new Mark(FileChannel.open(of(study), StandardOpenOption.READ), false)) {
+    try (Mark mark = new Mark(FileChannel.open(of(study), StandardOpenOption.READ), false, Path.of(""))) {
       return mark.read(origin);
     }
   }
@@ -198,7 +243,11 @@ final class Mark implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      HELD.remove(held);
+    }
   }
 
   private static byte[] bytes(Content content, long turn, Origin origin) {

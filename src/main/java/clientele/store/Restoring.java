@@ -1,5 +1,6 @@
 package clientele.store;
 
+import clientele.base.ProblemException;
 import clientele.base.WholeFile;
 import clientele.ledger.StudyCopy;
 import clientele.study.StudySettings;
@@ -24,6 +25,9 @@ public final class Restoring {
   /** In the names of files that were kept when a copy took their place. */
   static final String BEFORE = ".before-restore-";
 
+  /** The sum of no file: what lay there before was not marked by this computer. */
+  private static final String UNKNOWN = "-";
+
   private static final int BATCH = 64;
 
   private Restoring() {}
@@ -33,9 +37,10 @@ public final class Restoring {
     Path study = StudyFile.plain(path);
     try {
       List<StudyCopy> all = new ArrayList<>();
+      long older = Mark.look(study, place.origin()).map(c -> settled(study, c, place).older()).orElse(Mark.NONE);
       for (Copies.Copy copy : new Copies(study, place.origin()).all().reversed()) {
         all.add(new StudyCopy(copy.number(), copy.base(), copy.content().map(Mark.Content::made).orElse(""),
-            copy.content().map(Mark.Content::steps).orElse(0L), copy.isWhole(), Files.size(copy.beside(".mv.db"))));
+            copy.content().map(Mark.Content::steps).orElse(0L), copy.isWhole(), Files.size(copy.beside(".mv.db")), copy.number() <= older));
       }
       return all;
     } catch (IOException e) {
@@ -65,27 +70,48 @@ public final class Restoring {
       if (!copy.isWhole()) {
         throw StoreProblems.COPY_DAMAGED.raise(copy.base().toString());
       }
-      if (to.isPresent() && (Files.exists(StudyDatabase.file(target)) || Files.exists(StudyFile.header(target)))) {
-        throw StoreProblems.EXISTS.raise(target.toString());
-      }
       try (Mark mark = Mark.lock(target, true).orElseThrow(() -> StoreProblems.IN_USE.raise(target.toString()))) {
-        long older = mark.read(place.origin()).map(c -> settled(study, c, place)).map(Mark.Content::older).orElse(Mark.NONE);
-        if (copy.number() <= older && to.isEmpty()) {
-          throw StoreProblems.COPY_OLDER.raise(copy.base().toString());
+        Optional<Mark.Content> before = mark.read(place.origin());
+        boolean cutShort = before.flatMap(Mark.Content::next).isPresent();
+        if (to.isPresent() && (Files.exists(StudyDatabase.file(target)) || Files.exists(StudyFile.header(target)) && !cutShort)) {
+          throw StoreProblems.EXISTS.raise(target.toString());
         }
-        Path whole = part(target);
-        Files.deleteIfExists(whole);
-        WholeFile.writeNew(whole, out -> Files.copy(copy.beside(".mv.db"), out));
+        long older = to.isEmpty() ? older(study, before, place) : Mark.look(study, place.origin()).map(c -> settled(study, c, place).older()).orElse(Mark.NONE);
+        if (copy.number() <= older) {
+          if (to.isEmpty()) {
+            throw StoreProblems.COPY_OLDER.raise(copy.base().toString());
+          }
+          place.news().accept(StoreProblems.COPY_HOLDS.with(target.toString()));
+        }
+        sweep(target);
+        WholeFile.writeNew(partKey(target), out -> Files.copy(copy.beside(".key"), out));
+        WholeFile.writeNew(part(target), out -> Files.copy(copy.beside(".mv.db"), out));
         if (Files.exists(StudyDatabase.file(target))) {
           setAside(study);
         }
-        WholeFile.write(StudyFile.header(target), out -> Files.copy(copy.beside(".key"), out));
-        Files.move(whole, StudyDatabase.file(target), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        mark.write(copy.content().orElseThrow().at("").without(to.isEmpty() ? older : Mark.NONE), place.origin());
+        Mark.Content then = copy.content().orElseThrow().at("").without(to.isEmpty() ? older : Mark.NONE);
+        Mark.Content now = before.map(Mark.Content::alone).orElseGet(() -> new Mark.Content(0, 0, "", then.key()).closed(UNKNOWN)).before(new Mark.Next(then, false));
+        mark.write(now, place.origin()); // from here on a kill leaves what the next opening finishes
+        Rewrite.finish(target, mark, now, place);
       }
       return target;
     } catch (IOException e) {
       throw StudyFile.failed(study, e);
+    }
+  }
+
+  /** Which copies are to go: as the mark says, or, where there is none, as the history of the file tells if it can be read. */
+  private static long older(Path study, Optional<Mark.Content> mark, StudyFile.Place place) {
+    if (mark.isPresent()) {
+      return settled(study, mark.get(), place).older();
+    }
+    if (!Files.exists(StudyDatabase.file(study)) || StudyKey.needsPassphrase(StudyFile.header(study))) {
+      return Mark.NONE;
+    }
+    try {
+      return whole(study, StudyKey.open(StudyFile.header(study), place.keys(), Optional.empty()), false, Optional.of(place.origin())).older();
+    } catch (ProblemException e) {
+      return Mark.NONE; // it is damaged, and therefore restored
     }
   }
 
@@ -100,6 +126,17 @@ public final class Restoring {
   /** Where a copy is written before it is moved into place. */
   static Path part(Path study) {
     return study.resolveSibling(study.getFileName() + ".restoring");
+  }
+
+  /** Where its key file waits to be moved with it. */
+  static Path partKey(Path study) {
+    return study.resolveSibling(study.getFileName() + ".restoring-key");
+  }
+
+  /** Takes away what a kill left of a copy that was being restored. */
+  static void sweep(Path study) throws IOException {
+    Files.deleteIfExists(part(study));
+    Files.deleteIfExists(partKey(study));
   }
 
   /** Keeps the file that lies at the place of a study, with its key file, beside the copies. */
@@ -136,7 +173,7 @@ public final class Restoring {
       StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
       Mark.Content before = mark.read(place.origin()).filter(c -> c.key().equals(key.check()))
           .orElseThrow(() -> StoreProblems.ELSEWHERE.raise(study.toString()));
-      Mark.Content here = whole(study, key, false).without(settled(study, before, place).older());
+      Mark.Content here = whole(study, key, false, Optional.empty()).without(settled(study, before, place).older());
       mark.write(here, place.origin());
       return here.steps();
     } catch (IOException e) {
@@ -155,10 +192,12 @@ public final class Restoring {
   public static Path adopt(Path path, Path to, Optional<char[]> passphrase, StudyFile.Place place) {
     Path study = StudyFile.plain(path);
     if (!Files.isRegularFile(StudyDatabase.file(study))) {
-      throw (Files.isDirectory(Copies.folder(study)) ? StoreProblems.GONE : StoreProblems.NOT_THERE).raise(study.toString());
+      throw notThere(study, place);
     }
     StudyKey key = StudyKey.open(StudyFile.header(study), place.keys(), passphrase);
-    whole(study, key, true);
+    if (whole(study, key, true, Optional.of(place.origin())).older() != Mark.NONE) {
+      place.news().accept(StoreProblems.OLDER_BESIDE.with(study.toString(), Copies.folder(study).toString()));
+    }
     Path target = StudyFile.plain(to);
     try (StudyDatabase from = StudyDatabase.open(study, key, true);
         StudyFile made = StudyFile.create(target, passphrase, new StudySettings("", 0, ""), place)) {
@@ -172,14 +211,37 @@ public final class Restoring {
     return target;
   }
 
-  /** Reads a file through without changing it, and says how far it goes. */
-  static Mark.Content whole(Path study, StudyKey key, boolean elsewhere) {
+  /** What to do where the file of a study is not there. */
+  static ProblemException notThere(Path study, StudyFile.Place place) {
+    if (!Files.isDirectory(Copies.folder(study))) {
+      return StoreProblems.NOT_THERE.raise(study.toString());
+    }
+    try {
+      long older = Mark.look(study, place.origin()).map(Mark.Content::older).orElse(Mark.NONE);
+      if (older == Mark.NONE) {
+        return StoreProblems.GONE.raise(study.toString());
+      }
+      List<String> after = new Copies(study, place.origin()).all().stream().filter(c -> c.number() > older).map(c -> Long.toString(c.number())).toList();
+      return after.isEmpty() ? StoreProblems.GONE_OLDER.raise(study.toString()) : StoreProblems.GONE_BUT.raise(study.toString(), String.join(", ", after));
+    } catch (IOException e) {
+      return StudyFile.failed(study, e);
+    }
+  }
+
+  /**
+   * Reads a file through without changing it, and says how far it goes.
+   *
+   * @param origin where its history is to tell which copies hold somebody who was erased
+   */
+  static Mark.Content whole(Path study, StudyKey key, boolean elsewhere, Optional<Origin> origin) {
     Definitions.check(study, key, elsewhere);
     try (StudyDatabase database = StudyDatabase.open(study, key, true)) {
       H2Journal journal = Verification.journal(database, new H2StudyStore(database, study), study);
       Mark.Content here = journal.mark(key.check());
       Verification.check(database, study, here);
-      return here;
+      return origin.isEmpty() ? here : here.without(Rewrite.older(study, origin.get(), journal.entries()));
+    } catch (IOException e) {
+      throw StudyFile.failed(study, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package clientele.store;
 
 import clientele.ledger.Chain;
+import clientele.ledger.Ledger;
 import clientele.ledger.LedgerEntry;
 import clientele.ledger.rewrite.Rewriting;
 import clientele.study.Chunk;
@@ -77,10 +78,7 @@ final class Rewrite {
       into.goOn(from.read(Rewrite::next));
       H2StudyStore store = new H2StudyStore(into, fresh);
       Pen pen = new Pen(store, into, old, new HashSet<>());
-      Rewriting.Rewritten made = rewriting.run(
-          new Rewriting.Old(journal.entries(), journal.position(), old, journal::artifact,
-              value -> key.password("person " + value).substring(0, 24), now),
-          pen);
+      Rewriting.Rewritten made = rewriting.run(old(key, old, journal, now), pen);
       for (String table : Restoring.TABLES) { // only what is not different: nothing of the rest ever comes into the file
         into.write(c -> from.read(source -> {
           Restoring.pour(source, c, table, pen.gone());
@@ -105,6 +103,12 @@ final class Rewrite {
     return new Mark.Next(mark.closed(Copies.sum(StudyDatabase.file(fresh))), purge);
   }
 
+  /** A study as what writes it anew sees it. */
+  static Rewriting.Old old(StudyKey key, H2StudyStore store, H2Journal journal, Instant now) {
+    return new Rewriting.Old(journal.entries(), journal.position(), store, journal::artifact,
+        value -> key.password("person " + value).substring(0, 24), now);
+  }
+
   /** The number after that of the newest item. */
   static long next(Connection c) throws SQLException {
     try (PreparedStatement sql = c.prepareStatement("SELECT COALESCE(MAX(id), 0) + 1 FROM item"); ResultSet rows = sql.executeQuery()) {
@@ -125,7 +129,8 @@ final class Rewrite {
   }
 
   /**
-   * Lets a fresh file take the place of the old one, or forgets it if it is not whole; does the rest of what a kill cut short.
+   * Lets a fresh file, or a copy that is restored, take the place of the old one, or forgets it if it is not whole; does the rest of
+   * what a kill cut short.
    *
    * @param mark held alone
    * @return what the mark says of the file that lies there now
@@ -135,12 +140,20 @@ final class Rewrite {
     String sum = next.content().sum().orElseThrow();
     Path file = real(study);
     Path fresh = StudyDatabase.file(fresh(study));
+    Path restored = Restoring.part(study);
     if (Files.exists(fresh) && sum.equals(Copies.sum(fresh))) {
       asOpenAs(file, fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } else if (!sum.equals(Copies.sum(file))) {
+    } else if (Files.exists(restored) && sum.equals(Copies.sum(restored))) {
+      Path header = Restoring.partKey(study);
+      if (Files.exists(header)) {
+        Files.move(header, StudyFile.header(study), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(restored, StudyDatabase.file(study), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } else if (!Files.exists(file) || !sum.equals(Copies.sum(file))) {
       sweep(study);
-      Mark.Content old = content.open();
+      Restoring.sweep(study);
+      Mark.Content old = content.alone();
       mark.write(old, place.origin());
       return old;
     }
@@ -160,6 +173,30 @@ final class Rewrite {
     }
     long older = next.get().purge() ? newest(study, origin) : Mark.NONE;
     return next.get().content().without(Math.max(older, content.older()));
+  }
+
+  /**
+   * Which copies hold somebody who was erased, as the history tells, where no mark does: all before the first that the history with
+   * the erasure knows.
+   *
+   * @return number of the newest of them; {@link Mark#NONE} if there is none
+   */
+  static long older(Path study, Origin origin, List<LedgerEntry> entries) throws IOException {
+    Optional<LedgerEntry> erasure = entries.stream().filter(e -> e.operation().equals(Ledger.ERASED)).reduce((a, b) -> b);
+    if (erasure.isEmpty()) {
+      return Mark.NONE;
+    }
+    Map<Long, String> chains = new HashMap<>();
+    entries.forEach(e -> chains.put(e.number(), e.chain()));
+    long older = Mark.NONE;
+    for (Copies.Copy copy : new Copies(study, origin).all()) {
+      boolean after = copy.content().filter(c -> c.steps() >= erasure.get().number() && c.chain().equals(chains.get(c.steps()))).isPresent();
+      if (after) {
+        return older;
+      }
+      older = copy.number();
+    }
+    return older;
   }
 
   private static long newest(Path study, Origin origin) throws IOException {
@@ -194,7 +231,7 @@ final class Rewrite {
     if (copies.all().stream().noneMatch(c -> c.number() > made.older() && c.content().isPresent())) {
       copies.keep(out -> Files.copy(StudyDatabase.file(study), out), made.without(Mark.NONE), place.clock().instant());
     }
-    Files.deleteIfExists(Restoring.part(study));
+    Restoring.sweep(study);
     Set<String> keep = new HashSet<>();
     copies.all().stream().filter(c -> c.number() > made.older())
         .forEach(c -> List.of(".mv.db", ".key", ".mark").forEach(suffix -> keep.add(c.beside(suffix).getFileName().toString())));

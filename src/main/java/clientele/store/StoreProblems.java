@@ -20,6 +20,10 @@ public final class StoreProblems {
   public static final ProblemCode FOREIGN = of("STORE-FOREIGN");
   public static final ProblemCode COMPUTER_KEY = of("STORE-COMPUTER-KEY");
   public static final ProblemCode GONE = of("STORE-GONE");
+  public static final ProblemCode GONE_OLDER = of("STORE-GONE-OLDER");
+  public static final ProblemCode GONE_BUT = of("STORE-GONE-BUT");
+  public static final ProblemCode OLDER_BESIDE = of("STORE-OLDER-BESIDE");
+  public static final ProblemCode COPY_HOLDS = of("STORE-COPY-HOLDS");
   public static final ProblemCode NO_MARK = of("STORE-NO-MARK");
   public static final ProblemCode NO_COPY = of("STORE-NO-COPY");
   public static final ProblemCode COPY_DAMAGED = of("STORE-COPY-DAMAGED");

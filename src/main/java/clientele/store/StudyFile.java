@@ -7,6 +7,7 @@ import clientele.base.WholeFile;
 import clientele.job.AtExit;
 import clientele.ledger.Journal;
 import clientele.ledger.rewrite.Rewriting;
+import clientele.ledger.rewrite.Unwritten;
 import clientele.study.Json;
 import clientele.study.StudySettings;
 import clientele.study.StudyStore;
@@ -96,7 +97,7 @@ public final class StudyFile implements AutoCloseable {
    */
   public static StudyFile create(Path path, Optional<char[]> passphrase, StudySettings settings, Place place) {
     Path study = plain(path);
-    if (Files.exists(database(study))) {
+    if (Files.exists(StudyDatabase.file(study))) {
       throw StoreProblems.EXISTS.raise(study.toString());
     }
     try {
@@ -140,35 +141,51 @@ public final class StudyFile implements AutoCloseable {
    */
   public static StudyFile open(Path path, Optional<char[]> passphrase, Place place, boolean reading) {
     Path study = plain(path);
-    if (!Files.isRegularFile(database(study))) {
-      throw (Files.isDirectory(Copies.folder(study)) ? StoreProblems.GONE : StoreProblems.NOT_THERE).raise(study.toString());
+    if (!Files.isRegularFile(StudyDatabase.file(study)) && !Pending.isRestored(study, place)) {
+      throw Restoring.notThere(study, place);
     }
-    return open(study, passphrase, place, reading, isFixed(study));
+    return open(study, passphrase, place, reading, isFixed(study), true);
   }
 
-  /** Opens a study; one whose file is {@code fixed} is read as it lies. */
-  private static StudyFile open(Path study, Optional<char[]> passphrase, Place place, boolean reading, boolean fixed) {
+  /**
+   * Opens a study.
+   *
+   * @param fixed it is read as it lies
+   * @param first nothing that is pending was tried yet
+   */
+  private static StudyFile open(Path study, Optional<char[]> passphrase, Place place, boolean reading, boolean fixed, boolean first) {
     try {
       if (!Files.isRegularFile(Mark.of(study))) {
         if (fixed || needsPassphrase(study)) {
           throw StoreProblems.ELSEWHERE.raise(study.toString());
         }
         if (reading) {
-          open(study, passphrase, place, false, false).close(); // under a key of this computer: looked through, and marked anew
+          open(study, passphrase, place, false, false, true).close(); // under a key of this computer: looked through, and marked anew
         }
       }
       Mark mark = Mark.lock(study, !reading && !fixed).orElseThrow(() -> StoreProblems.IN_USE.raise(study.toString()));
       try {
-        StudyKey key = StudyKey.open(header(study), place.keys(), passphrase);
-        Mark.Content content = marked(study, key, place, mark, !reading && !fixed);
-        if (!reading && !fixed) {
-          content = finished(study, mark, content, place);
-        } else {
-          content = Rewrite.settled(study, content, place.origin());
-        }
-        if (reading && !fixed && (content.sum().isEmpty() || content.next().isPresent())) {
+        boolean writing = !reading && !fixed;
+        Optional<Mark.Content> cut = mark.read(place.origin()).filter(c -> c.next().isPresent());
+        if (cut.isPresent() && writing) {
+          Rewrite.finish(study, mark, cut.get(), place); // before the key: a copy that is restored may have another key file
+        } else if (cut.isPresent() && !fixed && Rewrite.settled(study, cut.get(), place.origin()).next().isPresent()) {
           mark.close();
-          return open(study, passphrase, place, true, !isMadeWhole(study, passphrase, place));
+          return open(study, passphrase, place, true, !isMadeWhole(study, passphrase, place), false);
+        }
+        StudyKey key = StudyKey.open(header(study), place.keys(), passphrase);
+        Mark.Content content = marked(study, key, place, mark, writing);
+        content = writing ? Pending.finished(study, mark, content, place, cut.isPresent()) : Rewrite.settled(study, content, place.origin());
+        if (reading && !fixed && content.sum().isEmpty()) {
+          mark.close();
+          return open(study, passphrase, place, true, !isMadeWhole(study, passphrase, place), false);
+        }
+        if (!writing && content.older() != Mark.NONE && fixed) {
+          Pending.stay(study, place, "stay.fixed");
+        } else if (!writing && content.older() != Mark.NONE && first) {
+          mark.close();
+          Pending.purge(study, place);
+          return open(study, passphrase, place, true, false, false);
         }
         return new StudyFile(study, key, place, mark, content, opened(study, key, place, mark, content, reading || fixed));
       } catch (RuntimeException | IOException e) {
@@ -178,15 +195,6 @@ public final class StudyFile implements AutoCloseable {
     } catch (IOException e) {
       throw failed(study, e);
     }
-  }
-
-  /** Does what a kill or a full disk kept an earlier writing from. */
-  private static Mark.Content finished(Path study, Mark mark, Mark.Content content, Place place) throws IOException {
-    if (content.next().isPresent()) {
-      return Rewrite.finish(study, mark, content, place);
-    }
-    Rewrite.sweep(study);
-    return content.sum().isPresent() ? Rewrite.purged(study, mark, content, place) : content;
   }
 
   /**
@@ -201,7 +209,7 @@ public final class StudyFile implements AutoCloseable {
     if (!alone || needsPassphrase(study)) {
       throw StoreProblems.ELSEWHERE.raise(study.toString());
     }
-    Mark.Content here = Restoring.whole(study, key, false);
+    Mark.Content here = Restoring.whole(study, key, false, Optional.of(place.origin()));
     place.news().accept(StoreProblems.NO_MARK.with(study.toString(), here.steps()));
     return here;
   }
@@ -209,13 +217,13 @@ public final class StudyFile implements AutoCloseable {
   /** Makes a study whole that was not closed; false where the disk is full, and then it can still be read as it lies. */
   private static boolean isMadeWhole(Path study, Optional<char[]> passphrase, Place place) {
     try {
-      open(study, passphrase, place, false, false).close();
+      open(study, passphrase, place, false, false, true).close();
       return true;
     } catch (ProblemException e) {
-      if (FULL.contains(e.problem().code())) {
-        return false;
+      if (!FULL.contains(e.problem().code())) {
+        throw e;
       }
-      throw e;
+      return false;
     }
   }
 
@@ -223,8 +231,8 @@ public final class StudyFile implements AutoCloseable {
   private static StudyDatabase opened(
       Path study, StudyKey key, Place place, Mark mark, Mark.Content content, boolean reading) throws IOException {
     boolean sealed = content.sum().isPresent();
-    if (sealed && !content.sum().get().equals(Copies.sum(database(study)))) {
-      throw StoreProblems.ALTERED.raise(database(study).toString(), Copies.folder(study).toString());
+    if (sealed && !content.sum().get().equals(Copies.sum(StudyDatabase.file(study)))) {
+      throw StoreProblems.ALTERED.raise(StudyDatabase.file(study).toString(), Copies.folder(study).toString());
     }
     Definitions.check(study, key, false);
     if (!sealed) {
@@ -262,7 +270,7 @@ public final class StudyFile implements AutoCloseable {
 
   /** Whether there is a study at this path. */
   public static boolean exists(Path path) {
-    return Files.isRegularFile(database(plain(path)));
+    return Files.isRegularFile(StudyDatabase.file(plain(path)));
   }
 
   /** Path without suffix. */
@@ -316,9 +324,10 @@ public final class StudyFile implements AutoCloseable {
   /**
    * Writes the study anew, reads the new file through, and lets it take the place of the old one; the study is closed then.
    *
+   * @return whether its copies are as they should be; if not, those that are to go could not be taken away yet
    * @throws ProblemException {@code STORE-READ-ONLY}, and what the rewriting raises; then the study is as it was
    */
-  public synchronized void rewrite(Rewriting rewriting) {
+  public synchronized boolean rewrite(Rewriting rewriting) {
     if (readOnly()) {
       throw StoreProblems.READ_ONLY.raise(path.toString());
     }
@@ -332,7 +341,22 @@ public final class StudyFile implements AutoCloseable {
       try (mark) {
         mark.write(content.before(next), place.origin());
         content = Rewrite.finish(path, mark, content.before(next), place);
+        return content.older() == Mark.NONE;
       }
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  /**
+   * Runs what would write the study anew, and writes nothing.
+   *
+   * @return number of copies there are
+   */
+  public int preview(Rewriting rewriting) {
+    rewriting.run(Rewrite.old(key, store, journal, place.clock().instant()), new Unwritten(store));
+    try {
+      return copies.all().size();
     } catch (IOException e) {
       throw failed(path, e);
     }
@@ -413,9 +437,9 @@ public final class StudyFile implements AutoCloseable {
       }
       database.close();
       if (sealing && !database.isDamaged()) {
-        write(content.closed(Copies.sum(database(path))));
+        write(content.closed(Copies.sum(StudyDatabase.file(path))));
         if (copying) {
-          copy(out -> Files.copy(database(path), out), content, now);
+          copy(out -> Files.copy(StudyDatabase.file(path), out), content, now);
         }
       }
     } catch (IOException e) {
@@ -448,7 +472,7 @@ public final class StudyFile implements AutoCloseable {
 
   /** Whether a study must not be written: its owner took the right away, which holds for a superuser too, or none is there. */
   static boolean isFixed(Path study) {
-    Path file = database(study);
+    Path file = StudyDatabase.file(study);
     PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     try {
       return !Files.isWritable(file) || !Files.isWritable(file.toAbsolutePath().getParent())
@@ -464,10 +488,6 @@ public final class StudyFile implements AutoCloseable {
     return name.endsWith(SUFFIX)
         ? path.resolveSibling(name.substring(0, name.length() - SUFFIX.length()))
         : path;
-  }
-
-  private static Path database(Path study) {
-    return StudyDatabase.file(study);
   }
 
   /** The key file of a study. */

@@ -16,8 +16,10 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -224,9 +226,28 @@ final class StudyKey {
     return derive(given, salt, memory, iterations);
   }
 
-  /** Where a key of this computer lies that a passphrase was put on since, wrapped as in the header of its study. */
-  static Path wrapped(Path keyFolder, String id) {
-    return keyFolder.resolve(id + ".wrapped");
+  /**
+   * Where a key of this computer lies that passphrases were put on since: one file for each, wrapped as in the header it was
+   * written to, so that a copy that was told one of them opens with it.
+   */
+  static List<Path> wrapped(Path keyFolder, String id) throws IOException {
+    if (!Files.isDirectory(keyFolder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(keyFolder)) {
+      return files.filter(f -> f.getFileName().toString().matches(id + "(-[0-9a-f]{16})?\\.wrapped")).sorted().toList();
+    }
+  }
+
+  /** Keeps a key beside those that are there, wrapped as this header wraps it. */
+  static void keepWrapped(Path keyFolder, String id, String header) throws IOException {
+    Path file = keyFolder.resolve(id + "-" + Digests.sha256(header).substring(0, 16) + ".wrapped");
+    for (Path known : wrapped(keyFolder, id)) {
+      if (Files.readString(known).equals(header)) {
+        return;
+      }
+    }
+    WholeFile.text(file, header);
   }
 
   /** Whether a passphrase opens the study beside this header, by the header or because one was put on its key since. */
@@ -237,7 +258,7 @@ final class StudyKey {
     try {
       String id = Json.mapper().readTree(Files.readString(header)).path("id").asText();
       return id.matches("[0-9a-f-]{36}") && !Files.isRegularFile(keyFolder.resolve(id + ".key"))
-          && Files.isRegularFile(wrapped(keyFolder, id));
+          && !wrapped(keyFolder, id).isEmpty();
     } catch (IOException e) {
       return false;
     }
@@ -250,10 +271,7 @@ final class StudyKey {
       throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
     }
     if (!Files.isRegularFile(file)) {
-      if (Files.isRegularFile(wrapped(keyFolder, id))) {
-        return unwrapped(header, whole(wrapped(keyFolder, id)), passphrase);
-      }
-      throw StoreProblems.OTHER_COMPUTER.raise(header.toString());
+      return fromWrapped(header, wrapped(keyFolder, id), passphrase);
     }
     try {
       byte[] secret = HexFormat.of().parseHex(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
@@ -264,6 +282,19 @@ final class StudyKey {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(StoreProblems.HEADER.with(file.toString(), "it is no key"), e);
     }
+  }
+
+  /** The key by any passphrase that was put on it. */
+  private static StudyKey fromWrapped(Path header, List<Path> wrapped, Optional<char[]> passphrase) throws IOException {
+    ProblemException last = StoreProblems.OTHER_COMPUTER.raise(header.toString());
+    for (Path each : wrapped) {
+      try {
+        return unwrapped(header, whole(each), passphrase);
+      } catch (ProblemException e) {
+        last = e.problem().code().equals(StoreProblems.PASSPHRASE) || !last.problem().code().equals(StoreProblems.PASSPHRASE) ? e : last;
+      }
+    }
+    throw last;
   }
 
   private static byte[] derive(char[] passphrase, byte[] salt, int memory, int iterations) {

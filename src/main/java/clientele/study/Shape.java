@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,15 +19,16 @@ final class Shape {
   /** Whether nothing of a value was made up because the JSON did not say it. */
   static boolean fits(JsonNode node, Object value) {
     return switch (value) {
-      case null -> true;
+      case null -> false; // no record of the program holds nothing where something is named
       case Text text -> Messages.fits(text);
       case Record whole -> !node.isObject() || Stream.of(whole.getClass().getRecordComponents()).allMatch(c -> fits(node, c, of(whole, c)));
       case Optional<?> perhaps -> perhaps.isEmpty() || fits(node, perhaps.get());
       case List<?> all -> !node.isArray() || node.size() != all.size()
           || IntStream.range(0, all.size()).allMatch(i -> fits(node.get(i), all.get(i)));
+      case Object[] all -> Stream.of(all).noneMatch(Objects::isNull);
       case Map<?, ?> all -> all.entrySet().stream().allMatch(e -> {
         JsonNode inside = node.get(String.valueOf(e.getKey()));
-        return inside == null || fits(inside, e.getValue());
+        return e.getValue() != null && (inside == null || fits(inside, e.getValue()));
       });
       default -> true;
     };

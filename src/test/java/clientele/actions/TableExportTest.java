@@ -51,6 +51,19 @@ class TableExportTest {
     assertEquals("\"008\",\"'-5 kg\",,,", lines.get(2));
   }
 
+  /** Before: a half of a sign became a question mark, and marks that turn the writing round left as they were, without a word. */
+  @Test
+  void signsThatNobodySeesAreSeenInTheFileAndCounted() throws IOException {
+    MemoryStudy study = MemoryStudy.empty().table(
+        "notes", Role.OTHER, List.of(Column.of("note", Kind.TEXT)),
+        List.of(new Object[] {"plain"}, new Object[] {"pay \u202e0001\u202c now"}, new Object[] {"half \ud83d of it"}, new Object[] {"\u0000\u001b[31mred"}));
+    for (String name : List.of("x.csv", "x.xlsx")) {
+      Path file = folder.resolve(name);
+      assertEquals(3, new TableExport(ConsentGate.of(study.view(), "", ""), Language.ENGLISH, false).write(study.view().table("notes"), file).unseen());
+    }
+    assertEquals("\ufeffnote\r\n\"plain\"\r\n\"pay ‹202E›0001‹202C› now\"\r\n\"half ‹D83D› of it\"\r\n\"‹0000›‹001B›[31mred\"\r\n", Files.readString(folder.resolve("x.csv")));
+  }
+
   @Test
   void writesTypedCellsIntoXlsx() throws IOException {
     Path file = folder.resolve("x.xlsx");

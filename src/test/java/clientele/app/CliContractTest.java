@@ -392,6 +392,61 @@ class CliContractTest {
     assertTrue(done("history", study).out().contains("Quorlington moved"), "the history has it");
   }
 
+  /** What would go is said and nothing is changed; a key that is written alike is asked about before anything is erased. */
+  @Test
+  void erasingIsSeenBeforeItIsDone() throws IOException {
+    String study = folder.resolve("seen").toString();
+    done("new", study);
+    Path people = Files.writeString(folder.resolve("people.csv"), "customer_id,name\nC1001,Anna Weber\nc1001,Uwe Gross\nC1002,Ida Graf\n");
+    Path orders = Files.writeString(folder.resolve("sales.csv"), "order_id,customer_id,date,amount,note\n1,C1001,2025-01-01,5,a\n2,c1001,2025-01-02,6,b\n"
+        + "3,c1001,2025-01-02,7,c\n4,C1002,2025-01-03,8,Anna Weber paid for it and will pick it up\n");
+    done("import", study, people.toString(), orders.toString());
+    byte[] before = Files.readAllBytes(Path.of(study + ".mv.db"));
+    byte[] mark = Files.readAllBytes(Path.of(study + ".mark"));
+    JsonNode seen = done("--json", "erase", study, "--customer", "C1001", "--preview").json();
+    assertEquals("{\"people\":1,\"sales\":1}", seen.path("rows").toString());
+    assertEquals("{\"c1001\":{\"people.customer_id\":1,\"sales.customer_id\":2}}", seen.path("left").toString());
+    assertEquals(1, seen.path("texts").asInt());
+    assertEquals(1, seen.path("copies").asInt());
+    assertTrue(done("erase", study, "--customer", "C1001", "--preview").out().startsWith("Nothing was changed."));
+    org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(Path.of(study + ".mv.db")));
+    org.junit.jupiter.api.Assertions.assertArrayEquals(mark, Files.readAllBytes(Path.of(study + ".mark")));
+    Ran refused = run("erase", study, "--customer", "C1001");
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().startsWith("ERASE-FORMS: ") && refused.err().contains("sales.customer_id: 2"), refused.err());
+    assertEquals("ERASE-NEAR", run("erase", study, "--customer", "c1002").err().split(":")[0]);
+    assertEquals(4, done("--json", "show", study, "sales").json().size());
+    Ran erased = done("--json", "erase", study, "--customer", "C1001", "--exactly");
+    assertEquals(seen.path("rows"), erased.json().path("rows"), "what was seen is what was done");
+    assertEquals(seen.path("texts"), erased.json().path("texts"));
+    assertTrue(erased.json().path("copiesReplaced").asBoolean());
+    assertEquals(3, done("--json", "show", study, "sales").json().size());
+    Ran undo = run("undo", study);
+    assertEquals(1, undo.code());
+    assertTrue(undo.err().startsWith("ERASE-STAYS: "), undo.err());
+    assertTrue(done("undo", study, "--before-erasure").out().contains("data.import"));
+    done("redo", study);
+    assertTrue(done("redo", study).out().contains("gone all the time"));
+  }
+
+  /** Where copies cannot go, nothing says that they were replaced, and the list of copies says which hold the customer. */
+  @Test
+  void copiesThatStayAreNotCalledReplaced() throws IOException {
+    String study = folder.resolve("stays").toString();
+    done("new", study);
+    done("import", study, Files.writeString(folder.resolve("few.csv"), "customer_id,name\nC1001,Anna Weber\nC1002,Ida Graf\n").toString());
+    Path stands = Files.createDirectories(folder.resolve("stays.backups/stays-0002.copying/in the way"));
+    Ran ran = done("erase", study, "--customer", "C1001");
+    assertTrue(ran.out().contains("could not be replaced yet") && !ran.out().contains("were replaced"), ran.out());
+    assertTrue(ran.err().startsWith("STORE-COPIES-STAY: "), ran.err());
+    assertTrue(done("tables", study).err().startsWith("STORE-COPIES-STAY: "), "who only reads hears it too");
+    assertTrue(done("restore", study).out().contains("before somebody was erased"));
+    Files.delete(stands);
+    Files.delete(stands.getParent());
+    assertEquals("", done("tables", study).err());
+    assertFalse(done("restore", study).out().contains("before somebody was erased"));
+  }
+
   /** One customer is erased by the verb, and a study can be compacted, restored and taken over. */
   @Test
   void aCustomerIsErasedAndAStudyRestored() throws IOException {
@@ -409,10 +464,10 @@ class CliContractTest {
     Path elsewhere = folder.resolve("erase-back");
     done("restore", study, "--copy", copies.get(0).path("number").asText(), "--to", elsewhere.toString());
     assertEquals(2, done("--json", "show", elsewhere.toString(), "erase").json().size());
-    done("undo", study);
+    done("undo", study, "--before-erasure");
     assertTrue(done("compact", study).out().contains("redo can still reach stay"));
     done("redo", study); // and it does
-    done("undo", study);
+    done("redo", study);
     assertEquals("STORE-NO-COPY", run("restore", study, "--copy", "99").err().split(":")[0]);
     Files.delete(folder.resolve("erase.mark"));
     assertEquals("STORE-NO-MARK", done("tables", study).err().split(":")[0]);
@@ -617,7 +672,7 @@ class CliContractTest {
     Path lab = folder.resolve("lab");
     Files.createDirectories(lab);
     FaultLab.Seen seen =
-        new FaultLab(new FileShelf(folder.resolve("home"), Clock.systemUTC()), Clock.systemUTC(), child, new PrintStream(new ByteArrayOutputStream()))
+        new FaultLab(new FileShelf(folder.resolve("home"), Clock.systemUTC()), Analyses.discover(), Clock.systemUTC(), child, new PrintStream(new ByteArrayOutputStream()))
             .run(lab, 6, 5_000, 3);
     assertEquals(List.of(), seen.faults());
     assertTrue(seen.acknowledged() > 6, seen.toString());

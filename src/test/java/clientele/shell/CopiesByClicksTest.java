@@ -56,8 +56,8 @@ class CopiesByClicksTest {
     @Override
     public List<StudyCopy> copies(Path path) {
       return List.of(
-          new StudyCopy(7, path.resolveSibling("study-0007"), "2026-01-05T10:00:00Z", 12, true, 3_500_000),
-          new StudyCopy(6, path.resolveSibling("study-0006"), "2026-01-04T10:00:00Z", 1, false, 3_400_000));
+          new StudyCopy(7, path.resolveSibling("study-0007"), "2026-01-05T10:00:00Z", 12, true, 3_500_000, false),
+          new StudyCopy(6, path.resolveSibling("study-0006"), "2026-01-04T10:00:00Z", 1, false, 3_400_000, false));
     }
 
     @Override

@@ -107,6 +107,11 @@ class CustomerByClicksTest extends ByClicks {
     Pictures.until("the way", () -> workbench.scene().lookup("#customer-erase") != null);
     press("#customer-erase");
     Pictures.until("once more", () -> window.labels().stream().anyMatch(l -> l.startsWith("All rows of K000116 go")));
+    long orders = Arrays.stream(study.ledger().view().table("orders_2023-25").words("Kundennr")).filter("K000116"::equals).count();
+    String rows = window.labels().stream().filter(l -> l.startsWith("Rows that go as the study stands, by table: ")).findFirst().orElseThrow();
+    assertTrue(rows.contains("customers 1,") && rows.contains("orders_2023-25 " + orders), rows);
+    assertTrue(window.labels().stream().anyMatch(l -> l.endsWith("3 copies are replaced by one.")), window.labels().toString());
+    assertEquals("K000116", study.ledger().view().table("customers").words("Kundennr")[16], "nothing is changed by looking");
     for (Language language : Language.values()) {
       if (language != workbench.words().now()) {
         Pictures.run(() -> workbench.words().language().set(language));

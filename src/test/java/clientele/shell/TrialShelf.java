@@ -46,7 +46,7 @@ interface TrialShelf extends Shelf {
   }
 
   @Override
-  default void rewrite(Path path, Optional<char[]> passphrase, clientele.ledger.rewrite.Rewriting rewriting) {
+  default boolean rewrite(Path path, Optional<char[]> passphrase, clientele.ledger.rewrite.Rewriting rewriting) {
     throw new UnsupportedOperationException();
   }
 

@@ -101,8 +101,18 @@ final class TrialStudy {
       }
 
       @Override
-      public void rewrite(clientele.ledger.rewrite.Rewriting rewriting) {
+      public boolean rewrite(clientele.ledger.rewrite.Rewriting rewriting) {
         protect.accept("rewrite " + rewriting.getClass().getSimpleName());
+        return true;
+      }
+
+      @Override
+      public int preview(clientele.ledger.rewrite.Rewriting rewriting) {
+        rewriting.run(
+            new clientele.ledger.rewrite.Rewriting.Old(ledger.entries(), new clientele.ledger.Journal.Position(ledger.head(), ledger.head()),
+                ledger.store(), id -> "{}", value -> "code", java.time.Instant.EPOCH),
+            new clientele.ledger.rewrite.Unwritten(ledger.store()));
+        return 3;
       }
 
       @Override

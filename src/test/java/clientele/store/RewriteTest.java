@@ -10,6 +10,7 @@ import clientele.base.ProblemException;
 import clientele.job.JobRunner;
 import clientele.ledger.AddNumbers;
 import clientele.ledger.Ledger;
+import clientele.ledger.LedgerEntry;
 import clientele.ledger.rewrite.Compaction;
 import clientele.ledger.rewrite.Rewriting;
 import clientele.study.StudySettings;
@@ -38,6 +39,17 @@ class RewriteTest {
   private static final Rewriting PURGING = (old, fresh) -> {
     Rewriting.Rewritten made = new Compaction().run(old, fresh);
     return new Rewriting.Rewritten(made.entries(), made.position(), true);
+  };
+
+  /** The same, and tells of it as an erasure does. */
+  private static final Rewriting ERASING = (old, fresh) -> {
+    Rewriting.Rewritten made = new Compaction().run(old, fresh);
+    List<LedgerEntry> entries = new ArrayList<>(made.entries());
+    LedgerEntry last = entries.getLast();
+    entries.add(new LedgerEntry(
+        4, last.number(), Ledger.ERASED, 1, "{}", Map.of(), Map.of(), 0, last.environment(), old.now(), 0, 0, 0, 0, last.summary(), List.of(),
+        Optional.empty(), ""));
+    return new Rewriting.Rewritten(entries, new clientele.ledger.Journal.Position(4, 4), true);
   };
 
   @TempDir Path folder;
@@ -93,6 +105,133 @@ class RewriteTest {
     Restoring.restore(path, left.getFirst(), Optional.empty(), at(5));
     try (StudyFile file = open(5)) {
       assertEquals(List.of(1L, 3L, 4L), numbers(file));
+    }
+  }
+
+  /** Before: who only read was told nothing, and nothing went however often the study was read. */
+  @Test
+  void whoOnlyReadsIsToldOfCopiesThatAreToGoAndLetsThemGo() throws IOException {
+    Path stands = Files.createDirectories(folder.resolve("study.backups/study-0003.copying/in the way"));
+    try (StudyFile file = open(2)) {
+      assertFalse(file.rewrite(PURGING), "whoever says that copies were replaced has to know that they were not");
+    }
+    told.clear();
+    reads(3);
+    assertEquals(List.of(StoreProblems.COPIES_STAY), told.stream().map(Problem::code).toList());
+    assertEquals(List.of(true, true), Restoring.copies(path, at(3)).stream().map(c -> c.older()).toList(), "and the list says which");
+    told.clear();
+    try (Mark other = Mark.lock(path, false).orElseThrow()) {
+      Files.setPosixFilePermissions(StudyDatabase.file(path), PosixFilePermissions.fromString("r--r--r--"));
+    }
+    reads(3);
+    assertEquals(List.of(StoreProblems.COPIES_STAY), told.stream().map(Problem::code).toList(), "on media that cannot be written, too");
+    Files.setPosixFilePermissions(StudyDatabase.file(path), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.delete(stands);
+    Files.delete(stands.getParent());
+    told.clear();
+    reads(4);
+    assertEquals(List.of(), told);
+    assertEquals(List.of(3L), Restoring.copies(path, at(4)).stream().map(c -> c.number()).toList());
+    assertEquals(List.of(false), Restoring.copies(path, at(4)).stream().map(c -> c.older()).toList());
+  }
+
+  /** Before: the advice was to restore a copy, which was refused with the advice to open the study. */
+  @Test
+  void whereTheFileIsGoneTheAdviceIsOneThatCanBeFollowed() throws IOException {
+    Path stands = Files.createDirectories(folder.resolve("study.backups/study-0003.copying/in the way"));
+    try (StudyFile file = open(2)) {
+      file.rewrite(PURGING);
+    }
+    byte[] whole = Files.readAllBytes(StudyDatabase.file(path));
+    Files.delete(StudyDatabase.file(path));
+    refused(StoreProblems.GONE_OLDER, () -> open(3));
+    refused(StoreProblems.GONE_OLDER, () -> Restoring.adopt(path, folder.resolve("new"), Optional.empty(), at(3)));
+    refused(StoreProblems.COPY_OLDER, () -> Restoring.restore(path, 2, Optional.empty(), at(3)));
+    told.clear();
+    Path there = Restoring.restore(path, 2, Optional.of(folder.resolve("there")), at(3));
+    assertEquals(List.of(StoreProblems.COPY_HOLDS), told.stream().map(Problem::code).toList());
+    try (StudyFile file = StudyFile.open(there, Optional.empty(), at(3), false)) {
+      assertEquals(3, numbers(file).size(), "all that was taken out of the study is there");
+    }
+    Files.write(StudyDatabase.file(path), whole);
+    Files.delete(stands);
+    Files.delete(stands.getParent());
+    open(4).close();
+    Files.delete(StudyDatabase.file(path));
+    refused(StoreProblems.GONE, () -> open(5));
+    Restoring.restore(path, 3, Optional.empty(), at(5));
+    assertEquals(List.of(1L, 3L), numbers(5));
+  }
+
+  /** Before: without its mark a study forgot that copies held who had been erased; they stayed, and could be restored. */
+  @Test
+  void aStudyThatLostItsMarkKnowsByItsHistoryWhichCopiesAreToGo() throws IOException {
+    Path stands = Files.createDirectories(folder.resolve("study.backups/study-0003.copying/in the way"));
+    try (StudyFile file = open(2)) {
+      file.rewrite(ERASING);
+    }
+    for (int n = 0; n < 2; n++) {
+      Files.delete(Mark.of(path));
+      refused(StoreProblems.COPY_OLDER, () -> Restoring.restore(path, 2, Optional.empty(), at(3)));
+      open(3).close();
+      assertEquals(List.of(true, true), Restoring.copies(path, at(3)).stream().map(c -> c.older()).toList());
+    }
+    refused(StoreProblems.COPY_OLDER, () -> Restoring.restore(path, 2, Optional.empty(), at(3)));
+    Files.delete(stands);
+    Files.delete(stands.getParent());
+    open(4).close();
+    List<Long> left = Restoring.copies(path, at(4)).stream().map(c -> c.number()).toList();
+    assertTrue(!left.isEmpty() && left.stream().allMatch(n -> n > 2), left.toString());
+    try (StudyFile file = open(5)) {
+      perform(file, 50);
+    }
+    int before = Restoring.copies(path, at(6)).size();
+    Files.delete(Mark.of(path));
+    open(6).close();
+    open(7).close();
+    assertTrue(Restoring.copies(path, at(7)).size() >= before, "copies that were made after it stay");
+    assertTrue(Restoring.copies(path, at(7)).stream().noneMatch(c -> c.older()));
+  }
+
+  /** Before: “undone”, though nothing came back. */
+  @Test
+  void anErasureIsNotTakenBack() {
+    try (StudyFile file = open(2)) {
+      file.rewrite(ERASING);
+    }
+    try (StudyFile file = open(3)) {
+      Ledger ledger = ledger(file);
+      assertEquals(Optional.empty(), ledger.undoable());
+      long stood = ledger.head();
+      assertEquals(clientele.ledger.LedgerProblems.ERASURE_STAYS, assertThrows(ProblemException.class, ledger::undo).problem().code());
+      assertEquals(stood, ledger.head());
+      assertEquals(3, ledger.undoBeforeErasure().orElseThrow().number(), "the step before it is");
+      assertEquals(1, ledger.head());
+      assertEquals(3, ledger.redo().orElseThrow().number());
+      assertEquals(Ledger.ERASED, ledger.redo().orElseThrow().operation());
+      perform(file, 60);
+      assertEquals(5, ledger(file).undo().orElseThrow().number());
+    }
+  }
+
+  /** A study under a passphrase that lost its mark is taken over; what lies beside it is told. */
+  @Test
+  void whoTakesAStudyOverIsToldOfCopiesThatHoldTheErased() throws IOException {
+    Files.createDirectories(folder.resolve("study.backups/study-0003.copying/in the way"));
+    try (StudyFile file = open(2)) {
+      file.rewrite(ERASING);
+    }
+    told.clear();
+    Restoring.adopt(path, folder.resolve("taken"), Optional.empty(), at(3));
+    assertEquals(List.of(StoreProblems.OLDER_BESIDE), told.stream().map(Problem::code).toList());
+    told.clear();
+    Restoring.adopt(folder.resolve("taken"), folder.resolve("again"), Optional.empty(), at(3));
+    assertEquals(List.of(), told);
+  }
+
+  private void reads(int day) {
+    try (StudyFile file = StudyFile.open(path, Optional.empty(), at(day), true)) {
+      assertEquals(List.of(1L, 3L), numbers(file));
     }
   }
 

@@ -421,6 +421,49 @@ class StudyDamageTest {
     open(path, Optional.of("later".toCharArray())).close();
   }
 
+  /**
+   * Passphrases are put on a key, one beside the other. Before: that of one copy took the place of that of the study, and a third
+   * copy, which had been told the study's, opened with neither.
+   */
+  @Test
+  void eachPassphraseOpensTheCopiesOfItsTimeAndNoneReplacesAnother() throws IOException {
+    try (StudyFile file = create(Optional.empty())) {
+      perform(file, 10);
+    }
+    List<Path> sticks = new ArrayList<>();
+    for (int s = 0; s < 3; s++) {
+      Path stick = Files.createDirectories(folder.resolve("stick " + s)).resolve("study");
+      for (String suffix : List.of(".mv.db", ".key", ".mark")) {
+        Files.copy(path.resolveSibling("study" + suffix), stick.resolveSibling("study" + suffix));
+      }
+      sticks.add(stick);
+    }
+    try (StudyFile file = open(path)) {
+      file.protect("first".toCharArray());
+    }
+    Path old = Files.createDirectories(folder.resolve("old")).resolve("study"); // made in the time of the first
+    for (String suffix : List.of(".mv.db", ".key", ".mark")) {
+      Files.copy(path.resolveSibling("study" + suffix), old.resolveSibling("study" + suffix));
+    }
+    try (StudyFile file = open(sticks.get(0), Optional.of("first".toCharArray()))) {
+      file.protect("of the stick".toCharArray());
+    }
+    assertEquals(1, entries(sticks.get(1), Optional.of("first".toCharArray())), "what its owner was told");
+    try (StudyFile file = open(path, Optional.of("first".toCharArray()))) {
+      file.protect("later".toCharArray());
+    }
+    assertEquals(1, entries(old, Optional.of("first".toCharArray())), "the passphrase of its time");
+    refused(StoreProblems.PASSPHRASE, () -> open(old, Optional.of("later".toCharArray())));
+    for (String word : List.of("first", "of the stick", "later")) {
+      assertEquals(1, entries(sticks.get(2), Optional.of(word.toCharArray())), word);
+    }
+    refused(StoreProblems.PASSPHRASE, () -> open(sticks.get(1), Optional.of("never".toCharArray())));
+    refused(StoreProblems.PASSPHRASE, () -> open(path, Optional.of("first".toCharArray())));
+    assertEquals(1, entries(path, Optional.of("later".toCharArray())));
+    assertEquals(1, entries(sticks.get(0), Optional.of("of the stick".toCharArray())));
+    assertEquals(0, keys(), "no plain key is left");
+  }
+
   /** A transaction that is still open hides a definition, which H2 brings back when it opens the file. */
   @Test
   void whatAnOpenTransactionHidesIsSeenToo() throws Exception {

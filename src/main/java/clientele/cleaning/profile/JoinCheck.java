@@ -6,6 +6,7 @@ import clientele.study.Chunk;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
 import clientele.study.Dictionary;
+import clientele.study.LooseKey;
 import clientele.study.Meaning;
 import clientele.study.Role;
 import clientele.study.StudyView;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,22 +83,12 @@ public final class JoinCheck {
       if (examples.size() < EXAMPLES) {
         examples.add(key.getKey());
       }
-      loose += known.loose().contains(loosely(key.getKey())) ? key.getValue() : 0;
+      loose += known.loose().contains(LooseKey.of(key.getKey())) ? key.getValue() : 0;
     }
     long repeated = known.rows.values().stream().filter(n -> n > 1).count();
     return new Join(
         from.name(), column.name(), to, known.column, meaning, from.rows(), mine.missing, orphans, orphanKeys,
         List.copyOf(examples), loose, known.rows.size(), repeated, known.rows.size() - used.size());
-  }
-
-  /** A key without what files of one client write differently. */
-  static String loosely(String key) {
-    String plain = key.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
-    if (plain.matches("\\d+\\.0+")) {
-      plain = plain.substring(0, plain.indexOf('.'));
-    }
-    String bare = plain.replaceFirst("^0+(?=.)", "");
-    return bare.isEmpty() ? plain : bare;
   }
 
   /** The keys of a table with the number of their rows. */
@@ -169,7 +159,7 @@ public final class JoinCheck {
     private Set<String> loose() {
       if (loose == null) {
         loose = new HashSet<>();
-        rows.keySet().forEach(key -> loose.add(loosely(key)));
+        rows.keySet().forEach(key -> loose.add(LooseKey.of(key)));
       }
       return loose;
     }

@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Works in a study without end, step by step, and says after each step what was done; the fault lab kills it at a
- * moment it does not know. Between two sessions it runs verbs that write files beside the study. Its clock goes eleven minutes
+ * moment it does not know. Between two sessions it runs verbs that write files beside the study; every other child only erases people,
+ * compacts and restores. Its clock goes eleven minutes
  * on with each session, so that copies are made at every closing.
  */
 public final class FaultChild {
@@ -53,10 +54,13 @@ public final class FaultChild {
       try (JobRunner runner = new JobRunner(later, Runnable::run);
           OpenStudy open = shelf.open(study, Optional.empty(), runner)) {
         acknowledge(open.ledger());
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < (seed % 2 == 0 ? 0 : 4); i++) {
           step(open.ledger(), file, random);
           acknowledge(open.ledger());
         }
+      }
+      while (seed % 2 == 0) {
+        PeopleStudy.work(study.resolveSibling(PeopleStudy.NAME), random, shelf, verbs, out); // every other child does nothing else
       }
       beside(study, random);
     }
@@ -78,7 +82,7 @@ public final class FaultChild {
   private void beside(Path study, RandomGenerator random) throws IOException {
     Path folder = study.resolveSibling("beside");
     String at = study.toString();
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> verb("report", at, "--out", folder.toString());
       case 1 -> verb("export", at, "lines", "--out", folder.resolve("lines.csv").toString());
       case 2 -> verb("bundle", at, "--out", folder.resolve("study.zip").toString());
@@ -88,7 +92,8 @@ public final class FaultChild {
           verb("unbundle", bundle.toString(), folder.resolve("made-" + random.nextInt(1_000_000)).toString());
         }
       }
-      default -> protect(study.resolveSibling("secret"), random);
+      case 4 -> protect(study.resolveSibling("secret"), random);
+      default -> PeopleStudy.work(study.resolveSibling(PeopleStudy.NAME), random, shelf, verbs, out);
     }
   }
 

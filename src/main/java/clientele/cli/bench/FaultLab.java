@@ -1,5 +1,6 @@
 package clientele.cli.bench;
 
+import clientele.analysis.Analyses;
 import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.job.JobRunner;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -24,12 +26,14 @@ import java.util.zip.ZipFile;
 
 /**
  * Kills a working program again and again, at random moments of import, operation, undo, closing, copying and opening, of
- * reports, exports, bundles, unbundling and setting a passphrase, and looks at what is left: every acknowledged step is there
+ * reports, exports, bundles, unbundling, setting a passphrase, erasing, compacting and restoring, and looks at what is left: every acknowledged step is there
  * and unchanged, every stored item agrees with its sums, the study stands where it was acknowledged to stand or one step
- * further, every copy can be restored, every file beside is whole, and a study with a passphrase opens, its copies too.
+ * further, every copy can be restored, every file beside is whole, a study with a passphrase opens, its copies too, and who was erased
+ * is in no study and no copy while everybody else is there.
  */
 public final class FaultLab {
   private final Shelf shelf;
+  private final Analyses analyses;
   private final Clock clock;
   private final List<String> childCommand;
   private final PrintStream out;
@@ -40,13 +44,15 @@ public final class FaultLab {
    * @param kills processes killed
    * @param acknowledged steps that were acknowledged before a kill
    * @param ahead kills after which the study was one step further than acknowledged
+   * @param people what was done to the study of people, and how often a kill came into it, by verb
    * @param faults what was wrong, in words; empty if nothing was
    */
-  public record Seen(int kills, int acknowledged, int ahead, List<String> faults) {}
+  public record Seen(int kills, int acknowledged, int ahead, Map<String, Integer> people, List<String> faults) {}
 
   /** A lab; {@code childCommand} starts a process that runs {@link FaultChild} when study, file and seed follow it. */
-  public FaultLab(Shelf shelf, Clock clock, List<String> childCommand, PrintStream out) {
+  public FaultLab(Shelf shelf, Analyses analyses, Clock clock, List<String> childCommand, PrintStream out) {
     this.shelf = shelf;
+    this.analyses = analyses;
     this.clock = clock;
     this.childCommand = List.copyOf(childCommand);
     this.out = out;
@@ -61,44 +67,48 @@ public final class FaultLab {
       shelf.create(study, Optional.empty(), new StudySettings("faults", seed, ""), runner).close();
       shelf.create(folder.resolve("secret"), Optional.empty(), new StudySettings("secret", seed, ""), runner).close();
     }
+    PeopleStudy people = new PeopleStudy(shelf, analyses, clock, folder);
+    people.make();
     Files.createDirectories(folder.resolve("beside"));
     RandomGenerator random = new Seed(seed).stream("kills");
     List<String> faults = new ArrayList<>();
     int acknowledged = 0;
     int ahead = 0;
     for (int k = 1; k <= kills; k++) {
-      List<String[]> acks = kill(study, file, seed + k, 400 + random.nextInt(2_600));
+      List<String> lines = kill(study, file, seed + k, 400 + random.nextInt(2_600));
+      people.count(lines);
+      List<String[]> acks = lines.stream().map(l -> l.split(" ")).filter(a -> a.length == 5 && a[0].equals(FaultChild.ACK)).toList();
       acknowledged += acks.size();
       ahead += inspect(study, acks, k, faults) ? 1 : 0;
       inspectBeside(folder, k, faults);
+      people.inspect("kill " + k, faults);
       if (k % 10 == 0) {
         out.println(k + " kills, " + acknowledged + " steps acknowledged, " + faults.size() + " faults");
       }
     }
-    return new Seen(kills, acknowledged, ahead, faults);
+    return new Seen(kills, acknowledged, ahead, people.tries(), faults);
   }
 
-  private List<String[]> kill(Path study, Path file, long seed, long millis) throws IOException, InterruptedException {
+  private List<String> kill(Path study, Path file, long seed, long millis) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(childCommand);
     command.addAll(List.of(study.toString(), file.toString(), Long.toString(seed)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("CLIENTELE_HOME", shelf.home().toString());
     Process child = builder.start();
-    List<String[]> acks = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     try (BufferedReader lines = child.inputReader()) {
       String first = lines.readLine();
       if (first != null) {
-        acks.add(first.split(" "));
+        said.add(first);
         child.waitFor(millis, TimeUnit.MILLISECONDS);
       }
       child.toHandle().destroyForcibly();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        acks.add(line.split(" "));
+        said.add(line);
       }
     }
     child.waitFor();
-    acks.removeIf(a -> a.length != 5 || !a[0].equals(FaultChild.ACK));
-    return acks;
+    return said;
   }
 
   /** Files beside the study are whole, copies can be restored, and the other study opens with one of its two passphrases. */

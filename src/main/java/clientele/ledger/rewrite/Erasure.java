@@ -40,6 +40,19 @@ public final class Erasure implements Rewriting {
   private final String key;
   private final Predicate<Column> personal;
   private final Consumer<Erased> told;
+  private final Forms forms;
+  private long texts;
+
+  /**
+   * What whoever erases knows of other ways in which the key is written.
+   *
+   * @param also those that are of the same customer
+   * @param exactly whether all others stay, where it cannot be told whose they are; if not, erasing is refused then
+   */
+  public record Forms(Set<String> also, boolean exactly) {
+    /** Nothing is known. */
+    public static final Forms UNKNOWN = new Forms(Set.of(), false);
+  }
 
   /**
    * What was taken out.
@@ -52,10 +65,23 @@ public final class Erasure implements Rewriting {
    * @param elsewhere columns, as TABLE.COLUMN, that do not name customers and hold the key in other rows; they are not touched
    * @param kept columns, as TABLE.COLUMN, in which values of others are or hold words of this customer; they are not touched
    * @param stale results that named rows by number and could not be numbered anew; they are empty and have to be made again
+   * @param texts how many texts of others, in any version, named the customer and do not any more
+   * @param also other ways of writing the key that went with it, with their rows by column
+   * @param left other ways of writing the key that stay, with their rows by column
+   * @param linked rows of tables without customers, by table, that went because of an e-mail or phone alone
+   * @param shared rows of tables without customers, by table, that stay though they have an e-mail or phone of this customer, since
+   *     somebody else uses it too
    */
   public record Erased(
       String code, Map<String, Long> rows, int words, int steps, Set<String> alike, Set<String> elsewhere,
-      Set<String> kept, Set<String> stale) {
+      Set<String> kept, Set<String> stale, long texts, Map<String, Map<String, Long>> also, Map<String, Map<String, Long>> left,
+      Map<String, Long> linked, Map<String, Long> shared) {
+    /** Ways of writing the key that went or stayed, with their columns and rows, as one text. */
+    public static String words(Map<String, Map<String, Long>> forms) {
+      return KeyForms.words(forms);
+    }
+
+
     /** Columns that were not touched though they hold the key or words. */
     public Set<String> places() {
       Set<String> places = new TreeSet<>(elsewhere);
@@ -72,14 +98,20 @@ public final class Erasure implements Rewriting {
    * @param told hears what was taken out
    */
   public Erasure(String key, Predicate<Column> personal, Consumer<Erased> told) {
+    this(key, Forms.UNKNOWN, personal, told);
+  }
+
+  /** As {@link #Erasure(String, Predicate, Consumer)}, and says which other ways of writing the key are the same customer's. */
+  public Erasure(String key, Forms forms, Predicate<Column> personal, Consumer<Erased> told) {
     this.key = key.strip();
+    this.forms = forms;
     this.personal = personal;
     this.told = told;
   }
 
   @Override
   public Rewritten run(Old old, Fresh fresh) {
-    PersonRows person = new PersonRows(old.store(), old.entries(), key);
+    PersonRows person = new PersonRows(old.store(), old.entries(), key, forms, personal);
     if (key.isEmpty() || person.touched().isEmpty()) {
       throw LedgerProblems.NOBODY.raise(key);
     }
@@ -88,10 +120,13 @@ public final class Erasure implements Rewriting {
     });
     RowNames names = new RowNames(person, old.entries(), old.store(), old.artifact());
     String code = old.code().apply(key);
+    Set<String> keys = new TreeSet<>(person.forms().chosen());
+    keys.add(key);
     PersonWords words = new PersonWords(old.store(), person, key, personal);
-    Scrub scrub = new Scrub(words.words(), words.kept(), STAMP, key);
+    Scrub scrub = new Scrub(words.words(), words.kept(), STAMP, keys);
     Fresh guarded = new OthersAsBefore(
         fresh, old.store(), person, id -> losesWords(old.store(), person, id), names::names, STAMP);
+    texts = 0;
     columns(old, person, names, scrub, guarded);
     StepRows steps = new StepRows(person, names);
     Map<Long, Long> selections = new HashMap<>();
@@ -105,7 +140,12 @@ public final class Erasure implements Rewriting {
       entries.add(saw ? marked(changed) : changed);
     }
     Map<String, Long> rows = rows(old, person);
-    Erased erased = new Erased(code, rows, words.words().size(), seen, person.alike(), person.elsewhere(key), words.places(), names.stale());
+    Set<String> elsewhere = new TreeSet<>();
+    person.forms().chosen().forEach(form -> elsewhere.addAll(person.elsewhere(form)));
+    Mailboxes mailboxes = person.mailboxes();
+    Erased erased = new Erased(
+        code, rows, words.words().size(), seen, mailboxes.alike(), elsewhere, words.places(), names.stale(), texts, person.forms().also(),
+        person.forms().left(), mailboxes.linked(), mailboxes.stay());
     LedgerEntry step = step(old, entries, erased);
     entries.add(step);
     told.accept(erased);
@@ -154,7 +194,8 @@ public final class Erasure implements Rewriting {
             String named = names.word(id, word);
             return !words ? named : column.kind() == Kind.PHRASE ? scrub.sentence(named) : group.isRaw() ? scrub.text(named) : scrub.value(named);
           };
-          coded(old.store(), id, column, group.rows(), cell, fresh);
+          long changed = coded(old.store(), id, column, group.rows(), cell, fresh);
+          texts += words && group.isRaw() ? changed : 0;
         } else if (group.isTouched() || names.names(id)) {
           List<Chunk> chunks = new ArrayList<>();
           for (int c = 0; c < old.store().layout(id).length; c++) {
@@ -186,8 +227,8 @@ public final class Erasure implements Rewriting {
     };
   }
 
-  /** A column of words: without the person's rows, without words nobody else has, and with cells as they are to be. */
-  private static void coded(
+  /** A column of words: without the person's rows, without words nobody else has, and with cells as they are to be. How many words of others became others. */
+  private static long coded(
       StudyStore store, long id, Column column, Map<Integer, BitSet> rows, UnaryOperator<String> cell, Fresh fresh) {
     Dictionary dictionary = store.dictionary(id);
     String[] changed = new String[dictionary.size()];
@@ -198,7 +239,7 @@ public final class Erasure implements Rewriting {
       different |= !changed[code].equals(word);
     }
     if (!different) {
-      return;
+      return 0;
     }
     List<Chunk> blanked = new ArrayList<>();
     BitSet used = new BitSet();
@@ -218,6 +259,7 @@ public final class Erasure implements Rewriting {
       chunks.add(new Chunk.Codes(Arrays.stream(((Chunk.Codes) chunk).values()).map(code -> code < 0 ? -1 : codes[code]).toArray()));
     }
     fresh.column(id, column.kind(), chunks, Optional.of(Dictionary.of(List.copyOf(kept.keySet()))));
+    return used.stream().filter(code -> !changed[code].equals(dictionary.get(code))).count();
   }
 
   private static List<BitSet> selected(StudyStore store, DatasetVersion version, PersonRows.Group group) {

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -57,6 +58,8 @@ final class PersonRows {
   private final List<Group> groups = new ArrayList<>();
   private final Map<Long, Group> ofColumn = new HashMap<>();
   private final Set<String> spelled = new TreeSet<>();
+  private final KeyForms forms;
+  private final Mailboxes mailboxes;
 
   /** Columns whose rows lie beside each other, since some version of a table has them together. */
   static final class Group {
@@ -66,6 +69,7 @@ final class PersonRows {
     private boolean ofNobody;
     private boolean raw;
     private boolean rejects;
+    private boolean ofCustomers;
 
     Map<Long, Column> columns() {
       return columns;
@@ -88,6 +92,16 @@ final class PersonRows {
     /** Whether its rows are of nobody, such as products. */
     boolean isOfNobody() {
       return ofNobody;
+    }
+
+    /** Whether it is a list of customers. */
+    boolean isOfCustomers() {
+      return ofCustomers;
+    }
+
+    /** Whether a column names customers, so that nothing else says whose its rows are. */
+    boolean isOwned() {
+      return columns.values().stream().anyMatch(PersonRows::namesCustomers);
     }
 
     /** Whether it holds lines that could not be read. */
@@ -115,10 +129,28 @@ final class PersonRows {
     }
   }
 
-  PersonRows(StudyStore store, List<LedgerEntry> entries, String key) {
+  /**
+   * Looks for the person.
+   *
+   * @param told which ways of writing the key are the person's, as far as whoever erases knows
+   * @param personal columns that tell of people by their name
+   */
+  PersonRows(StudyStore store, List<LedgerEntry> entries, String key, Erasure.Forms told, Predicate<Column> personal) {
     this.store = store;
     entries.forEach(entry -> entry.outputs().values().forEach(o -> o.table().ifPresent(this::join)));
-    find(key);
+    forms = new KeyForms(key, groups, this, told);
+    mailboxes = new Mailboxes(store, this, personal);
+    find();
+  }
+
+  /** The ways in which the key is written. */
+  KeyForms forms() {
+    return forms;
+  }
+
+  /** What e-mails and phones say of rows that name no customer. */
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   /** All groups in which the person has rows. */
@@ -152,6 +184,7 @@ final class PersonRows {
     home.ofNobody = OF_NOBODY.contains(version.role());
     home.raw = version.role() != Role.RESULT && version.role() != Role.FEATURES;
     home.rejects = version.role() == Role.REJECTS;
+    home.ofCustomers = version.role() == Role.CUSTOMERS;
     for (DatasetVersion.Stored stored : version.columns()) {
       Group other = ofColumn.get(stored.id());
       if (other != null && other != home) {
@@ -160,6 +193,7 @@ final class PersonRows {
         other.ofNobody |= home.ofNobody;
         other.raw |= home.raw;
         other.rejects |= home.rejects;
+        other.ofCustomers |= home.ofCustomers;
         home.columns.keySet().forEach(id -> ofColumn.put(id, other));
         groups.remove(home);
         home = other;
@@ -172,21 +206,18 @@ final class PersonRows {
     }
   }
 
-  private void find(String key) {
+  private void find() {
     for (Group group : groups) {
       if (group.ofNobody) {
         continue;
       }
       group.columns.forEach((id, column) -> {
-        if (group.isOwner(column)) {
-          Set<String> same = same(id, column, key);
-          if (mark(group, id, column, same)) {
-            spelled.addAll(same);
-          }
+        if (group.isOwner(column) && add(group, having(id, column, forms.chosen()))) {
+          spelled.addAll(forms(id, column, forms.chosen()::contains, numbers(forms.chosen())));
         }
       });
     }
-    groups.stream().filter(g -> g.rejects).forEach(g -> refused(g, key));
+    groups.stream().filter(g -> g.rejects).forEach(g -> forms.chosen().forEach(key -> refused(g, key)));
     for (int round = 0; round < ROUNDS; round++) {
       Map<Meaning, Set<String>> own = new EnumMap<>(Meaning.class);
       touched().forEach(group -> group.columns.forEach((id, column) -> column.meaning().filter(OWN::contains).ifPresent(
@@ -194,12 +225,17 @@ final class PersonRows {
               only(group, id, column).stream().filter(value -> isLink(meaning, value)).toList()))));
       boolean fresh = false;
       for (Group group : groups) {
-        if (group.ofNobody || group.columns.values().stream().anyMatch(c -> namesCustomers(c))) {
+        if (group.ofNobody || group.isOwned()) {
           continue; // whose row it is says the customer there, and nobody else
         }
         for (Map.Entry<Long, Column> column : group.columns.entrySet()) {
           Set<String> values = column.getValue().meaning().map(own::get).orElse(Set.of());
-          fresh |= values != null && !values.isEmpty() && mark(group, column.getKey(), column.getValue(), values);
+          if (values == null || values.isEmpty()) {
+            continue;
+          }
+          Map<Integer, BitSet> linked = linked(column.getKey(), column.getValue(), values);
+          fresh |= add(group, SHARED.contains(column.getValue().meaning().orElseThrow())
+              ? mailboxes.own(group, column.getKey(), column.getValue(), linked) : linked);
         }
       }
       if (!fresh) {
@@ -233,25 +269,6 @@ final class PersonRows {
     return key.length() >= 5 && digits > 0 && digits < key.length() || digits >= NUMBER + 1 || key.indexOf('@') > 0;
   }
 
-  /** The key as a column writes it: exactly, or as a number with other zeros where only one value is that number. */
-  private Set<String> same(long id, Column column, String key) {
-    if (column.kind() != Kind.TEXT || number(key).isEmpty()) {
-      return Set.of(key);
-    }
-    Dictionary dictionary = store.dictionary(id);
-    Set<String> like = new HashSet<>();
-    for (int code = 0; code < dictionary.size(); code++) {
-      String value = dictionary.get(code).strip();
-      if (value.equals(key)) {
-        return Set.of(key);
-      }
-      if (number(value).equals(number(key))) {
-        like.add(value);
-      }
-    }
-    return like.size() == 1 ? like : Set.of(key);
-  }
-
   /** A key that is a number, also one that a spreadsheet wrote as {@code 17006.0}. */
   private static OptionalLong number(String key) {
     Matcher matcher = WHOLE.matcher(key);
@@ -279,7 +296,7 @@ final class PersonRows {
             cells.add(line.strip());
           }
         }
-        mark(rejects, id, column, cells);
+        add(rejects, linked(id, column, cells));
       }
     });
   }
@@ -295,10 +312,63 @@ final class PersonRows {
     return false;
   }
 
-  /** Marks the rows that have one of the values; whether some were not marked before. */
-  private boolean mark(Group group, long id, Column column, Set<String> values) {
-    Set<Integer> codes = new HashSet<>();
+  /** Takes rows to be the person's; whether some were not before. */
+  private static boolean add(Group group, Map<Integer, BitSet> rows) {
+    boolean fresh = false;
+    for (Map.Entry<Integer, BitSet> chunk : rows.entrySet()) {
+      for (int r = chunk.getValue().nextSetBit(0); r >= 0; r = chunk.getValue().nextSetBit(r + 1)) {
+        fresh |= group.add(chunk.getKey(), r);
+      }
+    }
+    return fresh;
+  }
+
+  /**
+   * Values of a column of words or numbers, as it writes them, that a test is true of.
+   *
+   * @param numbers the only ones that it can be true of
+   */
+  Set<String> forms(long id, Column column, Predicate<String> test, Set<Long> numbers) {
+    Set<String> found = new TreeSet<>();
+    if (column.kind() == Kind.TEXT) {
+      Dictionary dictionary = store.dictionary(id);
+      for (int code = 0; code < dictionary.size(); code++) {
+        String value = dictionary.get(code).strip();
+        if (test.test(value)) {
+          found.add(value);
+        }
+      }
+    } else {
+      for (long number : numbers) {
+        if (test.test(Long.toString(number)) && found(id, column, Set.of(), Set.of(number)).values().stream().anyMatch(r -> !r.isEmpty())) {
+          found.add(Long.toString(number));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Rows of a column that have one of the values as it writes them. */
+  Map<Integer, BitSet> having(long id, Column column, Set<String> values) {
+    return found(id, column, values, numbers(values));
+  }
+
+  /** Those of some words that a column of numbers writes as they are. */
+  private static Set<Long> numbers(Set<String> words) {
     Set<Long> numbers = new HashSet<>();
+    words.stream().filter(v -> number(v).isPresent() && Long.toString(number(v).getAsLong()).equals(v)).forEach(v -> numbers.add(Long.parseLong(v)));
+    return numbers;
+  }
+
+  /** Rows of a column that have one of the values, whatever zeros its number is written with. */
+  Map<Integer, BitSet> linked(long id, Column column, Set<String> values) {
+    Set<Long> numbers = new HashSet<>();
+    values.forEach(v -> number(v).ifPresent(numbers::add));
+    return found(id, column, values, numbers);
+  }
+
+  private Map<Integer, BitSet> found(long id, Column column, Set<String> values, Set<Long> numbers) {
+    Set<Integer> codes = new HashSet<>();
     if (column.kind() == Kind.TEXT) {
       Dictionary dictionary = store.dictionary(id);
       for (int code = 0; code < dictionary.size(); code++) {
@@ -306,22 +376,21 @@ final class PersonRows {
           codes.add(code);
         }
       }
-    } else if (column.kind().isNumeric()) {
-      values.forEach(v -> number(v).ifPresent(numbers::add));
     }
-    if (codes.isEmpty() && numbers.isEmpty()) {
-      return false;
+    Map<Integer, BitSet> rows = new TreeMap<>();
+    if (codes.isEmpty() && (numbers.isEmpty() || !column.kind().isNumeric())) {
+      return rows;
     }
-    boolean fresh = false;
     for (int c = 0; c < store.layout(id).length; c++) {
       Chunk chunk = store.chunk(id, c);
       long[] whole = chunk instanceof Chunk.Codes ? new long[0] : whole(column, chunk);
+      BitSet having = new BitSet();
       for (int r = 0; r < chunk.rows(); r++) {
-        boolean has = chunk instanceof Chunk.Codes coded ? codes.contains(coded.values()[r]) : whole[r] != Column.MISSING && numbers.contains(whole[r]);
-        fresh |= has && group.add(c, r);
+        having.set(r, chunk instanceof Chunk.Codes coded ? codes.contains(coded.values()[r]) : whole[r] != Column.MISSING && numbers.contains(whole[r]));
       }
+      rows.put(c, having);
     }
-    return fresh;
+    return rows;
   }
 
   /** Numbers of a chunk that are whole, whatever the column holds them as. */
@@ -371,46 +440,6 @@ final class PersonRows {
     return words;
   }
 
-  private String cell(long id, int chunk, int row) {
-    int code = ((Chunk.Codes) store.chunk(id, chunk)).values()[row];
-    return code < 0 ? "" : store.dictionary(id).get(code).strip();
-  }
-
-  /** Keys of other customers who have an e-mail address or a phone of this person: perhaps the same one again. */
-  Set<String> alike() {
-    Set<String> alike = new TreeSet<>();
-    for (Group group : touched()) {
-      Optional<Long> who = group.columns.entrySet().stream().filter(c -> c.getValue().means(Meaning.CUSTOMER_ID)).map(Map.Entry::getKey).findFirst();
-      group.columns.forEach((id, column) -> {
-        if (who.isPresent() && column.kind() == Kind.TEXT && column.meaning().filter(SHARED::contains).isPresent()) {
-          Set<String> theirs = values(group, id, column, true);
-          theirs.retainAll(values(group, id, column, false));
-          if (!theirs.isEmpty()) {
-            alike.addAll(keys(group, id, who.get(), theirs));
-          }
-        }
-      });
-    }
-    return alike;
-  }
-
-  private Set<String> keys(Group group, long id, long who, Set<String> values) {
-    Set<String> keys = new TreeSet<>();
-    for (int c = 0; c < store.layout(id).length; c++) {
-      BitSet rows = group.rows.getOrDefault(c, new BitSet());
-      for (int r = 0; r < store.layout(id)[c]; r++) {
-        if (!rows.get(r) && values.contains(cell(id, c, r))) {
-          keys.add(switch (store.chunk(who, c)) {
-            case Chunk.Codes codes -> codes.values()[r] < 0 ? "" : store.dictionary(who).get(codes.values()[r]).strip();
-            case Chunk.Longs longs -> Long.toString(longs.values()[r]);
-            case Chunk.Reals reals -> Double.toString(reals.values()[r]);
-          });
-        }
-      }
-    }
-    return keys;
-  }
-
   /**
    * Columns that do not name customers and have the key in rows that stay, in words or numbers; nothing of theirs is touched. What
    * is counted or measured is no key, and in results a short number is none.
@@ -445,9 +474,7 @@ final class PersonRows {
       Map<Integer, BitSet> unnamed = new TreeMap<>();
       group.rows.forEach((c, rows) -> unnamed.put(c, (BitSet) rows.clone()));
       for (Map.Entry<Long, Column> column : who) {
-        Group named = new Group();
-        mark(named, column.getKey(), column.getValue(), spelled);
-        named.rows.forEach((c, rows) -> unnamed.getOrDefault(c, new BitSet()).andNot(rows));
+        having(column.getKey(), column.getValue(), spelled).forEach((c, rows) -> unnamed.getOrDefault(c, new BitSet()).andNot(rows));
       }
       if (!who.isEmpty() && unnamed.values().stream().anyMatch(r -> !r.isEmpty())) {
         return Optional.of(group.tables.iterator().next() + "." + who.getFirst().getValue().name());

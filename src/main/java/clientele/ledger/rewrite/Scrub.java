@@ -36,7 +36,7 @@ final class Scrub {
   private final List<Word> kept;
   private final Set<String> wholes;
   private final String stamp;
-  private final String key;
+  private final Set<String> keys;
 
   /**
    * For some words.
@@ -47,8 +47,13 @@ final class Scrub {
    * @param key of the customer, taken out of fields that name a customer and of nothing else
    */
   Scrub(Collection<Word> words, Collection<Word> kept, String stamp, String key) {
+    this(words, kept, stamp, key.isEmpty() ? Set.of() : Set.of(key));
+  }
+
+  /** As {@link #Scrub(Collection, Collection, String, String)} with all ways in which the key is written. */
+  Scrub(Collection<Word> words, Collection<Word> kept, String stamp, Set<String> keys) {
     this.stamp = stamp;
-    this.key = key;
+    this.keys = Set.copyOf(keys);
     this.kept = List.copyOf(kept);
     this.wholes = kept.stream().map(Word::text).collect(Collectors.toSet());
     words.forEach(w -> w.anchors().forEach(a -> anchors.computeIfAbsent(a.length(), n -> new HashSet<>()).add(a)));
@@ -173,6 +178,6 @@ final class Scrub {
   }
 
   private boolean isKey(JsonNode node, String field) {
-    return !key.isEmpty() && node.asText().equals(key) && CUSTOMER.matcher(field).matches();
+    return keys.contains(node.asText()) && CUSTOMER.matcher(field).matches();
   }
 }

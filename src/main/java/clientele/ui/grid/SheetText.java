@@ -1,6 +1,7 @@
 package clientele.ui.grid;
 
 import clientele.base.SheetSafe;
+import clientele.base.UnseenSigns;
 import clientele.study.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,6 @@ public final class SheetText {
   /** The words on one line, with an apostrophe before what would be a formula. */
   public static String safe(String words) {
     String flat = words.replaceAll("[\\t\\r\\n]+", " ");
-    return SheetSafe.harmless(flat);
+    return SheetSafe.harmless(UnseenSigns.shown(flat));
   }
 }

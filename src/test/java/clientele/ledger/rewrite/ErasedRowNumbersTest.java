@@ -67,7 +67,8 @@ class ErasedRowNumbersTest {
     StringBuilder leads = new StringBuilder("name,city,email\n");
     for (int c = 0; c < 30; c++) {
       int who = c == 21 ? 20 : c;
-      leads.append("%s %s,%s,%s\n".formatted(word(who), word(100 + who), word(200 + who), c == 4 ? "p1303@x.example" : word(300 + who) + "@y.example"));
+      String name = c == 4 ? "Given03 Family03" : word(who) + " " + word(100 + who);
+      leads.append("%s,%s,%s\n".formatted(name, word(200 + who), c == 4 ? "p1303@x.example" : word(300 + who) + "@y.example"));
     }
     ErasedStudy study = study().table("leads", leads.toString())
         .step("data.find-duplicates", Map.of("table", List.of("leads")))

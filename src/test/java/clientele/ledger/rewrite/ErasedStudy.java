@@ -77,8 +77,12 @@ final class ErasedStudy {
 
   /** Takes a customer out; the study is the new one afterwards, to which no step can be added. */
   Erasure.Erased erase(String key) {
+    return erase(key, Erasure.Forms.UNKNOWN);
+  }
+
+  Erasure.Erased erase(String key, Erasure.Forms forms) {
     List<Erasure.Erased> told = new ArrayList<>();
-    rewrite(new Erasure(key, PersonalData::tellsOfPeople, told::add));
+    rewrite(new Erasure(key, forms, PersonalData::tellsOfPeople, told::add));
     return told.getFirst();
   }
 

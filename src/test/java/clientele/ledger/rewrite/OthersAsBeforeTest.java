@@ -37,7 +37,7 @@ class OthersAsBeforeTest {
     ErasedStudy study = new ErasedStudy(folder)
         .table("people", "customer_id,name,points,note\nK-1001,Ann Lee,3,good\nK-1002,Bob Ray,4,call Ann Lee\nK-1003,Cid Fox,5,good\n");
     store = study.ledger().store();
-    person = new PersonRows(store, study.ledger().entries(), "K-1001");
+    person = new PersonRows(store, study.ledger().entries(), "K-1001", Erasure.Forms.UNKNOWN, clientele.cleaning.personal.PersonalData::tellsOfPeople);
     PersonRows.Group group = person.touched().getFirst();
     group.columns().forEach((id, column) -> {
       names = column.name().equals("name") ? id : names;

@@ -3,6 +3,7 @@ package clientele.ledger.rewrite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +46,13 @@ class ScrubTest {
     Scrub scrub = new Scrub(List.of(), List.of(), "▮", "");
     assertEquals("", scrub.text(""));
     assertEquals("a b", scrub.text("a b"));
+  }
+
+  /** A short key is no word; where a field names a customer it goes in each way it is written. */
+  @Test
+  void keysGoFromFieldsThatNameACustomerHoweverTheyAreWritten() {
+    Scrub scrub = new Scrub(List.of(), List.of(), "▮", Set.of("17", "0017"));
+    assertEquals("{\"customer_id\":\"▮\",\"other\":\"0017\",\"customers\":[\"▮\",\"18\"]}",
+        scrub.json("{\"customer_id\":\"0017\",\"other\":\"0017\",\"customers\":[\"17\",\"18\"]}"));
   }
 }
