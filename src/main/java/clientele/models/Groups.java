@@ -4,7 +4,7 @@ package clientele.models;
  * Rows in groups.
  *
  * @param centres mean of each group, in the scale of the rows
- * @param labels group of each row, 0 to the number of centres less 1
+ * @param labels group of each row, 0 to the number of centres less 1; −1 of a row in none, where the method leaves rows out
  */
 public record Groups(float[][] centres, int[] labels) {
   /** How many groups. */
@@ -16,7 +16,9 @@ public record Groups(float[][] centres, int[] labels) {
   public int[] sizes() {
     int[] sizes = new int[centres.length];
     for (int label : labels) {
-      sizes[label]++;
+      if (label >= 0) {
+        sizes[label]++;
+      }
     }
     return sizes;
   }
