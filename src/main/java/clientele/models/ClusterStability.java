@@ -23,6 +23,12 @@ public record ClusterStability(Estimate[] groups, Estimate overall) {
   /** Rows of a sample for a tree, which is grown anew from each. */
   public static final int TREE_ROWS = 2_000;
 
+  /** Rows of a sample for dense groups. */
+  public static final int DENSE_ROWS = 4_000;
+
+  private static final int FEWEST_NEIGHBOURS = 5;
+  private static final double PART = 0.8;
+
   /** Measures a grouping of {@code rows} with {@code samples} bootstrap samples, at least 2. */
   public static ClusterStability of(float[][] rows, KMeans grouped, int samples, Seed seed, JobContext job) {
     int k = grouped.k();
@@ -59,13 +65,14 @@ public record ClusterStability(Estimate[] groups, Estimate overall) {
   }
 
   /**
-   * Measures dense groups of {@code rows} of some least shares. Each sample is half of the rows, none twice: rows drawn twice
-   * would be dense where nobody is.
+   * Measures dense groups of {@code rows} of some least shares. Each sample is four fifths of the rows, none twice (Ben-Hur,
+   * Elisseeff &amp; Guyon 2002): rows drawn twice would be dense where nobody is, and fewer are less dense everywhere.
    */
   public static List<ClusterStability> ofDense(
       float[][] rows, List<Groups> found, List<Double> least, int samples, Seed seed, JobContext job) {
     return of(rows, found, samples, Drawn.ONCE, seed, job, (drawn, number, part) -> {
-      Hdbscan tree = Hdbscan.grow(drawn, number.derive("hdbscan"), part);
+      int neighbours = Math.max(FEWEST_NEIGHBOURS, Math.round(Hdbscan.NEIGHBOURS * drawn.length / (float) Math.min(rows.length, Hdbscan.MOST_ROWS)));
+      Hdbscan tree = Hdbscan.grow(drawn, neighbours, Hdbscan.EQUAL, number.derive("hdbscan"), part); // as wide a reach as of all rows
       return least.stream().map(share -> tree.groups(DensityStructure.least(share, drawn.length)).groups().labels()).toList();
     });
   }
@@ -75,7 +82,7 @@ public record ClusterStability(Estimate[] groups, Estimate overall) {
     double[][][] jaccard = new double[ways.size()][samples][];
     for (int s = 0; s < samples; s++) {
       job.progress((double) s / samples);
-      Drawn drawn = twice ? Drawn.of(rows, TREE_ROWS, seed, s) : Drawn.half(rows, TREE_ROWS, seed, s);
+      Drawn drawn = twice ? Drawn.of(rows, TREE_ROWS, seed, s) : Drawn.most(rows, DENSE_ROWS, seed, s);
       List<int[]> again = anew.groups(drawn.rows, seed.derive("tree " + s), job);
       for (int w = 0; w < ways.size(); w++) {
         jaccard[w][s] = compare(ways.get(w).labels(), drawn.from, again.get(w), ways.get(w).k());
@@ -89,8 +96,8 @@ public record ClusterStability(Estimate[] groups, Estimate overall) {
     private static final boolean TWICE = true;
     private static final boolean ONCE = false;
 
-    private static Drawn half(float[][] rows, int most, Seed seed, int number) {
-      int[] from = Sample.places(rows.length, Math.min(most, (rows.length + 1) / 2), seed.stream("half " + number));
+    private static Drawn most(float[][] rows, int most, Seed seed, int number) {
+      int[] from = Sample.places(rows.length, Math.min(most, (int) Math.ceil(PART * rows.length)), seed.stream("part " + number));
       float[][] sample = new float[from.length][];
       for (int i = 0; i < sample.length; i++) {
         sample[i] = rows[from[i]];

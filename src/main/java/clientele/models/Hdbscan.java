@@ -97,7 +97,7 @@ public final class Hdbscan {
     if (grown.length < rows.length) {
       join(labels, borders);
     }
-    return new Found(new Groups(centres(k, labels), labels), density / grown.length);
+    return new Found(Groups.of(rows, labels, k), density / grown.length);
   }
 
   /** Rows the tree was grown from. */
@@ -126,26 +126,6 @@ public final class Hdbscan {
         labels[r] = group;
       }
     });
-  }
-
-  private float[][] centres(int k, int[] labels) {
-    double[][] sums = new double[k][rows[0].length];
-    int[] sizes = new int[k];
-    for (int r = 0; r < rows.length; r++) {
-      if (labels[r] >= 0) {
-        sizes[labels[r]]++;
-        for (int j = 0; j < rows[r].length; j++) {
-          sums[labels[r]][j] += rows[r][j];
-        }
-      }
-    }
-    float[][] centres = new float[k][rows[0].length];
-    for (int g = 0; g < k; g++) {
-      for (int j = 0; j < centres[g].length; j++) {
-        centres[g][j] = (float) (sums[g][j] / sizes[g]);
-      }
-    }
-    return centres;
   }
 
   /** Squared distances of all rows from one, column by column so that the loops run side by side. */
