@@ -26,15 +26,24 @@ public final class Hdbscan {
 
   private final float[][] rows;
   private final int[] grown;
-  private final double[] core;
   private final DensityTree tree;
+  private final Beside beside;
 
-  private Hdbscan(float[][] rows, int[] grown, double[] core, DensityTree tree) {
+  private Hdbscan(float[][] rows, int[] grown, DensityTree tree, Beside beside) {
     this.rows = rows;
     this.grown = grown;
-    this.core = core;
     this.tree = tree;
+    this.beside = beside;
   }
+
+  /**
+   * The rows the tree was not grown from.
+   *
+   * @param places of them
+   * @param nearest row of the tree to each, by its place in the tree
+   * @param apart how far that lies, or its core if that is farther
+   */
+  private record Beside(int[] places, int[] nearest, double[] apart) {}
 
   /**
    * Groups of at least so many rows.
@@ -68,7 +77,8 @@ public final class Hdbscan {
       }
     }
     double[] core = core(columns, grown.length, neighbours, job);
-    return new Hdbscan(rows, grown, core, DensityTree.of(spanning(columns, core, equal, job)));
+    DensityTree tree = DensityTree.of(spanning(columns, core, equal, job));
+    return new Hdbscan(rows, grown, tree, beside(rows, grown, columns, core, job));
   }
 
   /** Groups of at least {@code least} of the rows the tree was grown from, 2 or more; in the order in which rows come. */
@@ -94,8 +104,9 @@ public final class Hdbscan {
         borders[number[g]] = chosen.borders()[g];
       }
     }
-    if (grown.length < rows.length) {
-      join(labels, borders);
+    for (int i = 0; i < beside.places.length; i++) { // they go with the nearest one, if that lies within its group's border
+      int group = labels[grown[beside.nearest[i]]];
+      labels[beside.places[i]] = group >= 0 && beside.apart[i] <= borders[group] ? group : -1;
     }
     return new Found(Groups.of(rows, labels, k), density / grown.length);
   }
@@ -105,34 +116,44 @@ public final class Hdbscan {
     return grown.length;
   }
 
-  /** Rows that are not of the tree go with the nearest one, if that lies so near. */
-  private void join(int[] labels, double[] borders) {
+  private static Beside beside(float[][] rows, int[] grown, float[][] columns, double[] core, JobContext job) {
     boolean[] of = new boolean[rows.length];
     for (int g : grown) {
       of[g] = true;
     }
-    IntStream.range(0, rows.length).filter(r -> !of[r]).forEach(r -> {
-      double least = Double.POSITIVE_INFINITY;
-      int nearest = 0;
-      for (int i = 0; i < grown.length; i++) {
-        double d = KMeans.squared(rows[r], rows[grown[i]]);
-        if (d < least) {
-          least = d;
-          nearest = i;
+    int[] places = IntStream.range(0, rows.length).filter(r -> !of[r]).toArray();
+    int[] nearest = new int[places.length];
+    double[] apart = new double[places.length];
+    Parallel.each(places.length, BLOCK, job, (block, from, to) -> {
+      float[] all = new float[grown.length];
+      for (int i = from; i < to; i++) {
+        distances(columns, rows[places[i]], all);
+        int least = 0;
+        for (int g = 1; g < all.length; g++) {
+          least = all[g] < all[least] ? g : least;
         }
+        nearest[i] = least;
+        apart[i] = Math.max(Math.sqrt(all[least]), core[least]);
       }
-      int group = labels[grown[nearest]];
-      if (group >= 0 && Math.max(Math.sqrt(least), core[nearest]) <= borders[group]) {
-        labels[r] = group;
-      }
+      return null;
     });
+    return new Beside(places, nearest, apart);
   }
 
   /** Squared distances of all rows from one, column by column so that the loops run side by side. */
   private static void distances(float[][] columns, int row, float[] into) {
+    float[] point = new float[columns.length];
+    for (int j = 0; j < point.length; j++) {
+      point[j] = columns[j][row];
+    }
+    distances(columns, point, into);
+  }
+
+  private static void distances(float[][] columns, float[] point, float[] into) {
     Arrays.fill(into, 0);
-    for (float[] column : columns) {
-      float at = column[row];
+    for (int j = 0; j < columns.length; j++) {
+      float[] column = columns[j];
+      float at = point[j];
       for (int i = 0; i < into.length; i++) {
         float d = column[i] - at;
         into[i] += d * d;

@@ -167,7 +167,7 @@ public record ClusterCustomers(
     List<SegmentsFound.Tried> sweep = ways.ways().stream().map(Ways.Way::tried).toList();
     boolean clear = ways.structure().verdict() == ClusterStructure.Verdict.CLEAR && !sweep.isEmpty();
     int best = sweep.isEmpty() ? 0 : ways.best();
-    Optional<SegmentsFound.Structure> said = Optional.of(said(ways.structure(), best, clear, ways.used()));
+    Optional<SegmentsFound.Structure> said = Optional.of(said(ways, best, clear));
     int suggested = clear ? best : 1;
     if (auto && !clear) {
       return new Grouping(new int[read.size()], 0, List.of(), new float[0][], Optional.empty(), sweep, suggested, said, ways.learned(),
@@ -190,15 +190,19 @@ public record ClusterCustomers(
     return SegmentProblems.NOT_SO_MANY.raise(wanted, found);
   }
 
-  private SegmentsFound.Structure said(ClusterStructure structure, int k, boolean clear, CustomerFacts read) {
+  /** What the figures say of the structure, with those of the number that is separated best. */
+  private SegmentsFound.Structure said(Ways ways, int best, boolean clear) {
+    ClusterStructure structure = ways.structure();
     ClusterStructure.Verdict verdict = structure.verdict() == ClusterStructure.Verdict.CLEAR && !clear ? ClusterStructure.Verdict.HARDLY : structure.verdict();
-    ClusterStructure.Tried best = method.equals("hdbscan")
+    Optional<SegmentsFound.Tried> dense = method.equals("hdbscan") ? ways.to(best).map(Ways.Way::tried) : Optional.empty();
+    ClusterStructure.Tried tried = method.equals("hdbscan") || best == 0
         ? structure.tried().stream().max(Comparator.comparingDouble(ClusterStructure.Tried::above)).orElseThrow()
-        : structure.at(k == 0 ? structure.best() : k);
+        : structure.at(best);
     return new SegmentsFound.Structure(
-        verdict, best.k(), best.silhouette().value(), best.cloud(), structure.z(), structure.p(), structure.rows(),
+        verdict, dense.map(SegmentsFound.Tried::k).orElse(tried.k()), dense.map(t -> t.silhouette().value()).orElse(tried.silhouette().value()),
+        dense.flatMap(SegmentsFound.Tried::cloud).map(Estimate::value).orElse(tried.cloud()), structure.z(), structure.p(), structure.rows(),
         structure.apart().map(a -> new SegmentsFound.Apart(
-            a.facts().stream().map(f -> read.facts().get(f).name()).toList(), a.silhouette(), a.cloud(), a.p())));
+            a.facts().stream().map(f -> ways.used().facts().get(f).name()).toList(), a.silhouette(), a.cloud(), a.p())));
   }
 
   private static void warn(SegmentsFound found, JobContext job) {
