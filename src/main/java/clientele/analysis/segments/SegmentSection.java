@@ -9,6 +9,7 @@ import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.reports.chart.ChartSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,9 +120,9 @@ public final class SegmentSection {
       notes.add(words("note.without", how.without(), Figures.percent((double) how.without() / found.customers(), 0)));
     }
     how.unsure().ifPresent(share -> notes.add(words("note.unsure", Figures.percent(share, share < 0.1 ? 1 : 0), Figures.percent(SegmentsFound.SURE, 0))));
-    if (found.method().equals("gmm") && found.segments().size() == found.suggested() && Ways.best(found.sweep()) != found.suggested()) {
-      notes.add(words("note.parts", found.suggested(), Ways.best(found.sweep())));
-    }
+    found.sweep().stream().filter(t -> t.bic().isPresent()).min(Comparator.comparingDouble(t -> t.bic().orElseThrow()))
+        .filter(t -> t.k() != found.suggested() && !found.isCut())
+        .ifPresent(t -> notes.add(words("note.parts", t.k(), found.suggested())));
     how.learned().ifPresent(n -> notes.add(words("note.learned", n, found.customers())));
     return notes;
   }

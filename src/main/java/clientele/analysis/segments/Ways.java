@@ -157,14 +157,22 @@ record Ways(ClusterStructure structure, List<Way> ways, CustomerFacts used, Opti
     return ways.stream().filter(w -> w.groups.k() == k).findFirst();
   }
 
-  /**
-   * The number of groups that the figures speak for: of a mixture by its criterion, else of those that lie farthest above one
-   * cloud and are found again. 0 where there is no way.
-   */
+  /** The number of groups that the figures speak for; there is one way at least. */
   int best() {
-    return ways.stream().allMatch(w -> w.bic.isPresent())
-        ? ways.stream().min(Comparator.comparingDouble(w -> w.bic.orElseThrow())).map(w -> w.groups.k()).orElse(0)
-        : best(ways.stream().map(Way::tried).toList());
+    List<SegmentsFound.Tried> sweep = ways.stream().map(Way::tried).toList();
+    return sweep.getFirst().bic().isPresent() ? byCriterion(sweep) : best(sweep);
+  }
+
+  /**
+   * The number of parts the criterion prefers among those that lie farther apart than any of the clouds: a mixture describes a
+   * crooked group by several parts, which are no segments. Where none does, the number that lies farthest above the clouds.
+   */
+  static int byCriterion(List<SegmentsFound.Tried> sweep) {
+    return sweep.stream()
+        .filter(t -> t.cloud().map(c -> t.silhouette().value() > c.interval().high()).orElse(true))
+        .min(Comparator.comparingDouble(t -> t.bic().orElse(Double.POSITIVE_INFINITY)))
+        .map(SegmentsFound.Tried::k)
+        .orElseGet(() -> best(sweep));
   }
 
   /** The number of segments that lie farthest above one cloud and are found again: excess of silhouette times stability. */

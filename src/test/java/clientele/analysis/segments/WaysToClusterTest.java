@@ -127,6 +127,19 @@ class WaysToClusterTest {
     assertTrue(refused.problem().args().get(1).toString().contains("3"), refused.problem().args().toString());
   }
 
+  /** Eight parts describe the customers best, and lie no farther apart than in one cloud: three of those that do are taken. */
+  @Test
+  void theCriterionChoosesAmongPartsThatLieApart() {
+    assertEquals(3, Ways.byCriterion(List.of(parts(2, 0.30, 0.20, 900), parts(3, 0.28, 0.20, 700), parts(8, 0.14, 0.14, 100))));
+    assertEquals(8, Ways.byCriterion(List.of(parts(2, 0.30, 0.20, 900), parts(8, 0.25, 0.14, 100))));
+    assertEquals(2, Ways.byCriterion(List.of(parts(2, 0.19, 0.20, 900), parts(8, 0.10, 0.14, 100))));
+  }
+
+  private static SegmentsFound.Tried parts(int k, double silhouette, double cloud, double bic) {
+    return new SegmentsFound.Tried(k, clientele.base.Estimate.of(silhouette, silhouette, silhouette), clientele.base.Estimate.of(1, 1, 1),
+        java.util.Optional.of(clientele.base.Estimate.of(cloud, cloud - 0.02, cloud + 0.02)), java.util.Optional.of(bic));
+  }
+
   @Test
   void oneCloudIsAnAnswerWhateverTheMethod() {
     RandomGenerator random = new Seed(12).stream("cloud");

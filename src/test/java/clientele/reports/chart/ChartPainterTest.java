@@ -32,10 +32,10 @@ class ChartPainterTest {
   void drawsEveryKindOnBothPages() throws IOException {
     for (Palette palette : List.of(Palette.light(), Palette.night())) {
       int place = 0;
-      BufferedImage sheet = new BufferedImage(1440, 1000, BufferedImage.TYPE_INT_RGB);
+      BufferedImage sheet = new BufferedImage(1440, 1300, BufferedImage.TYPE_INT_RGB);
       Graphics2D g = sheet.createGraphics();
       g.setColor(palette.page());
-      g.fillRect(0, 0, 1440, 1000);
+      g.fillRect(0, 0, 1440, 1300);
       for (ChartSpec spec : SampleCharts.all()) {
         ChartPainter painter = new ChartPainter(palette, Language.ENGLISH);
         double height = painter.height(spec) + ChartPainter.headHeight();
