@@ -144,10 +144,9 @@ record Ways(ClusterStructure structure, List<Way> ways, CustomerFacts used, Opti
         seed.derive("stability"), job.part(0.6, 1));
     List<Way> ways = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      double density = all.get(i).groups.density();
+      ClusterStructure.Tried at = all.get(i).at; // of as many customers as the clouds have: contrast grows with their number
       ways.add(new Way(
-          all.get(i).groups.groups(), stabilities.get(i), Estimate.of(density, density, density), cloud(all.get(i).at),
-          Optional.empty(), Optional.empty(), Optional.empty()));
+          all.get(i).groups.groups(), stabilities.get(i), at.silhouette(), cloud(at), Optional.empty(), Optional.empty(), Optional.empty()));
     }
     return new Ways(structure, ways, read, part(tree.size(), read.size()));
   }
@@ -164,12 +163,12 @@ record Ways(ClusterStructure structure, List<Way> ways, CustomerFacts used, Opti
   }
 
   /**
-   * The number of parts the criterion prefers among those that lie farther apart than any of the clouds: a mixture describes a
+   * The number of parts the criterion prefers among those that lie far enough above one cloud to be worth the name: a mixture describes a
    * crooked group by several parts, which are no segments. Where none does, the number that lies farthest above the clouds.
    */
   static int byCriterion(List<SegmentsFound.Tried> sweep) {
     return sweep.stream()
-        .filter(t -> t.cloud().map(c -> t.silhouette().value() > c.interval().high()).orElse(true))
+        .filter(t -> t.silhouette().value() - t.cloud().map(Estimate::value).orElse(0.0) >= ClusterStructure.WORTH)
         .min(Comparator.comparingDouble(t -> t.bic().orElse(Double.POSITIVE_INFINITY)))
         .map(SegmentsFound.Tried::k)
         .orElseGet(() -> best(sweep));
