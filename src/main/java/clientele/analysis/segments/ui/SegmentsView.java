@@ -107,6 +107,7 @@ final class SegmentsView {
       }
     });
     map.setPrefHeight(260);
+    map.setMinHeight(240);
     tablePlace.getChildren().add(segments);
     tree = new TreePane(context, model, () -> context.perform(model.cutHere(panel.model().operation()), Optional.empty(), this::ended));
     VBox.setMargin(tree, new Insets(14, 0, 0, 0));
