@@ -266,7 +266,7 @@ public record ClusterStructure(List<Tried> tried, int best, double excess, doubl
     return Double.isInfinite(next) || larger == 0 ? 0 : (next - inside) / larger;
   }
 
-  private static float[][] sample(float[][] rows, RandomGenerator random) {
+  static float[][] sample(float[][] rows, RandomGenerator random) {
     float[][] drawn = rows.clone();
     int n = Math.min(rows.length, MOST_ROWS);
     for (int i = 0; i < n && n < rows.length; i++) {

@@ -71,9 +71,11 @@ public final class IsolationForest {
       return new Node(-1, 0, null, null, to - from);
     }
     int width = rows[0].length;
-    int start = random.nextInt(width);
-    for (int k = 0; k < width; k++) {
-      int f = (start + k) % width;
+    int[] order = new int[width];
+    for (int k = 0; k < width; k++) { // any feature that varies here, each as likely as the others
+      int at = k + random.nextInt(width - k);
+      int f = order[at] == 0 ? at : order[at] - 1;
+      order[at] = order[k] == 0 ? k + 1 : order[k];
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
       for (int i = from; i < to; i++) {

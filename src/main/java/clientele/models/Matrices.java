@@ -70,6 +70,11 @@ public final class Matrices {
     return l;
   }
 
+  /** The lower factor of a definite matrix; {@code a} is not changed. */
+  static double[][] lower(double[][] a) {
+    return cholesky(a);
+  }
+
   /** Lower factor; columns that depend on others get a tiny pivot, so that they take no part. */
   private static double[][] cholesky(double[][] a) {
     int n = a.length;

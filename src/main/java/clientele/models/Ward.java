@@ -2,7 +2,13 @@ package clientele.models;
 
 import clientele.base.Seed;
 import clientele.job.JobContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import smile.clustering.HierarchicalClustering;
 import smile.clustering.linkage.WardLinkage;
 
@@ -69,6 +75,80 @@ public final class Ward {
       }
     }
     return groups;
+  }
+
+  /**
+   * The top of the tree: what it joins last, from so many branches on.
+   *
+   * @param branches rows in each branch, in the order in which they are drawn, so that no lines cross
+   * @param rows one row of each branch, by its place among all
+   * @param joints what is joined, from the nearest to the farthest
+   */
+  public record Top(int[] branches, int[] rows, List<Joint> joints) {}
+
+  /**
+   * Two parts that are joined.
+   *
+   * @param first a branch, or from the number of branches on a joint before
+   * @param second the same
+   * @param height how far they lie apart: by the square root of twice what joining them adds to the sum of squares
+   */
+  public record Joint(int first, int second, double height) {}
+
+  /** The top of the tree from {@code branches} branches on, or from all rows where there are fewer. */
+  public Top top(int branches) {
+    int n = grown.length;
+    int m = Math.min(branches, n);
+    List<Integer> leaves = new ArrayList<>();
+    Map<Integer, Integer> number = new HashMap<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(2 * n - 2));
+    while (!open.isEmpty()) {
+      int node = open.pop();
+      if (node < 2 * n - m) {
+        number.put(node, leaves.size());
+        leaves.add(node);
+      } else {
+        open.push(tree.tree()[node - n][1]);
+        open.push(tree.tree()[node - n][0]);
+      }
+    }
+    List<Joint> joints = new ArrayList<>();
+    for (int node = 2 * n - m; node < 2 * n - 1; node++) {
+      int[] parts = tree.tree()[node - n];
+      number.put(node, m + joints.size());
+      joints.add(new Joint(number.get(parts[0]), number.get(parts[1]), tree.height()[node - n]));
+    }
+    int[] sizes = leaves.stream().mapToInt(this::below).toArray();
+    int[] rowOf = leaves.stream().mapToInt(leaf -> grown[anyOf(leaf)]).toArray();
+    return new Top(sizes, rowOf, joints);
+  }
+
+  private int anyOf(int node) {
+    int at = node;
+    while (at >= grown.length) {
+      at = tree.tree()[at - grown.length][0];
+    }
+    return at;
+  }
+
+  private int below(int node) {
+    int count = 0;
+    Deque<Integer> open = new ArrayDeque<>(List.of(node));
+    while (!open.isEmpty()) {
+      int next = open.pop();
+      if (next < grown.length) {
+        count++;
+      } else {
+        open.push(tree.tree()[next - grown.length][0]);
+        open.push(tree.tree()[next - grown.length][1]);
+      }
+    }
+    return count;
+  }
+
+  /** Rows the tree was grown from. */
+  public int size() {
+    return grown.length;
   }
 
   private float[][] centres(int k, int[] labels) {

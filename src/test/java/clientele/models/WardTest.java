@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import clientele.base.Seed;
 import clientele.job.JobContext;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,38 @@ class WardTest {
         assertArrayEquals(inOrder(byTryingEveryPair(rows, k)), tree.cut(k).labels(), "round " + round + ", " + k + " groups");
       }
     }
+  }
+
+  /** SciPy, linkage(irises, "ward"): the last five heights. */
+  @Test
+  void theTopOfTheTreeIsThatOfSciPy() throws IOException {
+    float[][] rows = Irises.floats();
+    Ward tree = Ward.grow(rows, new Seed(1), job);
+    Ward.Top top = tree.top(6);
+    assertArrayEquals(new double[] {3.82805, 4.84771, 6.39941, 12.30040, 32.44761},
+        top.joints().stream().mapToDouble(Ward.Joint::height).toArray(), 1e-3);
+    assertEquals(150, Arrays.stream(top.branches()).sum());
+    assertEquals(6, top.branches().length);
+    // the branches below the last two joints are the two groups, and no line crosses: each joint holds neighbours
+    int[] two = tree.cut(2).labels();
+    int last = 6 + top.joints().size() - 1;
+    List<Integer> left = under(top, top.joints().getLast().first());
+    List<Integer> all = under(top, last);
+    assertEquals(List.of(0, 1, 2, 3, 4, 5), all);
+    for (int b = 0; b < 6; b++) {
+      assertEquals(left.contains(b), two[top.rows()[b]] == two[top.rows()[left.getFirst()]]);
+    }
+    assertEquals(4, Ward.grow(Arrays.copyOf(rows, 4), new Seed(1), job).top(24).branches().length, "no more branches than rows");
+  }
+
+  private static List<Integer> under(Ward.Top top, int node) {
+    if (node < top.branches().length) {
+      return List.of(node);
+    }
+    Ward.Joint joint = top.joints().get(node - top.branches().length);
+    List<Integer> all = new ArrayList<>(under(top, joint.first()));
+    all.addAll(under(top, joint.second()));
+    return all;
   }
 
   @Test

@@ -2,6 +2,7 @@ package clientele.analysis.segments;
 
 import clientele.base.Estimate;
 import clientele.base.Problem;
+import clientele.base.ProblemException;
 import clientele.base.Seed;
 import clientele.base.Text;
 import clientele.features.Feature;
@@ -13,12 +14,8 @@ import clientele.ledger.Param;
 import clientele.models.ClusterStability;
 import clientele.models.ClusterStructure;
 import clientele.models.Groups;
-import clientele.models.KMeans;
-import clientele.models.Silhouette;
 import clientele.models.Ward;
 import clientele.study.Column;
-import clientele.study.Kind;
-import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
 import clientele.study.RowWriter;
@@ -31,12 +28,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Groups customers into segments that differ, and says whether there are any and how firmly they hold. */
 @OperationId(value = "segments.cluster", version = 2)
 public record ClusterCustomers(
-    @Param(value = "kmeans", choices = {"kmeans", "ward", "rfm"}) String method,
+    @Param(value = "kmeans", choices = {"kmeans", "ward", "gmm", "hdbscan", "rfm"}) String method,
     @Param(value = "auto", choices = {"auto", "N"}) String k,
     @Param(offers = Param.Offers.TABLE) String table,
     @Param List<String> facts,
@@ -51,12 +47,6 @@ public record ClusterCustomers(
 
   /** Name of the artifact with the names that people gave. */
   public static final String NAMES = "segments_names";
-
-  static final List<Column> COLUMNS =
-      List.of(
-          Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID),
-          Column.of("segment_id", Kind.INTEGER),
-          Column.of("segment_name", Kind.PHRASE));
 
   private static final int FEWEST = 50;
 
@@ -86,7 +76,7 @@ public record ClusterCustomers(
     Grouping grouping = method.equals("rfm") ? byRfm(source, read, job) : byDistance(read, job);
     SegmentsBefore before = SegmentsBefore.of(study);
     SegmentProfile profile = new SegmentProfile(read, value, grouping, before.colours(), Habits.of(source));
-    SegmentsFound found = profile.found(method);
+    SegmentsFound found = profile.found(method, job.seed(), job);
     if (found.isOneCloud()) {
       Outcome.Builder none = Outcome.of(SegmentSection.line(found))
           .artifact(FOUND, found)
@@ -97,11 +87,14 @@ public record ClusterCustomers(
     int[] ids = profile.ids();
     Map<Integer, String> kept = before.kept(read.ids(), ids, found.segments().size());
     warn(found, job);
-    try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, COLUMNS)) {
+    List<Column> columns = grouping.sure().isPresent() ? SegmentTable.WITH_PROBABILITY : SegmentTable.COLUMNS;
+    try (RowWriter writer = study.writeRows(TABLE, Role.RESULT, columns)) {
       for (int i = 0; i < read.size(); i++) {
-        SegmentsFound.Segment segment = found.segments().get(ids[i] - 1);
         String given = kept.get(ids[i]);
-        writer.row(read.ids()[i], (long) segment.id(), given == null ? segment.name() : Text.literal(given));
+        Text name = ids[i] == 0 ? SegmentTable.NONE
+            : given == null ? found.segments().get(ids[i] - 1).name() : Text.literal(given);
+        double sure = grouping.sure().isPresent() ? grouping.sure().get()[i] : Double.NaN;
+        SegmentTable.row(writer, read.ids()[i], ids[i], name, sure);
       }
       return Outcome.of(SegmentSection.line(found))
           .table(writer.finish())
@@ -115,14 +108,25 @@ public record ClusterCustomers(
   /**
    * Customers in groups.
    *
-   * @param labels group of each customer, 0 to {@code groups - 1}; all 0 where there are no groups
+   * @param labels group of each customer, 0 to {@code groups - 1}, −1 of none; all 0 where there are no groups
    * @param groups how many; 0 where customers form one cloud and none were asked for
    * @param names given by the method, or empty to be suggested
    * @param centres on the scale of distances; empty for RFM
+   * @param learned customers the groups were made from, where that was a part
+   * @param way how they were made; empty for RFM and where there are none
    */
   record Grouping(
       int[] labels, int groups, List<Text> names, float[][] centres, Optional<ClusterStability> stability,
-      List<SegmentsFound.Tried> sweep, int suggested, Optional<SegmentsFound.Structure> structure) {}
+      List<SegmentsFound.Tried> sweep, int suggested, Optional<SegmentsFound.Structure> structure, Optional<Integer> learned,
+      Optional<Ways.Way> way) {
+    Optional<double[]> sure() {
+      return way.flatMap(Ways.Way::sure);
+    }
+
+    Optional<Ward.Top> tree() {
+      return way.flatMap(Ways.Way::tree);
+    }
+  }
 
   private Grouping byRfm(Table features, CustomerFacts read, JobContext job) {
     RfmGrid grid =
@@ -143,7 +147,8 @@ public record ClusterCustomers(
     }
     List<Text> names = present.stream().map(c -> Text.of(ClusterCustomers.class, c.key())).toList();
     return new Grouping(
-        labels, present.size(), names, new float[0][], Optional.empty(), List.of(), present.size(), Optional.empty());
+        labels, present.size(), names, new float[0][], Optional.empty(), List.of(), present.size(), Optional.empty(), Optional.empty(),
+        Optional.empty());
   }
 
   private Grouping byDistance(CustomerFacts read, JobContext job) {
@@ -158,83 +163,46 @@ public record ClusterCustomers(
       throw SegmentProblems.ALIKE.raise(wanted, different);
     }
     int most = Math.max(wanted, Math.min(Math.min(Math.max(mostSegments, wanted), read.size() / 10), different));
-    job.message(Text.of(ClusterCustomers.class, "structure"));
-    ClusterStructure structure = ClusterStructure.of(read.scaled(), read.widths(), most, seed, job.part(0, 0.5));
-    List<Way> ways = method.equals("ward") ? byWard(read, most, seed, job.part(0.5, 1)) : byKMeans(read, most, seed, job.part(0.5, 1));
-    List<SegmentsFound.Tried> sweep = new ArrayList<>();
-    for (Way way : ways) {
-      ClusterStructure.Tried at = structure.at(way.groups.k());
-      sweep.add(new SegmentsFound.Tried(
-          way.groups.k(), way.silhouette.orElse(at.silhouette()), way.stability.overall(), Optional.of(Estimate.of(at.cloud(), at.low(), at.high()))));
-    }
-    int best = best(sweep);
-    Optional<SegmentsFound.Structure> said = Optional.of(said(structure, best, read));
-    boolean clear = structure.verdict() == ClusterStructure.Verdict.CLEAR;
+    Ways ways = Ways.of(method, read, most, resamples, seed, job);
+    List<SegmentsFound.Tried> sweep = ways.ways().stream().map(Ways.Way::tried).toList();
+    boolean clear = ways.structure().verdict() == ClusterStructure.Verdict.CLEAR && !sweep.isEmpty();
+    int best = sweep.isEmpty() ? 0 : ways.best();
+    Optional<SegmentsFound.Structure> said = Optional.of(said(ways, best, clear));
     int suggested = clear ? best : 1;
     if (auto && !clear) {
-      return new Grouping(new int[read.size()], 0, List.of(), new float[0][], Optional.empty(), sweep, suggested, said);
+      return new Grouping(new int[read.size()], 0, List.of(), new float[0][], Optional.empty(), sweep, suggested, said, ways.learned(),
+          Optional.empty());
     }
-    int chosen = (auto ? suggested : wanted) - 2;
-    Groups fit = ways.get(chosen).groups;
+    int chosen = auto ? suggested : wanted;
+    Ways.Way way = ways.to(chosen).orElseThrow(() -> List.of("gmm", "hdbscan").contains(method) ? notSoMany(wanted, sweep) : SegmentProblems.ALIKE.raise(wanted, different));
+    Groups fit = way.groups();
     if (Arrays.stream(fit.sizes()).anyMatch(n -> n == 0)) {
       throw SegmentProblems.ALIKE.raise(fit.k(), different);
     }
+    ways.learned().ifPresent(n -> job.warn(SegmentProblems.SAMPLED.with(n, read.size())));
     return new Grouping(
-        fit.labels(), fit.k(), List.of(), fit.centres(), Optional.of(ways.get(chosen).stability), sweep, suggested, said);
+        fit.labels(), fit.k(), List.of(), fit.centres(), Optional.of(way.stability()), sweep, suggested, said, ways.learned(),
+        Optional.of(way));
   }
 
-  /**
-   * Customers in some number of groups.
-   *
-   * @param silhouette of these groups; empty where it is that of the comparison with one cloud
-   */
-  private record Way(Groups groups, ClusterStability stability, Optional<Estimate> silhouette) {}
-
-  private List<Way> byKMeans(CustomerFacts read, int most, Seed seed, JobContext job) {
-    List<Way> ways = new ArrayList<>();
-    for (int tried = 2; tried <= most; tried++) {
-      JobContext part = job.part((tried - 2.0) / (most - 1), (tried - 1.0) / (most - 1));
-      part.message(Text.of(ClusterCustomers.class, "trying", tried));
-      KMeans fit = KMeans.fit(read.scaled(), tried, seed.derive("k " + tried), part);
-      ClusterStability stability =
-          ClusterStability.of(read.scaled(), fit, resamples, seed.derive("stability " + tried), part);
-      ways.add(new Way(fit.groups(), stability, Optional.empty()));
-    }
-    return ways;
+  private static ProblemException notSoMany(int wanted, List<SegmentsFound.Tried> sweep) {
+    String found = sweep.isEmpty() ? "0" : String.join(", ", sweep.stream().map(t -> Integer.toString(t.k())).toList());
+    return SegmentProblems.NOT_SO_MANY.raise(wanted, found);
   }
 
-  /** One tree gives every number of groups; whether there are groups at all is told by k-means, which lies closer to a null. */
-  private List<Way> byWard(CustomerFacts read, int most, Seed seed, JobContext job) {
-    job.message(Text.of(ClusterCustomers.class, "growing"));
-    Ward tree = Ward.grow(read.scaled(), seed.derive("ward"), job);
-    List<Groups> cuts = IntStream.rangeClosed(2, most).mapToObj(tree::cut).toList();
-    List<ClusterStability> stabilities = ClusterStability.of(read.scaled(), cuts, resamples, seed.derive("stability"), job.part(0.1, 0.9));
-    List<Way> ways = new ArrayList<>();
-    for (int c = 0; c < cuts.size(); c++) {
-      Groups cut = cuts.get(c);
-      Estimate silhouette = Silhouette.mean(read.scaled(), cut.labels(), cut.k(), seed.derive("silhouette " + cut.k()), job);
-      ways.add(new Way(cut, stabilities.get(c), Optional.of(silhouette)));
-      job.progress(0.9 + 0.1 * (c + 1) / cuts.size());
-    }
-    return ways;
-  }
-
-  /** The number of segments that lie farthest above one cloud and are found again: excess of silhouette times stability. */
-  static int best(List<SegmentsFound.Tried> sweep) {
-    return sweep.stream().max(Comparator.comparingDouble(ClusterCustomers::evidence)).orElseThrow().k();
-  }
-
-  private static double evidence(SegmentsFound.Tried tried) {
-    double excess = tried.silhouette().value() - tried.cloud().map(Estimate::value).orElse(0.0);
-    return excess > 0 ? excess * tried.stability().value() : excess;
-  }
-
-  private static SegmentsFound.Structure said(ClusterStructure structure, int k, CustomerFacts read) {
-    ClusterStructure.Tried best = structure.at(k);
+  /** What the figures say of the structure, with those of the number that is separated best. */
+  private SegmentsFound.Structure said(Ways ways, int best, boolean clear) {
+    ClusterStructure structure = ways.structure();
+    ClusterStructure.Verdict verdict = structure.verdict() == ClusterStructure.Verdict.CLEAR && !clear ? ClusterStructure.Verdict.HARDLY : structure.verdict();
+    Optional<SegmentsFound.Tried> dense = method.equals("hdbscan") ? ways.to(best).map(Ways.Way::tried) : Optional.empty();
+    ClusterStructure.Tried tried = method.equals("hdbscan") || best == 0
+        ? structure.tried().stream().max(Comparator.comparingDouble(ClusterStructure.Tried::above)).orElseThrow()
+        : structure.at(best);
     return new SegmentsFound.Structure(
-        structure.verdict(), k, best.silhouette().value(), best.cloud(), structure.z(), structure.p(), structure.rows(),
+        verdict, dense.map(SegmentsFound.Tried::k).orElse(tried.k()), dense.map(t -> t.silhouette().value()).orElse(tried.silhouette().value()),
+        dense.flatMap(SegmentsFound.Tried::cloud).map(Estimate::value).orElse(tried.cloud()), structure.z(), structure.p(), structure.rows(),
         structure.apart().map(a -> new SegmentsFound.Apart(
-            a.facts().stream().map(f -> read.facts().get(f).name()).toList(), a.silhouette(), a.cloud(), a.p())));
+            a.facts().stream().map(f -> ways.used().facts().get(f).name()).toList(), a.silhouette(), a.cloud(), a.p())));
   }
 
   private static void warn(SegmentsFound found, JobContext job) {

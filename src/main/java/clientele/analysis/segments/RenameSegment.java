@@ -54,12 +54,15 @@ public record RenameSegment(
       given.put(segment, wanted);
     }
     names.put(segment, wanted.isEmpty() ? renamed.name() : Text.literal(wanted));
+    names.put(0, SegmentTable.NONE);
     Table table = study.table(ClusterCustomers.TABLE);
     String[] customers = table.words("customer_id");
     long[] ids = table.longs("segment_id");
-    try (RowWriter writer = study.writeRows(ClusterCustomers.TABLE, Role.RESULT, ClusterCustomers.COLUMNS)) {
+    double[] sure = table.column(SegmentTable.PROBABILITY).map(c -> table.reals(c.name())).orElse(new double[0]);
+    try (RowWriter writer = study.writeRows(
+        ClusterCustomers.TABLE, Role.RESULT, sure.length == 0 ? SegmentTable.COLUMNS : SegmentTable.WITH_PROBABILITY)) {
       for (int i = 0; i < customers.length; i++) {
-        writer.row(customers[i], ids[i], names.get((int) ids[i]));
+        SegmentTable.row(writer, customers[i], (int) ids[i], names.get((int) ids[i]), sure.length == 0 ? Double.NaN : sure[i]);
       }
       job.progress(1);
       return Outcome.of(Text.of(RenameSegment.class, "renamed", segment, names.get(segment)))

@@ -22,6 +22,9 @@ final class SegmentColours {
     before.values().forEach(colour -> old[colour]++);
     for (int i = 0; i < ids.length; i++) {
       Integer colour = before.get(ids[i]);
+      if (labels[i] < 0) {
+        continue;
+      }
       sizes[labels[i]]++;
       if (colour != null) {
         shared[labels[i]][colour]++;

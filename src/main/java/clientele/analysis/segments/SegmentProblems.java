@@ -11,6 +11,10 @@ public final class SegmentProblems {
   public static final ProblemCode RFM_NEEDS_FEATURES = of("SEGMENTS-RFM-NEEDS-FEATURES");
   public static final ProblemCode LOOSE = of("SEGMENTS-LOOSE");
   public static final ProblemCode CUT = of("SEGMENTS-CUT");
+  public static final ProblemCode NO_NUMBERS = of("SEGMENTS-NO-NUMBERS");
+  public static final ProblemCode NUMBERS_ONLY = of("SEGMENTS-NUMBERS-ONLY");
+  public static final ProblemCode NOT_SO_MANY = of("SEGMENTS-NOT-SO-MANY");
+  public static final ProblemCode SAMPLED = of("SEGMENTS-SAMPLED");
   public static final ProblemCode NO_SEGMENTS = of("SEGMENTS-NONE");
   public static final ProblemCode NO_SEGMENT = of("SEGMENTS-NO-SEGMENT");
   public static final ProblemCode SAME_NAME = of("SEGMENTS-SAME-NAME");

@@ -2,10 +2,12 @@ package clientele.analysis.segments;
 
 import clientele.base.Interval;
 import clientele.base.Estimate;
+import clientele.base.Seed;
 import clientele.base.Text;
 import clientele.features.Feature;
 import clientele.features.facts.Scaling;
 import clientele.insights.Differences;
+import clientele.job.JobContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,17 +36,18 @@ final class SegmentProfile {
     this.coloursBefore = coloursBefore;
     this.sizes = new int[grouping.groups()];
     for (int label : grouping.labels()) {
-      if (label < sizes.length) {
+      if (label >= 0 && label < sizes.length) {
         sizes[label]++;
       }
     }
     this.order = order();
   }
 
-  SegmentsFound found(String method) {
+  SegmentsFound found(String method, Seed seed, JobContext job) {
     int[] colours = order.length == 0 ? new int[0]
         : SegmentColours.assign(facts.ids(), grouping.labels(), grouping.groups(), order, coloursBefore);
     SegmentNames names = new SegmentNames(habits);
+    SegmentRules rules = new SegmentRules(facts, seed);
     List<SegmentsFound.Segment> segments = new ArrayList<>();
     for (int place = 0; place < order.length; place++) {
       int group = order[place];
@@ -59,14 +62,26 @@ final class SegmentProfile {
       segments.add(
           new SegmentsFound.Segment(
               place + 1, colours[group], name, sizes[group], (double) sizes[group] / facts.size(),
-              value.map(v -> valueShare(v, group)), grouping.stability().map(s -> s.groups()[group]), means, centre));
+              value.map(v -> valueShare(v, group)), grouping.stability().map(s -> s.groups()[group]), means, centre,
+              method.equals("rfm") ? List.of() : rules.of(members(group), place + 1, job)));
     }
     List<String> axes = order.length == 0 ? List.of() : axes();
     return new SegmentsFound(
         method, facts.table(), facts.facts().stream().map(CustomerFacts.Fact::name).toList(),
         facts.facts().stream().map(CustomerFacts.Fact::unit).toList(), facts.size(), value.map(v -> Feature.SPEND.id()),
         grouping.sweep(), grouping.suggested(), grouping.stability().map(s -> s.overall()), segments,
-        axes.isEmpty() ? "" : axes.get(0), axes.size() < 2 ? "" : axes.get(1), grouping.structure(), shares());
+        axes.isEmpty() ? "" : axes.get(0), axes.size() < 2 ? "" : axes.get(1), grouping.structure(), shares(), how());
+  }
+
+  private SegmentsFound.How how() {
+    int without = (int) Arrays.stream(grouping.labels()).filter(g -> g < 0).count();
+    Optional<SegmentsFound.Tree> tree = grouping.tree().map(top -> new SegmentsFound.Tree(
+        Arrays.stream(top.branches()).boxed().toList(),
+        Arrays.stream(top.rows()).map(row -> idOf(grouping.labels()[row])).boxed().toList(),
+        top.joints().stream().map(j -> new SegmentsFound.Joint(j.first(), j.second(), j.height())).toList()));
+    return new SegmentsFound.How(
+        without, grouping.sure().map(s -> (double) Arrays.stream(s).filter(p -> p < SegmentsFound.SURE).count() / s.length),
+        grouping.learned(), tree);
   }
 
   /** Names of what is counted as a share of customers. */
@@ -81,7 +96,7 @@ final class SegmentProfile {
     return names;
   }
 
-  private static String named(CustomerFacts.Fact fact, String level) {
+  static String named(CustomerFacts.Fact fact, String level) {
     return fact.name() + ": " + level;
   }
 
@@ -107,13 +122,18 @@ final class SegmentProfile {
     return distances;
   }
 
-  /** Segment id of each customer, from 1. */
+  /** Segment id of each customer, from 1; 0 of those in none. */
   int[] ids() {
-    int[] idOf = new int[order.length];
+    return Arrays.stream(grouping.labels()).map(this::idOf).toArray();
+  }
+
+  private int idOf(int group) {
     for (int place = 0; place < order.length; place++) {
-      idOf[order[place]] = place + 1;
+      if (order[place] == group) {
+        return place + 1;
+      }
     }
-    return Arrays.stream(grouping.labels()).map(label -> idOf[label]).toArray();
+    return 0;
   }
 
   /** Groups by falling sum of value, or by falling size where nothing has a value. */
@@ -121,7 +141,9 @@ final class SegmentProfile {
     double[] worth = new double[grouping.groups()];
     for (int i = 0; i < facts.size() && worth.length > 0; i++) {
       double add = value.isPresent() ? value.get()[i] : 1;
-      worth[grouping.labels()[i]] += Double.isNaN(add) ? 0 : add;
+      if (grouping.labels()[i] >= 0) {
+        worth[grouping.labels()[i]] += Double.isNaN(add) ? 0 : add;
+      }
     }
     Integer[] places = new Integer[worth.length];
     Arrays.setAll(places, g -> g);

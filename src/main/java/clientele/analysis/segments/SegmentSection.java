@@ -9,6 +9,7 @@ import clientele.reports.Block;
 import clientele.reports.Section;
 import clientele.reports.chart.ChartSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,32 +25,47 @@ public final class SegmentSection {
   }
 
   Section section() {
+    return section(Optional.empty());
+  }
+
+  /** The part of the report, with the map of customers if it could be drawn. */
+  Section section(Optional<ChartSpec> map) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(headline());
     if (found.isOneCloud()) {
       blocks.add(new Block.Paragraph(words("report.cloud.ways")));
-      blocks.add(new Block.Chart(structureChart(), ClusterCustomers.FOUND));
-      blocks.add(new Block.Paragraph(words("report.structure.method", ClusterStructure.CLOUDS)));
+      if (!found.sweep().isEmpty()) {
+        blocks.add(new Block.Chart(structureChart(), ClusterCustomers.FOUND));
+      }
+      blocks.add(new Block.Paragraph(words("report.structure.method" + measure(), ClusterStructure.CLOUDS)));
       return new Section("segments", words("title"), blocks);
     }
     if (found.isCut()) {
       blocks.add(new Block.Note(cut()));
     }
     blocks.add(grid());
+    notes().forEach(note -> blocks.add(new Block.Paragraph(note)));
     if (found.segments().getFirst().valueShare().isPresent()) {
       blocks.add(new Block.Chart(valueChart(), ClusterCustomers.FOUND));
     }
+    map.ifPresent(chart -> blocks.add(new Block.Chart(chart, ClusterCustomers.FOUND)));
     for (SegmentsFound.Segment segment : found.segments()) {
       blocks.add(profile(segment));
     }
+    new SegmentRuleWords(found, this).grid().ifPresent(rules -> {
+      blocks.add(rules);
+      blocks.add(new Block.Paragraph(words("report.rules.how")));
+    });
+    found.how().tree().ifPresent(tree -> blocks.add(new Block.Chart(treeChart(found.segments().size()).orElseThrow(), ClusterCustomers.FOUND)));
     if (!found.sweep().isEmpty()) {
+      criterionChart().ifPresent(chart -> blocks.add(new Block.Chart(chart, ClusterCustomers.FOUND)));
       blocks.add(new Block.Chart(sweepChart(), ClusterCustomers.FOUND));
       found.structure().ifPresent(s -> {
         blocks.add(new Block.Paragraph(structure(s)));
         blocks.add(new Block.Chart(structureChart(), ClusterCustomers.FOUND));
-        blocks.add(new Block.Paragraph(words("report.structure.method", ClusterStructure.CLOUDS)));
+        blocks.add(new Block.Paragraph(words("report.structure.method" + measure(), ClusterStructure.CLOUDS)));
       });
-      blocks.add(new Block.Paragraph(words("report.stability")));
+      blocks.add(new Block.Paragraph(words("report.stability" + measure())));
     }
     for (SegmentsFound.Segment segment : found.segments()) {
       if (segment.stability().isPresent() && segment.stability().get().value() < SegmentsFound.TRUSTED) {
@@ -67,7 +83,7 @@ public final class SegmentSection {
     }
     SegmentsFound.Structure s = found.structure().get();
     if (found.isOneCloud()) {
-      return words("found." + key(s.verdict()), s.silhouette(), s.cloud());
+      return words("found." + key(s.verdict()) + measure(found), s.silhouette(), s.cloud());
     }
     int k = found.segments().size();
     SegmentsFound.Tried chosen = found.chosen();
@@ -75,13 +91,83 @@ public final class SegmentSection {
     double cloud = chosen.cloud().map(Estimate::value).orElse(s.cloud());
     double stability = found.stability().map(Estimate::value).orElse(0.0);
     if (!found.isCut() && k != found.suggested()) {
-      return words("found.asked", k, found.suggested(), silhouette, cloud, stability);
+      return words("found.asked" + measure(found), k, found.suggested(), silhouette, cloud, stability);
     }
     if (!found.isCut() && s.apart().isPresent()) {
       SegmentsFound.Apart apart = s.apart().get();
       return words("found.apart", k, new SegmentSection(found, "").facts(apart), apart.silhouette(), apart.cloud(), silhouette, cloud, stability);
     }
-    return words(found.isCut() ? "found.cut" : "found", k, silhouette, cloud, stability);
+    if (found.how().without() > 0 && !found.isCut()) {
+      return words("found.without", k, silhouette, cloud, stability, found.how().without());
+    }
+    return words((found.isCut() ? "found.cut" : "found") + measure(found), k, silhouette, cloud, stability);
+  }
+
+  /** What of keys for the measure of separation: dense segments are told by density, the others by silhouette. */
+  private static String measure(SegmentsFound found) {
+    return found.method().equals("hdbscan") ? ".dense" : "";
+  }
+
+  private String measure() {
+    return measure(found);
+  }
+
+  /** What the method tells beyond its segments, in sentences. */
+  public List<Text> notes() {
+    List<Text> notes = new ArrayList<>();
+    SegmentsFound.How how = found.how();
+    if (how.without() > 0) {
+      notes.add(words("note.without", how.without(), Figures.percent((double) how.without() / found.customers(), 0)));
+    }
+    how.unsure().ifPresent(share -> notes.add(words("note.unsure", Figures.percent(share, share < 0.1 ? 1 : 0), Figures.percent(SegmentsFound.SURE, 0))));
+    found.sweep().stream().filter(t -> t.bic().isPresent()).min(Comparator.comparingDouble(t -> t.bic().orElseThrow()))
+        .filter(t -> t.k() != found.suggested() && !found.isCut())
+        .ifPresent(t -> notes.add(words("note.parts", t.k(), found.suggested())));
+    how.learned().ifPresent(n -> notes.add(words("note.learned", n, found.customers())));
+    return notes;
+  }
+
+  /** The top of the tree, cut into {@code k} groups; in the colours of the segments where these are they. */
+  public Optional<ChartSpec> treeChart(int k) {
+    return found.how().tree().map(tree -> {
+      int n = tree.branches().size();
+      List<ChartSpec.Leaf> leaves = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        int colour = found.segment(tree.segments().get(i)).map(SegmentsFound.Segment::colour).orElse(0);
+        leaves.add(new ChartSpec.Leaf(tree.branches().get(i), k == found.segments().size() ? colour : 0));
+      }
+      List<Double> heights = tree.joints().stream().map(SegmentsFound.Joint::height).toList();
+      double below = k < n ? heights.get(n - 1 - k) : 0;
+      double cut = (below + heights.get(n - k)) / 2;
+      return new ChartSpec.Tree(
+          words("chart.tree"), Optional.of(words("chart.tree.note", n)), new ChartSpec.Axis(Text.literal(""), 1, true, false), leaves,
+          tree.joints().stream().map(j -> new ChartSpec.Fork(j.first(), j.second(), j.height())).toList(),
+          Optional.of(new ChartSpec.Cut(cut, words("chart.tree.cut", k))));
+    });
+  }
+
+  /** What speaks for a number of segments, in a line; empty where it was not tried. */
+  public Optional<Text> evidence(int k) {
+    return found.sweep().stream().filter(t -> t.k() == k).findFirst()
+        .map(t -> words("chart.tree.evidence", t.silhouette().value(), t.cloud().map(Estimate::value).orElse(0.0), t.stability().value()));
+  }
+
+  /** Criterion of mixtures by number of parts; empty of other methods. */
+  public Optional<ChartSpec> criterionChart() {
+    List<SegmentsFound.Tried> sweep = found.sweep().stream().filter(t -> t.bic().isPresent()).toList();
+    if (sweep.size() < 2) {
+      return Optional.empty();
+    }
+    double[] x = sweep.stream().mapToDouble(SegmentsFound.Tried::k).toArray();
+    double[] y = sweep.stream().mapToDouble(t -> t.bic().orElseThrow()).toArray();
+    double least = java.util.Arrays.stream(y).min().orElse(0);
+    double[] above = java.util.Arrays.stream(y).map(v -> v - least).toArray();
+    return Optional.of(new ChartSpec.Lines(
+        words("chart.bic"), Optional.of(words("chart.bic.note")), new ChartSpec.Axis(words("chart.k"), 0, false, false),
+        new ChartSpec.Axis(Text.literal(""), 0, true, false),
+        List.of(new ChartSpec.Line(words("chart.bic.line"), ChartSpec.Style.THIS, x, above, new double[0], new double[0])),
+        found.isOneCloud() ? List.of()
+            : List.of(new ChartSpec.Marker(found.segments().size(), words("chart.chosen", found.segments().size()), true))));
   }
 
   /** Whether segments are defined by what customers spend: that one of them spends more is then no finding but its definition. */
@@ -94,7 +180,7 @@ public final class SegmentSection {
   public Text cut() {
     SegmentsFound.Structure s = found.structure().orElseThrow();
     SegmentsFound.Tried chosen = found.chosen();
-    return words("cut." + key(s.verdict()), found.segments().size(), chosen.silhouette().value(),
+    return words("cut." + key(s.verdict()) + measure(), found.segments().size(), chosen.silhouette().value(),
         chosen.cloud().map(Estimate::value).orElse(s.cloud()));
   }
 
@@ -102,7 +188,7 @@ public final class SegmentSection {
     return s.verdict() == ClusterStructure.Verdict.CLEAR && s.apart().isPresent()
         ? words("report.structure.apart", s.k(), s.silhouette(), s.cloud(), facts(s.apart().get()), s.apart().get().silhouette(),
             s.apart().get().cloud())
-        : words("report.structure." + key(s.verdict()), s.k(), s.silhouette(), s.cloud());
+        : words("report.structure." + key(s.verdict()) + measure(), s.k(), s.silhouette(), s.cloud());
   }
 
   /** The facts that separate, in words. */
@@ -119,7 +205,7 @@ public final class SegmentSection {
     if (found.isOneCloud()) {
       SegmentsFound.Structure s = found.structure().orElseThrow();
       return new Block.Headline(
-          words("report.figure." + key(s.verdict())), Optional.of(words("report.interval.cloud", s.silhouette(), s.cloud())),
+          words("report.figure." + key(s.verdict())), Optional.of(words("report.interval.cloud" + measure(), s.silhouette(), s.cloud())),
           words("report.sentence." + key(s.verdict())), ClusterCustomers.FOUND);
     }
     SegmentsFound.Segment top = found.segments().getFirst();
@@ -262,10 +348,10 @@ public final class SegmentSection {
       high[i] = tried.cloud().get().interval().high();
     }
     return new ChartSpec.Lines(
-        words("chart.structure"), Optional.of(words("chart.structure.note", ClusterStructure.CLOUDS)),
+        words("chart.structure" + measure()), Optional.of(words("chart.structure.note", ClusterStructure.CLOUDS)),
         new ChartSpec.Axis(words("chart.k"), 0, false, false), new ChartSpec.Axis(Text.literal(""), 2, true, false),
         List.of(
-            new ChartSpec.Line(words("chart.silhouette"), ChartSpec.Style.THIS, x, own, new double[0], new double[0]),
+            new ChartSpec.Line(words("chart.silhouette" + measure()), ChartSpec.Style.THIS, x, own, new double[0], new double[0]),
             new ChartSpec.Line(words("chart.cloud"), ChartSpec.Style.RIVAL, x, cloud, low, high)),
         found.isOneCloud() ? List.of()
             : List.of(new ChartSpec.Marker(found.segments().size(), words("chart.chosen", found.segments().size()), true)));

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The segments workspace. */
 @AutoService(Analysis.class)
 public final class SegmentsAnalysis implements Analysis {
+  private static final int REPORT_POINTS = 700;
 
   @Override
   public String id() {
@@ -84,7 +85,10 @@ public final class SegmentsAnalysis implements Analysis {
   @Override
   public Optional<Section> report(StudyView study) {
     return SegmentsFound.in(study)
-        .map(found -> new SegmentSection(found, study.outline().settings().currency()).section());
+        .map(found -> {
+          SegmentSection section = new SegmentSection(found, study.outline().settings().currency());
+          return section.section(SegmentMap.of(study, found).map(map -> map.chart(section, REPORT_POINTS)));
+        });
   }
 
   private static Text words(String key, Object... args) {

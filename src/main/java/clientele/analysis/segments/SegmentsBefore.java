@@ -46,6 +46,9 @@ record SegmentsBefore(Map<String, Integer> colours, Map<String, String> names) {
     int[] sizes = new int[segments + 1];
     Map<String, int[]> shared = new HashMap<>();
     for (int i = 0; i < customers.length; i++) {
+      if (ids[i] == 0) {
+        continue;
+      }
       sizes[ids[i]]++;
       String name = names.get(customers[i]);
       if (name != null) {

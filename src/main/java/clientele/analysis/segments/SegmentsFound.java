@@ -12,7 +12,7 @@ import java.util.Optional;
  * The segments of a study, whether the customers fall into groups at all, and how firmly the segments hold; the artifact
  * {@code segments_found}.
  *
- * @param method {@code kmeans}, {@code ward} or {@code rfm}
+ * @param method {@code kmeans}, {@code ward}, {@code gmm}, {@code hdbscan} or {@code rfm}
  * @param table the facts are from
  * @param facts names of the facts, in order
  * @param units of the facts
@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param mapY fact on its vertical axis; empty without a second fact
  * @param structure whether there are groups, if that was measured
  * @param shares names of the facts that are shares of customers: flags and values of categories
+ * @param how what the method tells beyond its segments
  */
 public record SegmentsFound(
     String method,
@@ -41,7 +42,8 @@ public record SegmentsFound(
     String mapX,
     String mapY,
     Optional<Structure> structure,
-    List<String> shares) {
+    List<String> shares,
+    How how) {
 
   /** Stability above which a segment is trusted (Hennig 2007). */
   public static final double TRUSTED = 0.75;
@@ -49,7 +51,53 @@ public record SegmentsFound(
   public SegmentsFound {
     structure = structure == null ? Optional.empty() : structure;
     shares = shares == null ? List.of() : shares;
+    how = how == null ? How.NOTHING : how;
   }
+
+  /** Without anything that the method tells beyond its segments. */
+  public SegmentsFound(
+      String method, String table, List<String> facts, List<String> units, int customers, Optional<String> valueFact,
+      List<Tried> sweep, int suggested, Optional<Estimate> stability, List<Segment> segments, String mapX, String mapY,
+      Optional<Structure> structure, List<String> shares) {
+    this(method, table, facts, units, customers, valueFact, sweep, suggested, stability, segments, mapX, mapY, structure, shares,
+        How.NOTHING);
+  }
+
+  /** What stands for the name of customers in no segment. */
+  public static final Text NONE = SegmentTable.NONE;
+
+  /** Probability of belonging to a segment from which a customer is sure enough to be called of it. */
+  public static final double SURE = 0.6;
+
+  /**
+   * What a method tells beyond its segments.
+   *
+   * @param without customers in no segment
+   * @param unsure share of customers whose most probable segment is so by less than {@link #SURE}, of a mixture
+   * @param learned customers the segments were made from, where that was a part drawn by chance
+   * @param tree the top of the tree that was cut
+   */
+  public record How(int without, Optional<Double> unsure, Optional<Integer> learned, Optional<Tree> tree) {
+    static final How NOTHING = new How(0, Optional.empty(), Optional.empty(), Optional.empty());
+
+    public How {
+      unsure = unsure == null ? Optional.empty() : unsure;
+      learned = learned == null ? Optional.empty() : learned;
+      tree = tree == null ? Optional.empty() : tree;
+    }
+  }
+
+  /**
+   * The top of a tree.
+   *
+   * @param branches customers in each, from left to right
+   * @param segments id of the segment each branch lies in
+   * @param joints from the nearest to the farthest
+   */
+  public record Tree(List<Integer> branches, List<Integer> segments, List<Joint> joints) {}
+
+  /** Two branches, or joints numbered on from them, that are joined at a height. */
+  public record Joint(int first, int second, double height) {}
 
   /** Evidence for the number of segments there are, which may be another than the data show; as of no value where it was not tried. */
   Tried chosen() {
@@ -60,13 +108,20 @@ public record SegmentsFound(
   /**
    * Evidence for a number of segments.
    *
-   * @param silhouette how far the segments lie apart, with its interval over customers
+   * @param silhouette how far the segments lie apart, with its interval over customers; of dense segments how much nearer their
+   *     customers lie to them than they to the rest
    * @param stability over redrawn customers, with the middle 95 % of the draws
    * @param cloud silhouette that one cloud of the same shape gives, from the smallest to the largest drawn
+   * @param bic Bayesian information criterion, of a mixture: the smaller the better
    */
-  public record Tried(int k, Estimate silhouette, Estimate stability, Optional<Estimate> cloud) {
+  public record Tried(int k, Estimate silhouette, Estimate stability, Optional<Estimate> cloud, Optional<Double> bic) {
     public Tried {
       cloud = cloud == null ? Optional.empty() : cloud;
+      bic = bic == null ? Optional.empty() : bic;
+    }
+
+    Tried(int k, Estimate silhouette, Estimate stability, Optional<Estimate> cloud) {
+      this(k, silhouette, stability, cloud, Optional.empty());
     }
   }
 
@@ -109,14 +164,31 @@ public record SegmentsFound(
    * @param stability over redrawn customers, with the middle 95 % of the draws, if it was measured
    * @param means of each fact, in the order of the facts
    * @param centre on the scale of distances, to place new customers
+   * @param rules a few bounds that most of them meet and most others do not; none where no short rule does
    */
   public record Segment(
       int id, int colour, Text name, int customers, double share, Optional<Estimate> valueShare,
-      Optional<Estimate> stability, List<FactMean> means, List<Double> centre) {
+      Optional<Estimate> stability, List<FactMean> means, List<Double> centre, List<Rule> rules) {
+    public Segment {
+      rules = rules == null ? List.of() : rules;
+    }
+
     Segment called(Text other) {
-      return new Segment(id, colour, other, customers, share, valueShare, stability, means, centre);
+      return new Segment(id, colour, other, customers, share, valueShare, stability, means, centre, rules);
     }
   }
+
+  /**
+   * Bounds that describe a segment, counted with these customers.
+   *
+   * @param bounds all of them are met
+   * @param caught share of the segment that meets them
+   * @param right share of those who meet them that are of the segment
+   */
+  public record Rule(List<Bound> bounds, double caught, double right) {}
+
+  /** A fact, or a value of a category, that is above one number, at most another, or both. */
+  public record Bound(String fact, Optional<Double> above, Optional<Double> atMost) {}
 
   /**
    * A fact in a segment.
@@ -145,7 +217,7 @@ public record SegmentsFound(
     return given.isEmpty() ? this : new SegmentsFound(
         method, table, facts, units, customers, valueFact, sweep, suggested, stability,
         segments.stream().map(s -> given.containsKey(s.id()) ? s.called(Text.literal(given.get(s.id()))) : s).toList(),
-        mapX, mapY, structure, shares);
+        mapX, mapY, structure, shares, how);
   }
 
   /** The segment of an id. */

@@ -66,6 +66,7 @@ public final class ChartPainter {
       case ChartSpec.Dots dots -> new DotPlot(ink, dots);
       case ChartSpec.Bars bars -> new BarPlot(ink, bars);
       case ChartSpec.Heat heat -> new HeatPlot(ink, heat);
+      case ChartSpec.Tree tree -> new TreePlot(ink, tree);
       case ChartSpec.Timeline timeline -> new LanePlot(ink, timeline);
     };
   }

@@ -74,6 +74,26 @@ public sealed interface ChartSpec {
   record Heat(Text title, Optional<Text> note, List<Text> columns, List<Text> rows, double[][] values, int decimals)
       implements ChartSpec {}
 
+  /**
+   * How things are joined to ever larger groups, from the nearest to the farthest.
+   *
+   * @param height how far what is joined lies apart
+   * @param leaves from left to right
+   * @param forks in rising order
+   * @param cut height at which it is cut, with what that gives; what lies below in one group has its colour
+   */
+  record Tree(Text title, Optional<Text> note, Axis height, List<Leaf> leaves, List<Fork> forks, Optional<Cut> cut)
+      implements ChartSpec {}
+
+  /** A branch of so many; {@code category} is its place in the palette, 0 without a group of its own. */
+  record Leaf(double count, int category) {}
+
+  /** Two parts that are joined: leaves, or from the number of leaves on forks before. */
+  record Fork(int first, int second, double height) {}
+
+  /** Where a tree is cut. */
+  record Cut(double height, Text label) {}
+
   /** Windows in time, one lane per use. */
   record Timeline(Text title, Optional<Text> note, List<Lane> lanes, LocalDate dataEnd) implements ChartSpec {}
 

@@ -68,6 +68,16 @@ public final class ChartTable {
           }
         }
       }
+      case ChartSpec.Tree tree -> {
+        row("node", "first", "second", "height", "count");
+        for (int i = 0; i < tree.leaves().size(); i++) {
+          row(i + 1, "", "", "", tree.leaves().get(i).count());
+        }
+        for (int i = 0; i < tree.forks().size(); i++) {
+          ChartSpec.Fork fork = tree.forks().get(i);
+          row(tree.leaves().size() + i + 1, fork.first() + 1, fork.second() + 1, fork.height(), "");
+        }
+      }
       case ChartSpec.Timeline timeline -> {
         row("lane", "window", "from", "to");
         timeline.lanes().forEach(lane -> lane.windows().forEach(

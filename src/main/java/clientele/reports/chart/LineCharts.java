@@ -354,7 +354,9 @@ record LineCharts(Ink ink, boolean narrow) {
     if (axis.dates()) {
       return Scale.days(low, high, ink.language(), 9);
     }
-    return axis.fromZero() ? Scale.tight(Math.min(0, low), high, 6) : Scale.tight(low, high, 6);
+    double from = axis.fromZero() ? Math.min(0, low) : low;
+    boolean counts = axis.decimals() == 0 && high - from >= 1; // between whole numbers nothing is counted
+    return Scale.tight(from, high, counts ? (int) Math.min(6, high - from) : 6);
   }
 
   private static Scale padded(double[] values) {

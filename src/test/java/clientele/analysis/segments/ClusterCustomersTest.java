@@ -121,9 +121,9 @@ class ClusterCustomersTest {
   /** Five groups at the corners of a simplex: four lie a little farther above a cloud, but fall apart with other customers. */
   @Test
   void theNumberFarAboveACloudThatHoldsIsTaken() {
-    assertEquals(5, ClusterCustomers.best(List.of(tried(4, 0.397, 0.286, 0.76), tried(5, 0.402, 0.306, 0.95), tried(6, 0.348, 0.284, 0.8))));
-    assertEquals(3, ClusterCustomers.best(List.of(tried(3, 0.658, 0.488, 0.98), tried(6, 0.699, 0.584, 0.83))));
-    assertEquals(4, ClusterCustomers.best(List.of(tried(2, 0.5, 0.48, 1), tried(4, 0.4, 0.2, 0.8))));
+    assertEquals(5, Ways.best(List.of(tried(4, 0.397, 0.286, 0.76), tried(5, 0.402, 0.306, 0.95), tried(6, 0.348, 0.284, 0.8))));
+    assertEquals(3, Ways.best(List.of(tried(3, 0.658, 0.488, 0.98), tried(6, 0.699, 0.584, 0.83))));
+    assertEquals(4, Ways.best(List.of(tried(2, 0.5, 0.48, 1), tried(4, 0.4, 0.2, 0.8))));
   }
 
   private static SegmentsFound.Tried tried(int k, double silhouette, double cloud, double stability) {

@@ -19,7 +19,7 @@ class SegmentFindingsTest {
   @CsvSource({"rfm, recency_days, 0", "kmeans, order_value, 0", "kmeans, spend, 0", "kmeans, orders_last_year, 1"})
   void onlyGroupsMadeWithoutMoneyCanBeFoundToSpendMore(String method, String fact, int findings) {
     SegmentsFound.Segment top = new SegmentsFound.Segment(
-        1, 1, Text.literal("Champions"), 200, 0.2, Optional.of(Estimate.of(0.5, 0.47, 0.52)), Optional.empty(), List.of(), List.of());
+        1, 1, Text.literal("Champions"), 200, 0.2, Optional.of(Estimate.of(0.5, 0.47, 0.52)), Optional.empty(), List.of(), List.of(), List.of());
     SegmentsFound.Structure clear = new SegmentsFound.Structure(ClusterStructure.Verdict.CLEAR, 3, 0.5, 0.2, 9, 0.01, 1000, java.util.Optional.empty());
     SegmentsFound found = new SegmentsFound(
         method, "features", List.of(fact), List.of(""), 1000, Optional.of("spend"), List.of(), 3, Optional.empty(), List.of(top), "", "",

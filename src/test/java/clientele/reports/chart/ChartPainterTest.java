@@ -32,10 +32,10 @@ class ChartPainterTest {
   void drawsEveryKindOnBothPages() throws IOException {
     for (Palette palette : List.of(Palette.light(), Palette.night())) {
       int place = 0;
-      BufferedImage sheet = new BufferedImage(1440, 1000, BufferedImage.TYPE_INT_RGB);
+      BufferedImage sheet = new BufferedImage(1440, 1300, BufferedImage.TYPE_INT_RGB);
       Graphics2D g = sheet.createGraphics();
       g.setColor(palette.page());
-      g.fillRect(0, 0, 1440, 1000);
+      g.fillRect(0, 0, 1440, 1300);
       for (ChartSpec spec : SampleCharts.all()) {
         ChartPainter painter = new ChartPainter(palette, Language.ENGLISH);
         double height = painter.height(spec) + ChartPainter.headHeight();
@@ -68,6 +68,46 @@ class ChartPainterTest {
             .toList();
     assertTrue(tips.contains("EASE (chosen): 31.0 (29.4–32.6)"), tips.toString());
     assertEquals(4, tips.size());
+  }
+
+  /** Joints above the cut join groups and have the colour of none; every joint tells its height, every branch what it holds. */
+  @Test
+  void aTreeHasTheColoursOfItsGroupsBelowTheCut() {
+    JFreeChart chart = new ChartPainter(Palette.light(), Language.ENGLISH).paint(SampleCharts.tree(), false);
+    ChartRenderingInfo info = new ChartRenderingInfo();
+    BufferedImage image = new BufferedImage(440, 200, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, 440, 200);
+    chart.draw(g, new Rectangle2D.Double(0, 0, 440, 200), null, info);
+    List<String> tips = IntStream.range(0, info.getEntityCollection().getEntityCount())
+        .mapToObj(i -> info.getEntityCollection().getEntity(i).getToolTipText()).filter(t -> t != null).toList();
+    assertTrue(tips.containsAll(List.of("120 customers", "230 customers", "22.5", "6.3")), tips.toString());
+    int[] highest = new int[4];
+    java.util.Arrays.fill(highest, 200);
+    for (int y = 199; y >= 0; y--) {
+      for (int x = 0; x < 440; x++) {
+        for (int c = 1; c <= 3; c++) {
+          highest[c] = image.getRGB(x, y) == Palette.light().category(c).getRGB() ? y : highest[c];
+        }
+      }
+    }
+    // the axis goes from 0 at 182 to 30 at 18: the first group hangs from 22.5, the other two from the joint at 14
+    assertEquals(182 - 164 * 22.5 / 30, highest[1], 2.5);
+    assertEquals(182 - 164 * 14 / 30.0, highest[2], 2.5);
+    assertEquals(182 - 164 * 14 / 30.0, highest[3], 2.5);
+  }
+
+  /** Between whole numbers nothing is counted: two to four segments have no 2.5. */
+  @Test
+  void anAxisOfCountsHasWholeTicks() {
+    ChartSpec.Axis counts = new ChartSpec.Axis(clientele.base.Text.literal("number of segments"), 0, false, false);
+    ChartSpec few = new ChartSpec.Lines(
+        clientele.base.Text.literal("few"), java.util.Optional.empty(), counts, new ChartSpec.Axis(clientele.base.Text.literal(""), 1, true, false),
+        List.of(new ChartSpec.Line(clientele.base.Text.literal("stability"), ChartSpec.Style.THIS, new double[] {2, 3, 4},
+            new double[] {0.9, 0.8, 0.7}, new double[0], new double[0])), List.of());
+    String svg = new SvgCharts().draw(few, Language.ENGLISH);
+    assertTrue(svg.matches("(?s).*>3<.*") && !svg.contains(">2.5<"), "whole ticks");
   }
 
   @ParameterizedTest

@@ -16,7 +16,18 @@ public final class SampleCharts {
 
   /** All of them. */
   public static List<ChartSpec> all() {
-    return List.of(lines(), trend(), dots(), bars(), columns(), points(), calibration(), heat(), timeline());
+    return List.of(lines(), trend(), dots(), bars(), columns(), points(), calibration(), heat(), tree(), timeline());
+  }
+
+  /** Six branches in three groups. */
+  public static ChartSpec tree() {
+    return new ChartSpec.Tree(
+        t("What is joined, and how far apart it lies"), Optional.of(t("the last 6 branches")), axis("", 1, true),
+        List.of(new ChartSpec.Leaf(120, 1), new ChartSpec.Leaf(80, 1), new ChartSpec.Leaf(64, 2), new ChartSpec.Leaf(41, 2),
+            new ChartSpec.Leaf(230, 2), new ChartSpec.Leaf(12, 3)),
+        List.of(new ChartSpec.Fork(2, 3, 4.1), new ChartSpec.Fork(0, 1, 5.2), new ChartSpec.Fork(6, 4, 6.3), new ChartSpec.Fork(8, 5, 14),
+            new ChartSpec.Fork(7, 9, 22.5)),
+        Optional.of(new ChartSpec.Cut(10, t("3 segments"))));
   }
 
   private static Text t(String words) {

@@ -2,10 +2,12 @@ package clientele.analysis.segments.ui;
 
 import clientele.analysis.segments.ClusterCustomers;
 import clientele.analysis.segments.RenameSegment;
+import clientele.analysis.segments.SegmentRuleWords;
 import clientele.analysis.segments.SegmentsFound;
 import clientele.base.Estimate;
 import clientele.base.Figures;
 import clientele.base.Interval;
+import clientele.base.Language;
 import clientele.base.Text;
 import clientele.job.JobHandle;
 import clientele.ledger.LedgerEntry;
@@ -31,11 +33,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -56,6 +61,10 @@ final class SegmentsView {
   private final ChartPane map;
   private final ChartPane sweep;
   private final ChartPane structure;
+  private final ChartPane criterion;
+  private final TreePane tree;
+  private final Label axes = LeanTable.text("", "caption");
+  private final Label notes = LeanTable.text("", "caption");
   private final LeanTable segments = new LeanTable();
   private final LeanTable profile = new LeanTable();
 
@@ -78,10 +87,11 @@ final class SegmentsView {
     this.map = new ChartPane(context);
     this.sweep = new ChartPane(context);
     this.structure = new ChartPane(context);
+    this.criterion = new ChartPane(context);
     VBox loaded = new ViewLoader(words).load(this);
     this.page = new ResultPage(context, "segments", loaded).madeBy(ClusterCustomers.class);
     this.panel = new RunPanel<>(context, ClusterCustomers.class, t("panelTitle"), Set.of("table", "facts"));
-    for (ChartPane chart : List.of(sweep, structure)) {
+    for (ChartPane chart : List.of(sweep, structure, criterion)) {
       chart.setPrefHeight(200);
       chart.setMinHeight(200);
     }
@@ -97,8 +107,17 @@ final class SegmentsView {
       }
     });
     map.setPrefHeight(260);
+    map.setMinHeight(240);
     tablePlace.getChildren().add(segments);
-    mapPlace.getChildren().add(map);
+    tree = new TreePane(context, model, () -> context.perform(model.cutHere(panel.model().operation()), Optional.empty(), this::ended));
+    VBox.setMargin(tree, new Insets(14, 0, 0, 0));
+    notes.setWrapText(true);
+    notes.setMinHeight(Region.USE_PREF_SIZE);
+    tablePlace.getChildren().addAll(notes, tree);
+    axes.setWrapText(true);
+    axes.setMinHeight(Region.USE_PREF_SIZE);
+    mapPlace.getChildren().addAll(mapChoice(), map, axes);
+    model.axesSaid().addListener((p, before, after) -> axes.setText(after.map(words::say).orElse("")));
     profilePlace.getChildren().add(profile);
     model.found().addListener((p, before, after) -> {
       panel.showMaker(ClusterCustomers.FOUND);
@@ -147,6 +166,12 @@ final class SegmentsView {
     map.spec().set(model.map().get());
     count.setText(words.say(SegmentsView.class, "count", shown.segments().size()));
     rows(shown);
+    tree.show(shown);
+    axes.setText(model.axesSaid().get().map(words::say).orElse(""));
+    List<String> said = model.section(shown).notes().stream().map(words::say).toList();
+    notes.setText(String.join(words.now() == Language.CHINESE ? "" : " ", said));
+    notes.setVisible(!said.isEmpty());
+    notes.setManaged(!said.isEmpty());
     shown.segment(model.chosen().get()).ifPresent(s -> {
       profileTitle.setText(words.say(SegmentsView.class, "against", s.name()));
       Typefaces.mark(profileTitle, profileTitle.getText());
@@ -159,15 +184,37 @@ final class SegmentsView {
   /** Whether there are groups, and how firmly they hold, right where their number is chosen. */
   private void evidence(SegmentsFound shown) {
     List<Node> charts = new ArrayList<>();
-    if (shown.structure().isPresent()) {
+    if (shown.structure().isPresent() && !shown.sweep().isEmpty()) {
       structure.show(model.section(shown).structureChart(), ClusterCustomers.FOUND);
       charts.add(structure);
     }
+    model.section(shown).criterionChart().ifPresent(spec -> charts.add(criterion.show(spec, ClusterCustomers.FOUND)));
     if (!shown.sweep().isEmpty() && !shown.isOneCloud()) {
       sweep.show(model.section(shown).sweepChart(), ClusterCustomers.FOUND);
       charts.add(sweep);
     }
     panel.above(charts.toArray(Node[]::new));
+  }
+
+  /** The choice between the map of all facts and that of two. */
+  private HBox mapChoice() {
+    ToggleGroup group = new ToggleGroup();
+    HBox box = new HBox();
+    for (SegmentsViewModel.Axes by : SegmentsViewModel.Axes.values()) {
+      boolean all = by == SegmentsViewModel.Axes.ALL_FACTS;
+      ToggleButton button = new ToggleButton();
+      button.textProperty().bind(words.of(SegmentsView.class, all ? "mapAll" : "mapTwo"));
+      button.setId(all ? "map-all" : "map-two");
+      button.getStyleClass().addAll("small", all ? "left-pill" : "right-pill");
+      button.setToggleGroup(group);
+      button.setSelected(model.axes().get() == by);
+      button.setOnAction(e -> {
+        button.setSelected(true);
+        model.axes().set(by);
+      });
+      box.getChildren().add(button);
+    }
+    return box;
   }
 
   @FXML
@@ -229,6 +276,22 @@ final class SegmentsView {
       segments.row(now, Optional.of(() -> choose(s.id())), name(s, now),
           LeanTable.figure(Figures.count(s.customers())), LeanTable.figure(Figures.percent(s.share(), 0)), mark, worth, holds);
     }
+    int without = shown.how().without();
+    if (without > 0) {
+      Hyperlink none = new Hyperlink(words.say(SegmentsFound.NONE));
+      none.setId("segment-none");
+      none.setOnAction(e -> context.open(new Target.Rows(ClusterCustomers.TABLE, Map.of("segment_id", "= 0"))));
+      HBox name = new HBox(8, swatch(8), none);
+      name.setAlignment(Pos.CENTER_LEFT);
+      segments.row(false, Optional.empty(), name, LeanTable.figure(Figures.count(without)),
+          LeanTable.figure(Figures.percent((double) without / shown.customers(), 0)), new Region(), new Region(), LeanTable.figure("–"));
+    }
+  }
+
+  private static Region swatch(int colour) {
+    Region swatch = new Region();
+    swatch.getStyleClass().addAll("swatch", "cat-" + colour);
+    return swatch;
   }
 
   private static double most(SegmentsFound shown) {
@@ -236,12 +299,10 @@ final class SegmentsView {
   }
 
   private HBox name(SegmentsFound.Segment segment, boolean strong) {
-    Region swatch = new Region();
-    swatch.getStyleClass().addAll("swatch", "cat-" + segment.colour());
     Label name = LeanTable.text(words.say(segment.name()), strong ? "strong" : "data");
     name.setWrapText(true); // a narrow window gives a long name a second line
     name.setMinHeight(Region.USE_PREF_SIZE);
-    HBox box = new HBox(8, swatch, name);
+    HBox box = new HBox(8, swatch(segment.colour()), name);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(NAMES);
     return box;
@@ -284,6 +345,15 @@ final class SegmentsView {
     rename.setId("segment-rename");
     rename.setOnAction(e -> rename());
     card.getChildren().setAll(title, sum);
+    SegmentRuleWords rules = new SegmentRuleWords(shown, model.section(shown));
+    for (SegmentsFound.Rule rule : segment.rules()) {
+      Label says = line("cardRule", rules.say(rule));
+      says.getStyleClass().add("segment-rule");
+      Label hits = LeanTable.text(words.say(rules.hits(rule)), "caption");
+      hits.setWrapText(true);
+      hits.setMinHeight(Region.USE_PREF_SIZE);
+      card.getChildren().add(new VBox(2, says, hits));
+    }
     for (VBox part : List.of(more, less)) {
       if (part.getChildren().size() > 1) {
         card.getChildren().add(part);

@@ -1,6 +1,7 @@
 package clientele.analysis.segments.ui;
 
 import clientele.analysis.segments.ClusterCustomers;
+import clientele.analysis.segments.SegmentMap;
 import clientele.analysis.segments.SegmentSection;
 import clientele.analysis.segments.SegmentsFound;
 import clientele.base.Text;
@@ -40,10 +41,14 @@ final class SegmentsViewModel {
   private final ReadOnlyObjectWrapper<Optional<SegmentsFound>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ChartSpec>> map = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Integer> chosen = new SimpleObjectProperty<>(1);
+  private final ObjectProperty<Integer> cut = new SimpleObjectProperty<>(2);
+  private final ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.ALL_FACTS);
+  private final ReadOnlyObjectWrapper<Optional<Text>> axesSaid = new ReadOnlyObjectWrapper<>(Optional.empty());
 
   SegmentsViewModel(ViewContext context) {
     this.context = context;
     context.study().addListener((p, before, after) -> look());
+    axes.addListener((p, before, after) -> drawMap());
     look();
   }
 
@@ -55,6 +60,40 @@ final class SegmentsViewModel {
   /** The customers in two facts, coloured by segment. */
   ReadOnlyObjectProperty<Optional<ChartSpec>> map() {
     return map.getReadOnlyProperty();
+  }
+
+  /** By what the map is drawn: all facts, or the two in which segments lie apart most. */
+  enum Axes {
+    ALL_FACTS,
+    TWO_FACTS
+  }
+
+  /** By what the map is drawn. */
+  ObjectProperty<Axes> axes() {
+    return axes;
+  }
+
+  /** What the axes of the map are, in words; empty where it shows facts. */
+  ReadOnlyObjectProperty<Optional<Text>> axesSaid() {
+    return axesSaid.getReadOnlyProperty();
+  }
+
+  /** Number of segments at which the tree is looked at; that of the segments there are until another is chosen. */
+  ObjectProperty<Integer> cut() {
+    return cut;
+  }
+
+  /** Numbers of segments the tree can be cut into; empty without a tree. */
+  Optional<IntRange> cuts(SegmentsFound shown) {
+    return shown.how().tree().map(tree -> new IntRange(2, shown.sweep().stream().mapToInt(SegmentsFound.Tried::k).max().orElse(2)));
+  }
+
+  /** Whole numbers from one to another, both of them too. */
+  record IntRange(int low, int high) {}
+
+  /** The operation that cuts the tree where it is looked at; all else as it was made. */
+  ClusterCustomers cutHere(ClusterCustomers made) {
+    return new ClusterCustomers("ward", Integer.toString(cut.get()), made.table(), made.facts(), made.resamples(), made.mostSegments());
   }
 
   /** Id of the segment that is looked at. */
@@ -93,12 +132,32 @@ final class SegmentsViewModel {
     if (now.isPresent() && !now.get().isOneCloud() && now.get().segment(chosen.get()).isEmpty()) {
       chosen.set(1);
     }
+    now.filter(f -> !f.isOneCloud()).ifPresent(f -> cut.set(f.segments().size()));
     found.set(now);
+    drawMap();
+  }
+
+  /** A map and what its axes are. */
+  private record Drawn(ChartSpec chart, Optional<Text> said) {}
+
+  private void drawMap() {
+    StudyView study = context.study().getValue();
     map.set(Optional.empty());
-    now.filter(f -> !f.isOneCloud() && study.outline().table(f.table()).isPresent()).ifPresent(f ->
+    axesSaid.set(Optional.empty());
+    found.get().filter(f -> !f.isOneCloud() && study.outline().table(f.table()).isPresent()).ifPresent(f ->
         context.latest(
-            this, context.job(Text.of(SegmentsViewModel.class, "drawing"), job -> draw(study, f, job)),
-            spec -> map.set(Optional.of(spec)), problem -> map.set(Optional.empty())));
+            this, context.job(Text.of(SegmentsViewModel.class, "drawing"), job -> drawn(study, f, job)),
+            drawn -> {
+              axesSaid.set(drawn.said());
+              map.set(Optional.of(drawn.chart()));
+            }, problem -> map.set(Optional.empty())));
+  }
+
+  private Drawn drawn(StudyView study, SegmentsFound shown, JobContext job) {
+    SegmentSection section = section(shown);
+    return axes.get() == Axes.TWO_FACTS ? new Drawn(draw(study, shown, job), Optional.empty())
+        : SegmentMap.of(study, shown).map(m -> new Drawn(m.chart(section, DRAWN), Optional.of(m.said(section))))
+            .orElseGet(() -> new Drawn(draw(study, shown, job), Optional.empty()));
   }
 
   /** Customers in two numbers; where there are no two, the share of each flag and value by segment. */
@@ -117,7 +176,12 @@ final class SegmentsViewModel {
     int every = Math.max(1, x.length / DRAWN);
     List<ChartSpec.Group> groups = new ArrayList<>();
     int drawn = 0;
-    for (SegmentsFound.Segment segment : shown.segments()) {
+    List<Shown> parts = new ArrayList<>();
+    if (shown.how().without() > 0) {
+      parts.add(new Shown(0, SegmentsFound.NONE, 8));
+    }
+    shown.segments().forEach(s -> parts.add(new Shown(s.id(), s.name(), s.colour())));
+    for (Shown segment : parts) {
       double[] gx = new double[x.length / every + 1];
       double[] gy = new double[x.length / every + 1];
       int n = 0;
@@ -136,6 +200,9 @@ final class SegmentsViewModel {
         new ChartSpec.Axis(axis(section, shown.mapX(), logX), 1, false, false),
         new ChartSpec.Axis(axis(section, shown.mapY(), logY), 1, false, false), groups);
   }
+
+  /** Customers of a segment, or of none, as the map shows them. */
+  private record Shown(int id, Text name, int colour) {}
 
   private static Text axis(SegmentSection section, String fact, boolean log) {
     return log ? Text.of(SegmentsViewModel.class, "mapLog", section.factName(fact)) : section.factName(fact);
