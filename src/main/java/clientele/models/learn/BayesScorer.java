@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -26,11 +27,11 @@ public record BayesScorer(List<String> facts, double prior, List<Part> parts) im
    *
    * @param cuts upper bounds of the groups but the last; empty at words
    * @param ofGroups log of the chance of each group with the outcome over that without
-   * @param words the same of each word; null at numbers
+   * @param words the same of each word; empty at numbers
    * @param missing the same where the fact is missing
    * @param mean of what it added in training
    */
-  public record Part(double[] cuts, double[] ofGroups, Map<String, Double> words, double missing, double mean) {
+  public record Part(double[] cuts, double[] ofGroups, Optional<Map<String, Double>> words, double missing, double mean) {
     private double of(double number) {
       if (Double.isNaN(number)) {
         return missing;
@@ -40,7 +41,7 @@ public record BayesScorer(List<String> facts, double prior, List<Part> parts) im
     }
 
     private double of(String word) {
-      return word == null ? missing : words.getOrDefault(word, words.get(OTHERS));
+      return word == null ? missing : words.orElseThrow().getOrDefault(word, words.orElseThrow().get(OTHERS));
     }
   }
 
@@ -66,7 +67,7 @@ public record BayesScorer(List<String> facts, double prior, List<Part> parts) im
       group[i] = Double.isNaN(values[i]) ? cuts.length + 1 : at >= 0 ? at : -at - 1;
     }
     double[] ratios = ratios(group, cuts.length + 2, y);
-    return new Part(cuts, Arrays.copyOf(ratios, cuts.length + 1), null, ratios[cuts.length + 1], mean(ratios, group));
+    return new Part(cuts, Arrays.copyOf(ratios, cuts.length + 1), Optional.empty(), ratios[cuts.length + 1], mean(ratios, group));
   }
 
   private static Part ofWords(String[] values, boolean[] y) {
@@ -87,7 +88,7 @@ public record BayesScorer(List<String> facts, double prior, List<Part> parts) im
     double[] ratios = ratios(group, levels.size() + 1, y);
     Map<String, Double> words = new TreeMap<>();
     places.forEach((word, at) -> words.put(word, ratios[at]));
-    return new Part(new double[0], new double[0], words, ratios[levels.size()], mean(ratios, group));
+    return new Part(new double[0], new double[0], Optional.of(words), ratios[levels.size()], mean(ratios, group));
   }
 
   /** Log ratios of the chances of the groups, one case added to each (Laplace). */

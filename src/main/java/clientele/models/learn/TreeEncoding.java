@@ -1,9 +1,11 @@
 package clientele.models.learn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -14,10 +16,10 @@ import java.util.stream.IntStream;
  * encoded without its own outcome and those near it, so that a word which stands once tells nothing (Prokhorenkova et al. 2018).
  *
  * @param facts names of the facts
- * @param words for each fact the number of each word; null at facts that are numbers
+ * @param words for each fact the number of each word; empty at facts that are numbers
  * @param unknown number of a word that was not seen
  */
-public record TreeEncoding(List<String> facts, List<Map<String, Double>> words, double unknown) {
+public record TreeEncoding(List<String> facts, List<Optional<Map<String, Double>>> words, double unknown) {
   private static final double WEIGHT_OF_MEAN = 10;
   private static final int FEW_WORDS = 12;
   private static final int PARTS = 5;
@@ -30,20 +32,21 @@ public record TreeEncoding(List<String> facts, List<Map<String, Double>> words, 
   static Learned learn(Columns facts, boolean[] y, int[] cluster, RandomGenerator random) {
     int n = y.length;
     double mean = (double) Outcomes.count(y) / n;
-    @SuppressWarnings("unchecked")
-    Map<String, Double>[] maps = new Map[facts.names().size()];
-    double[][] columns = new double[maps.length][];
+    List<Optional<Map<String, Double>>> maps = new ArrayList<>();
+    double[][] columns = new double[facts.names().size()][];
     int[] part = parts(cluster, random);
-    for (int f = 0; f < maps.length; f++) {
+    for (int f = 0; f < columns.length; f++) {
       if (facts.numeric(f)) {
         columns[f] = facts.numbers()[f];
+        maps.add(Optional.empty());
         continue;
       }
       String[] words = facts.words()[f];
-      maps[f] = shares(words, y, mean, IntStream.range(0, n).toArray());
-      columns[f] = maps[f].size() <= FEW_WORDS ? of(words, maps[f], mean) : crossed(words, y, mean, part);
+      Map<String, Double> shares = shares(words, y, mean, IntStream.range(0, n).toArray());
+      maps.add(Optional.of(shares));
+      columns[f] = shares.size() <= FEW_WORDS ? of(words, shares, mean) : crossed(words, y, mean, part);
     }
-    return new Learned(new TreeEncoding(facts.names(), Arrays.asList(maps), mean), columns);
+    return new Learned(new TreeEncoding(facts.names(), maps, mean), columns);
   }
 
   private static int[] parts(int[] cluster, RandomGenerator random) {
@@ -95,7 +98,7 @@ public record TreeEncoding(List<String> facts, List<Map<String, Double>> words, 
   double[][] columns(Columns of) {
     double[][] columns = new double[facts.size()][];
     for (int f = 0; f < columns.length; f++) {
-      columns[f] = words.get(f) == null ? of.numbers()[f] : of(of.words()[f], words.get(f), unknown);
+      columns[f] = words.get(f).isEmpty() ? of.numbers()[f] : of(of.words()[f], words.get(f).get(), unknown);
     }
     return columns;
   }

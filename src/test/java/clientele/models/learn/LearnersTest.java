@@ -75,7 +75,7 @@ class LearnersTest {
     assertTrue(lost < least, id + " loses " + lost + " of " + best);
     assertEquals(1, Calibration.of(p, next.y(), 10).slope(), 0.2, id);
     assertEquals(Outcomes.count(next.y()), Arrays.stream(p).sum(), 3_000 * 0.03, id);
-    assertArrayEquals(p, Json.read(Json.write(model), LearnedModel.class).probabilities(next.facts()), 1e-12, id);
+    assertArrayEquals(p, Json.readIfOfShape(Json.write(model), LearnedModel.class).orElseThrow().probabilities(next.facts()), 1e-12, id);
     assertArrayEquals(p, LearnedModel.learn(Learners.of(id), past.facts(), past.y(), Outcomes.own(3_000), JOB).model()
         .probabilities(next.facts()), id);
   }
