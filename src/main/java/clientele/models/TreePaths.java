@@ -24,16 +24,13 @@ final class TreePaths {
     this.weights = new double[room];
   }
 
-  /** What each feature adds to the sum of a row. */
-  double[] of(int place) {
+  /** Adds what a tree adds for each feature of a row. */
+  void add(int root, int place, double[] ofFeatures) {
     row = place;
-    sums = new double[columns.length];
-    for (int root : trees.roots()) {
-      if (trees.feature()[root] >= 0) {
-        down(root, 0, 0, 1, 1, -1);
-      }
+    sums = ofFeatures;
+    if (trees.feature()[root] >= 0) {
+      down(root, 0, 0, 1, 1, -1);
     }
-    return sums;
   }
 
   /**

@@ -21,37 +21,54 @@ public record Trees(
     double base, int[] roots, int[] feature, double[] threshold, boolean[] missingLow, int[] low, int[] high, double[] value,
     double[] cover) {
   private static final int BLOCK = 2048;
+  private static final int EXPLAINED = 512;
 
   /** Sums of the leaves of each row, with the base. */
   public double[] sums(double[][] columns, int rows, JobContext job) {
     double[] sums = new double[rows];
+    int[] next = next();
+    int[] depths = new int[roots.length];
+    Arrays.setAll(depths, t -> depth(roots[t]));
     Parallel.each(rows, BLOCK, job, (index, from, to) -> {
-      for (int i = from; i < to; i++) {
-        sums[i] = sum(columns, i);
-      }
+      block(columns, from, to, next, depths, sums);
       return null;
     });
     return sums;
   }
 
-  private double sum(double[][] columns, int row) {
-    double sum = base;
-    for (int root : roots) {
-      sum += value[leaf(root, columns, row)];
+  /** The child of each node where its question is answered by yes, then by no; a leaf leads to itself. */
+  private int[] next() {
+    int[] next = new int[2 * feature.length];
+    for (int node = 0; node < feature.length; node++) {
+      next[2 * node] = feature[node] < 0 ? node : high[node];
+      next[2 * node + 1] = feature[node] < 0 ? node : low[node];
     }
-    return sum;
+    return next;
   }
 
-  private int leaf(int root, double[][] columns, int row) {
-    int at = root;
-    while (feature[at] >= 0) {
-      at = goesLow(at, columns[feature[at]][row]) ? low[at] : high[at];
+  /** Rows go down tree by tree, without a branch that could be guessed wrong. */
+  private void block(double[][] columns, int from, int to, int[] next, int[] depths, double[] sums) {
+    int n = to - from;
+    int width = columns.length;
+    double[] block = new double[n * width];
+    for (int f = 0; f < width; f++) {
+      double[] column = columns[f];
+      for (int i = 0; i < n; i++) {
+        block[i * width + f] = column[from + i];
+      }
     }
-    return at;
-  }
-
-  private boolean goesLow(int node, double number) {
-    return Double.isNaN(number) ? missingLow[node] : number <= threshold[node];
+    Arrays.fill(sums, from, to, base);
+    for (int t = 0; t < roots.length; t++) {
+      for (int i = 0; i < n; i++) {
+        int at = roots[t];
+        for (int d = 0; d < depths[t]; d++) {
+          double v = block[i * width + Math.max(0, feature[at])];
+          boolean goesLow = v <= threshold[at] | missingLow[at] & v != v;
+          at = next[2 * at + (goesLow ? 1 : 0)];
+        }
+        sums[from + i] += value[at];
+      }
+    }
   }
 
   /** Mean sum over the rows of training. */
@@ -89,12 +106,21 @@ public record Trees(
    * @return by row, then by feature
    */
   public double[][] contributions(double[][] columns, int rows, JobContext job) {
-    double[][] all = new double[rows][];
+    double[][] all = new double[rows][columns.length];
+    LeafPatterns[] patterns = new LeafPatterns[roots.length];
+    Arrays.setAll(patterns, t -> LeafPatterns.of(this, roots[t]));
     int depth = depth();
-    Parallel.each(rows, 64, job, (index, from, to) -> {
+    Parallel.each(rows, EXPLAINED, job, (index, from, to) -> {
       TreePaths paths = new TreePaths(this, columns, depth);
-      for (int i = from; i < to; i++) {
-        all[i] = paths.of(i);
+      for (int t = 0; t < patterns.length; t++) {
+        job.checkCancelled();
+        for (int i = from; i < to; i++) {
+          if (patterns[t] == null) {
+            paths.add(roots[t], i, all[i]);
+          } else {
+            patterns[t].add(columns, i, all[i]);
+          }
+        }
       }
       return null;
     });

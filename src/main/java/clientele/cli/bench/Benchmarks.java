@@ -47,7 +47,7 @@ import java.util.random.RandomGenerator;
 public final class Benchmarks {
   /** Names of the benchmarks there are. */
   public static final List<String> NAMES =
-      List.of("large", "kmeans", "logistic", "boost", "profile", "duplicates", "faults", "damages", "races");
+      List.of("large", "kmeans", "logistic", "boost", "learn", "profile", "duplicates", "faults", "damages", "races");
 
   private final Shelf shelf;
   private final Analyses analyses;
@@ -68,6 +68,7 @@ public final class Benchmarks {
       case "kmeans" -> kMeans((int) (rows == 0 ? 1_000_000 : rows));
       case "logistic" -> logistic((int) (rows == 0 ? 160_000 : rows));
       case "boost" -> boost((int) (rows == 0 ? 100_000 : rows));
+      case "learn" -> LearnBench.run((int) (rows == 0 ? 1_000_000 : rows), clock, new Meter(out));
       case "profile" -> profile((int) (rows == 0 ? 1_000_000 : rows));
       case "duplicates" -> duplicates((int) (rows == 0 ? 200_000 : rows));
       default -> throw new IllegalArgumentException(name);

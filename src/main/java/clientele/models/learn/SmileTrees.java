@@ -46,7 +46,7 @@ final class SmileTrees extends OneByOne {
 
   /** Many deep trees on rows and features drawn by chance (Breiman 2001). */
   static Learner forest() {
-    return new SmileTrees("forest", 40, 20, 1_000, 5);
+    return new SmileTrees("forest", 40, 12, 200, 5);
   }
 
   @Override
