@@ -124,7 +124,7 @@ class DecideByClicksTest {
   @Test
   void placesOfTheControlGroupAreNotLeftOutWithoutAWord() {
     study.ledger().performHere(
-        OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"), "control-share", List.of("50"))),
+        OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"), "control-share", List.of("50"), "value-saved", List.of("200"))),
         Optional.of("small"), (done, words) -> {});
     quiet();
     Pictures.run(() -> {
@@ -133,7 +133,7 @@ class DecideByClicksTest {
     });
     Pictures.take(workbench.scene(), "decide-control-en", 1280, 1000);
     study.ledger().performHere(
-        OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"), "control-share", List.of("0"))),
+        OperationCatalog.make(PlanCalls.class, Map.of("capacity", List.of("60"), "control-share", List.of("0"), "value-saved", List.of("200"))),
         Optional.of("small"), (done, words) -> {});
     quiet();
     Pictures.run(() -> assertFalse(page().lookup("#list-note").isVisible()));
