@@ -37,7 +37,8 @@ public final class LeakCheck {
     for (int f = 0; f < facts.names().size(); f++) {
       String name = facts.names().get(f);
       double auc = facts.numeric(f) ? SingleFact.auc(facts.numbers()[f], y) : SingleFact.auc(facts.words()[f], y);
-      double strength = Math.max(auc, 1 - auc);
+      // each word is ranked by the others who have it, so that below a half it tells nothing; a number may tell the other way round
+      double strength = facts.numeric(f) ? Math.max(auc, 1 - auc) : auc;
       if (kept.contains(name)) {
         continue;
       }

@@ -8,6 +8,7 @@ import clientele.models.learn.Columns;
 import clientele.models.learn.LearnedModel;
 import clientele.stats.Drift;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,10 +21,12 @@ import java.util.Optional;
  * @param scope what silence means, for silence
  * @param learned from facts to probabilities, calibrated out of fold on this very model
  * @param drift of outcomes between periods
+ * @param dates facts that are days, counted from 1970
  */
 public record ChurnModel(
     String kind, String table, Optional<LabelMeaning> label, Optional<OutcomeWindows> windows,
-    Optional<SilenceScope> scope, LearnedModel learned, Drift drift) {
+    Optional<SilenceScope> scope, LearnedModel learned, Drift drift,
+    List<String> dates) {
 
   /** A probability with its interval. */
   record Risk(double probability, double low, double high) {}

@@ -13,6 +13,7 @@ public final class ChurnProblems {
   public static final ProblemCode LABEL_OPEN = of("CHURN-LABEL-OPEN");
   public static final ProblemCode LABEL_READ = of("CHURN-LABEL-READ");
   public static final ProblemCode LABEL_UPSIDE_DOWN = of("CHURN-LABEL-UPSIDE-DOWN");
+  public static final ProblemCode STRANGE = of("CHURN-STRANGE");
   public static final ProblemCode HAVE_LABEL = of("CHURN-HAVE-LABEL");
   public static final ProblemCode DOUBTFUL = of("CHURN-DOUBTFUL");
   public static final ProblemCode DATES_DISAGREE = of("CHURN-DATES-DISAGREE");

@@ -8,6 +8,7 @@ import clientele.base.Text;
 import clientele.features.Feature;
 import clientele.features.facts.Facts;
 import clientele.insights.Driver;
+import clientele.models.LogisticRegression;
 import clientele.models.validate.Grade;
 import clientele.reports.Block;
 import clientele.reports.Section;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /** The part of the report on churn. */
 public final class ChurnSection {
   private static final int COEFFICIENTS = 12;
+
+  /** A risk by which a shift of all risks is told. */
+  private static final double A_RISK = 0.3;
 
   private final ChurnEvaluation evaluation;
   private final Optional<PlanCalls.Decision> decision;
@@ -94,7 +98,8 @@ public final class ChurnSection {
       list.add(words("report.beyond", Figures.percent(evaluation.beyondLearned(), 0)));
     }
     if (Math.abs(evaluation.shift()) > 0.05) {
-      list.add(words("report.drift", Figures.signed(evaluation.shift(), 2), evaluation.sameDirection() ? 1 : 2));
+      double moved = LogisticRegression.logistic(Math.log(A_RISK / (1 - A_RISK)) + evaluation.shift());
+      list.add(words("report.drift", Figures.percent(A_RISK, 0), evaluation.sameDirection() ? 1 : 2, Figures.percent(moved, 1)));
     }
     if (evaluation.grade().equals("C")) {
       list.add(words("report.worse", evaluation.remedy()));
@@ -123,14 +128,20 @@ public final class ChurnSection {
   /** What the grade says: of a B and a C which of their cases it is. */
   public Text grade() {
     Interval difference = evaluation.difference().interval();
-    return words(switch (evaluation.grade()) {
+    Interval pairs = evaluation.difference().times(100).interval();
+    return words("grade.difference", Figures.signed(evaluation.difference().value() * 100, 1), Figures.signed(pairs.low(), 1),
+        Figures.signed(pairs.high(), 1), words(verdict(difference)));
+  }
+
+  private String verdict(Interval difference) {
+    return switch (evaluation.grade()) {
       case "A" -> "grade.A";
       case "C" -> difference.high() < -Grade.CLEARLY ? "grade.C.worse" : "grade.C.chance";
       default -> difference.high() < 0 ? "grade.B.less"
           : difference.low() <= 0 ? "grade.B.noise"
           : difference.low() <= Grade.CLEARLY ? "grade.B.more"
           : ChurnEvaluation.disagree(evaluation.dates()) ? "grade.B.disagree" : "grade.B.once";
-    });
+    };
   }
 
   /** The answer: pairs ranked right. */
@@ -267,7 +278,10 @@ public final class ChurnSection {
       Interval i = d.weight().interval();
       rows.add(List.of(
           Block.Cell.of(factName(d)),
-          Block.Cell.of(Math.exp(d.weight().value()), 2, Interval.of(Math.exp(i.low()), Math.exp(i.high()))),
+          d.direction() == 0 && d.highest().isEmpty()
+              ? Block.Cell.of(words("report.driver.either", Figures.fixed(Math.exp(d.weight().value()), 2),
+                  Figures.interval(Interval.of(Math.exp(i.low()), Math.exp(i.high())), 2)))
+              : Block.Cell.of(d.times().value(), 2, d.times().interval()),
           Block.Cell.of(way(d))));
     }
     return new Block.Grid(

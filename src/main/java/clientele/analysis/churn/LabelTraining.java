@@ -18,6 +18,7 @@ import clientele.models.validate.SingleFact;
 import clientele.stats.Drift;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
+import clientele.study.Kind;
 import clientele.study.Meaning;
 import clientele.study.Outline;
 import clientele.study.Role;
@@ -128,7 +129,7 @@ final class LabelTraining {
     LearnedModel learned = Grading.learn(learner(), used, rows.y(), rows.cluster(), job.part(0.8, 0.9)).model();
     ChurnModel model =
         new ChurnModel(
-            "label", place.table(), Optional.of(meaning), Optional.empty(), Optional.empty(), learned, Drift.none());
+            "label", place.table(), Optional.of(meaning), Optional.empty(), Optional.empty(), learned, Drift.none(), days(table));
     int[] latest = latest(table, date);
     int[] toScore = Arrays.stream(latest).filter(i -> !meaning.left(values[i]).orElse(false)).toArray();
     Facts scored = all.only(learned.facts()).rows(toScore);
@@ -298,6 +299,10 @@ final class LabelTraining {
         Outcomes.pick(model, graded), Outcomes.pick(rule, graded), parts, Outcomes.pick(rows.y(), graded),
         Outcomes.dense(rows.cluster(), graded),
         rows.dated() ? "rows-later" : rows.repeated() ? "customers" : "folds");
+  }
+
+  private static List<String> days(Table table) {
+    return table.columns().stream().filter(c -> c.kind() == Kind.DATE).map(Column::name).toList();
   }
 
   private Learner learner() {

@@ -142,7 +142,8 @@ public record PlanCalls(
     }
     int calls = calls(best);
     if (capacity > best) {
-      job.warn(ChurnProblems.FEWER_PAY.with(best, capacity));
+      int paying = (int) Arrays.stream(gain).filter(g -> g > 0).count();
+      job.warn(ChurnProblems.FEWER_PAY.with(best, capacity, paying - best));
     }
     job.progress(0.7);
     List<Integer> called = List.of(order).subList(0, calls);

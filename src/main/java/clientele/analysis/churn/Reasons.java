@@ -6,6 +6,7 @@ import clientele.base.Messages;
 import clientele.base.Text;
 import clientele.features.Feature;
 import clientele.features.facts.Facts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +84,9 @@ final class Reasons {
           : Text.of(Reasons.class, "reason.word", name, word);
     }
     double value = facts.numbers()[f][customer];
+    if (model.dates().contains(name) && !Double.isNaN(value)) {
+      return Text.of(Reasons.class, "reason.date", name, LocalDate.ofEpochDay((long) value));
+    }
     if (name.equals(Facts.SILENCE_OF_USUAL)) {
       double usual = facts.of(Facts.USUAL_SILENCE)[customer];
       return Text.of(Reasons.class, value > 0.5 ? "reason.silence.long" : "reason.silence.short",

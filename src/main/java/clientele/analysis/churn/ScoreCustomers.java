@@ -11,6 +11,7 @@ import clientele.ledger.Operation;
 import clientele.ledger.OperationId;
 import clientele.ledger.Outcome;
 import clientele.ledger.Param;
+import clientele.models.learn.LearnedModel;
 import clientele.models.learn.Outcomes;
 import clientele.study.Outline;
 import clientele.study.StudyProblems;
@@ -38,6 +39,9 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
     ChurnModel model = study.need(TrainChurnModel.MODEL, ChurnModel.class);
     Scored scored = model.kind().equals("label") ? ofTable(study, model, job) : all(ofOrders(study, model, job));
     Facts facts = scored.facts();
+    for (LearnedModel.Strange strange : model.learned().strange(ChurnModel.columns(facts))) {
+      job.warn(ChurnProblems.STRANGE.with(strange.rows(), strange.fact(), String.join(", ", strange.examples())));
+    }
     return Outcome.of(Text.of(ScoreCustomers.class, "scored", facts.size()))
         .table(new Scores(model).write(study, TrainChurnModel.SCORES, facts, scored.left(), job.part(0.5, 1)))
         .rows(facts.size(), facts.size(), 0)

@@ -123,7 +123,7 @@ final class SilenceTraining {
     ChurnModel model =
         new ChurnModel(
             "silence", book.source().table(), Optional.empty(), Optional.of(windows), Optional.of(scope),
-            latest.model(), drift);
+            latest.model(), drift, List.of());
     CustomerFeatures now = engine.asOf(last, job);
     Facts toScore = scope.facts(book, now).only(latest.model().facts());
     ChurnEvaluation evaluation = evaluation(
@@ -169,7 +169,8 @@ final class SilenceTraining {
   /** The rule that was best before each date, as a practitioner would have chosen it then. */
   private static Text ruleName(List<Judged> judged) {
     Text latest = words("model.rule." + judged.getLast().ruleName());
-    return judged.stream().map(Judged::ruleName).distinct().count() == 1 ? latest : Text.of(SilenceTraining.class, "model.rules", latest);
+    return judged.stream().map(Judged::ruleName).distinct().count() == 1
+        ? Text.of(SilenceTraining.class, "model.rule.one", latest) : Text.of(SilenceTraining.class, "model.rules", latest);
   }
 
   private static Estimate within(Estimate share) {

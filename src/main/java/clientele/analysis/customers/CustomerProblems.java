@@ -7,6 +7,7 @@ public final class CustomerProblems {
   public static final ProblemCode NAME = of("FEATURES-NAME");
   public static final ProblemCode NAME_TAKEN = of("FEATURES-NAME-TAKEN");
   public static final ProblemCode NEEDS_COLUMN = of("FEATURES-NEEDS-COLUMN");
+  public static final ProblemCode MEAN_OF_ORDERS = of("FEATURES-MEAN-OF-ORDERS");
   public static final ProblemCode HALF_CONDITION = of("FEATURES-HALF-CONDITION");
   public static final ProblemCode ONE_VALUE = of("FEATURES-ONE-VALUE");
   public static final ProblemCode DAYS = of("FEATURES-DAYS");

@@ -78,6 +78,10 @@ public record DefineFeature(
     if (column.isEmpty() && !orders && (measure.equals("sum") || measure.equals("distinct") || measure.equals("mean") && !stars)) {
       against.add(CustomerProblems.NEEDS_COLUMN.with(table));
     }
+    boolean amount = of.flatMap(t -> t.column(column)).map(c -> c.means(Meaning.AMOUNT)).orElse(false);
+    if (orders && measure.equals("mean") && !column.isEmpty() && !amount) {
+      against.add(CustomerProblems.MEAN_OF_ORDERS.with(column));
+    }
     if (where.isEmpty() != values.isEmpty() || measure.equals("share") && where.isEmpty()) {
       against.add(CustomerProblems.HALF_CONDITION.with());
     } else if (compare.startsWith("at-") && values.size() > 1) {

@@ -5,10 +5,14 @@ import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
 import clientele.stats.Quantiles;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,13 +47,34 @@ public record LearnedModel(
    * @param least number; NaN at words or where all are missing
    * @param median number
    * @param most number
+   * @param words there were, of words; none kept where there were more than a thousand
+   * @param gaps whether it was missing anywhere
    */
-  public record Range(double least, double median, double most) {
-    private static Range of(double[] numbers) {
-      double[] known = numbers == null ? new double[0] : Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).sorted().toArray();
+  public record Range(double least, double median, double most, List<String> words, boolean gaps) {
+    private static final int MOST_WORDS = 1_000;
+
+    private static Range of(double[] numbers, String[] words) {
+      if (numbers == null) {
+        List<String> known = Arrays.stream(words).filter(Objects::nonNull).distinct().sorted().limit(MOST_WORDS + 1L).toList();
+        return new Range(
+            Double.NaN, Double.NaN, Double.NaN, known.size() > MOST_WORDS ? List.of() : known,
+            Arrays.stream(words).anyMatch(Objects::isNull));
+      }
+      double[] known = Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).sorted().toArray();
+      boolean gaps = known.length < numbers.length;
       return known.length == 0
-          ? new Range(Double.NaN, Double.NaN, Double.NaN)
-          : new Range(known[0], known[(known.length - 1) / 2], known[known.length - 1]);
+          ? new Range(Double.NaN, Double.NaN, Double.NaN, List.of(), gaps)
+          : new Range(known[0], known[(known.length - 1) / 2], known[known.length - 1], List.of(), gaps);
+    }
+
+    /** Whether nothing was learned of a word. */
+    private boolean isStrange(String word) {
+      return word == null ? !gaps : !words.isEmpty() && !words.contains(word);
+    }
+
+    /** Whether a number lies farther out than all that was learned from is wide. */
+    private boolean isStrange(double number) {
+      return Double.isNaN(number) ? !gaps : number < least - (most - least) || number > most + (most - least);
     }
   }
 
@@ -95,7 +120,7 @@ public record LearnedModel(
     LearnedModel plain = new LearnedModel(
         id, facts.names(),
         IntStream.range(0, facts.names().size()).mapToObj(facts::numeric).toList(),
-        Arrays.stream(facts.numbers()).map(Range::of).toList(), fit.whole().map(KeptScorer::of),
+        IntStream.range(0, facts.names().size()).mapToObj(f -> Range.of(facts.numbers()[f], facts.words()[f])).toList(), fit.whole().map(KeptScorer::of),
         fit.without().stream().map(KeptScorer::of).toList(), baseError(fit, y, cluster), Recalibration.none(), 0);
     return new Learned(plain.with(Recalibration.fit(held, y), plain.variance(facts)), held, Map.of());
   }
@@ -125,9 +150,58 @@ public record LearnedModel(
     return Arrays.stream(sums).map(s -> s * s).sum();
   }
 
+  /** The facts as they were learned: words in the spelling of training where they differ by case and blanks only. */
+  private Columns asLearned(Columns given) {
+    Columns of = given.only(facts);
+    String[][] words = of.words().clone();
+    for (int f = 0; f < words.length; f++) {
+      if (words[f] == null || ranges.get(f).words().isEmpty()) {
+        continue;
+      }
+      Map<String, String> known = new HashMap<>();
+      ranges.get(f).words().forEach(w -> known.putIfAbsent(folded(w), w));
+      ranges.get(f).words().forEach(w -> known.put(w, w));
+      words[f] = Arrays.stream(words[f]).map(w -> w == null ? null : known.getOrDefault(w, known.getOrDefault(folded(w), w)))
+          .toArray(String[]::new);
+    }
+    return new Columns(of.size(), of.names(), of.numbers(), words);
+  }
+
+  private static String folded(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What was not there when it was learned.
+   *
+   * @param fact of it
+   * @param rows that have it
+   * @param examples words, the first few; none of numbers
+   */
+  public record Strange(String fact, int rows, List<String> examples) {}
+
+  /** Facts of which some rows have what nothing was learned of: other words, gaps, numbers far out. */
+  public List<Strange> strange(Columns given) {
+    Columns of = asLearned(given);
+    List<Strange> all = new ArrayList<>();
+    for (int f = 0; f < facts.size(); f++) {
+      int fact = f;
+      int[] rows = IntStream.range(0, of.size()).filter(i -> isStrange(of, fact, i)).toArray();
+      if (rows.length > 0) {
+        all.add(new Strange(facts.get(f), rows.length, of.numeric(f) ? List.of() : Arrays.stream(rows)
+            .mapToObj(i -> of.words()[fact][i]).filter(Objects::nonNull).distinct().limit(3).toList()));
+      }
+    }
+    return all;
+  }
+
+  private boolean isStrange(Columns of, int fact, int row) {
+    return of.numeric(fact) ? ranges.get(fact).isStrange(of.numbers()[fact][row]) : ranges.get(fact).isStrange(of.words()[fact][row]);
+  }
+
   /** Log odds of each row, calibrated; never certain: nobody is sure to leave or to stay. */
   public double[] logOdds(Columns given) {
-    Columns of = given.only(facts);
+    Columns of = asLearned(given);
     double[] odds = new double[of.size()];
     List<Scorer> scorers = scorers().toList();
     for (Scorer scorer : scorers) {
@@ -161,7 +235,7 @@ public record LearnedModel(
    * @return by part, then by row
    */
   public double[][] errors(Columns given) {
-    Columns of = given.only(facts);
+    Columns of = asLearned(given);
     if (knowsItsErrors()) {
       return whole.get().scorer().errors(of);
     }
@@ -185,13 +259,21 @@ public record LearnedModel(
     return parts;
   }
 
-  /** What each fact adds to the log odds of each row against the average, of those that may be told; by row, then by fact. */
+  /**
+   * What each fact adds to the log odds of each row against the average, of those that may be told: nothing of what was not there
+   * when it was learned; by row, then by fact.
+   */
   public double[][] reasons(Columns given) {
-    Columns of = given.only(facts);
+    Columns of = asLearned(given);
     double[][] sum = new double[of.size()][facts.size()];
     List<Scorer> scorers = scorers().toList();
     for (Scorer scorer : scorers) {
       add(scorer.facts(), scorer.reasons(of), 1.0 / scorers.size(), sum);
+    }
+    for (int i = 0; i < sum.length; i++) {
+      for (int f = 0; f < facts.size(); f++) {
+        sum[i][f] = isStrange(of, f, i) ? 0 : sum[i][f];
+      }
     }
     return sum;
   }

@@ -52,12 +52,12 @@ class ChurnModelTest {
     Encoding encoding = new Encoding(List.of(fact), List.of(true),
         List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 0, 0, 1, -9, 9)), List.of(List.of()), new double[] {1});
     return new ChurnModel("silence", "t", Optional.empty(), windows, scope, learned(encoding,
-        new LogisticRegression(List.of(fact), new double[] {0, slope}, covariance, new double[] {0}, 0, 1)), drift);
+        new LogisticRegression(List.of(fact), new double[] {0, slope}, covariance, new double[] {0}, 0, 1)), drift, List.of());
   }
 
   private static LearnedModel learned(Encoding encoding, LogisticRegression regression) {
     double median = encoding.slots().getFirst().fill();
-    return new LearnedModel("logistic", encoding.facts(), encoding.numeric(), List.of(new LearnedModel.Range(-9, median, 9)),
+    return new LearnedModel("logistic", encoding.facts(), encoding.numeric(), List.of(new LearnedModel.Range(-9, median, 9, List.of(), false)),
         Optional.of(KeptScorer.of(new LogisticScorer(encoding, regression))), List.of(), 0, Recalibration.none(), regression.variance(new double[] {1, 0}));
   }
 
@@ -217,11 +217,26 @@ class ChurnModelTest {
     Encoding encoding = new Encoding(List.of("orders"), List.of(true),
         List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 2, 4, 1, -9, 9)), List.of(List.of()), new double[] {-1});
     ChurnModel few = new ChurnModel("silence", "t", Optional.empty(), Optional.empty(), Optional.empty(), learned(encoding,
-        new LogisticRegression(List.of("orders"), new double[] {0, -1}, new double[2][2], new double[] {0}, 0, 1)), Drift.none());
+        new LogisticRegression(List.of("orders"), new double[] {0, -1}, new double[2][2], new double[] {0}, 0, 1)), Drift.none(), List.of());
     Facts facts = new Facts(new String[] {"a", "b"}, List.of("orders"), new double[][] {{1, 2}}, new String[1][]);
     Text[][] reasons = new Reasons(few).of(facts);
     assertEquals("Only 1 order so far, usual are 2", Messages.render(reasons[0][0], Language.ENGLISH));
     assertNull(reasons[1][0]);
+  }
+
+  /** Day 19,874 since 1970 is 31 May 2024: a reason that is read out to a customer names the day. */
+  @Test
+  void aReasonThatIsADayNamesTheDay() {
+    Encoding encoding = new Encoding(List.of("joined"), List.of(true),
+        List.of(new Encoding.Slot(0, Encoding.Use.NUMBER, "", 19_000, 19_000, 500, 15_000, 25_000)), List.of(List.of()), new double[] {1});
+    LearnedModel learned = new LearnedModel("logistic", List.of("joined"), List.of(true),
+        List.of(new LearnedModel.Range(15_000, 19_000, 25_000, List.of(), false)),
+        Optional.of(KeptScorer.of(new LogisticScorer(encoding, new LogisticRegression(
+            List.of("joined"), new double[] {0, 1}, new double[2][2], new double[] {0}, 0, 1)))), List.of(), 0, Recalibration.none(), 0);
+    ChurnModel model = new ChurnModel("label", "t", Optional.empty(), Optional.empty(), Optional.empty(), learned, Drift.none(), List.of("joined"));
+    Text[][] reasons = new Reasons(model).of(new Facts(new String[1], List.of("joined"), new double[][] {{19_874}}, new String[1][]));
+    assertEquals("joined is 31 May 2024", Messages.render(reasons[0][0], Language.ENGLISH));
+    assertEquals("joined 为 2024-05-31", Messages.render(reasons[0][0], Language.CHINESE));
   }
 
   private static OrderBook book(List<Object[]> rows) {

@@ -200,6 +200,23 @@ class ChurnPartsTest {
     assertEquals(0, mean, 1e-9);
   }
 
+  /** A word that all have, or nearly all, ranks each customer by the others and so upside down; it knows nothing. */
+  @Test
+  void aWordThatNearlyAllHaveIsNoLeak() {
+    int n = 600;
+    var random = new Seed(8).stream("rare words");
+    String[] same = new String[n];
+    String[] rare = new String[n];
+    boolean[] y = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      same[i] = "CH";
+      rare[i] = random.nextDouble() < 0.04 ? "DE" : "CH";
+      y[i] = random.nextDouble() < 0.3;
+    }
+    Facts facts = new Facts(new String[n], List.of("same", "rare"), new double[2][], new String[][] {same, rare});
+    assertEquals(List.of(), Grading.leaks(facts, y, List.of()));
+  }
+
   @Test
   void columnsThatAreOneAppearAsOneAndStandForEachOther() {
     int n = 300;

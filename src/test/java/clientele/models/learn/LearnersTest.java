@@ -209,6 +209,26 @@ class LearnersTest {
     }
   }
 
+  /** Words in another spelling are the same; what nothing was learned of is told, gives no reason, and a gap is one where there was none. */
+  @Test
+  void whatWasNotThereWhenItWasLearnedIsTold() {
+    World past = World.of(1_500, 10);
+    LearnedModel model = LearnedModel.learn(Learners.of("auto"), past.facts(), past.y(), Outcomes.own(1_500), JOB).model();
+    double[] ones = {1, 1, 1, 1};
+    Columns rows = new Columns(4, past.facts().names(), new double[][] {ones, ones, {0, 0, 0, 500}, null},
+        new String[][] {null, null, null, {"gold", " Gold", "platinum", null}});
+    double[] odds = model.logOdds(rows);
+    assertEquals(odds[0], odds[1], 1e-12);
+    assertEquals(
+        List.of(new LearnedModel.Strange("noise", 1, List.of()), new LearnedModel.Strange("plan", 2, List.of("platinum"))),
+        model.strange(rows));
+    double[][] reasons = model.reasons(rows);
+    assertTrue(reasons[0][3] > 0.2, "gold raises the odds");
+    assertEquals(0, reasons[2][3]);
+    assertEquals(0, reasons[3][3]);
+    assertEquals(0, reasons[3][2]);
+  }
+
   /** A word that stands once knows nothing of others, though it went with the outcome. */
   @Test
   void aWordOfItsOwnTellsNothing() {

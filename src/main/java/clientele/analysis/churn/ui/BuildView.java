@@ -219,15 +219,16 @@ final class BuildView {
     List<Driver> shown = e.drivers().stream().limit(DRIVERS).toList();
     double span = shown.stream().mapToDouble(d -> d.weight().interval().high()).max().orElse(1) * 1.1;
     for (Driver d : shown) {
-      Estimate w = d.weight();
+      boolean either = d.direction() == 0 && d.highest().isEmpty();
+      Estimate w = d.weight().times(d.direction() < 0 ? -1 : 1);
       CellMark mark = new CellMark(context.appearance(), 130, 18,
-          new CellMark.Shape.Dot(w.value(), Optional.of(w.interval()), 0, span, OptionalDouble.of(0),
+          new CellMark.Shape.Dot(w.value(), Optional.of(w.interval()), -span, span, OptionalDouble.of(0),
               d.direction() > 0 ? 7 : d.direction() < 0 ? 3 : 1, false));
       VBox fact = new VBox(LeanTable.text(words.say(model.section(e).factName(d))));
       fact.getChildren().add(LeanTable.text(words.say(model.section(e).way(d)), "caption"));
-      Interval times = Interval.of(Math.exp(w.interval().low()), Math.exp(w.interval().high()));
       strongest.row(false, Optional.empty(), fact, mark,
-          LeanTable.estimate("× " + Figures.fixed(Math.exp(w.value()), 2), Figures.interval(times, 2)));
+          LeanTable.estimate(
+              (either ? "×/÷ " : "× ") + Figures.fixed(d.times().value(), 2), Figures.interval(d.times().interval(), 2)));
     }
   }
 

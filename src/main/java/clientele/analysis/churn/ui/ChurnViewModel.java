@@ -28,9 +28,14 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What the churn lab shows: the evaluation of the model, and the decision as kept or as a slider would make it. */
 final class ChurnViewModel {
-  /** A customer on the list. */
+  /**
+   * A customer on the list.
+   *
+   * @param rank as it was planned
+   * @param place among the rows that are on the list now, those of the control group counted, from 1
+   */
   record Called(
-      long rank, String customer, String group, double risk, double gain, Interval gainRange, Optional<Text> reason) {}
+      long rank, long place, String customer, double risk, double gain, Interval gainRange, Optional<Text> reason) {}
 
   private static final int SHOWN = 7;
 
@@ -161,7 +166,7 @@ final class ChurnViewModel {
       for (int i = 0; i < rank.length && rows.size() < SHOWN; i++) {
         String group = t.dictionary(Arm.COLUMN).get(groups[i]);
         if (Arm.CALL.is(group)) {
-          rows.add(new Called(rank[i], t.dictionary("customer_id").get(ids[i]), group, risk[i], gain[i],
+          rows.add(new Called(rank[i], i + 1L, t.dictionary("customer_id").get(ids[i]), risk[i], gain[i],
               Interval.of(Math.min(low[i], high[i]), Math.max(low[i], high[i])),
               Optional.ofNullable(t.dictionary("reason_1").get(reasons[i])).map(Text::decode)));
         }

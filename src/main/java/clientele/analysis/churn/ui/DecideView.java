@@ -225,10 +225,11 @@ final class DecideView {
     list.begin(rows.isEmpty() ? List.of() : List.of(
         Head.figures("#"), Head.words(say("customer")), Head.words(say("risk")), Head.figures(""),
         Head.figures(sign.isEmpty() ? say("gainOfCallPlain") : words.say(DecideView.class, "gainOfCall", sign)), Head.wide(say("why"))));
-    boolean skips = !rows.isEmpty() && rows.getLast().rank() > rows.size();
-    listNote.setText(skips ? say("listSkips") : "");
-    listNote.setVisible(skips);
-    listNote.setManaged(skips);
+    boolean gone = !rows.isEmpty() && rows.getLast().rank() > rows.getLast().place();
+    boolean skips = !rows.isEmpty() && rows.getLast().place() > rows.size();
+    listNote.setText(gone ? say("listGone") : skips ? say("listSkips") : "");
+    listNote.setVisible(gone || skips);
+    listNote.setManaged(gone || skips);
     for (ChurnViewModel.Called c : rows) {
       CellMark mark = new CellMark(context.appearance(), 76, 18,
           new CellMark.Shape.Dot(c.risk() * 100, Optional.empty(), 0, 100, OptionalDouble.empty(), 0, false));
