@@ -78,7 +78,8 @@ public record DefineFeature(
     if (column.isEmpty() && !orders && (measure.equals("sum") || measure.equals("distinct") || measure.equals("mean") && !stars)) {
       against.add(CustomerProblems.NEEDS_COLUMN.with(table));
     }
-    boolean amount = of.flatMap(t -> t.column(column)).map(c -> c.means(Meaning.AMOUNT)).orElse(false);
+    boolean amount = of.stream().flatMap(t -> t.plainColumns().stream())
+        .anyMatch(c -> c.name().equals(column) && c.means(Meaning.AMOUNT));
     if (orders && measure.equals("mean") && !column.isEmpty() && !amount) {
       against.add(CustomerProblems.MEAN_OF_ORDERS.with(column));
     }
