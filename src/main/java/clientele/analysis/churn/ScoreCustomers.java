@@ -40,7 +40,7 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
     Scored scored = model.kind().equals("label") ? ofTable(study, model, job) : all(ofOrders(study, model, job));
     Facts facts = scored.facts();
     for (LearnedModel.Strange strange : model.learned().strange(ChurnModel.columns(facts))) {
-      job.warn(ChurnProblems.STRANGE.with(strange.rows(), strange.fact(), String.join(", ", strange.examples())));
+      job.warn(ChurnProblems.STRANGE.with(strange.rows(), strange.fact(), strange.examples().isEmpty() ? Text.of(ScoreCustomers.class, "gaps") : String.join(", ", strange.examples())));
     }
     return Outcome.of(Text.of(ScoreCustomers.class, "scored", facts.size()))
         .table(new Scores(model).write(study, TrainChurnModel.SCORES, facts, scored.left(), job.part(0.5, 1)))

@@ -1,5 +1,6 @@
 package clientele.models.learn;
 
+import clientele.base.Figures;
 import clientele.base.Interval;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
@@ -176,7 +177,7 @@ public record LearnedModel(
    *
    * @param fact of it
    * @param rows that have it
-   * @param examples words, the first few; none of numbers
+   * @param examples the first few; none where it is gaps
    */
   public record Strange(String fact, int rows, List<String> examples) {}
 
@@ -188,11 +189,16 @@ public record LearnedModel(
       int fact = f;
       int[] rows = IntStream.range(0, of.size()).filter(i -> isStrange(of, fact, i)).toArray();
       if (rows.length > 0) {
-        all.add(new Strange(facts.get(f), rows.length, of.numeric(f) ? List.of() : Arrays.stream(rows)
-            .mapToObj(i -> of.words()[fact][i]).filter(Objects::nonNull).distinct().limit(3).toList()));
+        all.add(new Strange(facts.get(f), rows.length, Arrays.stream(rows)
+            .mapToObj(i -> of.numeric(fact) ? number(of.numbers()[fact][i]) : of.words()[fact][i])
+            .filter(Objects::nonNull).distinct().limit(3).toList()));
       }
     }
     return all;
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? null : Figures.fixed(value, value == Math.rint(value) ? 0 : 2);
   }
 
   private boolean isStrange(Columns of, int fact, int row) {

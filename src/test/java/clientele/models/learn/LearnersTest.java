@@ -220,7 +220,7 @@ class LearnersTest {
     double[] odds = model.logOdds(rows);
     assertEquals(odds[0], odds[1], 1e-12);
     assertEquals(
-        List.of(new LearnedModel.Strange("noise", 1, List.of()), new LearnedModel.Strange("plan", 2, List.of("platinum"))),
+        List.of(new LearnedModel.Strange("noise", 1, List.of("500")), new LearnedModel.Strange("plan", 2, List.of("platinum"))),
         model.strange(rows));
     double[][] reasons = model.reasons(rows);
     assertTrue(reasons[0][3] > 0.2, "gold raises the odds");
