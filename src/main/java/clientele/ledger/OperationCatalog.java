@@ -2,7 +2,7 @@ package clientele.ledger;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
-import clientele.base.YesNo;
+import clientele.base.words.YesNo;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
