@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,35 @@ public final class ParameterWords {
   /** The name of a parameter as a form shows it. */
   public static Text name(Class<? extends Operation> type, String parameter) {
     return Text.of(type, key(type, parameter));
+  }
+
+  /** The name of an operation as its button shows it. */
+  static Text title(Class<? extends Operation> type) {
+    return Text.of(type, "op." + OperationCatalog.idOf(type) + ".title");
+  }
+
+  /** Texts one after another. */
+  static Text listed(List<Text> texts) {
+    return texts.stream().reduce((before, one) -> Text.of(ParameterWords.class, "param.list", before, one)).orElse(Text.literal("–"));
+  }
+
+  /** What may be given for a parameter, in words. */
+  public static Text allowed(OperationCatalog.Parameter parameter) {
+    Param param = parameter.param();
+    if (parameter.type() == LocalDate.class) {
+      return Text.of(ParameterWords.class, "allowed.day");
+    }
+    boolean whole = parameter.type() == int.class || parameter.type() == long.class;
+    if (whole || parameter.type() == double.class) {
+      boolean open = Double.isInfinite(param.min()) || Double.isInfinite(param.max());
+      return open
+          ? Text.of(ParameterWords.class, "allowed.number")
+          : Text.of(ParameterWords.class, whole ? "allowed.whole" : "allowed.range", written(param.min()), written(param.max()));
+    }
+    List<Text> choices = Arrays.stream(param.choices()).map(c -> c.equals("N")
+        ? Text.of(ParameterWords.class, "allowed.anyWhole")
+        : choice(parameter.operation(), parameter.name(), c).orElse(Text.literal(c))).toList();
+    return choices.isEmpty() ? Text.of(ParameterWords.class, "allowed.choice") : Text.of(ParameterWords.class, "allowed.oneOf", listed(choices));
   }
 
   /** The words of one of the words allowed; empty if it is said as it is. */

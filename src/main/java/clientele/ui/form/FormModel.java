@@ -82,10 +82,10 @@ public final class FormModel<T extends Operation> {
   /** What is wrong with what is typed for a parameter. */
   public Optional<Problem> problem(Parameter parameter) {
     try {
-      parameter.parse(OperationCatalog.idOf(type), words(parameter));
+      parameter.parse(words(parameter));
       return Optional.empty();
     } catch (ProblemException e) {
-      return Optional.of(FormProblems.of(type, parameter, value(parameter.name()).get()));
+      return Optional.of(FormProblems.of(parameter, value(parameter.name()).get()));
     }
   }
 
