@@ -217,6 +217,11 @@ public final class OperationCatalog {
       return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
+    /** When it applies; empty: always. */
+    public Optional<When> when() {
+      return param.when().isEmpty() ? Optional.empty() : Optional.of(When.of(param.when()));
+    }
+
     /** The name as a form shows it. */
     public Text words() {
       return ParameterWords.name(operation, name);
