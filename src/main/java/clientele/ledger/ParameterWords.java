@@ -57,16 +57,21 @@ public final class ParameterWords {
     return choices.isEmpty() ? Text.of(ParameterWords.class, "allowed.choice") : Text.of(ParameterWords.class, "allowed.oneOf", listed(choices));
   }
 
-  /** The words of one of the words allowed; empty if it is said as it is. */
+  /**
+   * The words of one of the words allowed: the parameter's own, else {@code choice.WORD} of the operation's package, else those that
+   * all share; empty if it is said as it is.
+   */
   public static Optional<Text> choice(Class<? extends Operation> type, String parameter, String word) {
-    return known(type, key(type, parameter) + "." + word).or(() -> known(ParameterWords.class, "choice." + word));
+    return known(type, key(type, parameter) + "." + word)
+        .or(() -> known(type, "choice." + word))
+        .or(() -> known(ParameterWords.class, "choice." + word));
   }
 
-  /** The words of a unit; money is the sign of a currency. */
-  public static Text unit(String unit, String currency) {
+  /** The words of a unit: {@code unit.WORD} of the operation's package, else those that all share; money is the sign of a currency. */
+  public static Text unit(Class<? extends Operation> type, String unit, String currency) {
     return unit.equals("money")
         ? Text.literal(Figures.currencySign(currency).strip())
-        : known(ParameterWords.class, "unit." + unit).orElse(Text.literal(unit));
+        : known(type, "unit." + unit).or(() -> known(ParameterWords.class, "unit." + unit)).orElse(Text.literal(unit));
   }
 
   /**
@@ -122,17 +127,17 @@ public final class ParameterWords {
       return Optional.empty();
     }
     if (given.isNumber() && !parameter.param().unit().isEmpty()) {
-      return Optional.of(measured(given.doubleValue(), parameter.param().unit(), currency));
+      return Optional.of(measured(type, given.doubleValue(), parameter.param().unit(), currency));
     }
     return Optional.of(given.isNumber() ? number(given) : word(type, parameter, word));
   }
 
-  private static Text measured(double value, String unit, String currency) {
+  private static Text measured(Class<? extends Operation> type, double value, String unit, String currency) {
     Text number = Text.literal(written(value));
     if (unit.equals("money")) {
       return Text.literal(Figures.money(value, currency, value == Math.rint(value) ? 0 : 2));
     }
-    return Text.of(ParameterWords.class, "param.value", number, unit(unit, currency));
+    return Text.of(ParameterWords.class, "param.value", number, unit(type, unit, currency));
   }
 
   /** A number without a unit may be a seed or a year: it has no separators. */
