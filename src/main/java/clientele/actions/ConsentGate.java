@@ -1,7 +1,8 @@
 package clientele.actions;
 
 import clientele.base.ProblemException;
-import clientele.base.YesNo;
+import clientele.base.words.MissingWords;
+import clientele.base.words.YesNo;
 import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
@@ -33,7 +34,7 @@ public final class ConsentGate {
   /** Words of refusal, besides those that say no. */
   private static final Set<String> REFUSED = Set.of(
       "refused", "denied", "withdrawn", "revoked", "opt-out", "optout", "opted out", "opted-out", "opt out",
-      "unsubscribed", "not given", "none", "不同意", "已撤回", "退订", "已退订", "未同意");
+      "unsubscribed", "not given", "不同意", "已撤回", "退订", "已退订", "未同意");
 
   /** Columns and tables that say who must not be written to. */
   private static final Pattern AGAINST = Pattern.compile(
@@ -67,7 +68,7 @@ public final class ConsentGate {
   }
 
   private static boolean refuses(String word) {
-    return REFUSED.contains(plain(word)) || !YesNo.ofValue(word).orElse(true);
+    return REFUSED.contains(plain(word)) || MissingWords.isNothing(word) || !YesNo.ofValue(word).orElse(true);
   }
 
   private ConsentGate(boolean looks, boolean asks) {

@@ -20,6 +20,23 @@ public interface Analysis {
   /** Place in the way of the data, ascending: data 100, customers 200, segments 300, churn 310, … report 900. */
   int order();
 
+  /** Groups of the navigation and of the map, in the order of the work. */
+  enum Group {
+    DATA,
+    UNDERSTAND,
+    ACT
+  }
+
+  /** Its group; where it stands in the way of the data, unless it says otherwise. */
+  default Group group() {
+    return order() < 300 ? Group.DATA : order() < 700 ? Group.UNDERSTAND : Group.ACT;
+  }
+
+  /** Its icon, a literal of the Material2 Outlined family; that of its first page comes before it. */
+  default String icon() {
+    return "mdoal-insights";
+  }
+
   /** The operations it offers. */
   List<Class<? extends Operation>> operations();
 

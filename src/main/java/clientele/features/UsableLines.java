@@ -1,5 +1,6 @@
 package clientele.features;
 
+import clientele.base.words.MissingWords;
 import clientele.cleaning.Returns;
 import clientele.job.JobContext;
 import clientele.study.Column;
@@ -46,12 +47,15 @@ public final class UsableLines {
 
   private static final double MANY_TIMES = 10;
   private static final int SEVERAL = 20;
+
+  /** What tills and shops write for whoever it was, besides the words that say that nothing is known. */
   private static final Set<String> NOBODY = Set.of(
-      "n/a", "#n/a", "n.a.", "n. a.", "null", "nil", "nan", "unknown", "undefined", "not available", "missing", "(blank)",
-      "blank", "(empty)", "guest", "guest customer", "guest user", "anonymous", "anon", "walk-in", "walkin", "walk in",
-      "walk-in customer", "cash customer", "cash sale", "cash", "test", "test customer", "guest checkout", "unknown customer", "retail customer", "no customer", "not registered", "k.a.", "k. a.", "gast", "unbekannt", "laufkunde",
-      "laufkundschaft", "barverkauf", "inconnu", "anonyme", "desconocido", "sconosciuto", "无", "未知", "匿名", "散客", "游客",
-      "访客", "空", "未登录", "非会员");
+      "guest", "guest customer", "guest user", "anonymous", "anon", "walk-in", "walkin", "walk in",
+      "walk-in customer", "cash customer", "cash sale", "cash", "test", "test customer", "guest checkout", "unknown customer",
+      "retail customer", "no customer", "not registered", "gast", "laufkunde", "laufkundschaft", "barverkauf", "anonyme", "匿名",
+      "散客", "游客", "访客", "未登录", "非会员");
+
+  /** What may be somebody's code as well; it takes more lines than a customer has. */
   private static final Set<String> PERHAPS_NOBODY = Set.of(
       "0", "-1", "na", "none", "no", "-", "--", "---", "?", "??", ".", "xx", "xxx", "0000", "00000", "000000", "9999", "99999",
       "999999", "9999999", "–", "—", "/");
@@ -295,7 +299,7 @@ public final class UsableLines {
         if (ofCustomer[code] >= LARGE * rows && ofCustomer[code] >= MANY_TIMES * usual && named >= SEVERAL) {
           largest = code;
         }
-        if (NOBODY.contains(plain) || PERHAPS_NOBODY.contains(plain) && ofCustomer[code] >= MORE * usual) {
+        if (PERHAPS_NOBODY.contains(plain) ? ofCustomer[code] >= MORE * usual : NOBODY.contains(plain) || MissingWords.isMissing(plain)) {
           found.add(word);
           underNobody += ofCustomer[code];
           largest = largest == code ? -1 : largest;

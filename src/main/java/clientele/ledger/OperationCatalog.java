@@ -2,7 +2,8 @@ package clientele.ledger;
 
 import clientele.base.ProblemException;
 import clientele.base.Secret;
-import clientele.base.YesNo;
+import clientele.base.Text;
+import clientele.base.words.YesNo;
 import clientele.study.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -73,14 +74,15 @@ public final class OperationCatalog {
     for (String name : words.keySet()) {
       if (parameters.stream().noneMatch(p -> p.flag().equals(name) || p.name().equals(name))) {
         throw LedgerProblems.NO_PARAM.raise(
-            idOf(type), name, String.join(", ", parameters.stream().map(p -> "--" + p.flag()).toList()));
+            idOf(type), name, String.join(", ", parameters.stream().map(p -> "--" + p.flag()).toList()),
+            ParameterWords.title(type), ParameterWords.listed(parameters.stream().map(Parameter::words).toList()));
       }
     }
     List<Object> values = new ArrayList<>();
     for (Parameter parameter : parameters) {
       List<String> given =
           words.getOrDefault(parameter.flag(), words.getOrDefault(parameter.name(), List.of()));
-      values.add(parameter.parse(idOf(type), given));
+      values.add(parameter.parse(given));
     }
     return construct(type, values);
   }
@@ -195,17 +197,19 @@ public final class OperationCatalog {
   /**
    * A parameter of an operation.
    *
+   * @param operation whose it is
    * @param name of the record component
    * @param type its Java type
    * @param param its description
    */
-  public record Parameter(String name, Class<?> type, Param param) {
+  public record Parameter(Class<? extends Operation> operation, String name, Class<?> type, Param param) {
     private static Parameter of(RecordComponent component) {
       Param param = component.getAnnotation(Param.class);
       if (param == null) {
         throw new IllegalArgumentException(component + " of " + component.getDeclaringRecord() + " has no @Param");
       }
-      return new Parameter(component.getName(), component.getType(), param);
+      return new Parameter(
+          component.getDeclaringRecord().asSubclass(Operation.class), component.getName(), component.getType(), param);
     }
 
     /** The name on the command line: {@code horizonDays} is {@code horizon-days}. */
@@ -213,8 +217,22 @@ public final class OperationCatalog {
       return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    /** The value that typed words stand for; no words stand for the default. */
-    public Object parse(String operation, List<String> words) {
+    /** When it applies; empty: always. */
+    public Optional<When> when() {
+      return param.when().isEmpty() ? Optional.empty() : Optional.of(When.of(param.when()));
+    }
+
+    /** The name as a form shows it. */
+    public Text words() {
+      return ParameterWords.name(operation, name);
+    }
+
+    /**
+     * The value that typed words stand for; no words stand for the default.
+     *
+     * @throws ProblemException {@code OP-VALUE} or {@code OP-MISSING}, with both the name that forms show and the option's
+     */
+    public Object parse(List<String> words) {
       if (type == List.class) {
         List<String> all = new ArrayList<>(words);
         if (words.isEmpty() && !param.value().isEmpty()) {
@@ -225,12 +243,13 @@ public final class OperationCatalog {
       }
       String word = words.isEmpty() ? param.value() : words.getLast();
       if (word.isEmpty() && param.required()) {
-        throw LedgerProblems.MISSING.raise(operation, flag());
+        throw LedgerProblems.MISSING.raise(idOf(operation), flag(), words(), ParameterWords.title(operation));
       }
       try {
         return value(word);
       } catch (IllegalArgumentException | DateTimeException e) {
-        throw LedgerProblems.VALUE.raise(operation, flag(), word, allowed());
+        throw LedgerProblems.VALUE.raise(
+            idOf(operation), flag(), word, allowed(), words(), ParameterWords.title(operation), ParameterWords.allowed(this));
       }
     }
 

@@ -43,6 +43,12 @@ public @interface Param {
   /** Whether a value must be given. */
   boolean required() default false;
 
+  /**
+   * When it applies, by what another parameter says: {@code method=kmeans|ward}, {@code method!=rfm}, {@code label=} for nothing
+   * given. Empty: always. One that must be given always applies.
+   */
+  String when() default "";
+
   /** Whether it belongs to this computer and whoever runs the step, and so never comes from a recipe. */
   Here here() default Here.NO;
 

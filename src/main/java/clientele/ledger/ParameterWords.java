@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,16 +28,50 @@ public final class ParameterWords {
     return Text.of(type, key(type, parameter));
   }
 
-  /** The words of one of the words allowed; empty if it is said as it is. */
-  public static Optional<Text> choice(Class<? extends Operation> type, String parameter, String word) {
-    return known(type, key(type, parameter) + "." + word).or(() -> known(ParameterWords.class, "choice." + word));
+  /** The name of an operation as its button shows it. */
+  static Text title(Class<? extends Operation> type) {
+    return Text.of(type, "op." + OperationCatalog.idOf(type) + ".title");
   }
 
-  /** The words of a unit; money is the sign of a currency. */
-  public static Text unit(String unit, String currency) {
+  /** Texts one after another. */
+  static Text listed(List<Text> texts) {
+    return texts.stream().reduce((before, one) -> Text.of(ParameterWords.class, "param.list", before, one)).orElse(Text.literal("–"));
+  }
+
+  /** What may be given for a parameter, in words. */
+  public static Text allowed(OperationCatalog.Parameter parameter) {
+    Param param = parameter.param();
+    if (parameter.type() == LocalDate.class) {
+      return Text.of(ParameterWords.class, "allowed.day");
+    }
+    boolean whole = parameter.type() == int.class || parameter.type() == long.class;
+    if (whole || parameter.type() == double.class) {
+      boolean open = Double.isInfinite(param.min()) || Double.isInfinite(param.max());
+      return open
+          ? Text.of(ParameterWords.class, "allowed.number")
+          : Text.of(ParameterWords.class, whole ? "allowed.whole" : "allowed.range", written(param.min()), written(param.max()));
+    }
+    List<Text> choices = Arrays.stream(param.choices()).map(c -> c.equals("N")
+        ? Text.of(ParameterWords.class, "allowed.anyWhole")
+        : choice(parameter.operation(), parameter.name(), c).orElse(Text.literal(c))).toList();
+    return choices.isEmpty() ? Text.of(ParameterWords.class, "allowed.choice") : Text.of(ParameterWords.class, "allowed.oneOf", listed(choices));
+  }
+
+  /**
+   * The words of one of the words allowed: the parameter's own, else {@code choice.WORD} of the operation's package, else those that
+   * all share; empty if it is said as it is.
+   */
+  public static Optional<Text> choice(Class<? extends Operation> type, String parameter, String word) {
+    return known(type, key(type, parameter) + "." + word)
+        .or(() -> known(type, "choice." + word))
+        .or(() -> known(ParameterWords.class, "choice." + word));
+  }
+
+  /** The words of a unit: {@code unit.WORD} of the operation's package, else those that all share; money is the sign of a currency. */
+  public static Text unit(Class<? extends Operation> type, String unit, String currency) {
     return unit.equals("money")
         ? Text.literal(Figures.currencySign(currency).strip())
-        : known(ParameterWords.class, "unit." + unit).orElse(Text.literal(unit));
+        : known(type, "unit." + unit).or(() -> known(ParameterWords.class, "unit." + unit)).orElse(Text.literal(unit));
   }
 
   /**
@@ -92,17 +127,17 @@ public final class ParameterWords {
       return Optional.empty();
     }
     if (given.isNumber() && !parameter.param().unit().isEmpty()) {
-      return Optional.of(measured(given.doubleValue(), parameter.param().unit(), currency));
+      return Optional.of(measured(type, given.doubleValue(), parameter.param().unit(), currency));
     }
     return Optional.of(given.isNumber() ? number(given) : word(type, parameter, word));
   }
 
-  private static Text measured(double value, String unit, String currency) {
+  private static Text measured(Class<? extends Operation> type, double value, String unit, String currency) {
     Text number = Text.literal(written(value));
     if (unit.equals("money")) {
       return Text.literal(Figures.money(value, currency, value == Math.rint(value) ? 0 : 2));
     }
-    return Text.of(ParameterWords.class, "param.value", number, unit(unit, currency));
+    return Text.of(ParameterWords.class, "param.value", number, unit(type, unit, currency));
   }
 
   /** A number without a unit may be a seed or a year: it has no separators. */

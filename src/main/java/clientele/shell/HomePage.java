@@ -136,7 +136,7 @@ final class HomePage extends VBox {
 
   private void update() {
     HomeViewModel.Counts counts = model.counts().get();
-    map.show(model.onMap().get(), model.groups().get(), Places.icons(places), model.report().get(), () -> desk.open("report"));
+    map.show(model.onMap().get(), model.groups().get(), Places.icons(places, model.onMap().get()), model.report().get(), () -> desk.open("report"));
     ready(model.beside().get());
     answer();
     state.setText(words.say(HomePage.class, "home.state", counts.current(), counts.all(), counts.old(), counts.waiting()));

@@ -45,7 +45,7 @@ final class Places {
         List<AnalysisUi> own = uis.stream().filter(u -> u.analysis().equals(analysis.id())).toList();
         own.stream().filter(u -> u.group() == group).forEach(u -> places.add(of(u, context)));
         if (own.isEmpty() && groupOf(analysis) == group) {
-          places.add(new Place(analysis.id(), icon(analysis), analysis.title(), Optional.of(group), analysis.id(), Set.of(), help(analysis),
+          places.add(new Place(analysis.id(), analysis.icon(), analysis.title(), Optional.of(group), analysis.id(), Set.of(), help(analysis),
               () -> SectionPage.of(context, analysis)));
         }
       }
@@ -67,18 +67,10 @@ final class Places {
   }
 
   private static AnalysisUi.Group groupOf(Analysis analysis) {
-    return analysis.order() < 300 ? AnalysisUi.Group.DATA : analysis.order() < 700 ? AnalysisUi.Group.UNDERSTAND : AnalysisUi.Group.ACT;
-  }
-
-  private static String icon(Analysis analysis) {
-    return switch (analysis.id()) {
-      case "customers" -> "mdoal-functions";
-      case "value" -> "mdomz-payments";
-      case "recommend" -> "mdomz-thumb_up";
-      case "feedback" -> "mdoal-forum";
-      case "campaigns" -> "mdoal-campaign";
-      case "privacy" -> "mdomz-security";
-      default -> "mdoal-insights";
+    return switch (analysis.group()) {
+      case DATA -> AnalysisUi.Group.DATA;
+      case UNDERSTAND -> AnalysisUi.Group.UNDERSTAND;
+      case ACT -> AnalysisUi.Group.ACT;
     };
   }
 
@@ -113,10 +105,11 @@ final class Places {
         .toList();
   }
 
-  /** Icon of each analysis that has a place. */
-  static Map<String, String> icons(List<Place> places) {
+  /** Icon of each analysis: that of its first place, or its own. */
+  static Map<String, String> icons(List<Place> places, List<MapNode> nodes) {
     Map<String, String> icons = new HashMap<>();
     places.forEach(p -> icons.putIfAbsent(p.analysis(), p.icon()));
+    nodes.forEach(n -> icons.putIfAbsent(n.analysis().id(), n.analysis().icon()));
     return icons;
   }
 }

@@ -118,7 +118,7 @@ public final class JobStrip extends HBox {
     row.setMinHeight(30);
     if (job.state().isEnd()) {
       String reason = job.failure().filter(f -> job.state() == JobHandle.State.FAILED)
-          .map(f -> words.say(ViewContext.problem(f).what()))
+          .map(f -> words.what(ViewContext.problem(f)))
           .orElse(words.say(JobStrip.class, "job." + job.state()));
       Label end = new Label(reason);
       end.getStyleClass().add("caption");

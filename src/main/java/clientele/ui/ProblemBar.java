@@ -62,7 +62,7 @@ public final class ProblemBar extends VBox {
   /** Adds a problem. */
   public void add(Problem problem, Weight weight, Optional<Action> action) {
     StringBinding full = Bindings.createStringBinding(
-        () -> words.say(problem.what()) + " " + words.say(problem.why()) + " " + words.advice(problem),
+        () -> words.what(problem) + " " + words.say(problem.why()) + " " + words.advice(problem),
         words.language());
     HBox row = row(full, weight, action);
     Tooltip.install(row, new Tooltip(problem.code().id()));
@@ -116,7 +116,7 @@ public final class ProblemBar extends VBox {
         more.setMinWidth(USE_PREF_SIZE);
         more.setOnAction(e -> {
           label.textProperty().bind(Bindings.createStringBinding(
-              () -> words.say(sentences.get(0)) + " " + words.say(sentences.get(1)) + " " + words.advice(sentences.get(2)), words.language()));
+              () -> words.advice(sentences.get(0)) + " " + words.say(sentences.get(1)) + " " + words.advice(sentences.get(2)), words.language()));
           row.getChildren().remove(more);
         });
         row.getChildren().add(more);

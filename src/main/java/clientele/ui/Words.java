@@ -52,14 +52,19 @@ public final class Words {
     return Messages.render(text, now());
   }
 
+  /** What happened, as a window says it: without what is typed on a command line. */
+  public String what(Problem problem) {
+    return advice(problem.what());
+  }
+
   /** What to do about a problem, as a window says it: without what is typed on a command line, which stands in parentheses. */
   public String advice(Problem problem) {
     return advice(problem.remedy());
   }
 
-  /** As {@link #advice(Problem)}, of the last sentence of a problem. */
-  public String advice(Text remedy) {
-    return TYPED.matcher(say(remedy)).replaceAll("");
+  /** As {@link #advice(Problem)}, of any sentence of a problem. */
+  public String advice(Text sentence) {
+    return TYPED.matcher(say(sentence)).replaceAll("");
   }
 
   /** The message under a key beside {@code home}, in the language of the moment. */

@@ -133,6 +133,15 @@ class TableExportTest {
     assertEquals("B D E", letsLeave(study), "A took it back, C said both on one day, D agreed again");
   }
 
+  /** In a column of refusals none and 无 refuse nothing; what is unknown there holds a customer back. */
+  @Test
+  void noneInAColumnOfRefusalsRefusesNothing() {
+    MemoryStudy study = MemoryStudy.empty().table("people", Role.CUSTOMERS,
+        List.of(Column.of("customer_id", Kind.TEXT, Meaning.CUSTOMER_ID), Column.of("do_not_contact", Kind.TEXT)),
+        List.of(new Object[] {"A", "none"}, new Object[] {"B", "无"}, new Object[] {"C", "未知"}, new Object[] {"D", "nil"}));
+    assertEquals("A B D E F", letsLeave(study));
+  }
+
   /** Before: a column of consents in the table of customers was not looked at. */
   @Test
   void aColumnOfConsentsAmongCustomersCounts() {

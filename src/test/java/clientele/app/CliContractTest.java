@@ -705,6 +705,19 @@ class CliContractTest {
     assertEquals(2, run("op").code());
   }
 
+  /** Whoever types sees the option, and the field as the window calls it. */
+  @Test
+  void aWrongValueNamesTheOption() {
+    String study = folder.resolve("wrong-value").toString();
+    done("new", study);
+    Ran refused = run("op", study, "churn.plan-calls", "--save-rate", "120");
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().startsWith("OP-VALUE: “120” does not fit “Save rate” of “Plan call list” (churn.plan-calls: --save-rate)."), refused.err());
+    assertTrue(refused.err().contains("(--save-rate: 0…100)"), refused.err());
+    Ran segments = run("op", study, "segments.cluster", "--method", "rfm", "--k", "many");
+    assertTrue(segments.err().startsWith("OP-VALUE") && segments.err().contains("--k"), segments.err());
+  }
+
   private static Ran done(String... args) {
     Ran ran = run(args);
     assertEquals(0, ran.code(), String.join(" ", args) + "\n" + ran.err());

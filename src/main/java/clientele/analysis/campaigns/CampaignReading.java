@@ -1,6 +1,7 @@
 package clientele.analysis.campaigns;
 
 import clientele.base.Estimate;
+import clientele.base.words.ControlWords;
 import clientele.insights.ArmComparison;
 import clientele.insights.OutcomesMissing;
 import clientele.insights.SampleRatio;
@@ -14,15 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Reads the effect of each campaign from its customers, and of all of them together. */
 final class CampaignReading {
-  private static final Set<String> CONTROL_WORDS =
-      Set.of("control", "control group", "none", "no", "holdout", "hold-out", "not contacted", "not mailed", "no e-mail",
-          "no email", "0", "false", "对照", "对照组", "未触达", "空白组");
   private static final double UNEVEN = 1.2;
 
   /** Standard errors from which the rows of customers are not the same in all groups: once in a thousand by chance. */
@@ -54,14 +51,9 @@ final class CampaignReading {
       String name, String control, List<String> arms, long[] customers, long[] unknown, long[] rows, long[] successes,
       SampleRatio ratio, CampaignEffect.State state) {}
 
-  /** Whether a group reads like a control group. */
-  static boolean isControlWord(String arm) {
-    return CONTROL_WORDS.contains(arm.strip().toLowerCase(Locale.ROOT));
-  }
-
   /** Whether a group is the control group, by its given name or else because it reads like one. */
   static boolean isControl(String arm, String control) {
-    return control.isBlank() ? isControlWord(arm) : arm.equalsIgnoreCase(control.strip());
+    return control.isBlank() ? ControlWords.isLeftAlone(arm) : arm.equalsIgnoreCase(control.strip());
   }
 
   /** Effects of all campaigns. */
@@ -174,7 +166,7 @@ final class CampaignReading {
     if (!control.isBlank()) {
       return arms.stream().filter(a -> a.equalsIgnoreCase(control.strip())).findFirst().orElse("");
     }
-    List<String> like = arms.stream().filter(CampaignReading::isControlWord).toList();
+    List<String> like = arms.stream().filter(ControlWords::isLeftAlone).toList();
     if (like.size() > 1) {
       throw CampaignProblems.TWO_CONTROLS.raise(CampaignSection.named(campaign), String.join(", ", like));
     }

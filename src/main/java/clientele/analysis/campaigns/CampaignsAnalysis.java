@@ -34,6 +34,11 @@ public final class CampaignsAnalysis implements Analysis {
   }
 
   @Override
+  public String icon() {
+    return "mdoal-campaign";
+  }
+
+  @Override
   public List<Class<? extends Operation>> operations() {
     return List.of(ReadCampaign.class);
   }

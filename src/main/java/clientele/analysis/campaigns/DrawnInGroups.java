@@ -1,5 +1,7 @@
 package clientele.analysis.campaigns;
 
+import clientele.base.words.ControlWords;
+import clientele.base.words.MissingWords;
 import clientele.study.Cells;
 import clientele.study.Column;
 import clientele.study.Kind;
@@ -142,7 +144,7 @@ record DrawnInGroups(Column column, int groups) {
 
   /** Whether a cell names anything. */
   private static boolean says(String word) {
-    return word != null && !word.isBlank() && !CampaignReading.isControlWord(word) && !OutcomeWords.isUnknown(word);
+    return word != null && !word.isBlank() && !ControlWords.isLeftAlone(word) && !MissingWords.isUnknown(word);
   }
 
   /** Number of values in the group with the fewest, if whole values were drawn. */

@@ -1,6 +1,7 @@
 package clientele.analysis.campaigns;
 
-import clientele.base.YesNo;
+import clientele.base.words.MissingWords;
+import clientele.base.words.YesNo;
 import clientele.job.JobContext;
 import clientele.study.Cells;
 import clientele.study.Column;
@@ -23,9 +24,7 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
       Set.of("bought", "converted", "conversion", "success", "purchased", "responded", "response",
           "ordered", "购买", "成交", "转化", "响应");
   private static final Set<String> NEGATIVE =
-      Set.of("none", "nothing", "not bought", "no purchase", "no response", "未购买", "未成交",
-          "未转化", "未响应", "无");
-  private static final Set<String> UNKNOWN = Set.of("unknown", "n/a", "na", "null", "?", "-", "–", "未知", "不详");
+      Set.of("nothing", "not bought", "no purchase", "no response", "未购买", "未成交", "未转化", "未响应");
   private static final int MOST_VALUES = 1_000;
 
   /**
@@ -53,7 +52,7 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
           values.add(value);
         }
         seen |= value.equals(small(wanted));
-        denied |= NEGATIVE.contains(value) || !YesNo.ofValue(value).orElse(true);
+        denied |= NEGATIVE.contains(value) || MissingWords.isNothing(value) || !YesNo.ofValue(value).orElse(true);
         if (POSITIVE.contains(value) || YesNo.ofValue(value).orElse(false)) {
           counting.add(value);
         }
@@ -95,12 +94,7 @@ record OutcomeWords(String label, Set<String> positive, boolean numbers, boolean
   }
 
   private static boolean silent(String word) {
-    return word == null || word.isBlank() || isUnknown(word);
-  }
-
-  /** Whether a word says that nothing is known. */
-  static boolean isUnknown(String word) {
-    return UNKNOWN.contains(small(word));
+    return word == null || word.isBlank() || MissingWords.isUnknown(word);
   }
 
   /** Whether a cell has the outcome. */

@@ -1,6 +1,7 @@
 package clientele.analysis.churn;
 
-import clientele.base.YesNo;
+import clientele.base.words.MissingWords;
+import clientele.base.words.YesNo;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,9 +34,6 @@ import java.util.regex.Pattern;
 public record LabelMeaning(
     String column, String value, List<String> spellings, List<String> others, List<String> unknown, int left,
     int stayed, int unknownRows, boolean inverted, boolean told) {
-  private static final Set<String> UNKNOWN =
-      Set.of("", "unknown", "unk", "n/a", "na", "null", "none", "nan", "?", "-", "–", "tbd", "not known", "unclear",
-          "missing", "未知", "不详", "不明");
   private static final Pattern LEAVING =
       Pattern.compile("(?iu)churn|attrit|exit|(^|[_ ])(left|lost|gone|leav|quit)|lapsed|cancel|terminat|defect|closed"
           + "|流失|离网|离开|注销|退订|销户");
@@ -86,7 +84,7 @@ public record LabelMeaning(
 
   /** Whether a column has two values besides those that say nothing. */
   static boolean isOfTwoValues(String[] values) {
-    return Arrays.stream(values).map(LabelMeaning::folded).filter(v -> !UNKNOWN.contains(v)).distinct().limit(3).count() == 2;
+    return Arrays.stream(values).map(LabelMeaning::folded).filter(v -> !saysNothing(v)).distinct().limit(3).count() == 2;
   }
 
   /** Whether a column is named like one that says who left or stayed. */
@@ -122,7 +120,7 @@ public record LabelMeaning(
     for (String value : values) {
       spellings.computeIfAbsent(folded(value), v -> new TreeMap<>()).merge(value == null ? "" : value, 1, Integer::sum);
     }
-    List<String> known = spellings.keySet().stream().filter(v -> !UNKNOWN.contains(v)).toList();
+    List<String> known = spellings.keySet().stream().filter(v -> !saysNothing(v)).toList();
     boolean given = !wanted.isEmpty();
     String positive = given
         ? known.stream().filter(v -> v.equals(folded(wanted)) || sameNumber(v, folded(wanted))).findFirst()
@@ -132,7 +130,7 @@ public record LabelMeaning(
     Set<String> unknown = new TreeSet<>();
     int unknownRows = 0;
     for (Map.Entry<String, Map<String, Integer>> e : spellings.entrySet()) {
-      if (UNKNOWN.contains(e.getKey())) {
+      if (saysNothing(e.getKey())) {
         unknown.add(most(e.getValue()));
         unknownRows += sum(e.getValue());
       }
@@ -172,7 +170,15 @@ public record LabelMeaning(
   /** Whether a value says that the customer left; empty where it says nothing. */
   Optional<Boolean> left(String value) {
     String folded = folded(value);
-    return UNKNOWN.contains(folded) ? Optional.empty() : Optional.of(folded.equals(folded(this.value)));
+    return saysNothing(folded) ? Optional.empty() : Optional.of(folded.equals(folded(this.value)));
+  }
+
+  /**
+   * Whether a value leaves open who left. Somebody wrote unclear as an answer, which is not known either; that there is none (无)
+   * is a no.
+   */
+  private static boolean saysNothing(String folded) {
+    return folded.isEmpty() || folded.equals("unclear") || MissingWords.isMissing(folded) && !folded.equals("无");
   }
 
   /** Whether a value says yes, or no; that something is there or not is an answer to a label too. */

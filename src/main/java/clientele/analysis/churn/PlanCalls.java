@@ -45,7 +45,7 @@ public record PlanCalls(
     @Param(value = "5", min = 0, max = 100_000, step = 1, unit = "money") double costOfCall,
     @Param(value = "10", min = 0, max = 100, step = 1, unit = "%") double saveRate,
     @Param(value = "0", min = 0, max = 10_000_000, unit = "customers") int saveRateTested,
-    @Param(value = "30", min = 0, max = 100, step = 1, unit = "%") double margin,
+    @Param(value = "30", min = 0, max = 100, step = 1, unit = "%", when = "valueSaved=0") double margin,
     @Param(value = "0", min = 0, max = 10_000_000, unit = "money") double valueSaved,
     @Param(value = "10", min = 0, max = 50, step = 1, unit = "%") double controlShare)
     implements Operation {

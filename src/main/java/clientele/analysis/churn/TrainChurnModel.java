@@ -26,10 +26,10 @@ public record TrainChurnModel(
     @Param String positive,
     @Param(offers = Param.Offers.TABLE) String table,
     @Param(value = "auto", choices = {"auto", "logistic", "tree", "forest", "boosting", "network", "bayes"}) String learner,
-    @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String silenceDays,
-    @Param(value = "7", min = 0, max = 60, unit = "days") int gapDays,
-    @Param(value = "auto", choices = {"auto", "N"}, unit = "days") String activeDays,
-    @Param(value = "3", min = 0, max = 10) int backtests,
+    @Param(value = "auto", choices = {"auto", "N"}, unit = "days", when = "label=") String silenceDays,
+    @Param(value = "7", min = 0, max = 60, unit = "days", when = "label=") int gapDays,
+    @Param(value = "auto", choices = {"auto", "N"}, unit = "days", when = "label=") String activeDays,
+    @Param(value = "3", min = 0, max = 10, when = "label=") int backtests,
     @Param List<String> keep)
     implements Operation {
   /** Name of the table of scores. */

@@ -30,6 +30,11 @@ public final class CustomersAnalysis implements Analysis {
   }
 
   @Override
+  public String icon() {
+    return "mdoal-functions";
+  }
+
+  @Override
   public List<Class<? extends Operation>> operations() {
     return List.of(BuildFeatures.class, DefineFeature.class, RemoveFeature.class);
   }

@@ -33,11 +33,11 @@ import java.util.Optional;
 @OperationId(value = "segments.cluster", version = 2)
 public record ClusterCustomers(
     @Param(value = "kmeans", choices = {"kmeans", "ward", "gmm", "hdbscan", "rfm"}) String method,
-    @Param(value = "auto", choices = {"auto", "N"}) String k,
+    @Param(value = "auto", choices = {"auto", "N"}, when = "method!=rfm") String k,
     @Param(offers = Param.Offers.TABLE) String table,
     @Param List<String> facts,
-    @Param(value = "40", min = 10, max = 500, step = 10, unit = "×") int resamples,
-    @Param(value = "8", min = 2, max = 12) int mostSegments)
+    @Param(value = "40", min = 10, max = 500, step = 10, unit = "×", when = "method!=rfm") int resamples,
+    @Param(value = "8", min = 2, max = 12, when = "method!=rfm|hdbscan") int mostSegments)
     implements Operation {
   /** Name of the table it makes. */
   public static final String TABLE = "segments";

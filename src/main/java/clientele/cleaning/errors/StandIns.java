@@ -1,6 +1,7 @@
 package clientele.cleaning.errors;
 
 import clientele.base.Text;
+import clientele.base.words.MissingWords;
 import clientele.job.JobContext;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,13 +10,10 @@ import java.util.regex.Pattern;
 
 /** Words and numbers that stand for "no value". */
 final class StandIns {
-  private static final Set<String> WORDS =
-      Set.of(
-          "n/a", "na", "n.a.", "n.a", "#n/a", "nan", "null", "nil", "none", "unknown", "unk", "missing", "empty", "blank",
-          "undefined", "not available", "not applicable", "not known", "not provided", "no data", "tbd", "tba", "tbc", "-",
-          "--", "---", "?", "??", "???", ".", "..", "...", "*", "x", "xx", "xxx", "xxxx", "(blank)", "(null)", "[null]", "\\n",
-          "test", "asdf", "unbekannt", "inconnu", "desconocido", "未知", "不详", "不明", "无", "空", "暂无", "缺失", "未填", "未填写",
-          "待定");
+  /** What is typed to get past a field, besides the words that say that nothing is known. */
+  private static final Set<String> TYPED = Set.of("*", "x", "xx", "xxx", "xxxx", "test", "asdf");
+
+  /** Of all these, those that are values too where a column has few. */
   private static final Set<String> PERHAPS = Set.of("none", "na", "x", "无", "test", "unknown", "missing", "blank", "empty");
   private static final Set<String> DAYS =
       Set.of("1900-01-01", "1899-12-30", "1899-12-31", "0001-01-01", "9999-12-31", "1970-01-01", "1901-01-01", "2999-12-31",
@@ -47,7 +45,7 @@ final class StandIns {
   private static double sure(ColumnValues column, int v, int present, double[] numbers) {
     String value = column.values().get(v).strip().toLowerCase(Locale.ROOT);
     double share = (double) column.counts()[v] / present;
-    if (WORDS.contains(value)) {
+    if (TYPED.contains(value) || MissingWords.isMissing(value)) {
       boolean oneOfFew = column.size() <= 12 && share > 0.1;
       return PERHAPS.contains(value) && oneOfFew ? 0 : share > 0.6 ? 0 : PERHAPS.contains(value) ? 0.75 : 0.92;
     }

@@ -1,5 +1,6 @@
 package clientele.cleaning.identity;
 
+import clientele.base.words.MissingWords;
 import clientele.cleaning.values.PlainText;
 import java.util.Locale;
 import java.util.Set;
@@ -10,16 +11,18 @@ import java.util.regex.Pattern;
  * name Unknown. Two rows that share one share nothing, so it counts as missing when rows are compared.
  */
 final class NoEvidence {
+  /** What is typed for a name nobody knew, each for itself and beside others, besides the words that say that nothing is known. */
   private static final Set<String> WORDS =
       Set.of(
-          "unknown", "unnamed", "null", "none", "missing", "anonymous", "anonym", "anonymus", "guest", "noname", "nobody",
-          "dummy", "test", "tester", "testing", "xxx", "xxxx", "xxxxx", "tbd", "tba", "tbc", "undefined", "blank", "empty",
-          "unbekannt", "gast", "inconnu", "inconnue", "desconocido", "desconocida", "sconosciuto", "onbekend");
+          "unnamed", "anonymous", "anonym", "anonymus", "guest", "noname", "nobody", "dummy", "test", "tester", "testing", "xxx",
+          "xxxx", "xxxxx", "gast", "inconnue", "desconocida", "onbekend");
   private static final Set<String> PHRASES =
       Set.of(
-          "n a", "no name", "no data", "not available", "not applicable", "not known", "not provided", "not given",
-          "not specified", "keine angabe", "k a", "no address", "no email", "no phone", "no fixed address", "first name",
-          "last name", "name name", "未知", "不详", "不明", "无", "空", "暂无", "匿名", "匿名用户", "未填", "未填写", "缺失", "测试");
+          "n a", "no name", "not given", "k a", "no address", "no email", "no phone", "no fixed address", "first name", "last name",
+          "name name", "匿名", "匿名用户", "测试");
+
+  /** Words that say that nothing is known elsewhere, and are names of people here. */
+  private static final Set<String> NAMES = Set.of("na", "nan", "nil");
   private static final Pattern MAILBOX =
       Pattern.compile(
           "(no|kein|keine|sin|sans|none?|not?)[._-]?(e?[._-]?mails?|reply|address|one|name|thanks?)|noemail\\d*|nomail\\d*"
@@ -79,14 +82,18 @@ final class NoEvidence {
 
   private static boolean isWord(String cell) {
     String folded = PlainText.fold(cell);
-    if (folded.isEmpty() || PHRASES.contains(folded)) {
+    if (folded.isEmpty() || PHRASES.contains(folded) || saysNothing(folded)) {
       return true;
     }
     for (String word : folded.split(" ")) {
-      if (!WORDS.contains(word)) {
+      if (!WORDS.contains(word) && !saysNothing(word)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean saysNothing(String word) {
+    return MissingWords.isMissing(word) && !NAMES.contains(word);
   }
 }

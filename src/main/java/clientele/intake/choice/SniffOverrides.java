@@ -1,6 +1,7 @@
 package clientele.intake.choice;
 
 import clientele.base.Secret;
+import clientele.base.words.YesNo;
 import clientele.intake.encoding.EncodingDetector;
 import clientele.intake.preset.Preset;
 import clientele.intake.problem.IntakeProblems;
@@ -222,10 +223,10 @@ public record SniffOverrides(
   public Optional<Integer> headerRows() {
     return switch (header.toLowerCase(Locale.ROOT)) {
       case "", "auto" -> Optional.empty();
-      case "none", "no", "false", "0" -> Optional.of(0);
-      case "yes", "true", "1" -> Optional.of(1);
+      case "none" -> Optional.of(0);
       case "2", "3" -> Optional.of(Integer.parseInt(header));
-      default -> throw IntakeProblems.BAD_OPTION.raise("header", header, "0, 1, 2, 3");
+      default -> Optional.of(
+          YesNo.of(header).orElseThrow(() -> IntakeProblems.BAD_OPTION.raise("header", header, "0, 1, 2, 3")) ? 1 : 0);
     };
   }
 

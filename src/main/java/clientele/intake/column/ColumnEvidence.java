@@ -1,29 +1,15 @@
 package clientele.intake.column;
 
+import clientele.base.words.MissingWords;
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What the values of a column look like, counted in rows over all of them; each distinct value is read once.
  */
 public final class ColumnEvidence {
-  /** Words that stand for "no value" wherever they occur; errors of spreadsheets in the languages of their makers. */
-  private static final Set<String> NULLS =
-      Set.of(
-          "NULL", "null", "Null", "\\N", "#N/A", "#NULL!", "NaN", "nan", "<NA>", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!",
-          "(null)", "[NULL]", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#N/D", "#VALEUR!", "#NOMBRE!", "#VALOR!", "#¡VALOR!",
-          "#¡REF!", "#¡DIV/0!", "#¡NUM!", "#VALORE!", "#RIF!", "#NUM.!");
-
-  /** Words that stand for "no value" where numbers or dates are expected. */
-  private static final Set<String> WEAK_NULLS =
-      Set.of(
-          "NA", "N/A", "n/a", "na", "n.a.", "N.A.", "None", "none", "NONE", "nil", "k.A.", "k. A.", "keine Angabe", "unknown",
-          "Unknown", "unbekannt", "missing", "not available", "-", "--", "---", "–", "—", "?", ".", "无", "空", "未知", "暂无", "不详",
-          "/");
-
   private static final int SPELLINGS = 2_000;
   private static final long EPOCH_FROM = 631_152_000L;
   private static final long EPOCH_TO = 4_102_444_800L;
@@ -32,7 +18,12 @@ public final class ColumnEvidence {
 
   /** Whether a cell stands for "no value", at least where numbers or dates are expected. */
   public static boolean standsForNone(String cell) {
-    return NULLS.contains(cell) || WEAK_NULLS.contains(cell);
+    return MissingWords.isOfPrograms(cell) || isWord(cell);
+  }
+
+  /** Whether a cell is a word for no value where numbers or dates are expected; one that is to come stays and is told. */
+  private static boolean isWord(String cell) {
+    return MissingWords.isMissing(cell) && !MissingWords.isToCome(cell);
   }
 
   /** Kinds of "no value", by code; 0 is a value. */
@@ -195,12 +186,12 @@ public final class ColumnEvidence {
     int to = from + words.length(code);
     if (to - from <= 14 && (b[from] < '0' || b[from] > '9')) {
       String word = words.get(code).strip();
-      if (NULLS.contains(word)) {
+      if (MissingWords.isOfPrograms(word)) {
         nulls += n;
         nullKinds[code] = NULL;
         return;
       }
-      if (WEAK_NULLS.contains(word)) {
+      if (isWord(word)) {
         weakNulls += n;
         nullKinds[code] = WEAK_NULL;
         distinct++;

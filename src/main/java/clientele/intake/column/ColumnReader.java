@@ -1,7 +1,7 @@
 package clientele.intake.column;
 
 import clientele.base.ShortYear;
-import clientele.base.YesNo;
+import clientele.base.words.YesNo;
 import clientele.intake.cell.DateScan;
 import clientele.intake.cell.NumberScan;
 import clientele.intake.problem.RejectReason;

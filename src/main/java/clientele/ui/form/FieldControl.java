@@ -296,7 +296,7 @@ final class FieldControl {
   }
 
   private String unit() {
-    return context.words().say(ParameterWords.unit(parameter.param().unit(), outline().settings().currency()));
+    return context.words().say(ParameterWords.unit(model.type(), parameter.param().unit(), outline().settings().currency()));
   }
 
   private static Optional<LocalDate> parse(String typed) {

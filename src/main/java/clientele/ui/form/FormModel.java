@@ -64,6 +64,13 @@ public final class FormModel<T extends Operation> {
     return value;
   }
 
+  /** Whether a parameter applies to what is typed for the others; what does not apply takes its default. */
+  public BooleanBinding applies(Parameter parameter) {
+    return parameter.when()
+        .map(when -> Bindings.createBooleanBinding(() -> when.holds(value(when.parameter()).get()), value(when.parameter())))
+        .orElseGet(() -> Bindings.createBooleanBinding(() -> true));
+  }
+
   /** Calls {@code listener} whenever something else is typed. */
   public void onChange(Runnable listener) {
     values.values().forEach(value -> value.addListener((p, before, after) -> listener.run()));
@@ -82,10 +89,10 @@ public final class FormModel<T extends Operation> {
   /** What is wrong with what is typed for a parameter. */
   public Optional<Problem> problem(Parameter parameter) {
     try {
-      parameter.parse(OperationCatalog.idOf(type), words(parameter));
+      parameter.parse(words(parameter));
       return Optional.empty();
     } catch (ProblemException e) {
-      return Optional.of(FormProblems.of(type, parameter, value(parameter.name()).get()));
+      return Optional.of(FormProblems.of(parameter, value(parameter.name()).get()));
     }
   }
 
@@ -121,6 +128,9 @@ public final class FormModel<T extends Operation> {
 
   private List<String> words(Parameter parameter) {
     String typed = value(parameter.name()).get();
+    if (!parameter.when().map(when -> when.holds(value(when.parameter()).get())).orElse(true)) {
+      return List.of();
+    }
     if (typed == null || typed.isEmpty() || typed.isBlank() && !parameter.param().verbatim()) {
       return parameter.type() == List.class ? List.of(" ") : parameter.type() == String.class ? List.of("") : List.of();
     }

@@ -158,9 +158,9 @@ public final class FormulaEditor extends VBox {
           values -> outcome.setText(context.words().say(
               ViewContext.class, "formula.gives", formula.type().words(),
               String.join(" · ", values.stream().map(v -> v.isEmpty() ? "–" : hides(rows.get()) ? Mask.name(v) : v).toList()))),
-          problem -> outcome.setText(context.words().say(problem.what())));
+          problem -> outcome.setText(context.words().what(problem)));
     } catch (ProblemException e) {
-      outcome.setText(context.words().say(e.problem().what()));
+      outcome.setText(context.words().what(e.problem()));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
@@ -29,7 +30,7 @@ import net.synedra.validatorfx.Validator;
 
 /**
  * The controls of an operation, made from its record: label and range above, unit inside, what is wrong below. Nodes
- * given for a parameter stand right under it: the evidence for its choice.
+ * given for a parameter stand right under it: the evidence for its choice. What does not apply to what is typed is out of sight.
  */
 public final class ParameterForm<T extends Operation> extends VBox {
   private final ViewContext context;
@@ -61,13 +62,6 @@ public final class ParameterForm<T extends Operation> extends VBox {
     return model;
   }
 
-  /** Shows a parameter, or takes it out of sight where another choice makes it meaningless. */
-  public void show(String parameter, boolean shown) {
-    VBox place = places.get(parameter);
-    place.setVisible(shown);
-    place.setManaged(shown);
-  }
-
   /** Puts the keys into the first field. */
   public void begin() {
     first.ifPresent(Region::requestFocus);
@@ -83,7 +77,11 @@ public final class ParameterForm<T extends Operation> extends VBox {
     FieldControl control = new FieldControl(context, model, parameter);
     first = first.isEmpty() ? Optional.of(control.focused()) : first;
     VBox box = new VBox(4);
+    box.setId("field-of-" + parameter.name());
     places.put(parameter.name(), box);
+    BooleanBinding applies = model.applies(parameter);
+    box.visibleProperty().bind(applies);
+    box.managedProperty().bind(box.visibleProperty());
     if (parameter.type() == boolean.class) {
       box.getChildren().add(control.node());
     } else {
@@ -100,7 +98,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
       box.getChildren().addAll(head, control.node());
     }
     help(parameter, box);
-    box.getChildren().add(problem(parameter, control.node()));
+    box.getChildren().add(problem(parameter, control.node(), applies));
     return box;
   }
 
@@ -117,7 +115,7 @@ public final class ParameterForm<T extends Operation> extends VBox {
   }
 
   /** What is wrong with a value; a field nobody has been in yet is told to be needed, not blamed. */
-  private Label problem(Parameter parameter, Node control) {
+  private Label problem(Parameter parameter, Node control, BooleanBinding applies) {
     Label error = new Label();
     error.getStyleClass().add("field-hint");
     error.setMinHeight(16);
@@ -134,12 +132,13 @@ public final class ParameterForm<T extends Operation> extends VBox {
     touched.addListener((p, before, after) -> error.getStyleClass().setAll("label", "field-error"));
     error.textProperty().bind(
         Bindings.createStringBinding(
-            () -> model.problem(parameter).map(p -> said(parameter, p)).orElse(""), value, words.language()));
+            () -> model.problem(parameter).map(p -> said(parameter, p)).orElse(""), value, applies, words.language()));
     error.visibleProperty().bind(error.textProperty().isNotEmpty());
     validator
         .createCheck()
         .dependsOn("value", value)
         .dependsOn("touched", touched)
+        .dependsOn("applies", applies)
         .withMethod(c -> model.problem(parameter).filter(p -> touched.get()).ifPresent(p -> c.error(said(parameter, p))))
         .decoratingWith(message -> new DangerEdge())
         .decorates(control)

@@ -95,11 +95,6 @@ public final class RunPanel<T extends Operation> extends VBox {
     below.getChildren().setAll(nodes);
   }
 
-  /** Shows a parameter, or takes it out of sight where another choice makes it meaningless. */
-  public void show(String parameter, boolean shown) {
-    form.show(parameter, shown);
-  }
-
   /** Puts the evidence for a choice right under it. */
   public void under(String parameter, Node evidence) {
     form.under(parameter, evidence);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorFinderTest {
   /** Least precision, recall and share of right suggestions among those that have one. */
@@ -54,6 +55,20 @@ class ErrorFinderTest {
     assertEquals(7, first.row());
     assertEquals("München", first.suggestion());
     assertTrue(first.suggestionSure() >= 0.9);
+  }
+
+  /** One of sixty cities is a word for no value: it is told, and there is nothing to put in its place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"n/a", "未填写", "k.A.", "（NULL）", "xxx", "asdf", "sconosciuto"})
+  void aWordThatStandsForNoValueIsTold(String word) {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(new String[] {"note " + i, i == 7 ? word : new String[] {"Köln", "Wien", "Bern", "Graz", "Genf"}[i % 5]});
+    }
+    DirtyTables.Made made = new DirtyTables.Made(new String[] {"note", "city"}, rows, rows, Map.of());
+    List<Suspicion> found = ErrorFinder.find(table(made), List.of(), 0.5, JobContext.quiet(new Seed(1)));
+    assertEquals(List.of(7), found.stream().map(Suspicion::row).toList(), found.toString());
+    assertEquals("", found.getFirst().suggestion());
   }
 
   @Test

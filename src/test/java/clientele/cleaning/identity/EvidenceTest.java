@@ -37,7 +37,7 @@ class EvidenceTest {
     "EMAIL, noemail@example.com", "EMAIL, no-reply@shop.de", "EMAIL, none@none.com", "EMAIL, test@test.com", "EMAIL, n/a",
     "PHONE, 0000000000", "PHONE, 123456789", "PHONE, 999-999-9999", "PHONE, +49 000 000000", "PHONE, 000-000-0001",
     "DATE, 1900-01-01", "DATE, 01.01.1900", "DATE, 1970-01-01 00:00:00", "DATE, 9999-12-31", "TEXT, Unknown Unknown",
-    "TEXT, unbekannt", "TEXT, N/A", "TEXT, 匿名", "TEXT, Test Test"
+    "TEXT, unbekannt", "TEXT, N/A", "TEXT, 待定", "TEXT, Not Known", "TEXT, Unknown null", "TEXT, k.A.", "TEXT, 匿名", "TEXT, Test Test"
   })
   void valuesThatStandForNothingAreNoEvidence(FieldKind kind, String cell) {
     assertTrue(NoEvidence.is(kind, cell), cell);
@@ -46,7 +46,7 @@ class EvidenceTest {
   @ParameterizedTest
   @CsvSource({
     "EMAIL, nora@example.com", "EMAIL, nomi@web.de", "EMAIL, testa.rossa@web.de", "PHONE, 030 1234567", "PHONE, 13812345678",
-    "DATE, 1972-03-04", "DATE, 2000-01-01", "TEXT, Noah Guest-Smith", "TEXT, The Unknown Soldier", "TEXT, Nan Na", "CODE, 00000a"
+    "DATE, 1972-03-04", "DATE, 2000-01-01", "TEXT, Noah Guest-Smith", "TEXT, The Unknown Soldier", "TEXT, Nan Na", "TEXT, Nil Na", "TEXT, Na", "CODE, 00000a"
   })
   void realValuesStayEvidence(FieldKind kind, String cell) {
     assertFalse(NoEvidence.is(kind, cell), cell);

@@ -39,6 +39,19 @@ class ColumnTypingTest {
     return sniff(file).columns().getFirst().type();
   }
 
+  /** One cell of ten says that there is no number; the others are numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UNKNOWN", "Nil", "未填写", "(blank)", "暂无", "#NV", "k.A.", "–"})
+  void aWordForNoValueLeavesNumbersNumbers(String word) {
+    assertEquals("integer", type("visits", "3", "1", "4", "1", "5", "9", "2", "6", "5", word));
+  }
+
+  @Test
+  void aNumberThatIsToComeIsToldAndNotEmptied() {
+    assertEquals("text", type("visits", "3", "1", "tbc"));
+    assertEquals("text", type("visits", "3", "1", "待定"));
+  }
+
   @Test
   void keepsLeadingZerosInCustomerIds() {
     Table table = table(files.text("c.csv", "customer_id,plain\n0048812,007\n0048813,012\n"));

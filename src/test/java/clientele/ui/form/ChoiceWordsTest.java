@@ -26,6 +26,7 @@ class ChoiceWordsTest {
           for (Language language : Language.values()) {
             String key = "op." + id + ".param." + parameter.name() + "." + choice;
             boolean said = choice.matches("\\d+|N") || Messages.find(type, language, key)
+                .or(() -> Messages.find(type, language, "choice." + choice))
                 .or(() -> Messages.find(ParameterWords.class, language, "choice." + choice)).isPresent();
             if (!said) {
               silent.add(language.tag() + " " + key);

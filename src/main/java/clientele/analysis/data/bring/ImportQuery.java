@@ -34,16 +34,16 @@ import java.util.Optional;
 @OperationId("data.import-query")
 public record ImportQuery(
     @Param(value = "postgresql", choices = {"postgresql", "mariadb", "mysql", "sqlite"}) String system,
-    @Param(value = "localhost", here = Param.Here.ACCESS) String host,
-    @Param(value = "0", min = 0, max = 65535, here = Param.Here.ACCESS) int port,
+    @Param(value = "localhost", here = Param.Here.ACCESS, when = ImportQuery.SERVED) String host,
+    @Param(value = "0", min = 0, max = 65535, here = Param.Here.ACCESS, when = ImportQuery.SERVED) int port,
     @Param(required = true, here = Param.Here.PLACE) String database,
-    @Param(here = Param.Here.ACCESS) String user,
-    @Param Secret password,
-    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS) String passwordFile,
-    @Param(here = Param.Here.ACCESS) String passwordVariable,
-    @Param(value = "false", here = Param.Here.ACCESS) boolean encrypted,
-    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS) String certificate,
-    @Param(value = "false", here = Param.Here.ACCESS) boolean plain,
+    @Param(here = Param.Here.ACCESS, when = ImportQuery.SERVED) String user,
+    @Param(when = ImportQuery.SERVED) Secret password,
+    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS, when = ImportQuery.SERVED) String passwordFile,
+    @Param(here = Param.Here.ACCESS, when = ImportQuery.SERVED) String passwordVariable,
+    @Param(value = "false", here = Param.Here.ACCESS, when = ImportQuery.SERVED) boolean encrypted,
+    @Param(offers = Param.Offers.FILE, here = Param.Here.ACCESS, when = ImportQuery.SERVED) String certificate,
+    @Param(value = "false", here = Param.Here.ACCESS, when = ImportQuery.SERVED) boolean plain,
     @Param(required = true) String query,
     @Param(required = true) String table,
     @Param String role,
@@ -53,6 +53,8 @@ public record ImportQuery(
     @Param List<String> pseudonymise,
     @Param List<String> leaveOut)
     implements Operation {
+  /** A database that is a file has no server and nobody who signs in. */
+  static final String SERVED = "system!=sqlite";
 
   @Override
   public List<Problem> validate(Outline outline) {

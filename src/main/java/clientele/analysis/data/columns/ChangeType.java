@@ -5,7 +5,7 @@ import clientele.analysis.data.steps.ColumnSteps;
 import clientele.analysis.data.steps.DataProblems;
 import clientele.base.Problem;
 import clientele.base.Text;
-import clientele.base.YesNo;
+import clientele.base.words.YesNo;
 import clientele.intake.column.NumberCell;
 import clientele.job.JobContext;
 import clientele.ledger.Operation;

@@ -2,7 +2,7 @@ package clientele.analysis.data.steps;
 
 import clientele.base.ProblemException;
 import clientele.base.Text;
-import clientele.base.YesNo;
+import clientele.base.words.YesNo;
 import clientele.intake.column.NumberCell;
 import clientele.study.Column;
 import java.math.BigDecimal;

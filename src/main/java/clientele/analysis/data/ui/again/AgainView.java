@@ -170,7 +170,7 @@ public final class AgainView {
 
   private String form(AgainViewModel.NewFile file) {
     if (file.problem().isPresent()) {
-      return words.say(file.problem().get().what());
+      return words.what(file.problem().get());
     }
     if (file.found().isEmpty()) {
       return words.say(AgainView.class, "lookingShort");

@@ -83,7 +83,6 @@ public final class DatabaseView {
     panel.under("database", choose);
     panel.model().value("system").subscribe(system -> {
       boolean file = "sqlite".equals(system);
-      List.of("host", "port", "user", "password", "passwordFile", "certificate", "plain").forEach(name -> panel.show(name, !file));
       choose.setVisible(file);
     });
     look.setId("database-look");

@@ -1,4 +1,4 @@
-package clientele.base;
+package clientele.base.words;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -22,6 +22,13 @@ public final class YesNo {
   public static Optional<Boolean> of(String cell) {
     String word = cell.strip().toLowerCase(Locale.ROOT);
     return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
+  }
+
+  /** A cell without what people see no difference in: spaces at the ends, case, full width. */
+  static String folded(String cell) {
+    String bare = cell.strip();
+    boolean plain = bare.chars().allMatch(c -> c < 0x80);
+    return (plain ? bare : Normalizer.normalize(bare, Normalizer.Form.NFKC).strip()).toLowerCase(Locale.ROOT);
   }
 
   /** As {@link #of} for a value that was read already: full-width signs count as plain ones, 1.0 as 1 and 0.0 as 0. */

@@ -1,4 +1,4 @@
-package clientele.base;
+package clientele.base.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
