@@ -64,6 +64,7 @@ class ParameterWordsTest {
         String unit = parameter.param().unit();
         for (Language language : Language.values()) {
           boolean said = unit.isEmpty() || Set.of("%", "×").contains(unit) || unit.equals("money")
+              || Messages.find(catalog.type(id).orElseThrow(), language, "unit." + unit).isPresent()
               || Messages.find(ParameterWords.class, language, "unit." + unit).isPresent();
           if (!said) {
             silent.add(language.tag() + " " + unit);
