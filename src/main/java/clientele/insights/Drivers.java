@@ -2,8 +2,8 @@ package clientele.insights;
 
 import clientele.base.Estimate;
 import clientele.job.JobContext;
-import clientele.models.learn.Columns;
 import clientele.models.learn.LearnedModel;
+import clientele.stats.Columns;
 import clientele.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package clientele.insights;
 
-import clientele.models.learn.Columns;
 import clientele.models.validate.SingleFact;
+import clientele.stats.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -4,8 +4,8 @@ import clientele.features.facts.Facts;
 import clientele.features.windows.OutcomeWindows;
 import clientele.features.windows.SilenceScope;
 import clientele.models.LogisticRegression;
-import clientele.models.learn.Columns;
 import clientele.models.learn.LearnedModel;
+import clientele.stats.Columns;
 import clientele.stats.Drift;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +33,7 @@ public record ChurnModel(
 
   /** Probability of each customer, with the errors of what was learned from and of the next period. */
   Risk[] risks(Facts facts) {
-    Columns columns = columns(facts);
+    Columns columns = facts.columns();
     double[] odds = logOdds(columns);
     double[] half = learned.halfWidths(columns);
     Risk[] risks = new Risk[odds.length];
@@ -48,16 +48,11 @@ public record ChurnModel(
 
   /** Log odds of each customer, calibrated and with the steady drift. */
   double[] logOdds(Facts facts) {
-    return logOdds(columns(facts));
+    return logOdds(facts.columns());
   }
 
   /** Log odds of each row, calibrated and with the steady drift. */
   double[] logOdds(Columns columns) {
     return Arrays.stream(learned.logOdds(columns)).map(o -> o + drift.shift()).toArray();
-  }
-
-  /** Facts as a learner takes them. */
-  static Columns columns(Facts facts) {
-    return new Columns(facts.size(), facts.names(), facts.numbers(), facts.words());
   }
 }

@@ -23,7 +23,7 @@ final class Coefficients {
       LearnedModel learned, Facts facts, boolean[] y, int[] cluster, JobContext job) {
     try {
       LogisticScorer scorer = learned.regression().orElseGet(
-          () -> new LogisticLearner().learn(ChurnModel.columns(facts), y, cluster, job));
+          () -> new LogisticLearner().learn(facts.columns(), y, cluster, job));
       return of(scorer, facts, y);
     } catch (NothingToLearnException none) {
       return List.of();
@@ -33,7 +33,7 @@ final class Coefficients {
   private static List<ChurnEvaluation.Coefficient> of(LogisticScorer scorer, Facts facts, boolean[] y) {
     Encoding encoding = scorer.encoding();
     LogisticRegression regression = scorer.regression();
-    double[][] rows = encoding.rows(ChurnModel.columns(facts.only(encoding.facts())));
+    double[][] rows = encoding.rows(facts.only(encoding.facts()).columns());
     boolean[] told = scorer.told();
     List<ChurnEvaluation.Coefficient> list = new ArrayList<>();
     for (int s = 0; s < encoding.slots().size(); s++) {

@@ -30,12 +30,12 @@ final class Grading {
 
   /** Learns; says so if there is nothing to learn from. */
   static LearnedModel.Learned learn(Learner learner, Facts facts, boolean[] y, int[] cluster, JobContext job) {
-    return orSay(() -> LearnedModel.learn(learner, ChurnModel.columns(facts), y, cluster, job));
+    return orSay(() -> LearnedModel.learn(learner, facts.columns(), y, cluster, job));
   }
 
   /** What the rule of a fact says of later customers. */
   static double[] rule(Facts before, String fact, boolean[] y, Facts later, JobContext job) {
-    return orSay(() -> SingleFact.learn(ChurnModel.columns(before), fact, y, job)).probabilities(ChurnModel.columns(later));
+    return orSay(() -> SingleFact.learn(before.columns(), fact, y, job)).probabilities(later.columns());
   }
 
   private static <T> T orSay(Supplier<T> learning) {
@@ -48,7 +48,7 @@ final class Grading {
 
   /** The facts to set aside as they know the answer, with the reason; {@code kept} are the person's own choice and stay. */
   static List<ChurnEvaluation.SetAside> leaks(Facts facts, boolean[] y, List<String> kept) {
-    return LeakCheck.check(ChurnModel.columns(facts), y, kept, OF_THE_END).stream()
+    return LeakCheck.check(facts.columns(), y, kept, OF_THE_END).stream()
         .map(s -> new ChurnEvaluation.SetAside(
             s.fact(), Text.of(Grading.class, s.byName() ? "leak.name" : "leak.alone", Math.round(s.auc() * 100)), s.auc()))
         .toList();

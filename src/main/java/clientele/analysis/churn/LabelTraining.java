@@ -7,7 +7,6 @@ import clientele.insights.Drivers;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
-import clientele.models.learn.Columns;
 import clientele.models.learn.Folds;
 import clientele.models.learn.LearnedModel;
 import clientele.models.learn.Learner;
@@ -15,6 +14,7 @@ import clientele.models.learn.Learners;
 import clientele.models.learn.Outcomes;
 import clientele.models.validate.Grade;
 import clientele.models.validate.SingleFact;
+import clientele.stats.Columns;
 import clientele.stats.Drift;
 import clientele.study.Column;
 import clientele.study.DatasetVersion;
@@ -124,7 +124,7 @@ final class LabelTraining {
     if (used.names().isEmpty()) {
       throw ChurnProblems.NO_FACTS.raise();
     }
-    String alone = SingleFact.strongest(ChurnModel.columns(used), rows.y());
+    String alone = SingleFact.strongest(used.columns(), rows.y());
     Held held = hold(rows, used, alone);
     LearnedModel learned = Grading.learn(learner(), used, rows.y(), rows.cluster(), job.part(0.8, 0.9)).model();
     ChurnModel model =
@@ -143,8 +143,8 @@ final class LabelTraining {
             graded(held, auc, alone),
             difference, Grade.of(difference, auc, true).name(), Optional.empty(),
             Calibration.of(held.model(), held.y(), 10), learned.recalibration().method().name().toLowerCase(Locale.ROOT), 0,
-            learned.beyondLearned(ChurnModel.columns(scored)), Coefficients.of(learned, used, rows.y(), rows.cluster(), job),
-            Drivers.of(learned, ChurnModel.columns(used), job), aside, List.of());
+            learned.beyondLearned(scored.columns()), Coefficients.of(learned, used, rows.y(), rows.cluster(), job),
+            Drivers.of(learned, used.columns(), job), aside, List.of());
     return new TrainChurnModel.Trained(model, evaluation, scored);
   }
 
@@ -287,7 +287,7 @@ final class LabelTraining {
       }
       LearnedModel.Learned learned =
           Grading.learn(learner(), used.rows(in), yIn, Outcomes.dense(rows.cluster(), in), part);
-      Columns left = ChurnModel.columns(used.rows(out));
+      Columns left = used.rows(out).columns();
       Outcomes.put(model, out, learned.model().probabilities(left));
       learned.parts().forEach((id, one) ->
           Outcomes.put(parts.computeIfAbsent(id, i -> new double[n]), out, one.probabilities(left)));

@@ -4,7 +4,7 @@ import clientele.base.Estimate;
 import clientele.base.Interval;
 import clientele.features.facts.Facts;
 import clientele.models.LogisticRegression;
-import clientele.models.learn.Columns;
+import clientele.stats.Columns;
 
 /** How many of some customers will leave, with the errors of what was learned from, of the next period, and chance. */
 final class Likely {
@@ -14,7 +14,7 @@ final class Likely {
 
   /** Sum of the probabilities; the interval is that of the count one will see. */
   static Estimate leavers(ChurnModel model, Facts facts) {
-    Columns all = ChurnModel.columns(facts);
+    Columns all = facts.columns();
     double sum = 0;
     double low = 0;
     double high = 0;

@@ -31,7 +31,7 @@ final class Reasons {
   /** Up to three reasons of each customer, the strongest first; null where there are fewer. */
   Text[][] of(Facts given) {
     Facts facts = given.only(model.learned().facts());
-    double[][] parts = model.learned().reasons(ChurnModel.columns(facts));
+    double[][] parts = model.learned().reasons(facts.columns());
     Text[][] told = new Text[parts.length][];
     for (int i = 0; i < told.length; i++) {
       told[i] = of(facts, i, parts[i]);

@@ -39,7 +39,7 @@ public record ScoreCustomers(@Param(offers = Param.Offers.TABLE) String table) i
     ChurnModel model = study.need(TrainChurnModel.MODEL, ChurnModel.class);
     Scored scored = model.kind().equals("label") ? ofTable(study, model, job) : all(ofOrders(study, model, job));
     Facts facts = scored.facts();
-    for (LearnedModel.Strange strange : model.learned().strange(ChurnModel.columns(facts))) {
+    for (LearnedModel.Strange strange : model.learned().strange(facts.columns())) {
       job.warn(ChurnProblems.STRANGE.with(strange.rows(), strange.fact(), strange.examples().isEmpty() ? Text.of(ScoreCustomers.class, "gaps") : String.join(", ", strange.examples())));
     }
     return Outcome.of(Text.of(ScoreCustomers.class, "scored", facts.size()))

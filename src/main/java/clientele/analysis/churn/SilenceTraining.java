@@ -15,12 +15,12 @@ import clientele.insights.Drivers;
 import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.RankingQuality;
-import clientele.models.learn.Columns;
 import clientele.models.learn.LearnedModel;
 import clientele.models.learn.Learners;
 import clientele.models.learn.Outcomes;
 import clientele.models.validate.Grade;
 import clientele.models.validate.SingleFact;
+import clientele.stats.Columns;
 import clientele.stats.Drift;
 import clientele.stats.OverPeriods;
 import clientele.study.StudyView;
@@ -155,9 +155,9 @@ final class SilenceTraining {
         graded(judged, auc, said, ruleAuc, ruled, seen),
         difference, Grade.of(difference, average, triedEnough(judged.stream().map(Judged::dated).toList())).name(), randomSplit(latest, test), Calibration.of(said, seen, 10),
         latest.model().recalibration().method().name().toLowerCase(Locale.ROOT), model.drift().shift(),
-        latest.model().beyondLearned(ChurnModel.columns(toScore)),
+        latest.model().beyondLearned(toScore.columns()),
         Coefficients.of(latest.model(), learnedFrom, test.silent(), Outcomes.own(test.silent().length), job),
-        Drivers.of(latest.model(), ChurnModel.columns(learnedFrom), job),
+        Drivers.of(latest.model(), learnedFrom.columns(), job),
         aside, judged.stream().map(Judged::dated).toList());
   }
 
@@ -209,8 +209,8 @@ final class SilenceTraining {
   private Judged judge(
       SilenceData.AtCutoff before, SilenceData.AtCutoff after, List<String> dropped, JobContext part) {
     LearnedModel.Learned learned = learn(before.facts().without(dropped), before.silent(), part);
-    Columns later = ChurnModel.columns(after.facts());
-    String rule = SingleFact.strongest(ChurnModel.columns(rules(before.facts())), before.silent());
+    Columns later = after.facts().columns();
+    String rule = SingleFact.strongest(rules(before.facts()).columns(), before.silent());
     double[] ruled = Grading.rule(rules(before.facts()), rule, before.silent(), rules(after.facts()), part);
     Map<String, double[]> parts = new LinkedHashMap<>();
     learned.parts().forEach((id, model) -> parts.put(id, model.probabilities(later)));

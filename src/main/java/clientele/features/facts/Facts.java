@@ -4,6 +4,7 @@ import clientele.features.Feature;
 import clientele.features.FeatureProblems;
 import clientele.features.OrderBook;
 import clientele.features.engine.CustomerFeatures;
+import clientele.stats.Columns;
 import clientele.study.Column;
 import clientele.study.Table;
 import java.util.ArrayList;
@@ -49,18 +50,14 @@ public record Facts(String[] ids, List<String> names, double[][] numbers, String
 
   /** The facts of the customers at the given places. */
   public Facts rows(int[] places) {
-    double[][] n = new double[numbers.length][];
-    String[][] w = new String[words.length][];
-    for (int f = 0; f < n.length; f++) {
-      double[] from = numbers[f];
-      String[] fromWords = words[f];
-      if (from != null) {
-        n[f] = Arrays.stream(places).mapToDouble(i -> from[i]).toArray();
-      } else {
-        w[f] = Arrays.stream(places).mapToObj(i -> fromWords[i]).toArray(String[]::new);
-      }
-    }
-    return new Facts(Arrays.stream(places).mapToObj(i -> ids[i]).toArray(String[]::new), names, n, w);
+    Columns picked = columns().rows(places);
+    return new Facts(
+        Arrays.stream(places).mapToObj(i -> ids[i]).toArray(String[]::new), names, picked.numbers(), picked.words());
+  }
+
+  /** The same without the customers' names, as learners take them. */
+  public Columns columns() {
+    return new Columns(ids.length, names, numbers, words);
   }
 
   /** The same without some facts. */

@@ -5,6 +5,7 @@ import clientele.models.BoostedTrees;
 import clientele.models.LogisticRegression;
 import clientele.models.OutcomeBoost;
 import clientele.models.Trees;
+import clientele.stats.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

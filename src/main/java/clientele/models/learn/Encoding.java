@@ -2,6 +2,7 @@ package clientele.models.learn;
 
 import clientele.features.facts.Facts;
 import clientele.models.Collinearity;
+import clientele.stats.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import clientele.base.Interval;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
 import clientele.models.Recalibration;
+import clientele.stats.Columns;
 import clientele.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package clientele.models.learn;
 
 import clientele.job.JobContext;
+import clientele.stats.Columns;
 
 /** A way to learn a yes-or-no outcome from facts. */
 public interface Learner {

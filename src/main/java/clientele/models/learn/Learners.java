@@ -1,6 +1,7 @@
 package clientele.models.learn;
 
 import clientele.job.JobContext;
+import clientele.stats.Columns;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,6 +2,7 @@ package clientele.models.learn;
 
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
+import clientele.stats.Columns;
 import java.util.Arrays;
 
 /** Logistic regression with a light ridge, on columns that can be told apart; its errors hold where a customer has several rows. */

@@ -3,6 +3,7 @@ package clientele.models.learn;
 import clientele.base.Interval;
 import clientele.models.LogisticRegression;
 import clientele.models.Matrices;
+import clientele.stats.Columns;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package clientele.models.learn;
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
 import clientele.models.OutcomeNetwork;
+import clientele.stats.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

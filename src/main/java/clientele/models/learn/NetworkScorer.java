@@ -1,6 +1,7 @@
 package clientele.models.learn;
 
 import clientele.models.OutcomeNetwork;
+import clientele.stats.Columns;
 import java.util.List;
 
 /**

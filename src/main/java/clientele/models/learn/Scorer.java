@@ -1,5 +1,6 @@
 package clientele.models.learn;
 
+import clientele.stats.Columns;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package clientele.models.learn;
 
 import clientele.job.JobContext;
 import clientele.models.Trees;
+import clientele.stats.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

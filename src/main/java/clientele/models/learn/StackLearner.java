@@ -2,6 +2,7 @@ package clientele.models.learn;
 
 import clientele.job.JobContext;
 import clientele.models.LogisticRegression;
+import clientele.stats.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

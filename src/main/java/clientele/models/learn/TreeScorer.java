@@ -3,6 +3,7 @@ package clientele.models.learn;
 import clientele.base.Seed;
 import clientele.job.JobContext;
 import clientele.models.Trees;
+import clientele.stats.Columns;
 import java.util.List;
 
 /**

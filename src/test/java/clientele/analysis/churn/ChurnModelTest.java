@@ -257,7 +257,7 @@ class ChurnModelTest {
       boolean[] left = coins(400, random);
       Facts facts = noise(400, 20, random);
       double[] p = Grading.learn(Learners.of("logistic"), facts, left, Outcomes.own(400), JOB).model()
-          .probabilities(ChurnModel.columns(facts));
+          .probabilities(facts.columns());
       double mean = Arrays.stream(p).average().orElseThrow();
       widest += Math.sqrt(Arrays.stream(p).map(v -> (v - mean) * (v - mean)).average().orElseThrow()) / 5;
     }
@@ -271,7 +271,7 @@ class ChurnModelTest {
     int told = 0;
     for (int trial = 0; trial < 40; trial++) {
       told += new LogisticLearner()
-          .learn(ChurnModel.columns(noise(400, 1, random)), coins(400, random), Outcomes.own(400), JOB).told()[0] ? 1 : 0;
+          .learn(noise(400, 1, random).columns(), coins(400, random), Outcomes.own(400), JOB).told()[0] ? 1 : 0;
     }
     assertTrue(told <= 7, told + " of 40");
   }

@@ -20,12 +20,12 @@ import clientele.features.windows.SilenceData;
 import clientele.features.windows.SilenceScope;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
-import clientele.models.learn.Columns;
 import clientele.models.learn.Encoding;
 import clientele.models.learn.LearnedModel;
 import clientele.models.learn.LogisticLearner;
 import clientele.models.learn.Outcomes;
 import clientele.models.validate.Grade;
+import clientele.stats.Columns;
 import clientele.study.Column;
 import clientele.study.Kind;
 import clientele.study.Meaning;
@@ -186,9 +186,9 @@ class ChurnPartsTest {
     for (int i = 0; i < 100; i++) {
       y[i] = i % 3 == 0;
     }
-    Encoding encoding = Encoding.learn(ChurnModel.columns(facts), y);
+    Encoding encoding = Encoding.learn(facts.columns(), y);
     assertEquals(List.of("spend (log)", "spend (missing)", "plan = gold"), encoding.names());
-    double[][] rows = encoding.rows(ChurnModel.columns(facts));
+    double[][] rows = encoding.rows(facts.columns());
     assertEquals(1, rows[0][1]);
     assertEquals(0, rows[1][1]);
     assertEquals(0, rows[0][2]);
@@ -233,7 +233,7 @@ class ChurnPartsTest {
     }
     Facts facts = new Facts(
         new String[n], List.of("orders", "same again", "other"), new double[][] {orders, sameAgain, other}, new String[3][]);
-    Encoding encoding = Encoding.learn(ChurnModel.columns(facts), y);
+    Encoding encoding = Encoding.learn(facts.columns(), y);
     assertEquals(List.of("orders", "other"), encoding.names());
     assertEquals(List.of(List.of("same again"), List.of()), encoding.together());
   }

@@ -5,6 +5,7 @@ import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.LogisticRegression;
 import clientele.models.RankingQuality;
+import clientele.stats.Columns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

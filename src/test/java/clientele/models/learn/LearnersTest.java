@@ -10,6 +10,7 @@ import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.LogisticRegression;
 import clientele.models.RankingQuality;
+import clientele.stats.Columns;
 import clientele.study.Json;
 import java.util.Arrays;
 import java.util.List;

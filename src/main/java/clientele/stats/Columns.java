@@ -1,10 +1,10 @@
-package clientele.models.learn;
+package clientele.stats;
 
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is known of some rows: numbers and words by fact.
+ * What is known of some rows, to learn from: numbers and words by fact.
  *
  * @param size number of rows
  * @param names of the facts
