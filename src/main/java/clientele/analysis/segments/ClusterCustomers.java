@@ -165,9 +165,10 @@ public record ClusterCustomers(
     int most = Math.max(wanted, Math.min(Math.min(Math.max(mostSegments, wanted), read.size() / 10), different));
     Ways ways = Ways.of(method, read, most, resamples, seed, job);
     List<SegmentsFound.Tried> sweep = ways.ways().stream().map(Ways.Way::tried).toList();
-    boolean clear = ways.structure().verdict() == ClusterStructure.Verdict.CLEAR && !sweep.isEmpty();
-    int best = sweep.isEmpty() ? 0 : ways.best();
-    Optional<SegmentsFound.Structure> said = Optional.of(said(ways, best, clear));
+    Optional<Ways.Clear> stands = ways.clear(seed, job);
+    boolean clear = stands.isPresent();
+    int best = sweep.isEmpty() ? 0 : stands.map(Ways.Clear::k).orElseGet(ways::best);
+    Optional<SegmentsFound.Structure> said = Optional.of(said(ways, best, stands));
     int suggested = clear ? best : 1;
     if (auto && !clear) {
       return new Grouping(new int[read.size()], 0, List.of(), new float[0][], Optional.empty(), sweep, suggested, said, ways.learned(),
@@ -190,19 +191,18 @@ public record ClusterCustomers(
     return SegmentProblems.NOT_SO_MANY.raise(wanted, found);
   }
 
-  /** What the figures say of the structure, with those of the number that is separated best. */
-  private SegmentsFound.Structure said(Ways ways, int best, boolean clear) {
+  /** What is said of the structure, with the figures of the groups of this method that stand out most: those the pictures show. */
+  private static SegmentsFound.Structure said(Ways ways, int best, Optional<Ways.Clear> stands) {
     ClusterStructure structure = ways.structure();
-    ClusterStructure.Verdict verdict = structure.verdict() == ClusterStructure.Verdict.CLEAR && !clear ? ClusterStructure.Verdict.HARDLY : structure.verdict();
-    Optional<SegmentsFound.Tried> dense = method.equals("hdbscan") ? ways.to(best).map(Ways.Way::tried) : Optional.empty();
-    ClusterStructure.Tried tried = method.equals("hdbscan") || best == 0
-        ? structure.tried().stream().max(Comparator.comparingDouble(ClusterStructure.Tried::above)).orElseThrow()
-        : structure.at(best);
+    ClusterStructure.Verdict verdict = structure.verdict() == ClusterStructure.Verdict.CLEAR && stands.isEmpty()
+        ? ClusterStructure.Verdict.HARDLY : structure.verdict();
+    SegmentsFound.Tried tried = ways.to(best).map(Ways.Way::tried).orElseGet(() -> structure.tried().stream()
+        .max(Comparator.comparingDouble(ClusterStructure.Tried::above))
+        .map(t -> new SegmentsFound.Tried(t.k(), t.silhouette(), Estimate.of(0, 0, 0), Optional.of(Estimate.of(t.cloud(), t.low(), t.high()))))
+        .orElseThrow());
     return new SegmentsFound.Structure(
-        verdict, dense.map(SegmentsFound.Tried::k).orElse(tried.k()), dense.map(t -> t.silhouette().value()).orElse(tried.silhouette().value()),
-        dense.flatMap(SegmentsFound.Tried::cloud).map(Estimate::value).orElse(tried.cloud()), structure.z(), structure.p(), structure.rows(),
-        structure.apart().map(a -> new SegmentsFound.Apart(
-            a.facts().stream().map(f -> ways.used().facts().get(f).name()).toList(), a.silhouette(), a.cloud(), a.p())));
+        verdict, tried.k(), tried.silhouette().value(), tried.cloud().orElseThrow().value(), structure.z(), structure.p(),
+        structure.rows(), stands.flatMap(Ways.Clear::apart));
   }
 
   private static void warn(SegmentsFound found, JobContext job) {

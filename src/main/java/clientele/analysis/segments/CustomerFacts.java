@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The facts customers are grouped by: raw values for people, and the same on comparable scales for distances.
@@ -66,6 +67,21 @@ record CustomerFacts(String table, String[] ids, List<Fact> facts, float[][] sca
   /** Columns of each fact in the scaled rows. */
   int[] widths() {
     return facts.stream().mapToInt(Fact::width).toArray();
+  }
+
+  /** Scaled rows with some of the facts only, by their places. */
+  float[][] only(List<Integer> places) {
+    int[] widths = widths();
+    int[] columns = places.stream()
+        .flatMapToInt(f -> IntStream.range(0, widths[f]).map(c -> c + Arrays.stream(widths, 0, f).sum()))
+        .toArray();
+    float[][] part = new float[scaled.length][columns.length];
+    for (int i = 0; i < part.length; i++) {
+      for (int c = 0; c < columns.length; c++) {
+        part[i][c] = scaled[i][columns[c]];
+      }
+    }
+    return part;
   }
 
   /** Different rows there are, counted up to {@code enough}. */

@@ -156,6 +156,41 @@ record Ways(ClusterStructure structure, List<Way> ways, CustomerFacts used, Opti
     return ways.stream().filter(w -> w.groups.k() == k).findFirst();
   }
 
+  /**
+   * The number of groups that stands out by the figures of this very method, if one does: that some other grouping of the customers
+   * lies far above one cloud is no reason to make groups that do not.
+   */
+  Optional<Clear> clear(Seed seed, JobContext job) {
+    if (structure.verdict() != ClusterStructure.Verdict.CLEAR || ways.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SegmentsFound.Tried> worth = worth(ways.stream().map(Way::tried).toList());
+    if (!worth.isEmpty()) {
+      return Optional.of(new Clear(worth.getFirst().bic().isPresent() ? byCriterion(worth) : best(worth), Optional.empty()));
+    }
+    return structure.apart().flatMap(apart -> to(apart.k()).flatMap(way -> {
+      float[][] rows = used.only(apart.facts());
+      double silhouette = Silhouette.mean(rows, way.groups.labels(), way.groups.k(), seed.derive("silhouette apart"), job).value();
+      return silhouette - apart.cloud() < ClusterStructure.WORTH_APART ? Optional.empty()
+          : Optional.of(new Clear(apart.k(), Optional.of(new SegmentsFound.Apart(
+              apart.facts().stream().map(f -> used.facts().get(f).name()).toList(), silhouette, apart.cloud(), apart.p()))));
+    }));
+  }
+
+  /**
+   * A number of groups that stands out.
+   *
+   * @param apart how these groups do on the facts that separate them, where on all facts they hardly do
+   */
+  record Clear(int k, Optional<SegmentsFound.Apart> apart) {}
+
+  /** The numbers of groups that lie far enough above one cloud to be worth the name. */
+  static List<SegmentsFound.Tried> worth(List<SegmentsFound.Tried> sweep) {
+    return sweep.stream()
+        .filter(t -> t.silhouette().value() - t.cloud().map(Estimate::value).orElse(0.0) >= ClusterStructure.WORTH)
+        .toList();
+  }
+
   /** The number of groups that the figures speak for; there is one way at least. */
   int best() {
     List<SegmentsFound.Tried> sweep = ways.stream().map(Way::tried).toList();
@@ -167,8 +202,7 @@ record Ways(ClusterStructure structure, List<Way> ways, CustomerFacts used, Opti
    * crooked group by several parts, which are no segments. Where none does, the number that lies farthest above the clouds.
    */
   static int byCriterion(List<SegmentsFound.Tried> sweep) {
-    return sweep.stream()
-        .filter(t -> t.silhouette().value() - t.cloud().map(Estimate::value).orElse(0.0) >= ClusterStructure.WORTH)
+    return worth(sweep).stream()
         .min(Comparator.comparingDouble(t -> t.bic().orElse(Double.POSITIVE_INFINITY)))
         .map(SegmentsFound.Tried::k)
         .orElseGet(() -> best(sweep));

@@ -13,6 +13,7 @@ import clientele.base.Text;
 import clientele.job.JobContext;
 import clientele.ledger.OperationCatalog;
 import clientele.ledger.Outcome;
+import clientele.models.ClusterStructure;
 import clientele.models.ClusterStructure.Verdict;
 import clientele.reports.Block;
 import clientele.reports.Section;
@@ -133,6 +134,60 @@ class WaysToClusterTest {
     assertEquals(3, Ways.byCriterion(List.of(parts(2, 0.30, 0.20, 900), parts(3, 0.28, 0.20, 700), parts(8, 0.14, 0.14, 100))));
     assertEquals(8, Ways.byCriterion(List.of(parts(2, 0.30, 0.20, 900), parts(8, 0.25, 0.14, 100))));
     assertEquals(2, Ways.byCriterion(List.of(parts(2, 0.19, 0.20, 900), parts(8, 0.10, 0.14, 100))));
+  }
+
+  /**
+   * Spend, recency and orders as a shop has them, where k-means cuts a long tail at some number: no method makes groups of a number
+   * whose own separation is that of a cloud, and what is told of a number is what its curve shows.
+   */
+  @Test
+  void noMethodFindsGroupsWhereItsOwnFiguresShowNone() {
+    for (int shop = 1; shop <= 3; shop++) {
+      MemoryStudy study = shop(shop);
+      for (String method : List.of("ward", "gmm", "kmeans", "hdbscan")) {
+        SegmentsFound found = found(run(study, "method", method, "resamples", "10", "most-segments", "6"));
+        SegmentsFound.Structure said = found.structure().orElseThrow();
+        String where = method + " " + shop + " " + said + " " + found.sweep();
+        for (SegmentsFound.Tried tried : found.sweep()) {
+          if (tried.k() == said.k()) {
+            assertEquals(tried.silhouette().value(), said.silhouette(), where);
+            assertEquals(tried.cloud().orElseThrow().value(), said.cloud(), where);
+          }
+        }
+        double above = said.silhouette() - said.cloud();
+        assertEquals(found.isOneCloud(), said.verdict() != Verdict.CLEAR, where);
+        assertTrue(found.isOneCloud() || above >= 0.05 || said.apart().map(a -> a.silhouette() - a.cloud() >= 0.04).orElse(false), where);
+      }
+    }
+  }
+
+  /** A number of groups of k-means that lies far above the clouds does not speak for two groups of a tree that lie in one. */
+  @Test
+  void theVerdictIsThatOfTheGroupsThatAreMade() {
+    clientele.base.Estimate even = clientele.base.Estimate.of(0.45, 0.43, 0.47);
+    ClusterStructure means = new ClusterStructure(
+        List.of(new ClusterStructure.Tried(2, clientele.base.Estimate.of(0.40, 0.38, 0.42), 0.45, 0.43, 0.47),
+            new ClusterStructure.Tried(3, clientele.base.Estimate.of(0.52, 0.5, 0.54), 0.44, 0.42, 0.46)), 3, 0.08, 9, 0.025, 60);
+    assertEquals(Verdict.CLEAR, means.verdict());
+    int[] halves = java.util.stream.IntStream.range(0, 60).map(i -> i % 2).toArray();
+    clientele.models.Groups two = clientele.models.Groups.of(new float[60][1], halves, 2);
+    Ways.Way cut = new Ways.Way(two, new clientele.models.ClusterStability(new clientele.base.Estimate[] {even, even}, even), even, even,
+        java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty());
+    Ways ways = new Ways(means, List.of(cut), new CustomerFacts("customers", new String[60], List.of(), new float[60][1]), java.util.Optional.empty());
+    assertEquals(java.util.Optional.empty(), ways.clear(new Seed(1), job));
+  }
+
+  private static MemoryStudy shop(int seed) {
+    RandomGenerator random = new Seed(seed).stream("shop");
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      double keen = random.nextGaussian();
+      double orders = Math.max(1, Math.rint(Math.exp(0.8 + 0.9 * keen)));
+      double recency = Math.rint(-Math.log(1 - random.nextDouble()) * 200 / orders) + 1;
+      double spend = random.nextDouble() < 0.55 ? 0 : orders * 40 * Math.exp(0.5 * random.nextGaussian());
+      rows.add(new Object[] {"c" + i, spend, recency, orders});
+    }
+    return customers(rows, Column.of("footwear", Kind.REAL), Column.of("recency", Kind.REAL), Column.of("orders", Kind.REAL));
   }
 
   private static SegmentsFound.Tried parts(int k, double silhouette, double cloud, double bic) {
