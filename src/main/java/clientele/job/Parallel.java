@@ -2,9 +2,11 @@ package clientele.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BinaryOperator;
 
 /**
@@ -25,33 +27,79 @@ public final class Parallel {
   }
 
   /**
-   * Runs {@code body} on every block and returns the results in block order.
+   * Runs {@code body} on every block and returns the results in block order. The thread that calls works too: on two cores the
+   * pool has one thread of its own.
    *
    * @throws CancelledException if the context was cancelled
    */
   public static <T> List<T> map(int n, int size, JobContext job, Block<T> body) {
-    int count = blocks(n, size);
-    List<ForkJoinTask<T>> tasks = new ArrayList<>(count);
-    for (int b = 0; b < count; b++) {
-      int index = b;
-      tasks.add(
-          ForkJoinPool.commonPool()
-              .submit(
-                  () -> {
-                    job.checkCancelled();
-                    return body.run(index, index * size, Math.min(n, (index + 1) * size));
-                  }));
+    Work<T> work = new Work<>(n, size, blocks(n, size), job, body);
+    int helpers = Math.min(work.count - 1, ForkJoinPool.commonPool().getParallelism());
+    for (int h = 0; h < helpers; h++) {
+      ForkJoinPool.commonPool().execute(work);
     }
-    List<T> results = new ArrayList<>(count);
-    try {
-      for (ForkJoinTask<T> task : tasks) {
-        results.add(join(task));
+    work.run();
+    return work.results();
+  }
+
+  /** Blocks that whoever has time takes, one after another. After a failure the rest are not begun. */
+  private static final class Work<T> implements Runnable {
+    private final int n;
+    private final int size;
+    private final int count;
+    private final JobContext job;
+    private final Block<T> body;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch open;
+    private final AtomicReferenceArray<T> results;
+    private final AtomicReference<Throwable> failed = new AtomicReference<>();
+
+    private Work(int n, int size, int count, JobContext job, Block<T> body) {
+      this.n = n;
+      this.size = size;
+      this.count = count;
+      this.job = job;
+      this.body = body;
+      this.open = new CountDownLatch(count);
+      this.results = new AtomicReferenceArray<>(count);
+    }
+
+    @Override
+    public void run() {
+      for (int b = next.getAndIncrement(); b < count; b = next.getAndIncrement()) {
+        try {
+          if (failed.get() == null) {
+            job.checkCancelled();
+            results.set(b, body.run(b, b * size, Math.min(n, (b + 1) * size)));
+          }
+        } catch (RuntimeException | Error problem) {
+          failed.compareAndSet(null, problem);
+        } finally {
+          open.countDown();
+        }
       }
-    } catch (RuntimeException | Error failed) {
-      tasks.forEach(task -> task.cancel(false)); // blocks that have not begun need not begin
-      throw failed;
     }
-    return results;
+
+    /** The results, once the blocks that others have begun are done too. */
+    private List<T> results() {
+      try {
+        open.await();
+      } catch (InterruptedException e) {
+        failed.compareAndSet(null, new CancelledException());
+        Thread.currentThread().interrupt();
+      }
+      switch (failed.get()) {
+        case null -> { }
+        case Error error -> throw error;
+        case RuntimeException problem -> throw problem;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
+      List<T> all = new ArrayList<>(count);
+      for (int b = 0; b < count; b++) {
+        all.add(results.get(b));
+      }
+      return all;
+    }
   }
 
   /** Runs {@code body} on every block for its effect on rows of its own. */
@@ -66,26 +114,5 @@ public final class Parallel {
       total = join.apply(total, part);
     }
     return total;
-  }
-
-  private static <T> T join(ForkJoinTask<T> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      while (cause.getCause() != null && cause.getClass() == RuntimeException.class) {
-        cause = cause.getCause();
-      }
-      if (cause instanceof RuntimeException runtime) {
-        throw runtime;
-      }
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(cause);
-    }
   }
 }
