@@ -28,6 +28,16 @@ class TreesTest {
     assertArrayEquals(new double[] {3.3, 0.7}, tree.contributions(one, 1, JOB)[0], 1e-12);
   }
 
+  /** At most the threshold is low, as Smile's trees and the bins have it. */
+  @Test
+  void aNumberAtTheThresholdGoesLow() {
+    Trees tree = new Trees(0, new int[] {0}, new int[] {0, -1, -1}, new double[] {2, 0, 0}, new boolean[3],
+        new int[] {1, 0, 0}, new int[] {2, 0, 0}, new double[] {0, 10, 20}, new double[] {2, 1, 1});
+    double[][] numbers = {{2, Math.nextUp(2.0)}};
+    assertArrayEquals(new double[] {10, 20}, tree.sums(numbers, 2, JOB));
+    assertArrayEquals(new double[] {-5}, tree.contributions(numbers, 2, JOB)[0]);
+  }
+
   /** Missing goes the way that was learned. */
   @Test
   void aMissingNumberGoesTheWayTheSplitSays() {

@@ -141,6 +141,10 @@ class PlanCallsTest {
     PlanCalls.Decision asked = decision(run(study().view(), Map.of("control-share", List.of("0"), "capacity", List.of("10")), job));
     assertEquals(7, asked.calls());
     assertEquals(List.of(ChurnProblems.FEWER_PAY.with(7, 10, 0)), job.warnings());
+    JobContext halved = JobContext.quiet(new Seed(1));
+    int called = decision(run(study().view(), Map.of("control-share", List.of("50"), "capacity", List.of("10")), halved)).calls();
+    assertTrue(called < 7, "some of the seven are held out");
+    assertEquals(List.of(ChurnProblems.FEWER_PAY.with(called, 10, 7 - called)), halved.warnings());
     ProblemException stopped = assertThrows(
         ProblemException.class, () -> plan(Map.of("control-share", List.of("0"), "cost-of-call", List.of("50"))));
     assertEquals(ChurnProblems.NOTHING_PAYS, stopped.problem().code());

@@ -10,11 +10,14 @@ import clientele.job.JobContext;
 import clientele.models.Calibration;
 import clientele.models.LogisticRegression;
 import clientele.models.RankingQuality;
+import clientele.models.Recalibration;
+import clientele.models.Trees;
 import clientele.stats.Columns;
 import clientele.study.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -228,6 +231,64 @@ class LearnersTest {
     assertEquals(0, reasons[2][3]);
     assertEquals(0, reasons[3][3]);
     assertEquals(0, reasons[3][2]);
+  }
+
+  /** Three models of 0, 1 and 2: the jackknife's variance is ⅔ · (1 + 0 + 1) = 4/3, with ½² of the base; Student's 4.3027 of two degrees. */
+  @Test
+  void theWidthIsTheJackknifesByStudent() {
+    List<KeptScorer> without = IntStream.range(0, 3).mapToObj(k -> KeptScorer.of(constant(k))).toList();
+    LearnedModel model = new LearnedModel("boosting", List.of("x"), List.of(true),
+        List.of(new LearnedModel.Range(0, 0, 1, List.of(), false)), Optional.empty(), without, 0.5, Recalibration.none(), 0);
+    Columns one = new Columns(1, List.of("x"), new double[][] {{0}}, new String[1][]);
+    assertEquals(1, model.logOdds(one)[0], 1e-12);
+    assertEquals(4.302653 * Math.sqrt(4.0 / 3 + 0.25), model.halfWidths(one)[0], 1e-5);
+  }
+
+  private static TreeScorer constant(double logOdds) {
+    return new TreeScorer(new TreeEncoding(List.of("x"), List.of(Optional.empty()), 0),
+        new Trees(logOdds, new int[0], new int[0], new double[0], new boolean[0], new int[0], new int[0], new double[0], new double[0]),
+        false, List.of(new Alone(new double[0], new double[0], 0)));
+  }
+
+  /** The tree says that high values raise the odds, the fact alone says that they lower them: no reason. */
+  @Test
+  void aFactThatSaysOtherwiseAloneIsNoReason() {
+    Trees tree = new Trees(0, new int[] {0}, new int[] {0, -1, -1}, new double[3], new boolean[3], new int[] {1, 0, 0},
+        new int[] {2, 0, 0}, new double[] {0, -1, 1}, new double[] {2, 1, 1});
+    Columns high = new Columns(1, List.of("x"), new double[][] {{5}}, new String[1][]);
+    for (int alone : new int[] {1, -1}) {
+      TreeScorer scorer = new TreeScorer(new TreeEncoding(List.of("x"), List.of(Optional.empty()), 0), tree, false,
+          List.of(new Alone(new double[] {0}, new double[] {-alone, alone}, 0)));
+      assertEquals(1, scorer.contributions(high)[0][0], 1e-12);
+      assertEquals(alone > 0 ? 1 : 0, scorer.reasons(high)[0][0], 1e-12);
+    }
+  }
+
+  /** 150 words of four rows each and outcomes by chance: in its own rows a word ranks well, without them it cannot. */
+  @Test
+  void aRareWordIsToldByOtherRowsThanItsOwn() {
+    int n = 600;
+    RandomGenerator random = new Seed(11).stream("rare");
+    String[] each = IntStream.range(0, n).mapToObj(i -> "w" + i / 4).toArray(String[]::new);
+    boolean[] y = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      y[i] = random.nextDouble() < 0.4;
+    }
+    TreeEncoding.Learned learned = TreeEncoding.learn(
+        new Columns(n, List.of("who"), new double[1][], new String[][] {each}), y, Outcomes.own(n), new Seed(1).stream("e"));
+    assertEquals(0.5, RankingQuality.auc(learned.columns()[0], y), 0.06);
+  }
+
+  /** What says the opposite is not turned round: it gets no weight. */
+  @Test
+  void noWeightIsBelowNone() {
+    RandomGenerator random = new Seed(12).stream("opposite");
+    double[] said = random.doubles(2_000).map(d -> 4 * d - 2).toArray();
+    boolean[] y = new boolean[2_000];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = random.nextDouble() < LogisticRegression.logistic(-said[i]);
+    }
+    assertEquals(0, StackLearner.weights(new double[][] {said}, y)[1]);
   }
 
   /** A word that stands once knows nothing of others, though it went with the outcome. */
